@@ -1,0 +1,216 @@
+package dk.dst.microdata.application;
+
+import dk.dst.microdata.application.Application.Content;
+import dk.dst.microdata.application.Application.ManagerRow;
+import dk.dst.microdata.application.Application.RegisterRow;
+import dk.dst.microdata.application.Application.State;
+import dk.dst.microdata.decision.Decisions;
+import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.institution.Role;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Applications: what they say, where they stand, and what each step does to them. */
+@Repository
+public class Applications {
+
+  /** Until FSE has decided, the institution may withdraw. */
+  private static final Set<State> BEFORE_DECISION =
+      EnumSet.of(State.DRAFT, State.SUBMITTED, State.RETURNED, State.UNDER_REVIEW, State.FOR_APPROVAL);
+
+  private final JdbcClient jdbc;
+  private final Institutions institutions;
+  private final Decisions decisions;
+  private final Clock clock;
+
+  Applications(JdbcClient jdbc, Institutions institutions, Decisions decisions, Clock clock) {
+    this.jdbc = jdbc;
+    this.institutions = institutions;
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
+  /** Opens a case with the next number of the year, without gaps, and an empty draft in it. */
+  public String open(String institution, String applicant, String title) {
+    int year = LocalDate.now(clock).getYear();
+    int number = jdbc.sql("""
+            insert into case_number (year, last) values (?, 1)
+            on conflict (year) do update set last = case_number.last + 1 returning last""")
+        .param(year).query(Integer.class).single();
+    String caseNumber = "PDB-%d-%03d".formatted(year, number);
+    jdbc.sql("""
+            insert into application (case_number, institution_id, applicant, title, state, created_at)
+            values (?, ?, ?, ?, 'DRAFT', ?)""")
+        .param(caseNumber).param(institution).param(applicant).param(title).param(now()).update();
+    return caseNumber;
+  }
+
+  public Application get(String caseNumber) {
+    return jdbc.sql("select * from application where case_number = ?").param(caseNumber)
+        .query((row, i) -> new Application(caseNumber, row.getString("institution_id"), row.getString("applicant"),
+            row.getString("title"), State.valueOf(row.getString("state")), row.getInt("submission"),
+            new Content(row.getString("purpose"), row.getString("environment"), row.getString("planned_subprojects"),
+                row.getString("other_sources"), row.getString("signatory"),
+                undertakings(row.getString("undertakings")), registers(caseNumber), managers(caseNumber))))
+        .single();
+  }
+
+  public boolean exists(String caseNumber) {
+    return jdbc.sql("select count(*) from application where case_number = ?").param(caseNumber).query(Integer.class)
+        .single() == 1;
+  }
+
+  /** The application is sent, and what it says replaces what it said before. Nothing happens if it is not the applicant's turn. */
+  public void submit(String caseNumber, String title, Content content, String by) {
+    if (!move(caseNumber, State.SUBMITTED, State.DRAFT, State.RETURNED)) {
+      return;
+    }
+    int submission = jdbc.sql("""
+            update application set submission = submission + 1, submitted_at = ?, title = ?, purpose = ?,
+                   environment = ?, planned_subprojects = ?, other_sources = ?, signatory = ?, undertakings = ?
+            where case_number = ? returning submission""")
+        .param(now()).param(title).param(content.purpose()).param(content.environment())
+        .param(content.plannedSubprojects()).param(content.otherSources()).param(content.signatory())
+        .param(content.undertakings().stream().map(Enum::name).collect(Collectors.joining(",")))
+        .param(caseNumber).query(Integer.class).single();
+    jdbc.sql("delete from application_register where case_number = ?").param(caseNumber).update();
+    int ordinal = 0;
+    for (RegisterRow row : content.registers()) {
+      jdbc.sql("""
+              insert into application_register (case_number, ordinal, register_code, from_year, to_year, reason)
+              values (?, ?, ?, ?, ?, ?)""")
+          .param(caseNumber).param(ordinal++).param(row.code()).param(row.fromYear()).param(row.toYear())
+          .param(row.reason()).update();
+    }
+    jdbc.sql("delete from application_manager where case_number = ?").param(caseNumber).update();
+    ordinal = 0;
+    for (ManagerRow row : content.managers()) {
+      jdbc.sql("insert into application_manager (case_number, ordinal, person_id, experience) values (?, ?, ?, ?)")
+          .param(caseNumber).param(ordinal++).param(row.person()).param(row.experience()).update();
+    }
+    decisions.record(caseNumber, Step.SUBMISSION, submission, "submitted", "", by);
+  }
+
+  /** The result of the check: on to FSE's review, or back to the applicant. */
+  void checked(String caseNumber, boolean eligible) {
+    if (move(caseNumber, eligible ? State.UNDER_REVIEW : State.RETURNED, State.SUBMITTED)) {
+      decisions.record(caseNumber, Step.ELIGIBILITY, get(caseNumber).submission(), eligible ? "met" : "notMet",
+          eligible ? "" : "Se de betingelser, der ikke er opfyldt.", Decisions.SYSTEM);
+    }
+  }
+
+  /** The reviewer's recommendation; a return goes straight back to the applicant. */
+  public void review(String caseNumber, Recommendation recommendation, String reason, String by) {
+    State next = recommendation == Recommendation.RETURN ? State.RETURNED : State.FOR_APPROVAL;
+    if (move(caseNumber, next, State.UNDER_REVIEW)) {
+      decisions.record(caseNumber, Step.REVIEW, get(caseNumber).submission(), recommendation.key(), reason, by);
+    }
+  }
+
+  /**
+   * FSE's decision, which is also FSE's signature.
+   *
+   * @throws InputRefused where that person has reviewed the case: two people decide, never one
+   */
+  public void approve(String caseNumber, Ruling ruling, String reason, String by) {
+    if (decisions.hasTaken(caseNumber, Step.REVIEW, by)) {
+      throw new InputRefused("Du har selv vurderet sag " + caseNumber + " og kan derfor ikke også afgøre den."
+          + " Læg opgaven tilbage, så en anden kan tage den.");
+    }
+    State next = switch (ruling) {
+      case APPROVED -> State.FOR_SIGNATURE;
+      case REFUSED -> State.REFUSED;
+      case RETURNED -> State.RETURNED;
+    };
+    if (move(caseNumber, next, State.FOR_APPROVAL)) {
+      decisions.record(caseNumber, Step.APPROVAL, get(caseNumber).submission(), ruling.key(), reason, by);
+    }
+  }
+
+  /** The signatory signs, or declines with a reason and sends the application back. */
+  public void sign(String caseNumber, boolean signed, String reason, String by) {
+    Application application = get(caseNumber);
+    if (application.state() == State.FOR_SIGNATURE) {
+      decisions.record(caseNumber, Step.SIGNATURE, application.submission(), signed ? "signed" : "declined", reason, by);
+      if (!signed) {
+        move(caseNumber, State.RETURNED, State.FOR_SIGNATURE);
+      }
+    }
+  }
+
+  /** Nobody signed in time. */
+  public void signatureExpired(String caseNumber) {
+    if (move(caseNumber, State.LAPSED, State.FOR_SIGNATURE)) {
+      decisions.record(caseNumber, Step.SIGNATURE, get(caseNumber).submission(), "expired",
+          "Ikke underskrevet inden fristen.", Decisions.SYSTEM);
+    }
+  }
+
+  /** Nobody completed or corrected the application in time. */
+  public void correctionExpired(String caseNumber) {
+    if (move(caseNumber, State.LAPSED, State.DRAFT, State.RETURNED)) {
+      decisions.record(caseNumber, Step.CORRECTION_LAPSE, 1, "lapsed", "Ikke sendt inden fristen.", Decisions.SYSTEM);
+    }
+  }
+
+  /**
+   * The institution withdraws.
+   *
+   * @throws InputRefused when FSE has decided, the case has ended, or the person may not
+   */
+  public void withdraw(String caseNumber, String reason, String by) {
+    Application application = get(caseNumber);
+    if (!application.applicant().equals(by) && !institutions.hasAny(application.institutionId(), by,
+        Role.RESPONSIBLE, Role.SUBSTITUTE, Role.ADMINISTRATOR, Role.CONTACT_WITH_POWERS)) {
+      throw new InputRefused("Kun ansøgeren, den autorisationsansvarlige, en stedfortræder, en administrator eller en"
+          + " kontaktperson med beføjelser kan trække sag " + caseNumber + " tilbage.");
+    }
+    if (!move(caseNumber, State.WITHDRAWN, BEFORE_DECISION.toArray(State[]::new))) {
+      throw new InputRefused("Sag " + caseNumber + " kan ikke trækkes tilbage: den er „"
+          + get(caseNumber).state().danish() + "“.");
+    }
+    decisions.record(caseNumber, Step.WITHDRAWAL, 1, "withdrawn", reason, by);
+  }
+
+  /** The project database came to be, or could not. */
+  public void concluded(String caseNumber, boolean established) {
+    move(caseNumber, established ? State.ESTABLISHED : State.NOT_ESTABLISHED, State.FOR_SIGNATURE);
+  }
+
+  /** The step forward, for one only: of two that come at once the second finds the application moved on. */
+  private boolean move(String caseNumber, State to, State... from) {
+    return jdbc.sql("update application set state = ? where case_number = ? and state = any (?)")
+        .param(to.name()).param(caseNumber).param(Arrays.stream(from).map(Enum::name).toArray(String[]::new))
+        .update() == 1;
+  }
+
+  private List<RegisterRow> registers(String caseNumber) {
+    return jdbc.sql("select register_code as code, from_year, to_year, reason from application_register"
+        + " where case_number = ? order by ordinal").param(caseNumber).query(RegisterRow.class).list();
+  }
+
+  private List<ManagerRow> managers(String caseNumber) {
+    return jdbc.sql("select person_id as person, experience from application_manager where case_number = ?"
+        + " order by ordinal").param(caseNumber).query(ManagerRow.class).list();
+  }
+
+  private static Set<Undertaking> undertakings(String names) {
+    var given = EnumSet.noneOf(Undertaking.class);
+    Arrays.stream(names.split(",")).filter(name -> !name.isEmpty()).map(Undertaking::valueOf).forEach(given::add);
+    return given;
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

@@ -1,0 +1,26 @@
+package dk.dst.microdata.application;
+
+import dk.dst.microdata.institution.Institution;
+import dk.dst.microdata.project.Project;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything a check looks at, as it was on that day; kept with the result.
+ *
+ * @param openDatabase case number of another open project database of the institution, or null
+ * @param projects all projects of the institution, closed ones included
+ * @param knownRegisters codes of the catalogue
+ */
+public record EligibilityFacts(LocalDate day, Institution institution, String openDatabase, List<Project> projects,
+    List<ProposedManager> managers, List<ProposedRegister> registers, Set<String> knownRegisters,
+    Set<Undertaking> undertakings, String purpose) {
+
+  /** A manager as proposed, with what the institution's records say of them. */
+  public record ProposedManager(String id, String name, boolean employed, boolean administrator,
+      LocalDate certifiedSince, String experience) {}
+
+  /** A register as proposed. */
+  public record ProposedRegister(String code, int fromYear, int toYear, String reason) {}
+}

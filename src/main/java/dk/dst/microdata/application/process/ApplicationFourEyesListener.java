@@ -1,0 +1,28 @@
+package dk.dst.microdata.application.process;
+
+import dk.dst.microdata.decision.Decisions;
+import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.form.InputRefused;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Whoever has reviewed an application cannot take the task of deciding it. */
+@Component
+class ApplicationFourEyesListener implements TaskListener {
+
+  private final Decisions decisions;
+
+  ApplicationFourEyesListener(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    String caseNumber = task.getExecution().getProcessBusinessKey();
+    if (task.getAssignee() != null && decisions.hasTaken(caseNumber, Step.REVIEW, task.getAssignee())) {
+      throw new InputRefused("Sag " + caseNumber + " er vurderet af " + task.getAssignee()
+          + ", som derfor ikke også kan afgøre den. En anden må tage opgaven.");
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dk.dst.microdata.database;
+
+import dk.dst.microdata.application.Application;
+import dk.dst.microdata.application.Application.ManagerRow;
+import dk.dst.microdata.application.Application.RegisterRow;
+import dk.dst.microdata.application.Applications;
+import dk.dst.microdata.decision.Decisions;
+import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.register.RegisterUse;
+import dk.dst.microdata.scheme.Danish;
+import dk.dst.microdata.scheme.SchemeTerms;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Project databases in operation: how they come to be, their content, their managers and their dates. */
+@Repository
+public class ProjectDatabases {
+
+  private final JdbcClient jdbc;
+  private final Applications applications;
+  private final Institutions institutions;
+  private final Decisions decisions;
+  private final SchemeTerms terms;
+  private final Clock clock;
+
+  ProjectDatabases(JdbcClient jdbc, Applications applications, Institutions institutions, Decisions decisions,
+      SchemeTerms terms, Clock clock) {
+    this.jdbc = jdbc;
+    this.applications = applications;
+    this.institutions = institutions;
+    this.decisions = decisions;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  public Optional<ProjectDatabase> find(String caseNumber) {
+    return jdbc.sql("select * from project_database where case_number = ?").param(caseNumber)
+        .query(ProjectDatabase.class).optional();
+  }
+
+  public ProjectDatabase get(String caseNumber) {
+    return find(caseNumber).orElseThrow(() -> new IllegalStateException("No project database in " + caseNumber));
+  }
+
+  /** The institution's database that is not closed; the table itself holds that there is at most one. */
+  public Optional<ProjectDatabase> openOf(String institution) {
+    return jdbc.sql("select * from project_database where institution_id = ? and status <> 'CLOSED'")
+        .param(institution).query(ProjectDatabase.class).optional();
+  }
+
+  /**
+   * Both have signed: the project database comes to be, with number, case owner, end date (S01, condition 4), content
+   * and managers' access. It does not when the institution has got another one or lost its authorisation meanwhile;
+   * of two at the same moment the table lets one through. A second run changes nothing.
+   *
+   * @return whether this case has its project database now
+   */
+  public boolean establish(String caseNumber) {
+    Application application = applications.get(caseNumber);
+    LocalDate today = today();
+    if (!institutions.get(application.institutionId()).isAuthorised(today)) {
+      return concluded(application, false, "Institutionens autorisation gælder ikke længere.");
+    }
+    String caseOwner = decisions.find(caseNumber, Step.REVIEW, application.submission()).orElseThrow().decidedBy();
+    boolean inserted = jdbc.sql("""
+            insert into project_database (case_number, institution_id, project_number, case_owner, purpose,
+                                          established_on, ends_on, reviewed_on, status)
+            values (?, ?, nextval('project_number_of_database'), ?, ?, ?, ?, ?, 'IN_OPERATION')
+            on conflict do nothing""")
+        .param(caseNumber).param(application.institutionId()).param(caseOwner)
+        .param(application.content().purpose()).param(today).param(today.plus(terms.term())).param(today)
+        .update() == 1;
+    if (inserted) {
+      giveContent(application);
+    }
+    ProjectDatabase database = find(caseNumber).orElse(null);
+    return database == null
+        ? concluded(application, false, "Institutionen har allerede en projektdatabase (højst 1 pr. institution).")
+        : concluded(application, true, "Projektnummer " + database.projectNumber() + ", ophør "
+            + Danish.day(database.endsOn()) + ".");
+  }
+
+  private void giveContent(Application application) {
+    for (RegisterRow row : application.content().registers()) {
+      jdbc.sql("insert into database_register (case_number, register_code, from_year, to_year) values (?, ?, ?, ?)")
+          .param(application.caseNumber()).param(row.code()).param(row.fromYear()).param(row.toYear()).update();
+    }
+    for (ManagerRow row : application.content().managers()) {
+      jdbc.sql("insert into database_manager (case_number, person_id, access_from) values (?, ?, ?)")
+          .param(application.caseNumber()).param(row.person()).param(today()).update();
+    }
+  }
+
+  private boolean concluded(Application application, boolean established, String reason) {
+    applications.concluded(application.caseNumber(), established);
+    decisions.record(application.caseNumber(), Step.ESTABLISHMENT, 1, established ? "established" : "refused", reason,
+        Decisions.SYSTEM);
+    return established;
+  }
+
+  /** What is due in the case today. */
+  public NextStep nextStep(String caseNumber) {
+    return term(caseNumber).nextStep(today());
+  }
+
+  /** The next day on which something may be due. */
+  public LocalDate nextDate(String caseNumber) {
+    return term(caseNumber).nextDate();
+  }
+
+  private Term term(String caseNumber) {
+    ProjectDatabase database = get(caseNumber);
+    boolean asked = jdbc.sql("select count(*) from extension where case_number = ? and term_ends_on = ?")
+        .param(caseNumber).param(database.endsOn()).query(Integer.class).single() > 0;
+    return new Term(database.endsOn(), database.reviewedOn(), asked, terms);
+  }
+
+  /** The registers the database holds now. */
+  public List<RegisterUse> content(String caseNumber) {
+    return jdbc.sql("select register_code, from_year, to_year from database_register"
+            + " where case_number = ? and removed_on is null order by register_code")
+        .param(caseNumber).query(RegisterUse.class).list();
+  }
+
+  /** User ids of those with access to the database itself (S01, condition 1: managers only; P14). */
+  public List<String> managers(String caseNumber) {
+    return jdbc.sql("select person_id from database_manager where case_number = ? and access_until is null"
+        + " order by person_id").param(caseNumber).query(String.class).list();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

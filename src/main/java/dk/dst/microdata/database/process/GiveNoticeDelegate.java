@@ -1,0 +1,35 @@
+package dk.dst.microdata.database.process;
+
+import dk.dst.microdata.database.Shutdowns;
+import dk.dst.microdata.form.Answers;
+import dk.dst.microdata.process.Actor;
+import dk.dst.microdata.process.CaseMessages;
+import dk.dst.microdata.process.SubmittedForms;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The institution gives notice of its project database. */
+@Component
+class GiveNoticeDelegate implements JavaDelegate {
+
+  private final Shutdowns shutdowns;
+  private final SubmittedForms forms;
+  private final CaseMessages messages;
+  private final Actor actor;
+
+  GiveNoticeDelegate(Shutdowns shutdowns, SubmittedForms forms, CaseMessages messages, Actor actor) {
+    this.shutdowns = shutdowns;
+    this.forms = forms;
+    this.messages = messages;
+    this.actor = actor;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Answers answers = forms.takeStart(execution, "give-notice");
+    String caseNumber = shutdowns.giveNotice(execution.getTenantId(), answers.text("reason"), actor.id());
+    execution.setProcessBusinessKey(caseNumber);
+    messages.noticeGiven(caseNumber);
+  }
+}

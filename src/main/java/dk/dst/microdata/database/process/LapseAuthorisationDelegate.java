@@ -1,0 +1,38 @@
+package dk.dst.microdata.database.process;
+
+import dk.dst.microdata.database.Shutdowns;
+import dk.dst.microdata.form.Answers;
+import dk.dst.microdata.process.Actor;
+import dk.dst.microdata.process.CaseMessages;
+import dk.dst.microdata.process.SubmittedForms;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** FSE registers that an authorisation has lapsed; the institution's database is shut down. */
+@Component
+class LapseAuthorisationDelegate implements JavaDelegate {
+
+  private final Shutdowns shutdowns;
+  private final SubmittedForms forms;
+  private final CaseMessages messages;
+  private final Actor actor;
+
+  LapseAuthorisationDelegate(Shutdowns shutdowns, SubmittedForms forms, CaseMessages messages, Actor actor) {
+    this.shutdowns = shutdowns;
+    this.forms = forms;
+    this.messages = messages;
+    this.actor = actor;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Answers answers = forms.takeStart(execution, "lapse-authorisation");
+    shutdowns.lapseAuthorisation(answers.number("authorisationNumber"), LocalDate.parse(answers.text("lapsedOn")),
+        answers.text("reason"), actor.id()).ifPresent(caseNumber -> {
+          execution.setProcessBusinessKey(caseNumber);
+          messages.authorisationLost(caseNumber);
+        });
+  }
+}

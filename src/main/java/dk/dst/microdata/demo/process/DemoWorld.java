@@ -1,0 +1,150 @@
+package dk.dst.microdata.demo.process;
+
+import dk.dst.microdata.demo.DemoInstitution;
+import dk.dst.microdata.demo.DemoPeople;
+import dk.dst.microdata.demo.DemoRecords;
+import dk.dst.microdata.process.AccessRights;
+import dk.dst.microdata.process.EngineClock;
+import dk.dst.microdata.process.People;
+import dk.dst.microdata.process.StartOrder;
+import dk.dst.microdata.start.Mode;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The demo world, written at the first start in one transaction: half a world never exists. The project databases in
+ * operation have really been applied for, approved and signed, by the demo's people, in the past.
+ */
+@Component
+@Conditional(Mode.Demo.class)
+class DemoWorld implements SmartLifecycle {
+
+  private final DemoRecords records;
+  private final People people;
+  private final EngineClock clock;
+  private final DemoClock demoClock;
+  private final RepositoryService repository;
+  private final RuntimeService runtime;
+  private final FormService forms;
+  private final TaskService tasks;
+  private final TransactionTemplate transaction;
+  private boolean running;
+
+  DemoWorld(DemoRecords records, People people, EngineClock clock, DemoClock demoClock, RepositoryService repository,
+      RuntimeService runtime, FormService forms, TaskService tasks, TransactionTemplate transaction) {
+    this.records = records;
+    this.people = people;
+    this.clock = clock;
+    this.demoClock = demoClock;
+    this.repository = repository;
+    this.runtime = runtime;
+    this.forms = forms;
+    this.tasks = tasks;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void start() {
+    if (!records.exist()) {
+      transaction.executeWithoutResult(status -> write());
+    }
+    running = true;
+  }
+
+  private void write() {
+    LocalDate today = LocalDate.now(clock);
+    records.write(today);
+    accounts();
+    try {
+      inOperation(DemoInstitution.VESTKYST, DemoPeople.DORTHE, DemoPeople.DAN, today.minusMonths(2), 5, today);
+      inOperation(DemoInstitution.FJORDBY, DemoPeople.ERIK, DemoPeople.ELSE,
+          today.plusDays(5).minusMonths(6), 3, today);
+      inOperation(DemoInstitution.OESTERSOE, DemoPeople.FREJA, DemoPeople.FINN,
+          today.plusDays(190).minusYears(2), 4, today);
+    } finally {
+      clock.reset();
+    }
+  }
+
+  private void accounts() {
+    for (DemoInstitution one : DemoInstitution.values()) {
+      people.institution(one.id(), one.title());
+    }
+    for (DemoPeople person : DemoPeople.values()) {
+      switch (person) {
+        case RIKKE, RASMUS -> account(person, AccessRights.REVIEWERS);
+        case KAREN -> account(person, AccessRights.APPROVERS);
+        case PER -> account(person, AccessRights.OWNERS);
+        case ADMIN -> people.administrator(person.id(), person.fullName(), person.email(), DemoPeople.PASSWORD);
+        default -> account(person, AccessRights.APPLICANTS);
+      }
+    }
+    people.member(DemoPeople.RASMUS.id(), AccessRights.APPROVERS);
+  }
+
+  private void account(DemoPeople person, String group) {
+    people.account(person.id(), person.fullName(), person.email(), DemoPeople.PASSWORD, group,
+        person.institution() == null ? null : person.institution().id());
+  }
+
+  /** Lives a case from that day until today. */
+  private void inOperation(DemoInstitution institution, DemoPeople applicant, DemoPeople signatory, LocalDate from,
+      int subprojects, LocalDate today) {
+    clock.stopAt(from.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
+    String caseNumber = start(applicant, DemoForms.start(institution));
+    complete(caseNumber, applicant, DemoForms.application(applicant, signatory));
+    demoClock.letHappen();
+    complete(caseNumber, DemoPeople.RIKKE, DemoForms.review());
+    complete(caseNumber, DemoPeople.KAREN, DemoForms.approval());
+    complete(caseNumber, signatory, DemoForms.signature());
+    demoClock.letHappen();
+    records.subprojects(institution, caseNumber, subprojects, from);
+    for (LocalDate review = from.plusMonths(6); review.isBefore(today); review = review.plusMonths(6)) {
+      clock.stopAt(review.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
+      demoClock.letHappen();
+      complete(caseNumber, applicant, DemoForms.usageComment());
+      complete(caseNumber, DemoPeople.RIKKE, DemoForms.usageContinues());
+    }
+  }
+
+  private String start(DemoPeople applicant, Map<String, Object> answers) {
+    String definition = repository.createProcessDefinitionQuery().processDefinitionKey("project-database-lifecycle")
+        .latestVersion().singleResult().getId();
+    var started = new ProcessInstance[1];
+    people.as(applicant.id(), () -> started[0] = forms.submitStartForm(definition, answers));
+    return runtime.createProcessInstanceQuery().processInstanceId(started[0].getId()).singleResult().getBusinessKey();
+  }
+
+  private void complete(String caseNumber, DemoPeople person, Map<String, Object> answers) {
+    String task = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).singleResult().getId();
+    people.as(person.id(), () -> {
+      tasks.claim(task, person.id());
+      forms.submitTaskForm(task, answers);
+    });
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return StartOrder.DEMO_WORLD;
+  }
+}

@@ -1,0 +1,186 @@
+package dk.dst.microdata.process;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.Permissions.TASK_ASSIGN;
+import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The groups, what each may reach, and the filters they find their work with. Written at every start where missing.
+ *
+ * <p>A grant says what somebody can see and try; who may take and complete a task is decided by {@link FormGuard}.
+ * Nobody has a grant to change variables, to modify or to delete a case: a decision comes from a task or not at all.
+ */
+@Component
+public class AccessRights implements SmartLifecycle {
+
+  public static final String APPLICANTS = "applicants";
+  public static final String REVIEWERS = "fse-reviewers";
+  public static final String APPROVERS = "fse-approvers";
+  public static final String OWNERS = "process-owners";
+
+  /** Processes that hold FSE's tasks. Their definition-wide grants must never be given to people of institutions. */
+  private static final List<String> CASE_PROCESSES = List.of("project-database-lifecycle", "assess-application",
+      "sign-agreement", "review-usage", "decide-extension", "shut-down-project-database");
+  private static final List<String> STARTED_BY_INSTITUTIONS =
+      List.of("project-database-lifecycle", "withdraw-application", "give-notice");
+  private static final List<String> STARTED_BY_FSE = List.of("lapse-authorisation");
+
+  private final IdentityService identity;
+  private final AuthorizationService authorizations;
+  private final FilterService filters;
+  private final TaskService tasks;
+  private final JdbcClient jdbc;
+  private boolean running;
+
+  AccessRights(IdentityService identity, AuthorizationService authorizations, FilterService filters, TaskService tasks,
+      JdbcClient jdbc) {
+    this.identity = identity;
+    this.authorizations = authorizations;
+    this.filters = filters;
+    this.tasks = tasks;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void start() {
+    group(APPLICANTS, "Institutioners folk");
+    group(REVIEWERS, "FSE: sagsbehandlere");
+    group(APPROVERS, "FSE: kontorchef");
+    group(OWNERS, "Procesejere");
+
+    institutionsPeople();
+    for (String group : List.of(REVIEWERS, APPROVERS)) {
+      fse(group);
+    }
+    processOwners();
+    filters();
+    indexes();
+    running = true;
+  }
+
+  private void institutionsPeople() {
+    grant(APPLICANTS, Resources.APPLICATION, "tasklist", ACCESS);
+    grant(APPLICANTS, Resources.PROCESS_INSTANCE, "*", CREATE);
+    for (String process : STARTED_BY_INSTITUTIONS) {
+      grant(APPLICANTS, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
+    }
+  }
+
+  private void fse(String group) {
+    grant(group, Resources.APPLICATION, "tasklist", ACCESS);
+    grant(group, Resources.PROCESS_INSTANCE, "*", CREATE);
+    for (String process : CASE_PROCESSES) {
+      grant(group, Resources.PROCESS_DEFINITION, process, READ, READ_TASK, TASK_WORK);
+    }
+    for (String process : STARTED_BY_FSE) {
+      grant(group, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
+    }
+  }
+
+  private void processOwners() {
+    grant(OWNERS, Resources.APPLICATION, "cockpit", ACCESS);
+    grant(OWNERS, Resources.APPLICATION, "tasklist", ACCESS);
+    grant(OWNERS, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_HISTORY, READ_TASK, TASK_ASSIGN, RETRY_JOB);
+    grant(OWNERS, Resources.DEPLOYMENT, "*", READ);
+  }
+
+  private void filters() {
+    filter("Mine opgaver", 10, List.of(APPLICANTS, REVIEWERS, APPROVERS),
+        tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}").orderByDueDate().asc());
+    filter("Opgaver, jeg kan tage", 20, List.of(APPLICANTS),
+        tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}").orderByDueDate().asc());
+    filter("Til vurdering", 20, List.of(REVIEWERS),
+        tasks.createTaskQuery().taskCandidateGroup(REVIEWERS).orderByDueDate().asc());
+    filter("Til afgørelse", 20, List.of(APPROVERS),
+        tasks.createTaskQuery().taskCandidateGroup(APPROVERS).orderByDueDate().asc());
+    filter("Frist overskredet", 30, List.of(REVIEWERS, APPROVERS, OWNERS),
+        tasks.createTaskQuery().dueBeforeExpression("${now()}").orderByDueDate().asc());
+    filter("Alle åbne opgaver", 40, List.of(OWNERS), tasks.createTaskQuery().orderByDueDate().asc());
+  }
+
+  /** The engine has no index for a page of tasks by due date, nor for timers that lie in the future. */
+  private void indexes() {
+    jdbc.sql("create index if not exists microdata_task_due on act_ru_task (due_date_, tenant_id_)").update();
+    jdbc.sql("create index if not exists microdata_task_tenant on act_ru_task (tenant_id_, due_date_)").update();
+    jdbc.sql("create index if not exists microdata_job_due on act_ru_job (duedate_)"
+        + " where retries_ > 0 and suspension_state_ = 1").update();
+  }
+
+  private void group(String id, String name) {
+    if (identity.createGroupQuery().groupId(id).count() == 0) {
+      var group = identity.newGroup(id);
+      group.setName(name);
+      group.setType("WORKFLOW");
+      identity.saveGroup(group);
+    }
+  }
+
+  private void grant(String group, Resource resource, String id, Permission... permissions) {
+    Authorization grant = authorizations.createAuthorizationQuery().groupIdIn(group)
+        .resourceType(resource.resourceType()).resourceId(id).singleResult();
+    if (grant == null) {
+      grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+      grant.setGroupId(group);
+      grant.setResource(resource);
+      grant.setResourceId(id);
+    }
+    grant.setPermissions(permissions);
+    authorizations.saveAuthorization(grant);
+  }
+
+  private void filter(String name, int order, List<String> readers, TaskQuery query) {
+    var filter = filters.createFilterQuery().filterName(name).singleResult();
+    if (filter == null) {
+      filter = filters.newTaskFilter(name);
+    }
+    filter.setQuery(query);
+    filter.setProperties(Map.of(
+        "priority", order,
+        "refresh", true,
+        "showUndefinedVariable", false,
+        "variables", List.of(
+            Map.of("name", "caseNumber", "label", "Sag"),
+            Map.of("name", "institution", "label", "Institution"))));
+    filter = filters.saveFilter(filter);
+    for (String group : readers) {
+      grant(group, Resources.FILTER, filter.getId(), READ);
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return StartOrder.RIGHTS;
+  }
+}

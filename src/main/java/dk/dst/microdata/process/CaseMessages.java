@@ -1,0 +1,40 @@
+package dk.dst.microdata.process;
+
+import dk.dst.microdata.form.InputRefused;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** What may reach a case from outside its own tasks. */
+@Component
+public class CaseMessages {
+
+  private final RuntimeService runtime;
+
+  CaseMessages(RuntimeService runtime) {
+    this.runtime = runtime;
+  }
+
+  /** The institution has withdrawn; the assessment stops. */
+  public void applicationWithdrawn(String caseNumber) {
+    send("projectdatabase.applicationWithdrawn", caseNumber);
+  }
+
+  /** The institution has given notice; the operation stops. */
+  public void noticeGiven(String caseNumber) {
+    send("projectdatabase.noticeGiven", caseNumber);
+  }
+
+  /** The institution's authorisation is gone; the operation stops. */
+  public void authorisationLost(String caseNumber) {
+    send("projectdatabase.authorisationLost", caseNumber);
+  }
+
+  private void send(String message, String caseNumber) {
+    try {
+      runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber).correlate();
+    } catch (MismatchingMessageCorrelationException e) {
+      throw new InputRefused("Sag " + caseNumber + " er i mellemtiden kommet videre. Se sagen, og prøv igen.");
+    }
+  }
+}

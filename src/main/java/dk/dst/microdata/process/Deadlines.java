@@ -1,0 +1,84 @@
+package dk.dst.microdata.process;
+
+import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.WorkingDays;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAmount;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+
+/** The deadlines that the models ask for: the last minute of the last day, Danish time. */
+@Component("deadlines")
+public class Deadlines {
+
+  private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
+
+  private final SchemeTerms terms;
+  private final Clock clock;
+
+  Deadlines(SchemeTerms terms, Clock clock) {
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  /** For the applicant to complete or correct an application (D14). */
+  public Date correction() {
+    return in(terms.correction());
+  }
+
+  /** For FSE's review, in working days (D13). */
+  public Date review() {
+    return endOf(WorkingDays.after(today(), terms.reviewWorkingDays()));
+  }
+
+  /** For the approver, in working days (D13). */
+  public Date approval() {
+    return endOf(WorkingDays.after(today(), terms.approvalWorkingDays()));
+  }
+
+  /** For the institution's signatory (D14). */
+  public Date signature() {
+    return in(terms.signature());
+  }
+
+  /** For the managers to comment on a measurement. */
+  public Date comment() {
+    return in(terms.usageComment());
+  }
+
+  /** For the institution's answer to a hearing (D7). */
+  public Date hearing() {
+    return in(terms.hearing());
+  }
+
+  /** For the managers to ask for an extension (D14). */
+  public Date extensionRequest() {
+    return in(terms.correction());
+  }
+
+  /** For the data controller's instruction (D16). */
+  public Date deletionInstruction() {
+    return in(terms.deletionInstruction());
+  }
+
+  /** The first moment of a day, as the engine's timers read it; Danish time, wherever the server stands. */
+  public String startOf(LocalDate day) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        day.atStartOfDay(EngineClock.DENMARK).toOffsetDateTime());
+  }
+
+  private Date in(TemporalAmount time) {
+    return endOf(today().plus(time));
+  }
+
+  private Date endOf(LocalDate day) {
+    return Date.from(day.atTime(END_OF_DAY).atZone(EngineClock.DENMARK).toInstant());
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

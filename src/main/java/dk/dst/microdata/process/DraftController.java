@@ -1,0 +1,57 @@
+package dk.dst.microdata.process;
+
+import dk.dst.microdata.form.Drafts;
+import dk.dst.microdata.form.InputRefused;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasklist's "Gem": keeps what has been typed on the server instead of in the browser. */
+@RestController
+class DraftController {
+
+  private static final int LONGEST_DRAFT = 1_000_000;
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final Drafts drafts;
+  private final Actor actor;
+
+  DraftController(TaskService tasks, RuntimeService runtime, Drafts drafts, Actor actor) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.drafts = drafts;
+    this.actor = actor;
+  }
+
+  /** Only the person who has taken the task may keep a draft of it; for anybody else the task does not exist. */
+  @PutMapping("/camunda/api/microdata/task/{id}/draft")
+  ResponseEntity<Map<String, String>> save(@PathVariable String id, @RequestBody Map<String, Object> content) {
+    if (content.toString().length() > LONGEST_DRAFT) {
+      throw new InputRefused("Kladden fylder for meget og er ikke gemt.");
+    }
+    Task task = actor.isKnown()
+        ? tasks.createTaskQuery().taskId(id).taskAssignee(actor.id()).initializeFormKeys().singleResult() : null;
+    if (task == null) {
+      return ResponseEntity.status(actor.isKnown() ? HttpStatus.NOT_FOUND : HttpStatus.UNAUTHORIZED)
+          .body(Map.of("message", "Opgaven findes ikke, eller den er ikke din. Kladden er ikke gemt."));
+    }
+    String caseNumber = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
+        .singleResult().getBusinessKey();
+    drafts.save(caseNumber, task.getCamundaFormRef().getKey(), content, actor.id());
+    return ResponseEntity.ok(Map.of("message", "Kladden er gemt."));
+  }
+
+  @ExceptionHandler(InputRefused.class)
+  ResponseEntity<Map<String, String>> refused(InputRefused refused) {
+    return ResponseEntity.badRequest().body(Map.of("message", refused.getMessage()));
+  }
+}

@@ -1,0 +1,106 @@
+package dk.dst.microdata.process;
+
+import dk.dst.microdata.form.Forms;
+import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.institution.Institutions;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stands at every user task: who may take it, who may complete it, and that nothing comes back with it but the fields
+ * of its form. Tasklist, the REST interface and the engine's own interface all pass here, in the transaction of the
+ * command, so what is refused has not happened.
+ */
+@Component
+class FormGuard {
+
+  private static final String CASE_NUMBER = "caseNumber";
+  private static final String INSTITUTION = "institution";
+
+  private final Forms forms;
+  private final Institutions institutions;
+  private final IdentityService identity;
+
+  FormGuard(Forms forms, Institutions institutions, IdentityService identity) {
+    this.forms = forms;
+    this.institutions = institutions;
+    this.identity = identity;
+  }
+
+  @EventListener
+  public void onTask(DelegateTask task) {
+    switch (task.getEventName()) {
+      case TaskListener.EVENTNAME_CREATE -> label(task);
+      case TaskListener.EVENTNAME_ASSIGNMENT -> mayTake(task, task.getAssignee());
+      case TaskListener.EVENTNAME_UPDATE -> nothingBut(task, Set.of());
+      case TaskListener.EVENTNAME_COMPLETE -> {
+        completedByAssignee(task);
+        mayTake(task, task.getAssignee());
+        nothingBut(task, forms.definition(form(task)).inputs());
+      }
+      default -> { }
+    }
+  }
+
+  /** Case number and institution for the card in the list, and a copy of the process variables to compare with later. */
+  private void label(DelegateTask task) {
+    for (String name : task.getExecution().getVariableNames()) {
+      task.setVariableLocal(name, task.getExecution().getVariable(name));
+    }
+    task.setVariableLocal(CASE_NUMBER, task.getExecution().getProcessBusinessKey());
+    task.setVariableLocal(INSTITUTION, institutions.name(task.getTenantId()));
+  }
+
+  private void completedByAssignee(DelegateTask task) {
+    var current = identity.getCurrentAuthentication();
+    if (current == null || task.getAssignee() == null || !task.getAssignee().equals(current.getUserId())) {
+      throw new InputRefused("Opgaven „" + task.getName() + "“ kan kun fuldføres af den, der har taget den."
+          + " Tag opgaven først.");
+    }
+  }
+
+  private void mayTake(DelegateTask task, String person) {
+    if (person != null && task.getCandidates().stream().noneMatch(link -> isLinked(link, person))) {
+      throw new InputRefused("Opgaven „" + task.getName() + "“ kan ikke tages af " + person
+          + ", som ikke er blandt dem, der kan udføre den.");
+    }
+  }
+
+  private boolean isLinked(IdentityLink link, String person) {
+    return person.equals(link.getUserId()) || link.getGroupId() != null
+        && identity.createGroupQuery().groupId(link.getGroupId()).groupMember(person).count() > 0;
+  }
+
+  /** A variable may be sent with a task by anybody who may complete it, whether the form has such a field or not. */
+  private void nothingBut(DelegateTask task, Set<String> inputs) {
+    var known = new HashSet<>(inputs);
+    for (String name : task.getVariableNamesLocal()) {
+      Object expected = switch (name) {
+        case CASE_NUMBER -> task.getExecution().getProcessBusinessKey();
+        case INSTITUTION -> institutions.name(task.getTenantId());
+        default -> task.getExecution().getVariable(name);
+      };
+      if (!Objects.equals(expected, task.getVariableLocal(name))) {
+        throw new InputRefused("Feltet „" + name + "“ kan ikke ændres. Intet er gemt.");
+      }
+      known.add(name);
+    }
+    for (String name : task.getExecution().getVariableNames()) {
+      if (!known.contains(name)) {
+        throw new InputRefused("Formularen har ikke et felt, der hedder „" + name + "“. Intet er gemt.");
+      }
+    }
+  }
+
+  private static String form(DelegateTask task) {
+    return task.getBpmnModelElementInstance()
+        .getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef");
+  }
+}

@@ -1,0 +1,98 @@
+package dk.dst.microdata.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.dst.microdata.form.Drafts;
+import dk.dst.microdata.form.Forms;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Adds what a form shows to the engine's answer to "which variables has this task's form?", for Tasklist and for the
+ * REST interface. The engine has by then decided that the person may see the task. So what is shown is read fresh from
+ * our tables, is never a variable, and cannot come back changed.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FormViewFilter extends OncePerRequestFilter {
+
+  private static final Pattern FORM_VARIABLES = Pattern.compile(".*/task/([^/]+)/form-variables");
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final Forms forms;
+  private final Drafts drafts;
+  private final ObjectMapper json;
+
+  FormViewFilter(TaskService tasks, RuntimeService runtime, Forms forms, Drafts drafts, ObjectMapper json) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.forms = forms;
+    this.drafts = drafts;
+    this.json = json;
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Matcher path = FORM_VARIABLES.matcher(request.getRequestURI());
+    if (!path.matches() || !request.getMethod().equals("GET")) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var answer = new ContentCachingResponseWrapper(response);
+    chain.doFilter(request, answer);
+    if (answer.getStatus() == HttpServletResponse.SC_OK) {
+      var variables = (ObjectNode) json.readTree(answer.getContentAsByteArray());
+      shown(path.group(1)).forEach((name, value) -> variables.set(name, variable(value)));
+      answer.resetBuffer();
+      answer.getOutputStream().write(json.writeValueAsBytes(variables));
+    }
+    answer.copyBodyToResponse();
+  }
+
+  private Map<String, Object> shown(String taskId) {
+    Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+    if (task == null || task.getCamundaFormRef() == null) {
+      return Map.of();
+    }
+    String caseNumber = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
+        .singleResult().getBusinessKey();
+    String form = task.getCamundaFormRef().getKey();
+    var shown = new LinkedHashMap<>(forms.view(form, caseNumber));
+    shown.putAll(drafts.find(caseNumber, form));
+    return shown;
+  }
+
+  private JsonNode variable(Object value) {
+    ObjectNode variable = json.createObjectNode();
+    String type = value instanceof String ? "String" : value instanceof Boolean ? "Boolean"
+        : value instanceof Integer ? "Integer" : value == null ? "Null" : "Json";
+    variable.put("type", type);
+    try {
+      variable.set("value", type.equals("Json") ? json.getNodeFactory().textNode(json.writeValueAsString(value))
+          : json.valueToTree(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    variable.putObject("valueInfo");
+    return variable;
+  }
+}

@@ -1,0 +1,22 @@
+package dk.dst.microdata.process;
+
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The engine's REST interface is open unless somebody closes it. */
+@Configuration(proxyBeanMethods = false)
+class RestLogin {
+
+  @Bean
+  FilterRegistrationBean<ProcessEngineAuthenticationFilter> restLoginFilter() {
+    var filter = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+    filter.setName("rest-login");
+    filter.setAsyncSupported(true); // long polling of external tasks
+    filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
+    filter.addUrlPatterns("/engine-rest/*");
+    return filter;
+  }
+}

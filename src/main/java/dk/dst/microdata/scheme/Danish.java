@@ -1,0 +1,46 @@
+package dk.dst.microdata.scheme;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How dates, periods and numbers are written to people. */
+public final class Danish {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.forLanguageTag("da"));
+
+  private Danish() {}
+
+  public static String day(LocalDate day) {
+    return day == null ? "" : DAY.format(day);
+  }
+
+  /** A share between 0 and 1 as whole per cent. */
+  public static String percent(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).setScale(0, RoundingMode.HALF_UP) + " %";
+  }
+
+  public static String period(Period period) {
+    var parts = new ArrayList<String>();
+    add(parts, period.getYears(), "år", "år");
+    add(parts, period.getMonths(), "måned", "måneder");
+    add(parts, period.getDays(), "dag", "dage");
+    return String.join(" og ", parts);
+  }
+
+  /** "1 projekt", "2 projekter". */
+  public static String count(long count, String one, String several) {
+    return count + " " + (count == 1 ? one : several);
+  }
+
+  private static void add(List<String> parts, int count, String one, String several) {
+    if (count != 0) {
+      parts.add(count(count, one, several));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dk.dst.microdata.scheme;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.Period;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Every number of the project database scheme. Those marked "S01" are published by Statistics Denmark; the others are
+ * FSE's judgement, not published, and never decide by themselves. Kept with each check, so that one can say years later
+ * which numbers applied. A start with a missing or impossible number is refused.
+ *
+ * @param minimumActiveProjects S01, target group 2: "mindst fem aktive projekter"
+ * @param minimumManagers S01, condition 1: "1 til 3 erfarne projektdatabasemanager(e)"
+ * @param maximumManagers S01, condition 1
+ * @param term S01, condition 4: "en ophørsdato efter 2 år"
+ * @param significantCoverage share of a project's registers that the database must hold for its overlap to be called
+ *     significant, 0 to 1 (D1)
+ * @param projectsPerRegister how many projects should use a register for it to belong in the database (D2)
+ * @param managerExperience certified use after which a manager is called experienced (D4)
+ * @param portfolioYears years looked back for a growing portfolio (S01, target group 3: "løbende")
+ * @param usageReasonable share of registers in use from which the use is called reasonable, 0 to 1 (D5)
+ * @param usageLow share of registers in use below which closing is considered, 0 to 1 (D5)
+ * @param reviewInterval time between usage reviews (D6)
+ * @param finalReview how long before the end date a last review is held (D6)
+ * @param usageComment time managers have to comment on a measurement (not published)
+ * @param hearing hearing before restriction or shutdown (D7)
+ * @param extension how far an extension moves the end date (D8)
+ * @param extensionNotice how long before the end date managers are asked (D9)
+ * @param reviewWorkingDays working days for FSE's review (D13)
+ * @param approvalWorkingDays working days for the approver (D13)
+ * @param correction time an applicant has for the application or a correction, then it lapses (D14)
+ * @param signature time the signatory has, then the approval lapses (D14)
+ * @param deletionInstruction time within which the data controller's instruction is expected (D16)
+ */
+@Validated
+@ConfigurationProperties("microdata.scheme")
+public record SchemeTerms(
+    @Min(1) int minimumActiveProjects,
+    @Min(1) int minimumManagers,
+    @Min(1) int maximumManagers,
+    @NotNull Period term,
+    @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal significantCoverage,
+    @Min(1) int projectsPerRegister,
+    @NotNull Period managerExperience,
+    @Min(1) int portfolioYears,
+    @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal usageReasonable,
+    @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal usageLow,
+    @NotNull Period reviewInterval,
+    @NotNull Period finalReview,
+    @NotNull Period usageComment,
+    @NotNull Period hearing,
+    @NotNull Period extension,
+    @NotNull Period extensionNotice,
+    @Min(1) int reviewWorkingDays,
+    @Min(1) int approvalWorkingDays,
+    @NotNull Period correction,
+    @NotNull Period signature,
+    @NotNull Period deletionInstruction) {
+
+  public SchemeTerms {
+    if (minimumManagers > maximumManagers) {
+      throw new IllegalArgumentException("microdata.scheme: minimum-managers exceeds maximum-managers");
+    }
+  }
+}

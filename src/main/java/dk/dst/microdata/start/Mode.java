@@ -1,0 +1,47 @@
+package dk.dst.microdata.start;
+
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * How the application was started. Without a database of its own choosing it is a demo on an embedded PostgreSQL;
+ * with {@code SPRING_DATASOURCE_URL} it is in production, unless {@code MICRODATA_DEMO=true} asks for the demo by name.
+ */
+public final class Mode {
+
+  private Mode() {}
+
+  static boolean hasOwnDatabase(Environment environment) {
+    return !environment.getProperty("spring.datasource.url", "").isBlank();
+  }
+
+  static boolean isDemo(Environment environment) {
+    return environment.getProperty("microdata.demo", Boolean.class, !hasOwnDatabase(environment));
+  }
+
+  /** Matches where the demo world, its people and its clock exist. */
+  public static class Demo implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return isDemo(context.getEnvironment());
+    }
+  }
+
+  /** Matches where no demo exists. */
+  public static class Production implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return !isDemo(context.getEnvironment());
+    }
+  }
+
+  /** Matches where no database is named. */
+  public static class Embedded implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return !hasOwnDatabase(context.getEnvironment());
+    }
+  }
+}

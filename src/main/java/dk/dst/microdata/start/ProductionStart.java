@@ -1,0 +1,63 @@
+package dk.dst.microdata.start;
+
+import dk.dst.microdata.demo.DemoPeople;
+import dk.dst.microdata.process.People;
+import dk.dst.microdata.process.StartOrder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+
+/**
+ * A start in production: nobody can log in with a password from the demo, and the first administrator's password comes
+ * from whoever installs. Refuses to start otherwise, before the web server answers.
+ */
+@Component
+@Conditional(Mode.Production.class)
+class ProductionStart implements SmartLifecycle {
+
+  private static final int SHORTEST_PASSWORD = 12;
+
+  private final People people;
+  private final String adminPassword;
+  private boolean running;
+
+  ProductionStart(People people, @Value("${microdata.admin-password:}") String adminPassword) {
+    this.people = people;
+    this.adminPassword = adminPassword;
+  }
+
+  @Override
+  public void start() {
+    for (DemoPeople person : DemoPeople.values()) {
+      if (people.exists(person.id()) && people.hasPassword(person.id(), DemoPeople.PASSWORD)) {
+        throw new IllegalStateException("Refused to start: the account \"" + person.id() + "\" of the demo exists with"
+            + " the demo's password. This database was used for a demo; use another one, or remove the account.");
+      }
+    }
+    if (!people.hasAdministrator()) {
+      if (adminPassword.equals(DemoPeople.PASSWORD) || adminPassword.length() < SHORTEST_PASSWORD) {
+        throw new IllegalStateException("Refused to start: set MICRODATA_ADMIN_PASSWORD to a password of at least "
+            + SHORTEST_PASSWORD + " characters for the first administrator, \"admin\". It is read at the first start"
+            + " only.");
+      }
+      people.administrator("admin", "Administrator FSE", "FSEProjektdatabase@dst.dk", adminPassword);
+    }
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return StartOrder.DEMO_WORLD;
+  }
+}

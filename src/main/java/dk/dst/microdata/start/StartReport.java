@@ -1,0 +1,36 @@
+package dk.dst.microdata.start;
+
+import dk.dst.microdata.demo.DemoPeople;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Ends the start by saying where everything is, and in the demo who one can be. */
+@Component
+class StartReport {
+
+  @EventListener
+  public void onReady(ApplicationReadyEvent event) {
+    if (!(event.getApplicationContext() instanceof ServletWebServerApplicationContext context)) {
+      return;
+    }
+    String address = "http://localhost:" + context.getWebServer().getPort();
+    var text = new StringBuilder("\n");
+    text.append("Opgaver (Tasklist)        ").append(address).append("/camunda/app/tasklist/\n");
+    text.append("Overblik (Cockpit)        ").append(address).append("/camunda/app/cockpit/\n");
+    text.append("Administration (Admin)    ").append(address).append("/camunda/app/admin/\n");
+    text.append("REST (kræver login)       ").append(address).append("/engine-rest/\n");
+    if (Mode.isDemo(context.getEnvironment())) {
+      text.append("Demoens ur (som admin)    ").append(address).append("/demo/ur.html\n\n");
+      text.append("Demo: opdigtede mennesker og institutioner. Adgangskode for alle: ").append(DemoPeople.PASSWORD)
+          .append('\n');
+      for (DemoPeople person : DemoPeople.values()) {
+        text.append("  %-8s %-14s %-42s %s%n".formatted(person.id(), person.fullName(), person.function(),
+            person.institution() == null ? "FSE" : person.institution().title()
+                + " – " + person.institution().shows()));
+      }
+    }
+    System.out.println(text);
+  }
+}

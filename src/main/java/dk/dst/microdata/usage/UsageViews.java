@@ -1,0 +1,182 @@
+package dk.dst.microdata.usage;
+
+import static java.util.stream.Collectors.joining;
+
+import dk.dst.microdata.database.Extensions;
+import dk.dst.microdata.database.ProjectDatabase;
+import dk.dst.microdata.database.ProjectDatabases;
+import dk.dst.microdata.database.Shutdowns;
+import dk.dst.microdata.decision.Decision;
+import dk.dst.microdata.decision.Decisions;
+import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.form.Choice;
+import dk.dst.microdata.form.FormView;
+import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.register.Register;
+import dk.dst.microdata.register.Registers;
+import dk.dst.microdata.scheme.Danish;
+import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.usage.UsageReviews.RegisterRow;
+import dk.dst.microdata.usage.UsageReviews.UsageReview;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** What the forms of a project database in operation show: its dates, its use, and what has been said about it. */
+@Component
+class UsageViews {
+
+  private final ProjectDatabases databases;
+  private final UsageReviews reviews;
+  private final Extensions extensions;
+  private final Shutdowns shutdowns;
+  private final Institutions institutions;
+  private final Registers registers;
+  private final Decisions decisions;
+  private final SchemeTerms terms;
+
+  UsageViews(ProjectDatabases databases, UsageReviews reviews, Extensions extensions, Shutdowns shutdowns,
+      Institutions institutions, Registers registers, Decisions decisions, SchemeTerms terms) {
+    this.databases = databases;
+    this.reviews = reviews;
+    this.extensions = extensions;
+    this.shutdowns = shutdowns;
+    this.institutions = institutions;
+    this.registers = registers;
+    this.decisions = decisions;
+    this.terms = terms;
+  }
+
+  private Map<String, Object> database(String caseNumber) {
+    ProjectDatabase database = databases.get(caseNumber);
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseNumber", caseNumber);
+    shown.put("institutionName", institutions.name(database.institutionId()));
+    shown.put("projectNumber", database.projectNumber());
+    shown.put("endsOn", Danish.day(database.endsOn()));
+    return shown;
+  }
+
+  private Map<String, Object> review(String caseNumber) {
+    UsageReview review = reviews.latest(caseNumber);
+    Map<String, Register> catalogue = registers.byCode();
+    List<RegisterRow> rows = reviews.registers(caseNumber, review.number());
+    Map<String, Object> shown = database(caseNumber);
+    shown.put("reviewNumber", review.number());
+    shown.put("measuredOn", Danish.day(review.measuredOn()));
+    shown.put("registerCount", review.registers());
+    shown.put("used", review.used());
+    shown.put("share", share(review));
+    shown.put("subprojects", Danish.count(review.subprojects(), "aktivt underprojekt", "aktive underprojekter"));
+    shown.put("advice", review.advice());
+    shown.put("usage", rows.stream().map(row -> Map.of("register", catalogue.get(row.registerCode()).label(),
+        "projects", row.projects(), "note", note(row.projects()))).toList());
+    shown.put("registerChoices", rows.stream().map(row -> new Choice(row.registerCode(),
+        catalogue.get(row.registerCode()).label() + " (" + row.projects() + ")")).toList());
+    shown.put("comment", said(caseNumber, Step.USAGE_COMMENT, review.number(), "Ingen udtalelse inden fristen."));
+    shown.put("hearingAnswer", said(caseNumber, Step.HEARING, review.number(), "Intet høringssvar inden fristen."));
+    decisions.find(caseNumber, Step.USAGE_REVIEW, review.number()).ifPresent(proposal -> {
+      shown.put("proposal", Measure.of(proposal.outcome()).danish());
+      shown.put("proposalReason", proposal.reason());
+    });
+    shown.put("leavingRegisters", rows.stream().filter(RegisterRow::leaves)
+        .map(row -> catalogue.get(row.registerCode()).label()).collect(joining("\n")));
+    return shown;
+  }
+
+  private Map<String, Object> extension(String caseNumber) {
+    Map<String, Object> shown = database(caseNumber);
+    shown.put("extendedTo", Danish.day(databases.get(caseNumber).endsOn().plus(terms.extension())));
+    shown.put("usageSummary", reviews.isReviewed(caseNumber) ? summary(reviews.latest(caseNumber))
+        : "Anvendelsen er endnu ikke gennemgået.");
+    shown.put("requestReason",
+        said(caseNumber, Step.EXTENSION_REQUEST, extensions.number(caseNumber), "Ikke besvaret."));
+    shown.put("subprojects", extensions.subprojects(caseNumber));
+    return shown;
+  }
+
+  private Map<String, Object> shutdown(String caseNumber) {
+    Map<String, Object> shown = database(caseNumber);
+    shown.put("cause", shutdowns.cause(caseNumber).danish());
+    shown.put("instruction", shutdowns.instruction(caseNumber).orElse("Ingen instruks."));
+    return shown;
+  }
+
+  private String said(String caseNumber, Step step, int round, String otherwise) {
+    return decisions.find(caseNumber, step, round).map(Decision::reason).orElse(otherwise);
+  }
+
+  private static String summary(UsageReview review) {
+    return "Gennemgang nr. " + review.number() + ", målt " + Danish.day(review.measuredOn()) + ": " + review.used()
+        + " af " + review.registers() + " registre (" + share(review) + ") bruges af "
+        + Danish.count(review.subprojects(), "aktivt underprojekt", "aktive underprojekter") + ". "
+        + review.advice() + ".";
+  }
+
+  private static String share(UsageReview review) {
+    return Danish.percent(review.registers() == 0 ? 0 : (double) review.used() / review.registers());
+  }
+
+  private static String note(int projects) {
+    return projects == 0 ? "Bruges ikke" : projects == 1 ? "Bruges kun af ét" : "";
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Forms {
+
+    @Bean
+    FormView commentUsage(UsageViews views) {
+      return FormView.of("comment-usage", caseNumber -> {
+        var shown = views.review(caseNumber);
+        shown.remove("comment"); // here it is the field to fill in
+        return shown;
+      });
+    }
+
+    @Bean
+    FormView decideUsage(UsageViews views) {
+      return FormView.of("decide-usage", views::review);
+    }
+
+    @Bean
+    FormView answerHearing(UsageViews views) {
+      return FormView.of("answer-hearing", views::review);
+    }
+
+    @Bean
+    FormView confirmMeasure(UsageViews views) {
+      return FormView.of("confirm-measure", views::review);
+    }
+
+    @Bean
+    FormView requestExtension(UsageViews views) {
+      return FormView.of("request-extension", caseNumber -> {
+        var shown = views.extension(caseNumber);
+        shown.remove("subprojects"); // here it is a field to fill in
+        return shown;
+      });
+    }
+
+    @Bean
+    FormView decideExtension(UsageViews views) {
+      return FormView.of("decide-extension", views::extension);
+    }
+
+    @Bean
+    FormView instructDeletion(UsageViews views) {
+      return FormView.of("instruct-deletion", caseNumber -> {
+        var shown = views.shutdown(caseNumber);
+        shown.remove("instruction"); // here it is the field to fill in
+        return shown;
+      });
+    }
+
+    @Bean
+    FormView confirmDeletion(UsageViews views) {
+      return FormView.of("confirm-deletion", views::shutdown);
+    }
+  }
+}
