@@ -1,0 +1,38 @@
+package dk.dst.microdata.support;
+
+import dk.dst.microdata.process.EngineClock;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Everything real: the engine, the models, PostgreSQL and the web server, in one context for all tests. Each test makes
+ * its own institution, so that no test sees another's cases. The clock is put right after each.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({World.class, FlowsTaken.class})
+public abstract class EngineTest {
+
+  @Autowired
+  protected World world;
+  @Autowired
+  protected EngineClock clock;
+  @Autowired
+  private ProcessEngine engine;
+
+  @BeforeEach
+  void assertOnThisEngine() {
+    ProcessEngineTests.init(engine);
+  }
+
+  @AfterEach
+  void putClockRight() {
+    clock.reset();
+    ProcessEngineTests.reset(); // the assertions keep the engine for the thread
+  }
+}

@@ -1,0 +1,31 @@
+package dk.dst.microdata.support;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.EventListener;
+
+/** Notes every sequence flow that is taken, so that a test can say which of a model's were not. */
+@TestComponent
+public class FlowsTaken {
+
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
+  @EventListener
+  public void on(DelegateExecution execution) {
+    if (ExecutionListener.EVENTNAME_TAKE.equals(execution.getEventName())) {
+      String process = execution.getProcessDefinitionId().split(":")[0];
+      taken.add(process + "/" + execution.getCurrentTransitionId());
+    }
+  }
+
+  public void forget(String process) {
+    taken.removeIf(flow -> flow.startsWith(process + "/"));
+  }
+
+  public boolean isTaken(String process, String flow) {
+    return taken.contains(process + "/" + flow);
+  }
+}

@@ -1,0 +1,109 @@
+package dk.dst.microdata.support;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.spin.Spin;
+
+/** Good answers to every form; a test changes what it is about. */
+public final class TestAnswers {
+
+  private TestAnswers() {}
+
+  public static Map<String, Object> start() {
+    return of("title", "Projektdatabase til afprøvning");
+  }
+
+  public static Map<String, Object> application(TestInstitution institution) {
+    var answers = of(
+        "title", "Projektdatabase til afprøvning",
+        "purpose", "At belyse sammenhænge mellem uddannelse, arbejde og helbred.",
+        "environment", "Et fast miljø af forskere med fælles datamanagement.",
+        "plannedSubprojects", "To nye underprojekter om året.",
+        "registers", registers(List.of("BEF", "IND", "UDDA", "AKM", "LPR_DIAG")),
+        "managers", managers(List.of(institution.manager())),
+        "signatory", institution.signatory());
+    for (String undertaking : List.of("noResearchOnDatabase", "onlyWithinPurpose", "institutionPays", "twoYearTerm")) {
+      answers.put(undertaking, true);
+    }
+    return answers;
+  }
+
+  public static Object registers(List<String> codes) {
+    return json(codes.stream().map(code ->
+        "{\"register\":\"%s\",\"fromYear\":2010,\"toYear\":2019,\"reason\":\"Bruges af de fleste.\"}".formatted(code)));
+  }
+
+  public static Object managers(List<String> people) {
+    return json(people.stream().map(person ->
+        "{\"manager\":\"%s\",\"experience\":\"Flere års erfaring.\"}".formatted(person)));
+  }
+
+  public static Map<String, Object> review(String recommendation) {
+    return of("recommendation", recommendation, "reason", "Begrundet indstilling.");
+  }
+
+  public static Map<String, Object> ruling(String ruling) {
+    return of("ruling", ruling, "reason", "Begrundet afgørelse.");
+  }
+
+  public static Map<String, Object> signed() {
+    return of("signature", "signed", "lawful", true, "employed", true);
+  }
+
+  public static Map<String, Object> declined() {
+    return of("signature", "declined", "reason", "Skal omformuleres.");
+  }
+
+  public static Map<String, Object> usageComment() {
+    return of("comment", "Bruges som planlagt.");
+  }
+
+  public static Map<String, Object> usageDecision(String measure) {
+    return of("measure", measure, "reason", "Begrundet vurdering.");
+  }
+
+  /** A restriction that takes these registers out. */
+  public static Map<String, Object> restriction(List<String> leaving) {
+    var answers = usageDecision("restrict");
+    answers.put("leaving", json(leaving.stream().map("\"%s\""::formatted)));
+    return answers;
+  }
+
+  public static Map<String, Object> hearingAnswer() {
+    return of("answer", "Institutionens svar.");
+  }
+
+  public static Map<String, Object> extensionRequested() {
+    return of("extension", "requested", "reason", "Der er nye underprojekter.", "subprojects", "To nye.");
+  }
+
+  public static Map<String, Object> extensionNotRequested() {
+    return of("extension", "notRequested");
+  }
+
+  public static Map<String, Object> extensionDecision(String decision) {
+    return of("decision", decision, "reason", "Begrundet afgørelse.");
+  }
+
+  public static Map<String, Object> deletionInstruction() {
+    return of("instruction", "Slet alle data i projektdatabasen.", "onBehalf", true);
+  }
+
+  public static Map<String, Object> deletionConfirmed() {
+    return of("deleted", true);
+  }
+
+  public static Map<String, Object> of(Object... pairs) {
+    var answers = new HashMap<String, Object>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      answers.put((String) pairs[i], pairs[i + 1]);
+    }
+    return answers;
+  }
+
+  private static Object json(java.util.stream.Stream<String> items) {
+    return Spin.JSON(items.collect(Collectors.joining(",", "[", "]")));
+  }
+}

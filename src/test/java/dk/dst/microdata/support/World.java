@@ -1,0 +1,211 @@
+package dk.dst.microdata.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.dst.microdata.process.AccessRights;
+import dk.dst.microdata.process.EngineClock;
+import dk.dst.microdata.process.People;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes institutions and brings cases to where a test begins, always by the way people would. */
+@TestComponent
+public class World {
+
+  public static final String REVIEWER = "rikke";
+  /** Both reviewer and approver, so that four eyes have something to refuse. */
+  public static final String BOTH = "rasmus";
+  public static final String APPROVER = "karen";
+  public static final String OWNER = "per";
+
+  private static final String LIFECYCLE = "project-database-lifecycle";
+  private static final AtomicInteger NUMBER = new AtomicInteger(2000);
+
+  private final People people;
+  private final EngineClock clock;
+  private final JdbcClient jdbc;
+  private final RepositoryService repository;
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final FormService forms;
+  private final ManagementService management;
+
+  World(People people, EngineClock clock, JdbcClient jdbc, RepositoryService repository, RuntimeService runtime,
+      TaskService tasks, FormService forms, ManagementService management) {
+    this.people = people;
+    this.clock = clock;
+    this.jdbc = jdbc;
+    this.repository = repository;
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.forms = forms;
+    this.management = management;
+  }
+
+  /** An authorised institution with that many active projects, all using the five registers of the good application. */
+  public TestInstitution institution(int activeProjects) {
+    int number = NUMBER.incrementAndGet();
+    var institution = new TestInstitution("inst" + number, number);
+    LocalDate today = LocalDate.now(clock);
+    jdbc.sql("insert into institution (id, name, authorisation_number, authorised_from) values (?, ?, ?, ?)")
+        .param(institution.id()).param("Institution " + number).param(number).param(today.minusYears(3)).update();
+    people.institution(institution.id(), "Institution " + number);
+    person(institution, institution.applicant(), "CONTACT_WITH_POWERS");
+    person(institution, institution.manager(), "ADMINISTRATOR");
+    person(institution, institution.signatory(), "SIGNATORY");
+    person(institution, institution.responsible(), "RESPONSIBLE");
+    for (int i = 0; i < activeProjects; i++) {
+      project(institution, number * 100 + i, today.minusYears(1), today.plusYears(12));
+    }
+    return institution;
+  }
+
+  /** One that meets every countable condition. */
+  public TestInstitution qualified() {
+    return institution(5);
+  }
+
+  private void person(TestInstitution institution, String id, String role) {
+    jdbc.sql("insert into person (id, name, email) values (?, ?, ?)").param(id).param("Navn " + id)
+        .param(id + "@example.org").update();
+    jdbc.sql("insert into association (institution_id, person_id, employed, certified_since) values (?, ?, true, ?)")
+        .param(institution.id()).param(id).param(LocalDate.now(clock).minusYears(3)).update();
+    jdbc.sql("insert into association_role (institution_id, person_id, role) values (?, ?, ?)")
+        .param(institution.id()).param(id).param(role).update();
+    people.account(id, "Navn " + id, id + "@example.org", "demo", AccessRights.APPLICANTS, institution.id());
+  }
+
+  public void project(TestInstitution institution, int number, LocalDate from, LocalDate to) {
+    jdbc.sql("insert into project (number, institution_id, title, starts_on, ends_on, contact)"
+            + " values (?, ?, ?, ?, ?, ?)")
+        .param(number).param(institution.id()).param("Projekt " + number).param(from).param(to)
+        .param(institution.manager()).update();
+    for (String code : List.of("BEF", "IND", "UDDA", "AKM", "LPR_DIAG")) {
+      jdbc.sql("insert into project_register (project_number, register_code, from_year, to_year)"
+          + " values (?, ?, 2010, 2019)").param(number).param(code).update();
+    }
+  }
+
+  /** Makes the institution's projects subprojects of its database, all of them. */
+  public void subprojects(TestInstitution institution, String caseNumber) {
+    jdbc.sql("update project set database_case = ? where institution_id = ?").param(caseNumber)
+        .param(institution.id()).update();
+  }
+
+  // --- a case, step by step
+
+  /** The applicant has started; the task of filling in the application waits. */
+  public String draft(TestInstitution institution) {
+    return businessKey(start(LIFECYCLE, institution.applicant(), TestAnswers.start()));
+  }
+
+  /** Sent, checked and found eligible; the reviewer's task waits. */
+  public String underReview(TestInstitution institution) {
+    String caseNumber = draft(institution);
+    complete(caseNumber, "userTask_completeApplication", institution.applicant(), TestAnswers.application(institution));
+    runJob(caseNumber, "serviceTask_checkEligibility");
+    return caseNumber;
+  }
+
+  /** Recommended for approval by {@link #REVIEWER}. */
+  public String forApproval(TestInstitution institution) {
+    String caseNumber = underReview(institution);
+    complete(caseNumber, "userTask_reviewApplication", REVIEWER, TestAnswers.review("approve"));
+    return caseNumber;
+  }
+
+  /** Approved by {@link #APPROVER}. */
+  public String forSignature(TestInstitution institution) {
+    String caseNumber = forApproval(institution);
+    complete(caseNumber, "userTask_approveApplication", APPROVER, TestAnswers.ruling("approved"));
+    return caseNumber;
+  }
+
+  /** Signed and established; the life cycle waits for the next date. */
+  public String inOperation(TestInstitution institution) {
+    String caseNumber = forSignature(institution);
+    complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
+    runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    return caseNumber;
+  }
+
+  // --- what people and time do
+
+  /** Starts a process through its start form, as that person. */
+  public ProcessInstance start(String process, String person, Map<String, Object> answers) {
+    String definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
+        .singleResult().getId();
+    var started = new ProcessInstance[1];
+    people.as(person, () -> started[0] = forms.submitStartForm(definition, answers));
+    return started[0];
+  }
+
+  /** Takes the case's task and completes it with these answers, as that person. */
+  public void complete(String caseNumber, String task, String person, Map<String, Object> answers) {
+    String id = task(caseNumber, task).getId();
+    people.as(person, () -> {
+      tasks.claim(id, person);
+      forms.submitTaskForm(id, answers);
+    });
+  }
+
+  /** The case's one open task, which must be that one. */
+  public Task task(String caseNumber, String task) {
+    Task open = openTask(caseNumber);
+    assertThat(open).as("open task of %s", caseNumber).isNotNull();
+    assertThat(open.getTaskDefinitionKey()).isEqualTo(task);
+    return open;
+  }
+
+  /** The case's one open task, or null. */
+  public Task openTask(String caseNumber) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).singleResult();
+  }
+
+  /** Runs the job (timer or asynchronous step) that waits at that element of the case, whether it is due or not. */
+  public void runJob(String caseNumber, String element) {
+    Job job = job(caseNumber, element);
+    assertThat(job).as("job at %s of %s", element, caseNumber).isNotNull();
+    management.executeJob(job.getId());
+  }
+
+  /** The job that waits at that element of the case, or null. */
+  public Job job(String caseNumber, String element) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+        .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).activityId(element)
+            .list().stream())
+        .findFirst().orElse(null);
+  }
+
+  /** The running instance of that process for the case, or null. */
+  public ProcessInstance instance(String caseNumber, String process) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).processDefinitionKey(process)
+        .singleResult();
+  }
+
+  public ProcessInstance lifecycle(String caseNumber) {
+    return instance(caseNumber, LIFECYCLE);
+  }
+
+  /** Sets the one clock to nine o'clock on that day, and stops it there. */
+  public void day(LocalDate day) {
+    clock.stopAt(day.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
+  }
+
+  public String businessKey(ProcessInstance instance) {
+    return runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).singleResult().getBusinessKey();
+  }
+}
