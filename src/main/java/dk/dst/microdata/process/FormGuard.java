@@ -36,6 +36,14 @@ class FormGuard {
 
   @EventListener
   public void onTask(DelegateTask task) {
+    try {
+      guard(task);
+    } catch (InputRefused refused) {
+      throw RefusalFilter.noted(refused);
+    }
+  }
+
+  private void guard(DelegateTask task) {
     switch (task.getEventName()) {
       case TaskListener.EVENTNAME_CREATE -> label(task);
       case TaskListener.EVENTNAME_ASSIGNMENT -> mayTake(task, task.getAssignee());

@@ -15,13 +15,15 @@ import org.springframework.context.annotation.Import;
  * its own institution, so that no test sees another's cases. The clock is put right after each.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({World.class, FlowsTaken.class})
+@Import({World.class, FlowsTaken.class, Rest.class})
 public abstract class EngineTest {
 
   @Autowired
   protected World world;
   @Autowired
   protected EngineClock clock;
+  @Autowired
+  protected Rest rest;
   @Autowired
   private ProcessEngine engine;
 

@@ -3,6 +3,7 @@ package dk.dst.microdata.application.process;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.process.RefusalFilter;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,8 @@ class ApplicationFourEyesListener implements TaskListener {
   public void notify(DelegateTask task) {
     String caseNumber = task.getExecution().getProcessBusinessKey();
     if (task.getAssignee() != null && decisions.hasTaken(caseNumber, Step.REVIEW, task.getAssignee())) {
-      throw new InputRefused("Sag " + caseNumber + " er vurderet af " + task.getAssignee()
-          + ", som derfor ikke også kan afgøre den. En anden må tage opgaven.");
+      throw RefusalFilter.noted(new InputRefused("Sag " + caseNumber + " er vurderet af " + task.getAssignee()
+          + ", som derfor ikke også kan afgøre den. En anden må tage opgaven."));
     }
   }
 }
