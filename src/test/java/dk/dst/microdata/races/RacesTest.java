@@ -1,0 +1,155 @@
+package dk.dst.microdata.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.dst.microdata.application.Application.State;
+import dk.dst.microdata.application.Applications;
+import dk.dst.microdata.process.People;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two who press at once: one gets through, nothing is doubled, nothing is lost. */
+class RacesTest extends EngineTest {
+
+  @Autowired
+  private ManagementService management;
+  @Autowired
+  private TaskService tasks;
+  @Autowired
+  private FormService forms;
+  @Autowired
+  private People people;
+  @Autowired
+  private Applications applications;
+  @Autowired
+  private JdbcClient jdbc;
+
+  @Test
+  void ofTwoCasesEstablishedAtTheSameMomentOneGetsItsDatabase() throws Exception {
+    TestInstitution institution = world.qualified();
+    String one = signed(institution);
+    String other = signed(institution);
+    String oneJob = world.job(one, "serviceTask_establishProjectDatabase").getId();
+    String otherJob = world.job(other, "serviceTask_establishProjectDatabase").getId();
+
+    assertThat(atOnce(() -> management.executeJob(oneJob), () -> management.executeJob(otherJob))).isEqualTo(2);
+
+    assertThat(jdbc.sql("select count(*) from project_database where institution_id = ?").param(institution.id())
+        .query(Integer.class).single()).isEqualTo(1);
+    assertThat(List.of(applications.get(one).state(), applications.get(other).state()))
+        .containsExactlyInAnyOrder(State.ESTABLISHED, State.NOT_ESTABLISHED);
+    assertThat(List.of(world.lifecycle(one) == null, world.lifecycle(other) == null))
+        .containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
+  void ofTwoApproversOneDecides() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.forApproval(institution);
+    String task = world.task(caseNumber, "userTask_approveApplication").getId();
+
+    assertThat(atOnce(() -> decide(task, World.APPROVER, "approved"), () -> decide(task, World.BOTH, "refused")))
+        .isEqualTo(1);
+
+    assertThat(jdbc.sql("select count(*) from decision where case_number = ? and step = 'APPROVAL'").param(caseNumber)
+        .query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameFormSentTwiceCountsOnce() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    String task = world.task(caseNumber, "userTask_completeApplication").getId();
+    Runnable send = () -> people.as(institution.applicant(),
+        () -> forms.submitTaskForm(task, TestAnswers.application(institution)));
+
+    assertThat(atOnce(send, send)).isEqualTo(1);
+
+    assertThat(applications.get(caseNumber).submission()).isEqualTo(1);
+    assertThat(world.job(caseNumber, "serviceTask_checkEligibility")).isNotNull();
+  }
+
+  @Test
+  void aWithdrawalAndADecisionAtTheSameMomentLeaveOneOfThem() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.forApproval(institution);
+    String task = world.task(caseNumber, "userTask_approveApplication").getId();
+
+    int succeeded = atOnce(() -> decide(task, World.APPROVER, "approved"),
+        () -> world.start("withdraw-application", institution.applicant(),
+            Map.of("withdrawnCase", caseNumber, "reason", "Vi venter et år.")));
+
+    assertThat(succeeded).isEqualTo(1);
+    boolean withdrawn = applications.get(caseNumber).state() == State.WITHDRAWN;
+    assertThat(jdbc.sql("select step from decision where case_number = ? and step in ('APPROVAL', 'WITHDRAWAL')")
+        .param(caseNumber).query(String.class).list()).containsExactly(withdrawn ? "WITHDRAWAL" : "APPROVAL");
+    assertThat(world.lifecycle(caseNumber) == null).isEqualTo(withdrawn);
+  }
+
+  @Test
+  void caseNumbersAreGivenOnceEach() throws Exception {
+    TestInstitution institution = world.qualified();
+    List<String> numbers = new ArrayList<>();
+    Runnable start = () -> {
+      String number = world.draft(institution);
+      synchronized (numbers) {
+        numbers.add(number);
+      }
+    };
+    assertThat(atOnce(start, start, start, start)).isEqualTo(4);
+    assertThat(numbers).doesNotHaveDuplicates();
+  }
+
+  private void decide(String task, String person, String ruling) {
+    people.as(person, () -> {
+      tasks.claim(task, person);
+      forms.submitTaskForm(task, TestAnswers.ruling(ruling));
+    });
+  }
+
+  private String signed(TestInstitution institution) {
+    String caseNumber = world.forSignature(institution);
+    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
+    return caseNumber;
+  }
+
+  /** Runs all at the same moment. @return how many went through; what did not has thrown */
+  private static int atOnce(Runnable... all) throws Exception {
+    var threads = Executors.newFixedThreadPool(all.length);
+    var start = new CyclicBarrier(all.length);
+    var results = new ArrayList<Future<Boolean>>();
+    for (Runnable one : all) {
+      Callable<Boolean> run = () -> {
+        start.await();
+        try {
+          one.run();
+          return true;
+        } catch (RuntimeException refused) {
+          return false;
+        }
+      };
+      results.add(threads.submit(run));
+    }
+    int through = 0;
+    for (Future<Boolean> result : results) {
+      through += result.get() ? 1 : 0;
+    }
+    threads.shutdown();
+    return through;
+  }
+}
