@@ -9,6 +9,7 @@ import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.institution.Role;
+import dk.dst.microdata.notice.Notices;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,12 +32,14 @@ public class Applications {
   private final JdbcClient jdbc;
   private final Institutions institutions;
   private final Decisions decisions;
+  private final Notices notices;
   private final Clock clock;
 
-  Applications(JdbcClient jdbc, Institutions institutions, Decisions decisions, Clock clock) {
+  Applications(JdbcClient jdbc, Institutions institutions, Decisions decisions, Notices notices, Clock clock) {
     this.jdbc = jdbc;
     this.institutions = institutions;
     this.decisions = decisions;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -134,6 +137,10 @@ public class Applications {
     };
     if (move(caseNumber, next, State.FOR_APPROVAL)) {
       decisions.record(caseNumber, Step.APPROVAL, get(caseNumber).submission(), ruling.key(), reason, by);
+      if (ruling == Ruling.REFUSED) {
+        tellApplicant(caseNumber, "REFUSED", "Afslag på ansøgning om projektdatabase",
+            "FSE har afslået ansøgningen med denne begrundelse: " + reason);
+      }
     }
   }
 
@@ -153,6 +160,8 @@ public class Applications {
     if (move(caseNumber, State.LAPSED, State.FOR_SIGNATURE)) {
       decisions.record(caseNumber, Step.SIGNATURE, get(caseNumber).submission(), "expired",
           "Ikke underskrevet inden fristen.", Decisions.SYSTEM);
+      tellApplicant(caseNumber, "LAPSED", "Ansøgningen er bortfaldet",
+          "FSE’s godkendelse er bortfaldet, fordi den ikke blev underskrevet inden fristen. Der kan søges igen.");
     }
   }
 
@@ -160,6 +169,8 @@ public class Applications {
   public void correctionExpired(String caseNumber) {
     if (move(caseNumber, State.LAPSED, State.DRAFT, State.RETURNED)) {
       decisions.record(caseNumber, Step.CORRECTION_LAPSE, 1, "lapsed", "Ikke sendt inden fristen.", Decisions.SYSTEM);
+      tellApplicant(caseNumber, "LAPSED", "Ansøgningen er bortfaldet",
+          "Ansøgningen er bortfaldet, fordi den ikke blev sendt inden fristen. Der kan søges igen.");
     }
   }
 
@@ -185,6 +196,11 @@ public class Applications {
   /** The project database came to be, or could not. */
   public void concluded(String caseNumber, boolean established) {
     move(caseNumber, established ? State.ESTABLISHED : State.NOT_ESTABLISHED, State.FOR_SIGNATURE);
+  }
+
+  /** Tells the applicant how the case ended or what came of it. */
+  public void tellApplicant(String caseNumber, String kind, String title, String body) {
+    notices.tell(caseNumber, kind, "sagen", get(caseNumber).applicant(), title, "Sag " + caseNumber + ". " + body);
   }
 
   /** The step forward, for one only: of two that come at once the second finds the application moved on. */

@@ -100,6 +100,8 @@ public class ProjectDatabases {
     applications.concluded(application.caseNumber(), established);
     decisions.record(application.caseNumber(), Step.ESTABLISHMENT, 1, established ? "established" : "refused", reason,
         Decisions.SYSTEM);
+    applications.tellApplicant(application.caseNumber(), established ? "ESTABLISHED" : "NOT_ESTABLISHED",
+        established ? "Projektdatabasen er oprettet" : "Projektdatabasen kunne ikke oprettes", reason);
     return established;
   }
 

@@ -39,6 +39,8 @@ public class AccessRights implements SmartLifecycle {
   public static final String REVIEWERS = "fse-reviewers";
   public static final String APPROVERS = "fse-approvers";
   public static final String OWNERS = "process-owners";
+  /** Those who see all institutions. */
+  static final List<String> FSE = List.of(REVIEWERS, APPROVERS, OWNERS);
 
   /** Processes that hold FSE's tasks. Their definition-wide grants must never be given to people of institutions. */
   private static final List<String> CASE_PROCESSES = List.of("project-database-lifecycle", "assess-application",

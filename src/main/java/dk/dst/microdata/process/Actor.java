@@ -1,5 +1,6 @@
 package dk.dst.microdata.process;
 
+import java.util.Collections;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
@@ -31,5 +32,12 @@ public class Actor {
   public List<String> institutions() {
     var current = identity.getCurrentAuthentication();
     return current == null || current.getTenantIds() == null ? List.of() : current.getTenantIds();
+  }
+
+  /** Whether the person is one of FSE's. */
+  public boolean isFse() {
+    var current = identity.getCurrentAuthentication();
+    return current != null && current.getGroupIds() != null
+        && !Collections.disjoint(current.getGroupIds(), AccessRights.FSE);
   }
 }

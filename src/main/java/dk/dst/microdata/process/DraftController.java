@@ -3,7 +3,6 @@ package dk.dst.microdata.process;
 import dk.dst.microdata.form.Drafts;
 import dk.dst.microdata.form.InputRefused;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.http.HttpStatus;
@@ -21,13 +20,11 @@ class DraftController {
   private static final int LONGEST_DRAFT = 1_000_000;
 
   private final TaskService tasks;
-  private final RuntimeService runtime;
   private final Drafts drafts;
   private final Actor actor;
 
-  DraftController(TaskService tasks, RuntimeService runtime, Drafts drafts, Actor actor) {
+  DraftController(TaskService tasks, Drafts drafts, Actor actor) {
     this.tasks = tasks;
-    this.runtime = runtime;
     this.drafts = drafts;
     this.actor = actor;
   }
@@ -44,8 +41,7 @@ class DraftController {
       return ResponseEntity.status(actor.isKnown() ? HttpStatus.NOT_FOUND : HttpStatus.UNAUTHORIZED)
           .body(Map.of("message", "Opgaven findes ikke, eller den er ikke din. Kladden er ikke gemt."));
     }
-    String caseNumber = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
-        .singleResult().getBusinessKey();
+    String caseNumber = (String) tasks.getVariableLocal(task.getId(), FormGuard.CASE_NUMBER);
     drafts.save(caseNumber, task.getCamundaFormRef().getKey(), content, actor.id());
     return ResponseEntity.ok(Map.of("message", "Kladden er gemt."));
   }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FormGuard {
 
-  private static final String CASE_NUMBER = "caseNumber";
+  /** Local to each task: its card shows it, and whoever may see the task may read it there. */
+  static final String CASE_NUMBER = "caseNumber";
   private static final String INSTITUTION = "institution";
 
   private final Forms forms;

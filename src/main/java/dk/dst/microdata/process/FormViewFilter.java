@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.core.Ordered;
@@ -36,14 +35,12 @@ class FormViewFilter extends OncePerRequestFilter {
   private static final Pattern FORM_VARIABLES = Pattern.compile(".*/task/([^/]+)/form-variables");
 
   private final TaskService tasks;
-  private final RuntimeService runtime;
   private final Forms forms;
   private final Drafts drafts;
   private final ObjectMapper json;
 
-  FormViewFilter(TaskService tasks, RuntimeService runtime, Forms forms, Drafts drafts, ObjectMapper json) {
+  FormViewFilter(TaskService tasks, Forms forms, Drafts drafts, ObjectMapper json) {
     this.tasks = tasks;
-    this.runtime = runtime;
     this.forms = forms;
     this.drafts = drafts;
     this.json = json;
@@ -73,8 +70,7 @@ class FormViewFilter extends OncePerRequestFilter {
     if (task == null || task.getCamundaFormRef() == null) {
       return Map.of();
     }
-    String caseNumber = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
-        .singleResult().getBusinessKey();
+    String caseNumber = (String) tasks.getVariableLocal(task.getId(), FormGuard.CASE_NUMBER);
     String form = task.getCamundaFormRef().getKey();
     var shown = new LinkedHashMap<>(forms.view(form, caseNumber));
     shown.putAll(drafts.find(caseNumber, form));

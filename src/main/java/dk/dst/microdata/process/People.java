@@ -27,9 +27,7 @@ public class People {
       var tenant = identity.newTenant(id);
       tenant.setName(name);
       identity.saveTenant(tenant);
-      identity.createTenantGroupMembership(id, AccessRights.REVIEWERS);
-      identity.createTenantGroupMembership(id, AccessRights.APPROVERS);
-      identity.createTenantGroupMembership(id, AccessRights.OWNERS);
+      AccessRights.FSE.forEach(group -> identity.createTenantGroupMembership(id, group));
     }
   }
 

@@ -1,0 +1,104 @@
+package dk.dst.microdata.casefile;
+
+import dk.dst.microdata.application.Application.State;
+import dk.dst.microdata.decision.Decision;
+import dk.dst.microdata.decision.Decisions;
+import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.scheme.Danish;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Cases to look up: where each stands and its whole story, for those whose institution it is and for FSE. */
+@Repository
+public class CaseFiles {
+
+  /** A line of the list; dates and states as people read them. */
+  public record Line(String caseNumber, String title, String institution, String state, String endsOn) {}
+
+  /** One event of the story. */
+  public record Event(String when, String who, String what, String outcome, String why) {}
+
+  /** A case with its story. */
+  public record CaseFile(Line line, List<Event> events, List<Letter> letters) {}
+
+  /** Something somebody was told. */
+  public record Letter(String when, String to, String title, String body) {}
+
+  /** FSE's own preparation, which the institution sees only when it sends the case back. */
+  private static final Set<Step> INTERNAL = Set.of(Step.REVIEW);
+
+  private static final String LINE = """
+      select a.case_number, a.title, i.name as institution, a.state, d.status, d.ends_on
+      from application a join institution i on i.id = a.institution_id
+      left join project_database d on d.case_number = a.case_number
+      where a.institution_id = any (?) %s order by a.case_number desc limit 1000""";
+
+  private final JdbcClient jdbc;
+  private final Decisions decisions;
+  private final Institutions institutions;
+  private final Clock clock;
+
+  CaseFiles(JdbcClient jdbc, Decisions decisions, Institutions institutions, Clock clock) {
+    this.jdbc = jdbc;
+    this.decisions = decisions;
+    this.institutions = institutions;
+    this.clock = clock;
+  }
+
+  /** The newest cases of these institutions, at most 1,000. */
+  public List<Line> of(Collection<String> institutionIds) {
+    return jdbc.sql(LINE.formatted("")).param(institutionIds.toArray(String[]::new)).query(CaseFiles::line).list();
+  }
+
+  /** A case of one of these institutions, with its story; empty for any other case. */
+  public Optional<CaseFile> find(String caseNumber, Collection<String> institutionIds, boolean isFse) {
+    return jdbc.sql(LINE.formatted("and a.case_number = ?")).param(institutionIds.toArray(String[]::new))
+        .param(caseNumber).query(CaseFiles::line).optional()
+        .map(line -> new CaseFile(line, events(caseNumber, isFse), letters(caseNumber)));
+  }
+
+  private List<Event> events(String caseNumber, boolean isFse) {
+    return decisions.of(caseNumber).stream()
+        .filter(decision -> isFse || !INTERNAL.contains(decision.step()) || decision.outcome().equals("return"))
+        .map(this::event).toList();
+  }
+
+  private Event event(Decision decision) {
+    return new Event(when(decision.decidedAt()),
+        decision.decidedBy().equals(Decisions.SYSTEM) ? "Systemet" : institutions.personName(decision.decidedBy()),
+        decision.step().danish(), Outcomes.danish(decision.outcome()), decision.reason());
+  }
+
+  private List<Letter> letters(String caseNumber) {
+    return jdbc.sql("select n.written_at, p.name, n.title, n.body from notice n join person p on p.id = n.person_id"
+            + " where n.case_number = ? order by n.id").param(caseNumber)
+        .query((row, i) -> new Letter(when(row.getTimestamp("written_at").toInstant()), row.getString("name"),
+            row.getString("title"), row.getString("body"))).list();
+  }
+
+  private static Line line(ResultSet row, int i) throws SQLException {
+    String status = row.getString("status");
+    String state = status == null ? State.valueOf(row.getString("state")).danish() : switch (status) {
+      case "IN_OPERATION" -> "I drift";
+      case "CLOSING" -> "Under nedlæggelse";
+      default -> "Nedlagt";
+    };
+    return new Line(row.getString("case_number"), row.getString("title"), row.getString("institution"), state,
+        Danish.day(row.getObject("ends_on", LocalDate.class)));
+  }
+
+  private String when(Instant moment) {
+    var local = moment.atZone(clock.getZone());
+    return "%s kl. %02d.%02d".formatted(Danish.day(local.toLocalDate()), local.getHour(), local.getMinute());
+  }
+}

@@ -1,0 +1,44 @@
+package dk.dst.microdata.casefile;
+
+import java.util.Map;
+
+/** The words that processes go on with, as people read them. */
+final class Outcomes {
+
+  private static final Map<String, String> DANISH = Map.ofEntries(
+      Map.entry("submitted", "Indsendt"),
+      Map.entry("met", "Alle betingelser, der kan tælles, er opfyldt"),
+      Map.entry("notMet", "Ikke alle betingelser er opfyldt"),
+      Map.entry("approve", "Indstillet til godkendelse"),
+      Map.entry("refuse", "Indstillet til afslag"),
+      Map.entry("return", "Retur til ansøgeren"),
+      Map.entry("returned", "Retur til ansøgeren"),
+      Map.entry("approved", "Godkendt"),
+      Map.entry("refused", "Afslået"),
+      Map.entry("withdrawn", "Trukket tilbage"),
+      Map.entry("lapsed", "Bortfaldet"),
+      Map.entry("signed", "Underskrevet"),
+      Map.entry("declined", "Afvist"),
+      Map.entry("expired", "Frist udløbet"),
+      Map.entry("established", "Oprettet"),
+      Map.entry("commented", "Udtalt"),
+      Map.entry("continue", "Fortsætter uændret"),
+      Map.entry("restrict", "Begrænses"),
+      Map.entry("shutDown", "Nedlægges"),
+      Map.entry("answered", "Besvaret"),
+      Map.entry("requested", "Ønsket"),
+      Map.entry("notRequested", "Ikke ønsket"),
+      Map.entry("unanswered", "Ikke besvaret"),
+      Map.entry("extended", "Forlænget"),
+      Map.entry("noticeGiven", "Opsagt"),
+      Map.entry("authorisationLost", "Bortfaldet"),
+      Map.entry("instructed", "Instruks givet"),
+      Map.entry("deleted", "Slettet"));
+
+  private Outcomes() {}
+
+  /** The Danish words; empty where the step says it all. */
+  static String danish(String outcome) {
+    return DANISH.getOrDefault(outcome, "");
+  }
+}

@@ -1,0 +1,248 @@
+// What Tasklist and its forms (form-js 1.8.7, which knows English only) cannot be told by configuration.
+
+const TEXTS = [
+  // validation
+  [/^Field is required\.$/, (_, field) => field && field.querySelector(':scope > label > input[type=checkbox]')
+    ? 'Sæt kryds i feltet.' : 'Feltet skal udfyldes.'],
+  [/^Field must have minimum length of (\d+)\.$/, m => `Skriv mindst ${m[1]} tegn.`],
+  [/^Field must have maximum length of (\d+)\.$/, m => `Skriv højst ${m[1]} tegn.`],
+  [/^Field must have minimum value of (.+)\.$/, m => `Tallet skal være mindst ${decimal(m[1])}.`],
+  [/^Field must have maximum value of (.+)\.$/, m => `Tallet må højst være ${decimal(m[1])}.`],
+  [/^Field must match pattern .*\.$/, () => 'Det, der står i feltet, har ikke den rigtige form.'],
+  [/^Field must be a valid email\.$/, () => 'Skriv en gyldig e-mailadresse.'],
+  [/^Field must be a valid +international phone number\..*$/, () => 'Skriv et telefonnummer med landekode, for eksempel +4533445566.'],
+  [/^Value is not a number\.$/, () => 'Skriv et tal.'],
+  [/^Value is expected to be an integer\.$/, () => 'Skriv et helt tal.'],
+  [/^Value is expected to have at most (\d+) decimal digits?\.$/, m => `Skriv højst ${m[1]} decimaler.`],
+  [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/,
+    m => `Vælg en gyldig værdi; de nærmeste er ${decimal(m[1])} og ${decimal(m[2])}.`],
+  // lists of rows, choices and tables
+  [/^Add new$/, () => 'Tilføj række'],
+  [/^Expand all \((\d+)\)$/, m => `Vis alle (${m[1]})`],
+  [/^Collapse$/, () => 'Vis færre'],
+  [/^Remove list item (\d+)$/, m => `Fjern række ${m[1]}`],
+  [/^Search$/, () => 'Søg'],
+  [/^Select$/, () => 'Vælg'],
+  [/^No results$/, () => 'Ingen resultater'],
+  [/^All values selected$/, () => 'Alt er valgt'],
+  [/^Remove tag$/, () => 'Fjern'],
+  [/^Skip to search$/, () => 'Gå til søgefeltet'],
+  [/^Nothing to show\.$/, () => 'Ingen rækker'],
+  [/^of$/, () => 'af'],
+  [/^Previous page$/, () => 'Forrige side'],
+  [/^Next page$/, () => 'Næste side'],
+  [/^Click to sort by (.*) (ascending|descending)$/, m => `Sortér efter ${m[1]}`],
+  [/^Click to remove sorting$/, () => 'Fjern sorteringen'],
+  [/^Increment$/, () => 'Én op'],
+  [/^Decrement$/, () => 'Én ned'],
+  // pictures, frames and dates
+  [/^External content couldn't be loaded\.?$/, () => 'Indholdet kunne ikke hentes.'],
+  [/^hh:mm \?m$/, () => 'tt:mm'],
+  [/^hh:mm$/, () => 'tt:mm'],
+  [/^dd\.MM\.yyyy$/i, () => 'dd.mm.åååå']
+];
+const ATTRIBUTES = ['placeholder', 'title', 'aria-label', 'alt'];
+
+function decimal(number) {
+  return number.replace('.', ',');
+}
+
+function danish(text, element) {
+  const trimmed = text.trim();
+  for (const [pattern, write] of TEXTS) {
+    const match = pattern.exec(trimmed);
+    if (match) {
+      return text.replace(trimmed, () => write(match, element && element.closest('.fjs-form-field')));
+    }
+  }
+  return text;
+}
+
+function translateText(node) {
+  // What people have written stands in fields; a table cell or a text may well say "Select".
+  const parent = node.parentElement;
+  if (!parent || parent.closest('.fjs-form-field-text, .fjs-form-field-html, textarea')
+      || parent.closest('td') && !/^Nothing to show\.$/.test(node.nodeValue)) {
+    return;
+  }
+  const text = danish(node.nodeValue, parent);
+  if (text !== node.nodeValue) {
+    node.nodeValue = text;
+  }
+}
+
+function translateAttributes(element) {
+  for (const name of ATTRIBUTES) {
+    const value = element.getAttribute(name);
+    const text = value && danish(value, element);
+    if (value && text !== value) {
+      element.setAttribute(name, text);
+    }
+  }
+}
+
+function translate(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = root; node; node = walker.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      translateText(node);
+    } else {
+      translateAttributes(node);
+    }
+  }
+}
+
+// A text that somebody else must read stands in full instead of in a small box to scroll in.
+function stretch(root) {
+  for (const box of root.querySelectorAll('textarea.fjs-textarea')) {
+    if (box.scrollHeight > box.clientHeight + 2) {
+      box.style.maxHeight = 'none';
+      box.style.height = box.scrollHeight + 4 + 'px';
+    }
+  }
+}
+
+// The names of processes are for those who run them; this says to those who start one what it is for.
+const WHAT_STARTS = {
+  'Projektdatabasens livsforløb': 'Søg om en ny projektdatabase. Her begynder ansøgningen.',
+  'Træk ansøgning tilbage': 'Træk en ansøgning tilbage, som endnu ikke er afgjort.',
+  'Opsig projektdatabase': 'Opsig en godkendt projektdatabase før tid.',
+  'Lad autorisation bortfalde': 'En institutions autorisation er bortfaldet; dens projektdatabaser skal nedlægges.'
+};
+
+function explainStartList(root) {
+  for (const link of root.querySelectorAll('ul.processes > li > a')) {
+    const text = WHAT_STARTS[link.textContent.trim()];
+    if (text && !link.parentElement.querySelector('.microdata-what')) {
+      const what = document.createElement('div');
+      what.className = 'microdata-what';
+      what.textContent = text;
+      link.after(what);
+    }
+  }
+}
+
+new MutationObserver(mutations => {
+  let form = false;
+  for (const { target, type } of mutations) {
+    const element = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+    if (!element) {
+      continue;
+    }
+    if (element.closest('.fjs-container')) {
+      form = true;
+      if (type === 'attributes') {
+        translateAttributes(element);
+      } else {
+        translate(target);
+      }
+    } else if (type === 'childList') {
+      if (element.querySelector('.fjs-container')) {
+        form = true;
+        element.querySelectorAll('.fjs-container').forEach(translate);
+      }
+      if (element.closest('.modal-content') || element.querySelector('.modal-content')) {
+        explainStartList(document);
+      }
+    }
+  }
+  if (form) {
+    requestAnimationFrame(() => stretch(document));
+  }
+}).observe(document.body,
+  { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
+
+if (window.flatpickr) {
+  window.flatpickr.localize({
+    firstDayOfWeek: 1,
+    time_24hr: true,
+    rangeSeparator: ' til ',
+    weekAbbreviation: 'Uge',
+    scrollTitle: 'Rul for at skifte',
+    toggleTitle: 'Klik for at skifte',
+    yearAriaLabel: 'År',
+    monthAriaLabel: 'Måned',
+    hourAriaLabel: 'Time',
+    minuteAriaLabel: 'Minut',
+    ordinal: () => '.',
+    weekdays: {
+      shorthand: ['søn', 'man', 'tir', 'ons', 'tor', 'fre', 'lør'],
+      longhand: ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag']
+    },
+    months: {
+      shorthand: ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
+      longhand: ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober',
+        'november', 'december']
+    }
+  });
+}
+
+// Earlier versions of Tasklist kept forms in the browser; nothing of a case may stay there.
+for (const key of Object.keys(localStorage)) {
+  if (key.startsWith('camunda-form:') || key.startsWith('camForm:')) {
+    localStorage.removeItem(key);
+  }
+}
+
+// The most urgent first, unless somebody has chosen otherwise.
+function sortByDueDate() {
+  const [path, query = ''] = location.hash.slice(1).split('?');
+  if ((path === '' || path === '/') && !new URLSearchParams(query).has('sorting')) {
+    const sorting = encodeURIComponent(JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
+    history.replaceState(history.state, '', `#/?${query ? query + '&' : ''}sorting=${sorting}`);
+  }
+}
+sortByDueDate();
+// Registered before Tasklist reads the address itself.
+window.addEventListener('popstate', sortByDueDate);
+window.addEventListener('hashchange', sortByDueDate);
+
+// Called by the task form, whose own way of saving TasklistPatch replaces. "form" is the form-js form.
+window.microdata = {
+
+  async saveDraft(taskId, form, notifications, scope, saved) {
+    const tell = (add, status, message, duration) => {
+      notifications.clearAll();
+      notifications[add]({ status, message, duration, scope });
+      scope.$applyAsync();
+    };
+    try {
+      const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie);
+      const answer = await fetch(
+        document.querySelector('base').getAttribute('app-root') + `/api/microdata/task/${taskId}/draft`, {
+          method: 'PUT',
+          credentials: 'same-origin',
+          headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token ? decodeURIComponent(token[1]) : '' },
+          // Without validating: a draft may lack what is required.
+          body: JSON.stringify(form._getSubmitData())
+        });
+      const body = await answer.json().catch(() => ({}));
+      if (answer.ok) {
+        saved();
+        tell('addMessage', 'Kladden er gemt', 'Du kan lukke og gøre den færdig senere, også ved en anden maskine.', 6000);
+      } else {
+        tell('addError', 'Kladden er ikke gemt', body.message || (answer.status === 401 || answer.status === 403
+          ? 'Du er ikke længere logget ind.' : 'Prøv igen om lidt.'), 60000);
+      }
+    } catch (e) {
+      tell('addError', 'Kladden er ikke gemt', 'Der er ingen forbindelse til serveren. Prøv igen om lidt.', 60000);
+    }
+  },
+
+  /** Shows the first field that is missing or wrong, and is the error the person reads. */
+  incomplete() {
+    requestAnimationFrame(() => {
+      const field = document.querySelector('.fjs-has-errors');
+      if (field) {
+        field.scrollIntoView({ block: 'center' });
+        const input = field.querySelector('input, textarea');
+        if (input) {
+          input.focus({ preventScroll: true });
+        }
+      }
+    });
+    return { message: 'Nogle felter mangler eller er udfyldt forkert. Der står ved hvert felt, hvad der skal rettes.' };
+  }
+};
+
+export default [];

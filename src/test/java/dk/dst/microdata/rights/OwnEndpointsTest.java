@@ -1,0 +1,126 @@
+package dk.dst.microdata.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.dst.microdata.form.Drafts;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.WebSession;
+import dk.dst.microdata.support.World;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Our own endpoints beside the engine's: nobody gets an answer that is not theirs. */
+class OwnEndpointsTest extends EngineTest {
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private Drafts drafts;
+
+  @Test
+  void nobodyIsAnsweredWithoutALogin() throws Exception {
+    WebSession nobody = new WebSession(port);
+    for (String path : List.of("/camunda/api/microdata/cases", "/camunda/api/microdata/cases/PDB-2026-001",
+        "/camunda/api/engine/engine/default/task", "/engine-rest/task")) {
+      assertThat(nobody.get(path).statusCode()).as(path).isEqualTo(401);
+    }
+    assertThat(nobody.get("/camunda/api/microdata/demo/clock").statusCode()).isEqualTo(403);
+    assertThat(nobody.send("PUT", "/camunda/api/microdata/task/x/draft", "{}").statusCode()).isEqualTo(401);
+    assertThat(nobody.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    for (String path : List.of("/actuator", "/actuator/env", "/actuator/metrics", "/actuator/heapdump")) {
+      assertThat(nobody.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aWrongPasswordOpensNothing() throws Exception {
+    WebSession guesser = new WebSession(port).logIn("anna", "gæt");
+    assertThat(guesser.get("/camunda/api/microdata/cases").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aRequestWithoutTheTokenIsForged() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    String task = world.openTask(caseNumber).getId();
+    WebSession person = new WebSession(port).logIn(institution.applicant(), "demo");
+    var forged = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(
+            java.net.URI.create("http://127.0.0.1:" + port + "/camunda/api/microdata/task/" + task + "/draft"))
+        .header("Content-Type", "application/json")
+        .PUT(java.net.http.HttpRequest.BodyPublishers.ofString("{}")).build(),
+        HttpResponse.BodyHandlers.ofString());
+    assertThat(forged.statusCode()).isEqualTo(403);
+    assertThat(person.send("PUT", "/camunda/api/microdata/task/" + task + "/draft", "{\"purpose\":\"Kort\"}")
+        .statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void casesAreShownToTheirInstitutionAndToFse() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.forApproval(institution);
+    String path = "/camunda/api/microdata/cases/" + caseNumber;
+
+    for (String person : List.of(institution.applicant(), institution.signatory(), World.REVIEWER, World.OWNER)) {
+      WebSession session = new WebSession(port).logIn(person, "demo");
+      assertThat(session.get(path).statusCode()).as(person).isEqualTo(200);
+      assertThat(session.get("/camunda/api/microdata/cases").body()).contains(caseNumber);
+    }
+    WebSession outsider = new WebSession(port).logIn(world.qualified().applicant(), "demo");
+    assertThat(outsider.get(path).statusCode()).isEqualTo(404);
+    assertThat(outsider.get("/camunda/api/microdata/cases").body()).isEqualTo("[]");
+  }
+
+  @Test
+  void theInstitutionDoesNotSeeFsesOwnPreparation() throws Exception {
+    TestInstitution institution = world.qualified();
+    String path = "/camunda/api/microdata/cases/" + world.forApproval(institution);
+    assertThat(new WebSession(port).logIn(institution.applicant(), "demo").get(path).body())
+        .contains("Ansøgning indsendt").doesNotContain("Begrundet indstilling");
+    assertThat(new WebSession(port).logIn(World.APPROVER, "demo").get(path).body())
+        .contains("Begrundet indstilling").contains("Rikke Ravn");
+  }
+
+  @Test
+  void aDraftIsKeptForWhoeverHasTheTaskUntilItIsSent() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    String path = "/camunda/api/microdata/task/" + world.openTask(caseNumber).getId() + "/draft";
+    WebSession applicant = new WebSession(port).logIn(institution.applicant(), "demo");
+
+    assertThat(applicant.send("PUT", path, "{\"purpose\":\"Halvt\",\"registers\":[{\"register\":\"BEF\"}]}")
+        .statusCode()).isEqualTo(200);
+    assertThat(drafts.find(caseNumber, "complete-application")).containsEntry("purpose", "Halvt");
+    assertThat(rest.get(institution.applicant(), "/task/" + world.openTask(caseNumber).getId() + "/form-variables")
+        .body().path("purpose").path("value").asText()).isEqualTo("Halvt");
+
+    assertThat(applicant.send("PUT", path, "{\"hemmeligt\":1}").statusCode()).isEqualTo(400);
+    assertThat(applicant.send("PUT", path, "{\"purpose\":\"" + "x".repeat(1_100_000) + "\"}").statusCode())
+        .isEqualTo(400);
+    for (String other : List.of(institution.signatory(), institution.manager(), World.REVIEWER, "anna")) {
+      assertThat(new WebSession(port).logIn(other, "demo").send("PUT", path, "{}").statusCode()).as(other)
+          .isEqualTo(404);
+    }
+    world.complete(caseNumber, "userTask_completeApplication", institution.applicant(),
+        TestAnswers.application(institution));
+    assertThat(drafts.find(caseNumber, "complete-application")).isEmpty();
+  }
+
+  @Test
+  void onlyTheAdministratorMovesTheDemoClockAndOnlyForward() throws Exception {
+    String path = "/camunda/api/microdata/demo/clock";
+    for (String person : List.of("anna", World.REVIEWER, World.OWNER)) {
+      assertThat(new WebSession(port).logIn(person, "demo").send("POST", path, "{\"to\":\"2030-01-01\"}").statusCode())
+          .as(person).isEqualTo(403);
+    }
+    WebSession admin = new WebSession(port).logIn("admin", "demo");
+    assertThat(admin.get(path).statusCode()).isEqualTo(200);
+    assertThat(admin.send("POST", path, "{\"to\":\"2020-01-01\"}").statusCode()).isEqualTo(400);
+    assertThat(admin.send("POST", path, "{\"to\":\"2120-01-01\"}").statusCode()).isEqualTo(400);
+    assertThat(admin.send("POST", path, "{\"to\":\"i morgen\"}").statusCode()).isEqualTo(400);
+  }
+}

@@ -1,0 +1,56 @@
+package dk.dst.microdata.support;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+
+/** A person at the web apps, logged in as the browser does it: with a session and a token against forged requests. */
+public final class WebSession {
+
+  private final String address;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+  /** Somebody who has opened Tasklist and not logged in. */
+  public WebSession(int port) throws IOException, InterruptedException {
+    address = "http://127.0.0.1:" + port;
+    get("/camunda/app/tasklist/default/");
+  }
+
+  public WebSession logIn(String person, String password) throws IOException, InterruptedException {
+    send("POST", "/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded",
+        "username=" + URLEncoder.encode(person, StandardCharsets.UTF_8) + "&password="
+            + URLEncoder.encode(password, StandardCharsets.UTF_8));
+    get("/camunda/app/tasklist/default/"); // logging in begins a new session, with a new token
+    return this;
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(request(path).GET().build(), BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
+    return send(method, path, "application/json", json);
+  }
+
+  private HttpResponse<String> send(String method, String path, String type, String body)
+      throws IOException, InterruptedException {
+    return http.send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request = HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "application/json, text/html");
+    cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue).findFirst().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+    return request;
+  }
+}
