@@ -1,0 +1,400 @@
+package dk.dst.microdata.application;
+
+import static dk.dst.microdata.application.Condition.AN_ADMINISTRATOR;
+import static dk.dst.microdata.application.Condition.AUTHORISED;
+import static dk.dst.microdata.application.Condition.EXPERIENCED_MANAGERS;
+import static dk.dst.microdata.application.Condition.FIVE_ACTIVE_PROJECTS;
+import static dk.dst.microdata.application.Condition.GROWING_PORTFOLIO;
+import static dk.dst.microdata.application.Condition.MANAGERS_EMPLOYED;
+import static dk.dst.microdata.application.Condition.NUMBER_OF_MANAGERS;
+import static dk.dst.microdata.application.Condition.ONE_DATABASE;
+import static dk.dst.microdata.application.Condition.PURPOSE_AND_REASONS;
+import static dk.dst.microdata.application.Condition.REGISTERS_KNOWN;
+import static dk.dst.microdata.application.Condition.REGISTERS_USED_BY_SEVERAL;
+import static dk.dst.microdata.application.Condition.SIGNIFICANT_OVERLAP;
+import static dk.dst.microdata.application.Condition.UNDERTAKINGS_GIVEN;
+import static dk.dst.microdata.application.Facts.TODAY;
+import static dk.dst.microdata.application.Facts.administrator;
+import static dk.dst.microdata.application.Facts.certified;
+import static dk.dst.microdata.application.Facts.employee;
+import static dk.dst.microdata.application.Facts.good;
+import static dk.dst.microdata.application.Facts.project;
+import static dk.dst.microdata.application.Facts.register;
+import static dk.dst.microdata.application.Facts.stranger;
+import static dk.dst.microdata.application.Finding.Outcome.FOR_ASSESSMENT;
+import static dk.dst.microdata.application.Finding.Outcome.MET;
+import static dk.dst.microdata.application.Finding.Outcome.NOT_MET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.dst.microdata.application.EligibilityFacts.ProposedManager;
+import dk.dst.microdata.project.Project;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EligibilityPolicyTest {
+
+  private static final String PUBLISHED = "(offentliggjort)";
+  private static final String JUDGEMENT = "(FSE’s skøn, ikke offentliggjort)";
+
+  @Test
+  void givesOneFindingForEachConditionInTheOrderOfTheSource() {
+    assertThat(good().findings()).extracting(Finding::condition).containsExactly(Condition.values());
+  }
+
+  @Test
+  void findsEveryCountableConditionMetInAGoodApplication() {
+    assertThat(good().findings()).filteredOn(finding -> finding.condition().isCountable())
+        .extracting(Finding::outcome).containsOnly(MET);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Condition.class)
+  void saysOfEveryThresholdWhetherItIsPublished(Condition condition) {
+    assertThat(good().finding(condition).threshold()).endsWith(condition.isCountable() ? PUBLISHED : JUDGEMENT);
+  }
+
+  /** Countable conditions decide, judgements inform: whatever the figures are. */
+  @Property(tries = 200)
+  void neverDecidesByAnUnpublishedNumber(@ForAll @IntRange(max = 9) int projects, @ForAll @IntRange(max = 5) int managers,
+      @ForAll @Size(max = 4) Set<@net.jqwik.api.constraints.StringLength(value = 2) String> registers) {
+    var findings = good().activeProjects(projects)
+        .managers(IntStream.range(0, managers).mapToObj(i -> administrator("Manager " + i))
+            .toArray(ProposedManager[]::new))
+        .knownRegisters(registers).findings();
+    assertThat(findings).extracting(Finding::condition).containsExactly(Condition.values());
+    assertThat(findings).allSatisfy(finding -> assertThat(finding.outcome() == FOR_ASSESSMENT)
+        .as(finding.condition().name()).isEqualTo(!finding.condition().isCountable()));
+  }
+
+  @Nested
+  class Authorisation {
+
+    @ParameterizedTest
+    @CsvSource({"-1, MET", "0, MET", "1, NOT_MET"})
+    void holdsFromItsFirstDay(int daysFromToday, Finding.Outcome outcome) {
+      assertThat(good().authorised(TODAY.plusDays(daysFromToday), null).finding(AUTHORISED).outcome())
+          .isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, NOT_MET", "0, NOT_MET", "1, MET"})
+    void endsOnTheDayOfItsLapse(int daysFromToday, Finding.Outcome outcome) {
+      assertThat(good().authorised(TODAY.minusYears(3), TODAY.plusDays(daysFromToday)).finding(AUTHORISED).outcome())
+          .isEqualTo(outcome);
+    }
+
+    @Test
+    void isGivenWithItsNumberAndDates() {
+      assertThat(good().authorised(LocalDate.of(2024, 3, 15), null).finding(AUTHORISED).evidence())
+          .isEqualTo("Autorisation nr. 901 gælder fra 15. marts 2024.");
+      assertThat(good().authorised(TODAY.plusDays(1), null).finding(AUTHORISED).evidence())
+          .isEqualTo("Autorisation nr. 901 gælder først fra 16. marts 2027.");
+      assertThat(good().authorised(TODAY.minusYears(3), TODAY).finding(AUTHORISED).evidence())
+          .isEqualTo("Autorisation nr. 901 bortfaldt 15. marts 2027.");
+    }
+  }
+
+  @Nested
+  class OneDatabase {
+
+    @Test
+    void isMetWithoutAnotherOpenDatabase() {
+      assertThat(good().openDatabase(null).finding(ONE_DATABASE).outcome()).isEqualTo(MET);
+    }
+
+    @Test
+    void isNotMetWithAnotherOpenDatabaseAndNamesItsCase() {
+      Finding finding = good().openDatabase("PDB-2026-014").finding(ONE_DATABASE);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.evidence()).contains("PDB-2026-014");
+    }
+  }
+
+  @Nested
+  class ActiveProjects {
+
+    @ParameterizedTest
+    @CsvSource({"0, NOT_MET", "1, NOT_MET", "4, NOT_MET", "5, MET", "6, MET"})
+    void mustBeFive(int count, Finding.Outcome outcome) {
+      assertThat(good().activeProjects(count).finding(FIVE_ACTIVE_PROJECTS).outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void rejectsAnInstitutionWithFourActiveProjectsAndNumbersThem() {
+      Finding finding = good().activeProjects(4).finding(FIVE_ACTIVE_PROJECTS);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.evidence()).isEqualTo("4 aktive projekter: 1, 2, 3, 4.");
+      assertThat(finding.threshold()).isEqualTo("Mindst 5 (offentliggjort)");
+    }
+
+    @Test
+    void areCountedInGoodDanish() {
+      assertThat(good().activeProjects(0).finding(FIVE_ACTIVE_PROJECTS).evidence()).isEqualTo("0 aktive projekter.");
+      assertThat(good().activeProjects(1).finding(FIVE_ACTIVE_PROJECTS).evidence()).isEqualTo("1 aktivt projekt: 1.");
+    }
+
+    @Test
+    void leaveOutAProjectThatEndsToday() {
+      assertFifth(TODAY.minusYears(1), TODAY, null, NOT_MET);
+    }
+
+    @Test
+    void includeAProjectThatEndsTomorrow() {
+      assertFifth(TODAY.minusYears(1), TODAY.plusDays(1), null, MET);
+    }
+
+    @Test
+    void leaveOutAProjectThatStartsTomorrow() {
+      assertFifth(TODAY.plusDays(1), TODAY.plusYears(1), null, NOT_MET);
+    }
+
+    @Test
+    void includeAProjectThatStartsToday() {
+      assertFifth(TODAY, TODAY.plusYears(1), null, MET);
+    }
+
+    @Test
+    void leaveOutAProjectClosedToday() {
+      assertFifth(TODAY.minusYears(1), TODAY.plusYears(1), TODAY, NOT_MET);
+    }
+
+    @Test
+    void includeAProjectThatClosesTomorrow() {
+      assertFifth(TODAY.minusYears(1), TODAY.plusYears(1), TODAY.plusDays(1), MET);
+    }
+
+    private void assertFifth(LocalDate from, LocalDate to, LocalDate closed, Finding.Outcome outcome) {
+      assertThat(good().activeProjectsAnd(4, project(99, from, to, closed)).finding(FIVE_ACTIVE_PROJECTS).outcome())
+          .isEqualTo(outcome);
+    }
+  }
+
+  @Nested
+  class Managers {
+
+    @ParameterizedTest
+    @CsvSource({"0, NOT_MET", "1, MET", "2, MET", "3, MET", "4, NOT_MET"})
+    void areOneToThree(int count, Finding.Outcome outcome) {
+      var managers = IntStream.range(0, count).mapToObj(i -> administrator("Manager " + i))
+          .toArray(ProposedManager[]::new);
+      Finding finding = good().managers(managers).finding(NUMBER_OF_MANAGERS);
+      assertThat(finding.outcome()).isEqualTo(outcome);
+      assertThat(finding.evidence()).startsWith(count + (count == 1 ? " manager:" : count == 0 ? " managere." : " managere:"));
+      assertThat(finding.threshold()).isEqualTo("1 til 3 (offentliggjort)");
+    }
+
+    @Test
+    void mustAllBeEmployed() {
+      Finding finding = good().managers(administrator("Mads Mark"), stranger("Finn Fremmed"))
+          .finding(MANAGERS_EMPLOYED);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.evidence()).isEqualTo("Ikke ansat i institutionen: Finn Fremmed.");
+    }
+
+    @Test
+    void areEmployedWhenEachOfThemIs() {
+      assertThat(good().managers(administrator("Mads Mark"), employee("Sofie Sand")).finding(MANAGERS_EMPLOYED)
+          .outcome()).isEqualTo(MET);
+    }
+
+    @Test
+    void whoAreNotThereAreNotEmployed() {
+      assertThat(good().managers().finding(MANAGERS_EMPLOYED).outcome()).isEqualTo(NOT_MET);
+    }
+
+    @Test
+    void needAnAdministratorAmongThem() {
+      assertThat(good().managers(employee("Sofie Sand")).finding(AN_ADMINISTRATOR).outcome()).isEqualTo(NOT_MET);
+      assertThat(good().managers().finding(AN_ADMINISTRATOR).outcome()).isEqualTo(NOT_MET);
+    }
+
+    @Test
+    void needOnlyOneAdministrator() {
+      Finding finding = good().managers(employee("Sofie Sand"), administrator("Mads Mark")).finding(AN_ADMINISTRATOR);
+      assertThat(finding.outcome()).isEqualTo(MET);
+      assertThat(finding.evidence()).isEqualTo("Administrator: Mads Mark.");
+    }
+  }
+
+  @Nested
+  class Content {
+
+    @Test
+    void refusesAnUnknownRegisterByItsCode() {
+      Finding finding = good().registers(register("BEF"), register("NSA"), register("KGB")).finding(REGISTERS_KNOWN);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.evidence()).isEqualTo("Ukendt: KGB, NSA.");
+    }
+
+    @Test
+    void refusesADatabaseWithoutRegisters() {
+      Finding finding = good().registers().finding(REGISTERS_KNOWN);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.evidence()).isEqualTo("Ingen registre er valgt.");
+    }
+
+    @Test
+    void acceptsASingleKnownRegister() {
+      Finding finding = good().registers(register("BEF")).finding(REGISTERS_KNOWN);
+      assertThat(finding.outcome()).isEqualTo(MET);
+      assertThat(finding.evidence()).isEqualTo("Alle 1 register findes i oversigten.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Undertaking.class)
+    void needsEachUndertaking(Undertaking missing) {
+      Finding finding = good().without(missing).finding(UNDERTAKINGS_GIVEN);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.evidence()).isEqualTo("Mangler: " + missing.danish() + ".");
+    }
+
+    @Test
+    void namesEveryUndertakingThatIsMissing() {
+      assertThat(good().without(Undertaking.values()).finding(UNDERTAKINGS_GIVEN).evidence())
+          .contains(Arrays.stream(Undertaking.values()).map(Undertaking::danish).toList());
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "   ", "\n\t"})
+    void needsAPurpose(String purpose) {
+      Finding finding = good().purpose(purpose).finding(PURPOSE_AND_REASONS);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.evidence()).startsWith("Formålet mangler.");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "   "})
+    void needsAReasonForEachRegister(String reason) {
+      Finding finding = good().registers(register("BEF"), register("IND", reason)).finding(PURPOSE_AND_REASONS);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.evidence()).isEqualTo("Formålet er beskrevet. Uden begrundelse: IND.");
+    }
+  }
+
+  @Nested
+  class Evidence {
+
+    @Test
+    void countsTheProjectsThatGetHalfOfTheirRegistersOrMore() {
+      Set<String> proposed = codes(50);
+      Set<String> half = codes(100);
+      Set<String> justBelow = new HashSet<>(half);
+      justBelow.remove("R050");
+      justBelow.add("R101");
+      Finding finding = good().knownRegisters(proposed).projects(project(7, half), project(8, justBelow))
+          .finding(SIGNIFICANT_OVERLAP);
+      assertThat(finding.evidence()).isEqualTo(
+          "1 af 2 aktive projekter får mindst 50 % af deres registre fra databasen (7 50 %, 8 49 %).");
+      assertThat(finding.threshold()).isEqualTo("Mindst 5 projekter med mindst 50 % " + JUDGEMENT);
+    }
+
+    @Test
+    void measuresNoOverlapWithoutActiveProjects() {
+      assertThat(good().activeProjects(0).finding(SIGNIFICANT_OVERLAP).evidence())
+          .isEqualTo("0 af 0 aktive projekter får mindst 50 % af deres registre fra databasen.");
+    }
+
+    @Test
+    void leavesInactiveProjectsOutOfTheOverlap() {
+      Project ended = project(9, TODAY.minusYears(4), TODAY, null);
+      assertThat(good().activeProjectsAnd(1, ended).finding(SIGNIFICANT_OVERLAP).evidence())
+          .startsWith("1 af 1 aktivt projekt ");
+    }
+
+    @Test
+    void namesRegistersUsedByTwoProjectsButNotByThree() {
+      Finding finding = good().registers(register("BEF"), register("IND"), register("UDDA")).projects(
+          project(1, Set.of("BEF", "IND")), project(2, Set.of("BEF", "IND")), project(3, Set.of("BEF")))
+          .finding(REGISTERS_USED_BY_SEVERAL);
+      assertThat(finding.evidence()).isEqualTo("Bruges af færre end 3 aktive projekter: IND (2), UDDA (0).");
+      assertThat(finding.threshold()).isEqualTo("Mindst 3 projekter pr. register " + JUDGEMENT);
+    }
+
+    @Test
+    void saysWhenEveryRegisterIsUsedByThree() {
+      assertThat(good().activeProjects(3).finding(REGISTERS_USED_BY_SEVERAL).evidence())
+          .isEqualTo("Hvert register bruges af mindst 3 aktive projekter.");
+    }
+
+    @Test
+    void countsNewProjectsOfEachYearOldestFirst() {
+      Finding finding = good().projects(
+          startedOn(1, TODAY.minusYears(3)), // too long ago
+          startedOn(2, TODAY.minusYears(3).plusDays(1)),
+          startedOn(3, TODAY.minusYears(2)),
+          startedOn(4, TODAY.minusYears(2).plusDays(1)),
+          startedOn(5, TODAY.minusYears(1).plusDays(1)),
+          startedOn(6, TODAY.minusMonths(3)),
+          startedOn(7, TODAY),
+          startedOn(8, TODAY.plusDays(1))) // not yet
+          .finding(GROWING_PORTFOLIO);
+      assertThat(finding.evidence())
+          .isEqualTo("Nye projekter i hvert af de seneste 3 år, det ældste først: 2, 1, 3.");
+    }
+
+    @Test
+    void countsAProjectInThePortfolioEvenWhenItHasEnded() {
+      Project ended = project(1, TODAY.minusMonths(18), TODAY.minusMonths(6), null);
+      assertThat(good().projects(ended).finding(GROWING_PORTFOLIO).evidence()).endsWith(": 0, 1, 0.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "-1 | Mads Mark: certificeret siden 14. marts 2025.",
+        " 0 | Mads Mark: certificeret siden 15. marts 2025.",
+        " 1 | Mads Mark: certificeret siden 16. marts 2025 (kortere end 2 år)."})
+    void saysWhoHasBeenCertifiedForLessThanTwoYears(int days, String evidence) {
+      assertThat(good().managers(certified("Mads Mark", TODAY.minusYears(2).plusDays(days)))
+          .finding(EXPERIENCED_MANAGERS).evidence()).isEqualTo(evidence);
+    }
+
+    @Test
+    void saysWhoIsNotCertified() {
+      Finding finding = good().managers(certified("Mads Mark", null), certified("Sofie Sand", TODAY.minusYears(9)))
+          .finding(EXPERIENCED_MANAGERS);
+      assertThat(finding.evidence())
+          .isEqualTo("Mads Mark: ikke certificeret; Sofie Sand: certificeret siden 15. marts 2018.");
+      assertThat(finding.threshold()).isEqualTo("Mindst 2 år " + JUDGEMENT);
+    }
+
+    @Test
+    void saysWhenNoManagersAreProposed() {
+      assertThat(good().managers().finding(EXPERIENCED_MANAGERS).evidence()).isEqualTo("Ingen managere er foreslået.");
+    }
+
+    private static Project startedOn(int number, LocalDate day) {
+      return project(number, day, day.plusYears(9), null);
+    }
+
+    private static Set<String> codes(int count) {
+      var codes = new TreeSet<String>();
+      IntStream.rangeClosed(1, count).forEach(i -> codes.add("R%03d".formatted(i)));
+      return codes;
+    }
+  }
+
+  @Test
+  void judgesTheSameFactsTheSameTwice() {
+    Facts facts = good().activeProjects(4);
+    List<Finding> first = facts.findings();
+    assertThat(facts.findings()).isEqualTo(first);
+  }
+}
