@@ -46,7 +46,7 @@ public class AccessRights implements SmartLifecycle {
   private static final List<String> CASE_PROCESSES = List.of("project-database-lifecycle", "assess-application",
       "sign-agreement", "review-usage", "decide-extension", "shut-down-project-database");
   private static final List<String> STARTED_BY_INSTITUTIONS =
-      List.of("project-database-lifecycle", "withdraw-application", "give-notice");
+      List.of("apply-for-project-database", "withdraw-application", "give-notice");
   private static final List<String> STARTED_BY_FSE = List.of("lapse-authorisation");
 
   private final IdentityService identity;

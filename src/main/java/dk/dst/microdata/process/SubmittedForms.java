@@ -48,8 +48,14 @@ public class SubmittedForms {
     return answers;
   }
 
-  /** The answers of a start form: everything the instance was started with must be a field of it. */
+  /**
+   * The answers of a start form: everything the instance was started with must be a field of it. A case number comes
+   * from us and never from whoever starts; an instance that has one has run this step already.
+   */
   public Answers takeStart(DelegateExecution execution, String form) {
+    if (execution.getProcessBusinessKey() != null) {
+      throw new InputRefused("Sagsnummeret gives af systemet og kan ikke sendes med.");
+    }
     var given = new LinkedHashMap<String, Object>();
     for (String name : execution.getVariableNames()) {
       given.put(name, plain(name, execution.getVariableTyped(name, false)));

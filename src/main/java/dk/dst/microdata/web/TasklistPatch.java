@@ -37,15 +37,31 @@ class TasklistPatch implements WebMvcConfigurer {
           1, "function T(){var e=A().data;localStorage.setItem(\"camunda-form:\".concat(y),JSON.stringify(e)),"
               + "h.notifyFormDirty(!1)}",
           "function T(){y&&v&&window.microdata.saveDraft(y,v,n,o,function(){h.notifyFormDirty(!1)})}"),
-      new Repair("The same, removed from the browser after sending",
-          1, "localStorage.removeItem(\"camunda-form:\".concat(y)),", ""),
+      new Repair("The same, removed from the browser after sending; and what the server answered was shown only when"
+          + " the person did something more",
+          1, "localStorage.removeItem(\"camunda-form:\".concat(y)),t(null,n),", "t(null,n),o.$applyAsync(),"),
+      new Repair("The server's refusal was shown, and Fuldfør enabled again, only when the person did something more",
+          1, "e.t0=e.catch(0),t(e.t0);case 11:", "e.t0=e.catch(0),t(e.t0),o.$applyAsync();case 11:"),
+      new Repair("Rows of a repeatable list that are folded away were neither saved nor sent, and a list of more than five"
+          + " opens folded",
+          1, "v.importSchema(t,r(r({},n),b))", "v.importSchema(window.microdata.unfolded(t),r(r({},n),b))"),
       new Repair("What went wrong in the last attempt stayed on the screen during and after the next",
           1, "function A(){k=!1;", "function A(){n.clearAll();k=!1;"),
       new Repair("Missing fields gave an error without a message, and no hint where they are",
           1, "throw a;case 3:if(r=Object.entries", "throw window.microdata.incomplete();case 3:if(r=Object.entries"),
       new Repair("The newest first; the most urgent is what people look for",
           1, "[0].sortOrder=r[0].sortOrder||\"desc\",r[0].sortBy=r[0].sortBy||\"created\"",
-          "[0].sortOrder=r[0].sortOrder||\"asc\",r[0].sortBy=r[0].sortBy||\"dueDate\""));
+          "[0].sortOrder=r[0].sortOrder||\"asc\",r[0].sortBy=r[0].sortBy||\"dueDate\""),
+      new Repair("Offered what nobody may do here (a task without a case, comments) or what stays empty for everybody"
+          + " (the task's log)",
+          1, "attr(\"cam-exclude-plugins\")||\"\"",
+          "attr(\"cam-exclude-plugins\")||\"tasklist.navbar.action:create-task-action,"
+              + "tasklist.task.action:task-action-comment,tasklist.task.detail:task-detail-history,"
+              + "tasklist.task.detail:task-detail-description\""),
+      new Repair("What to do stood behind a tab of its own; now it stands below the name of the task",
+          1, "<div cam-tasklist-task-meta\\n             task-data=\"taskData\"",
+          "<p class=\"microdata-description\" ng-if=\"task.description\">{{ task.description }}</p>"
+              + "<div cam-tasklist-task-meta\\n             task-data=\"taskData\""));
 
   private final byte[] bundle =
       repaired(new ClassPathResource(FOLDER + BUNDLE).getContentAsString(StandardCharsets.UTF_8))

@@ -124,12 +124,15 @@ class BadInputTest extends EngineTest {
 
   @Test
   void refusesAStartWithoutATitleOrWithMore() {
-    String start = "/process-definition/key/project-database-lifecycle/submit-form";
+    String start = "/process-definition/key/apply-for-project-database/submit-form";
     long before = runtime.createProcessInstanceQuery().count();
     assertThat(rest.post(institution.applicant(), start, rest.variables(Map.of())).message())
         .isEqualTo("Projektdatabasens titel: Feltet skal udfyldes.");
     assertThat(rest.post(institution.applicant(), start,
         rest.variables(Map.of("title", "En titel", "nextStep", "end"))).message()).contains("„nextStep“");
+    var withKey = rest.variables(TestAnswers.start());
+    withKey.put("businessKey", caseNumber);
+    assertThat(rest.post(institution.applicant(), start, withKey).message()).contains("Sagsnummeret gives af systemet");
     assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(before);
   }
 

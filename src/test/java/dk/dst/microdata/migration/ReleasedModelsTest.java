@@ -88,8 +88,7 @@ class ReleasedModelsTest extends EngineTest {
   }
 
   private void deploy(String model) {
-    repository.createDeployment().name(model).addClasspathResource(model)
-        .addClasspathResource("forms/start-application.form").deploy();
+    repository.createDeployment().name(model).addClasspathResource(model).deploy();
   }
 
   private static String signed(World world, TestInstitution institution) {

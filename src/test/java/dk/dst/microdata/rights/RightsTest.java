@@ -248,7 +248,7 @@ class RightsTest extends EngineTest {
   @Test
   void onlyInstitutionsApplyAndOnlyFseRegistersALapse() {
     TestInstitution institution = world.qualified();
-    String apply = "/process-definition/key/project-database-lifecycle/submit-form";
+    String apply = "/process-definition/key/apply-for-project-database/submit-form";
     String lapse = "/process-definition/key/lapse-authorisation/submit-form";
     for (String person : List.of(World.REVIEWER, World.APPROVER, World.OWNER)) {
       assertForbidden(rest.post(person, apply, rest.variables(TestAnswers.start())));
@@ -259,7 +259,7 @@ class RightsTest extends EngineTest {
     for (String person : List.of(institution.applicant(), World.OWNER)) {
       assertForbidden(rest.post(person, lapse, rest.variables(Map.of())));
     }
-    for (String inner : List.of("assess-application", "sign-agreement", "review-usage", "decide-extension",
+    for (String inner : List.of("project-database-lifecycle", "assess-application", "sign-agreement", "review-usage", "decide-extension",
         "shut-down-project-database")) {
       for (String person : List.of(institution.applicant(), World.REVIEWER, World.APPROVER, World.OWNER)) {
         assertForbidden(rest.post(person, "/process-definition/key/" + inner + "/start", Map.of()));

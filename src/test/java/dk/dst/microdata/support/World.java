@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -42,9 +43,11 @@ public class World {
   private final TaskService tasks;
   private final FormService forms;
   private final ManagementService management;
+  private final HistoryService history;
 
   World(People people, EngineClock clock, JdbcClient jdbc, RepositoryService repository, RuntimeService runtime,
-      TaskService tasks, FormService forms, ManagementService management) {
+      TaskService tasks, FormService forms, ManagementService management,
+      HistoryService history) {
     this.people = people;
     this.clock = clock;
     this.jdbc = jdbc;
@@ -53,6 +56,7 @@ public class World {
     this.tasks = tasks;
     this.forms = forms;
     this.management = management;
+    this.history = history;
   }
 
   /** An authorised institution with that many active projects, all using the five registers of the good application. */
@@ -109,7 +113,7 @@ public class World {
 
   /** The applicant has started; the task of filling in the application waits. */
   public String draft(TestInstitution institution) {
-    return businessKey(start(LIFECYCLE, institution.applicant(), TestAnswers.start()));
+    return businessKey(start("apply-for-project-database", institution.applicant(), TestAnswers.start()));
   }
 
   /** Sent, checked and found eligible; the reviewer's task waits. */
@@ -205,7 +209,9 @@ public class World {
     clock.stopAt(day.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
   }
 
+  /** The case number of an instance, also of one that has ended. */
   public String businessKey(ProcessInstance instance) {
-    return runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).singleResult().getBusinessKey();
+    return history.createHistoricProcessInstanceQuery().processInstanceId(instance.getId()).singleResult()
+        .getBusinessKey();
   }
 }

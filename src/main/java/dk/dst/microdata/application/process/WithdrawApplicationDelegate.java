@@ -4,7 +4,7 @@ import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.form.Answers;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.Actor;
-import dk.dst.microdata.process.CaseMessages;
+import dk.dst.microdata.process.LifecycleProcess;
 import dk.dst.microdata.process.SubmittedForms;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,13 +16,13 @@ class WithdrawApplicationDelegate implements JavaDelegate {
 
   private final Applications applications;
   private final SubmittedForms forms;
-  private final CaseMessages messages;
+  private final LifecycleProcess lifecycle;
   private final Actor actor;
 
-  WithdrawApplicationDelegate(Applications applications, SubmittedForms forms, CaseMessages messages, Actor actor) {
+  WithdrawApplicationDelegate(Applications applications, SubmittedForms forms, LifecycleProcess lifecycle, Actor actor) {
     this.applications = applications;
     this.forms = forms;
-    this.messages = messages;
+    this.lifecycle = lifecycle;
     this.actor = actor;
   }
 
@@ -36,6 +36,6 @@ class WithdrawApplicationDelegate implements JavaDelegate {
     }
     applications.withdraw(caseNumber, answers.text("reason"), actor.id());
     execution.setProcessBusinessKey(caseNumber);
-    messages.applicationWithdrawn(caseNumber);
+    lifecycle.applicationWithdrawn(caseNumber);
   }
 }

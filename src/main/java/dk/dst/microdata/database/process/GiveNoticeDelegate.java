@@ -3,7 +3,7 @@ package dk.dst.microdata.database.process;
 import dk.dst.microdata.database.Shutdowns;
 import dk.dst.microdata.form.Answers;
 import dk.dst.microdata.process.Actor;
-import dk.dst.microdata.process.CaseMessages;
+import dk.dst.microdata.process.LifecycleProcess;
 import dk.dst.microdata.process.SubmittedForms;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,13 +15,13 @@ class GiveNoticeDelegate implements JavaDelegate {
 
   private final Shutdowns shutdowns;
   private final SubmittedForms forms;
-  private final CaseMessages messages;
+  private final LifecycleProcess lifecycle;
   private final Actor actor;
 
-  GiveNoticeDelegate(Shutdowns shutdowns, SubmittedForms forms, CaseMessages messages, Actor actor) {
+  GiveNoticeDelegate(Shutdowns shutdowns, SubmittedForms forms, LifecycleProcess lifecycle, Actor actor) {
     this.shutdowns = shutdowns;
     this.forms = forms;
-    this.messages = messages;
+    this.lifecycle = lifecycle;
     this.actor = actor;
   }
 
@@ -30,6 +30,6 @@ class GiveNoticeDelegate implements JavaDelegate {
     Answers answers = forms.takeStart(execution, "give-notice");
     String caseNumber = shutdowns.giveNotice(execution.getTenantId(), answers.text("reason"), actor.id());
     execution.setProcessBusinessKey(caseNumber);
-    messages.noticeGiven(caseNumber);
+    lifecycle.noticeGiven(caseNumber);
   }
 }

@@ -3,7 +3,7 @@ package dk.dst.microdata.database.process;
 import dk.dst.microdata.database.Shutdowns;
 import dk.dst.microdata.form.Answers;
 import dk.dst.microdata.process.Actor;
-import dk.dst.microdata.process.CaseMessages;
+import dk.dst.microdata.process.LifecycleProcess;
 import dk.dst.microdata.process.SubmittedForms;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,13 +16,13 @@ class LapseAuthorisationDelegate implements JavaDelegate {
 
   private final Shutdowns shutdowns;
   private final SubmittedForms forms;
-  private final CaseMessages messages;
+  private final LifecycleProcess lifecycle;
   private final Actor actor;
 
-  LapseAuthorisationDelegate(Shutdowns shutdowns, SubmittedForms forms, CaseMessages messages, Actor actor) {
+  LapseAuthorisationDelegate(Shutdowns shutdowns, SubmittedForms forms, LifecycleProcess lifecycle, Actor actor) {
     this.shutdowns = shutdowns;
     this.forms = forms;
-    this.messages = messages;
+    this.lifecycle = lifecycle;
     this.actor = actor;
   }
 
@@ -32,7 +32,7 @@ class LapseAuthorisationDelegate implements JavaDelegate {
     shutdowns.lapseAuthorisation(answers.number("authorisationNumber"), LocalDate.parse(answers.text("lapsedOn")),
         answers.text("reason"), actor.id()).ifPresent(caseNumber -> {
           execution.setProcessBusinessKey(caseNumber);
-          messages.authorisationLost(caseNumber);
+          lifecycle.authorisationLost(caseNumber);
         });
   }
 }

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.SmartLifecycle;
@@ -34,20 +34,20 @@ class DemoWorld implements SmartLifecycle {
   private final EngineClock clock;
   private final DemoClock demoClock;
   private final RepositoryService repository;
-  private final RuntimeService runtime;
+  private final HistoryService history;
   private final FormService forms;
   private final TaskService tasks;
   private final TransactionTemplate transaction;
   private boolean running;
 
   DemoWorld(DemoRecords records, People people, EngineClock clock, DemoClock demoClock, RepositoryService repository,
-      RuntimeService runtime, FormService forms, TaskService tasks, TransactionTemplate transaction) {
+      HistoryService history, FormService forms, TaskService tasks, TransactionTemplate transaction) {
     this.records = records;
     this.people = people;
     this.clock = clock;
     this.demoClock = demoClock;
     this.repository = repository;
-    this.runtime = runtime;
+    this.history = history;
     this.forms = forms;
     this.tasks = tasks;
     this.transaction = transaction;
@@ -118,11 +118,12 @@ class DemoWorld implements SmartLifecycle {
   }
 
   private String start(DemoPeople applicant, Map<String, Object> answers) {
-    String definition = repository.createProcessDefinitionQuery().processDefinitionKey("project-database-lifecycle")
+    String definition = repository.createProcessDefinitionQuery().processDefinitionKey("apply-for-project-database")
         .latestVersion().singleResult().getId();
     var started = new ProcessInstance[1];
     people.as(applicant.id(), () -> started[0] = forms.submitStartForm(definition, answers));
-    return runtime.createProcessInstanceQuery().processInstanceId(started[0].getId()).singleResult().getBusinessKey();
+    return history.createHistoricProcessInstanceQuery().processInstanceId(started[0].getId()).singleResult()
+        .getBusinessKey();
   }
 
   private void complete(String caseNumber, DemoPeople person, Map<String, Object> answers) {

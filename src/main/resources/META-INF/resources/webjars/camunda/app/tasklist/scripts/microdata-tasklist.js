@@ -122,6 +122,22 @@ function explainStartList(root) {
   }
 }
 
+// Institutions' people may not read the processes' models: their tab "Diagram" would be empty, and the form is all.
+let diagramFor;
+async function offerDiagram() {
+  const menu = document.querySelector('.account .dropdown-toggle, [cam-widget-header] .account');
+  const person = menu ? menu.textContent.trim() : '';
+  if (person === diagramFor) {
+    return;
+  }
+  diagramFor = person;
+  const base = document.querySelector('base').getAttribute('engine-api');
+  const answer = await fetch(base + 'engine/default/process-definition/count?key=assess-application',
+    { credentials: 'same-origin' }).catch(() => null);
+  const readable = answer && answer.ok && (await answer.json()).count > 0;
+  document.body.classList.toggle('microdata-no-diagram', !readable);
+}
+
 new MutationObserver(mutations => {
   let form = false;
   for (const { target, type } of mutations) {
@@ -137,6 +153,9 @@ new MutationObserver(mutations => {
         translate(target);
       }
     } else if (type === 'childList') {
+      if (element.closest('.task-card')) {
+        offerDiagram();
+      }
       if (element.querySelector('.fjs-container')) {
         form = true;
         element.querySelectorAll('.fjs-container').forEach(translate);
@@ -227,6 +246,17 @@ window.microdata = {
     } catch (e) {
       tell('addError', 'Kladden er ikke gemt', 'Der er ingen forbindelse til serveren. Prøv igen om lidt.', 60000);
     }
+  },
+
+  /** form-js leaves out of what it gives back the rows it does not show: so it must show them all. */
+  unfolded(schema) {
+    for (const component of schema.components || []) {
+      if (component.type === 'dynamiclist') {
+        component.disableCollapse = true;
+      }
+      this.unfolded(component);
+    }
+    return schema;
   },
 
   /** Shows the first field that is missing or wrong, and is the error the person reads. */

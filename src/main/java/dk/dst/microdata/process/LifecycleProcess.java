@@ -5,14 +5,19 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** What may reach a case from outside its own tasks. */
+/** The life cycle as the rest of the house sees it: it is started, and some things may reach it from outside its own tasks. */
 @Component
-public class CaseMessages {
+public class LifecycleProcess {
 
   private final RuntimeService runtime;
 
-  CaseMessages(RuntimeService runtime) {
+  LifecycleProcess(RuntimeService runtime) {
     this.runtime = runtime;
+  }
+
+  /** A case begins; its number is the business key for its whole life. */
+  public void start(String caseNumber) {
+    runtime.startProcessInstanceByKey("project-database-lifecycle", caseNumber);
   }
 
   /** The institution has withdrawn; the assessment stops. */

@@ -4,21 +4,24 @@ import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.form.Answers;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.Actor;
+import dk.dst.microdata.process.LifecycleProcess;
 import dk.dst.microdata.process.SubmittedForms;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Opens the case in the institution of whoever applies. */
+/** Opens a case in the institution of whoever applies, and starts its life cycle. */
 @Component
-class RegisterApplicationDelegate implements JavaDelegate {
+class OpenCaseDelegate implements JavaDelegate {
 
   private final Applications applications;
+  private final LifecycleProcess lifecycle;
   private final SubmittedForms forms;
   private final Actor actor;
 
-  RegisterApplicationDelegate(Applications applications, SubmittedForms forms, Actor actor) {
+  OpenCaseDelegate(Applications applications, LifecycleProcess lifecycle, SubmittedForms forms, Actor actor) {
     this.applications = applications;
+    this.lifecycle = lifecycle;
     this.forms = forms;
     this.actor = actor;
   }
@@ -29,7 +32,8 @@ class RegisterApplicationDelegate implements JavaDelegate {
     if (execution.getTenantId() == null) {
       throw new InputRefused("Kun en person, der er tilknyttet én institution, kan ansøge om en projektdatabase.");
     }
-    execution.setProcessBusinessKey(
-        applications.open(execution.getTenantId(), actor.id(), answers.text("title")));
+    String caseNumber = applications.open(execution.getTenantId(), actor.id(), answers.text("title"));
+    execution.setProcessBusinessKey(caseNumber);
+    lifecycle.start(caseNumber);
   }
 }

@@ -1,0 +1,101 @@
+package dk.dst.microdata.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** A form as it lies in its file, and the names it takes from its view. */
+record FormFile(String name, JsonNode content) {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
+  /** A name in a condition; what stands in quotation marks is a value. */
+  private static final Pattern NAME = Pattern.compile("\"[^\"]*\"|\\b(?!true\\b|false\\b|null\\b)([a-z]\\w*)\\b");
+
+  /** Every form that ships. */
+  static List<FormFile> all() {
+    return read("classpath*:forms/*.form");
+  }
+
+  static List<FormFile> read(String pattern) {
+    try {
+      return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(pattern)).map(FormFile::read).toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static FormFile read(Resource file) {
+    try {
+      return new FormFile(file.getFilename(), new ObjectMapper().readTree(file.getInputStream()));
+    } catch (IOException e) {
+      throw new AssertionError(file + " is no Json", e);
+    }
+  }
+
+  String id() {
+    return name.replace(".form", "");
+  }
+
+  /** All components, those in groups and lists too. */
+  List<JsonNode> components() {
+    var found = new ArrayList<JsonNode>();
+    collect(content.path("components"), found);
+    return found;
+  }
+
+  private static void collect(JsonNode components, List<JsonNode> found) {
+    for (JsonNode component : components) {
+      found.add(component);
+      collect(component.path("components"), found);
+    }
+  }
+
+  /** Names in {@code {{...}}}, as they are written. */
+  Set<String> placeholders() {
+    return matches(PLACEHOLDER, components().stream().map(one -> one.path("text").asText()).toList());
+  }
+
+  /** Tables, each with the name of its list. */
+  List<JsonNode> tables() {
+    return components().stream().filter(one -> one.path("type").asText().equals("table")).toList();
+  }
+
+  static String dataSource(JsonNode table) {
+    return table.path("dataSource").asText().replaceFirst("^=", "");
+  }
+
+  /** Names of the lists of choices. */
+  Set<String> choices() {
+    var names = new TreeSet<String>();
+    components().stream().filter(one -> one.has("valuesKey")).forEach(one -> names.add(one.get("valuesKey").asText()));
+    return names;
+  }
+
+  /** Keys of fields that show something and take nothing. */
+  Set<String> shown() {
+    var keys = new TreeSet<String>();
+    components().stream().filter(one -> one.path("disabled").asBoolean())
+        .forEach(one -> keys.add(one.path("key").asText()));
+    return keys;
+  }
+
+  /** Names in conditions that hide something. */
+  Set<String> conditions() {
+    return matches(NAME, components().stream().map(one -> one.path("conditional").path("hide").asText()).toList());
+  }
+
+  private static Set<String> matches(Pattern pattern, List<String> texts) {
+    var names = new TreeSet<String>();
+    texts.forEach(text -> pattern.matcher(text).results().filter(result -> result.group(1) != null)
+        .forEach(result -> names.add(result.group(1))));
+    return names;
+  }
+}

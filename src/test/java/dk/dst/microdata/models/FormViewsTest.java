@@ -1,0 +1,211 @@
+package dk.dst.microdata.models;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.dst.microdata.form.Choice;
+import dk.dst.microdata.form.Forms;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.World;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Opens every form of a task in a case that has come that far, and looks for what the form shows and the view has not. */
+class FormViewsTest extends EngineTest {
+
+  /** A case that has come to a form; each brings it there as people would. */
+  enum Opened {
+    COMPLETE_APPLICATION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return world.draft(institution);
+      }
+    },
+    COMPLETE_APPLICATION_RETURNED("complete-application") {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = world.underReview(institution);
+        world.complete(caseNumber, "userTask_reviewApplication", World.REVIEWER, TestAnswers.review("return"));
+        return caseNumber;
+      }
+    },
+    REVIEW_APPLICATION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return world.underReview(institution);
+      }
+    },
+    APPROVE_APPLICATION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return world.forApproval(institution);
+      }
+    },
+    SIGN_AGREEMENT {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return world.forSignature(institution);
+      }
+    },
+    COMMENT_USAGE {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = world.inOperation(institution);
+        world.subprojects(institution, caseNumber);
+        world.day(LocalDate.now().plusMonths(6).plusDays(1));
+        world.runJob(caseNumber, "event_nextDateReached");
+        return caseNumber;
+      }
+    },
+    DECIDE_USAGE {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = COMMENT_USAGE.bring(world, institution);
+        world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
+        return caseNumber;
+      }
+    },
+    ANSWER_HEARING {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = DECIDE_USAGE.bring(world, institution);
+        world.complete(caseNumber, "userTask_decideUsage", World.REVIEWER, TestAnswers.restriction(List.of("IND")));
+        return caseNumber;
+      }
+    },
+    CONFIRM_MEASURE {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = ANSWER_HEARING.bring(world, institution);
+        world.complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
+        return caseNumber;
+      }
+    },
+    REQUEST_EXTENSION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = world.inOperation(institution);
+        world.day(LocalDate.now().plusYears(2).minusDays(100));
+        world.runJob(caseNumber, "event_nextDateReached");
+        return caseNumber;
+      }
+    },
+    DECIDE_EXTENSION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = REQUEST_EXTENSION.bring(world, institution);
+        world.complete(caseNumber, "userTask_requestExtension", institution.manager(),
+            TestAnswers.extensionRequested());
+        return caseNumber;
+      }
+    },
+    INSTRUCT_DELETION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = world.inOperation(institution);
+        world.start("give-notice", institution.responsible(),
+            TestAnswers.of("reason", "Behovet er ophørt.", "understood", true));
+        world.runJob(caseNumber, "serviceTask_endAccess");
+        return caseNumber;
+      }
+    },
+    CONFIRM_DELETION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = INSTRUCT_DELETION.bring(world, institution);
+        world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
+            TestAnswers.deletionInstruction());
+        return caseNumber;
+      }
+    };
+
+    private final String form;
+
+    Opened() {
+      form = name().toLowerCase().replace('_', '-');
+    }
+
+    Opened(String form) {
+      this.form = form;
+    }
+
+    abstract String bring(World world, TestInstitution institution);
+  }
+
+  @Autowired
+  private Forms forms;
+  @Autowired
+  private TaskService tasks;
+
+  /** All in one test, for it takes a whole case to get there. */
+  @ParameterizedTest
+  @EnumSource
+  void aFormOpenedHasEverythingItNames(Opened opened) {
+    String caseNumber = opened.bring(world, world.qualified());
+    Task task = world.openTask(caseNumber);
+    assertThat(tasks.createTaskQuery().taskId(task.getId()).initializeFormKeys().singleResult().getCamundaFormRef()
+        .getKey()).isEqualTo(opened.form);
+    FormFile file = FormFile.all().stream().filter(one -> one.id().equals(opened.form)).findFirst().orElseThrow();
+    Map<String, Object> view = forms.view(opened.form, caseNumber);
+
+    showsWhatItNames(file, view);
+    hasRowsAndChoices(file, view, opened);
+    isPrefilledOnlyWhereItIsTheApplicantsOwn(file, view);
+  }
+
+  private void showsWhatItNames(FormFile file, Map<String, Object> view) {
+    assertThat(view.keySet()).containsAll(file.placeholders()).containsAll(file.shown());
+    assertThat(file.placeholders()).allSatisfy(name ->
+        assertThat(String.valueOf(view.get(name))).as(name).isNotBlank().isNotEqualTo("null"));
+    assertThat(file.conditions()).allMatch(name ->
+        view.containsKey(name) || forms.definition(file.id()).inputs().contains(name));
+  }
+
+  private static void hasRowsAndChoices(FormFile file, Map<String, Object> view, Opened opened) {
+    for (JsonNode table : file.tables()) {
+      String list = FormFile.dataSource(table);
+      var columns = StreamSupport.stream(table.path("columns").spliterator(), false)
+          .map(column -> column.path("key").asText()).toList();
+      assertThat(view.get(list)).as(list).isInstanceOf(List.class);
+      assertThat((List<?>) view.get(list)).as(list).allSatisfy(row ->
+          assertThat(((Map<?, ?>) row).keySet().stream().map(String::valueOf)).containsAll(columns));
+      if (!list.equals("returnReasons") || opened == Opened.COMPLETE_APPLICATION_RETURNED) {
+        assertThat((List<?>) view.get(list)).as(list).isNotEmpty();
+      }
+    }
+    for (String list : file.choices()) {
+      assertThat((List<?>) view.get(list)).as(list).isNotEmpty().allSatisfy(choice ->
+          assertThat(((Choice) choice).label()).isNotBlank());
+    }
+  }
+
+  /** What a view gives under the key of a field to fill in, stands in that field: nobody's answer is written for them. */
+  private void isPrefilledOnlyWhereItIsTheApplicantsOwn(FormFile file, Map<String, Object> view) {
+    Set<String> inputs = forms.definition(file.id()).inputs();
+    if (file.id().equals("complete-application")) {
+      assertThat(view.keySet()).containsAll(inputs);
+    } else {
+      assertThat(view.keySet()).doesNotContainAnyElementsOf(inputs);
+    }
+  }
+
+  @Test
+  void everyFormOfATaskIsOpenedHere() {
+    Set<String> started = Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation");
+    assertThat(FormFile.all().stream().map(FormFile::id).filter(id -> !started.contains(id)))
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Opened.values()).map(one -> one.form).collect(toSet()));
+  }
+}

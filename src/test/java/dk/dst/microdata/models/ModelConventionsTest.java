@@ -1,0 +1,100 @@
+package dk.dst.microdata.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dk.dst.microdata.models.ModelRules.Model;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Models are code: what a model names must exist, what people see must be Danish, and the drawing must be readable. */
+class ModelConventionsTest {
+
+  private static final ModelRules RULES =
+      new ModelRules(names("processes/*.bpmn"), names("forms/*.form"), new MainBeans());
+
+  @TestFactory
+  Stream<DynamicContainer> everyModelKeepsTheRules() {
+    return Arrays.stream(files("processes/*.bpmn")).map(file -> {
+      Model model = Model.of(file.getFilename(), text(file));
+      return dynamicContainer(model.file(), RULES.all().entrySet().stream().map(rule ->
+          dynamicTest(rule.getKey(), () -> assertThat(rule.getValue().apply(model)).isEmpty())));
+    });
+  }
+
+  /** A rule that finds nothing in a model full of faults is no rule. */
+  @TestFactory
+  Stream<DynamicTest> everyRuleFindsItsFaultInABadModel() {
+    Model bad = Model.of("bad-model.bpmn", text(files("models/bad-model.bpmn")[0]));
+    return RULES.all().entrySet().stream().map(rule ->
+        dynamicTest(rule.getKey(), () -> assertThat(rule.getValue().apply(bad)).isNotEmpty()));
+  }
+
+  @Test
+  void onlyModelsAndFormsLieInTheirFolders() {
+    assertThat(files("processes/**/*.*")).extracting(Resource::getFilename).isNotEmpty()
+        .allMatch(name -> name.endsWith(".bpmn"));
+    assertThat(files("forms/**/*.*")).extracting(Resource::getFilename).isNotEmpty()
+        .allMatch(name -> name.endsWith(".form"));
+  }
+
+  @Test
+  void everyFormIsShownSomewhere() {
+    var shown = Arrays.stream(files("processes/*.bpmn")).map(ModelConventionsTest::text)
+        .flatMap(text -> java.util.regex.Pattern.compile("camunda:formRef=\"([^\"]+)\"").matcher(text).results())
+        .map(result -> result.group(1)).collect(Collectors.toSet());
+    assertThat(names("forms/*.form")).isEqualTo(shown);
+  }
+
+  @Test
+  void everyProcessIsCalledOrStartedByPeople() {
+    List<String> texts = Arrays.stream(files("processes/*.bpmn")).map(ModelConventionsTest::text).toList();
+    assertThat(names("processes/*.bpmn")).allSatisfy(id -> assertThat(texts).as(id).anyMatch(text ->
+        text.contains("calledElement=\"" + id + "\"")
+            || text.contains("<bpmn:process id=\"" + id + "\"") && text.matches("(?s).*<bpmn:startEvent [^>]*formRef.*")));
+  }
+
+  /** A called process that people could start by hand would run without a case. */
+  @Test
+  void calledProcessesAreNotOfferedInTasklist() {
+    List<String> texts = Arrays.stream(files("processes/*.bpmn")).map(ModelConventionsTest::text).toList();
+    for (String text : texts) {
+      boolean startedByPeople = text.matches("(?s).*<bpmn:startEvent [^>]*formRef.*");
+      assertThat(text.contains("camunda:isStartableInTasklist=\"false\"")).as(text.substring(0, 400))
+          .isEqualTo(!startedByPeople);
+    }
+  }
+
+  private static Set<String> names(String pattern) {
+    return Arrays.stream(files(pattern)).map(file -> file.getFilename().replaceAll("\\.\\w+$", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static Resource[] files(String pattern) {
+    try {
+      return new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String text(Resource file) {
+    try {
+      return file.getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

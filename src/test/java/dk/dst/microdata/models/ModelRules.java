@@ -1,0 +1,348 @@
+package dk.dst.microdata.models;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+
+/** What holds of every model. A rule answers with what breaks it, by element id; nothing when all is well. */
+final class ModelRules {
+
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  private static final Map<Class<? extends FlowElement>, String> PREFIXES = Map.of(
+      SequenceFlow.class, "flow_",
+      UserTask.class, "userTask_",
+      ServiceTask.class, "serviceTask_",
+      CallActivity.class, "callActivity_",
+      SubProcess.class, "subProcess_",
+      StartEvent.class, "startEvent_",
+      EndEvent.class, "endEvent_",
+      Gateway.class, "gateway_");
+  private static final Pattern CALL = Pattern.compile("\\b([a-z]\\w*)\\.([a-z]\\w*)\\(([^)]*)\\)");
+  private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+  private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+)}");
+  /** Letters that Danish has and English has not, and words that English has and Danish has not. */
+  private static final Pattern ENGLISH = Pattern.compile(
+      "\\b(the|is|not|and|of|application|approve|approved|review|usage|database|term|lapse|sign|yes|no|wait)\\b",
+      Pattern.CASE_INSENSITIVE);
+
+  private final Set<String> processes;
+  private final Set<String> forms;
+  private final MainBeans beans;
+
+  /**
+   * @param processes ids of all processes there are
+   * @param forms ids of all forms there are
+   */
+  ModelRules(Set<String> processes, Set<String> forms, MainBeans beans) {
+    this.processes = processes;
+    this.forms = forms;
+    this.beans = beans;
+  }
+
+  /** The rules by name, each a function from the file's name and content to what breaks it. */
+  Map<String, Function<Model, List<String>>> all() {
+    var rules = new LinkedHashMap<String, Function<Model, List<String>>>();
+    rules.put("the file is named after its one process", this::oneProcessNamedAfterItsFile);
+    rules.put("the process is executable, has a Danish name, a description and a time to live", this::process);
+    rules.put("ids say what an element is", this::ids);
+    rules.put("everything a person sees has a Danish label", this::labels);
+    rules.put("a splitting gateway has a default flow, and its other flows conditions and labels", this::gateways);
+    rules.put("nothing splits or joins without a gateway", this::implicitSplits);
+    rules.put("a service task runs the delegate of its name", this::serviceTasks);
+    rules.put("a user task has a form of its name, a deadline, a description and somebody to do it", this::userTasks);
+    rules.put("what a form sends is received in the same transaction", this::receivedAtOnce);
+    rules.put("a start form exists and is deployed with the model", this::startForms);
+    rules.put("a called process exists and gets the business key", this::calledProcesses);
+    rules.put("messages exist and are named projectdatabase.*", this::messages);
+    rules.put("expressions call beans and methods that exist", this::expressions);
+    rules.put("listeners are task listeners of the main code", this::listeners);
+    rules.put("nothing is used that hides logic or loses cases", this::forbidden);
+    rules.put("every element is drawn, every label has its place", model -> model.drawing().missing());
+    rules.put("no shape lies over another", model -> model.drawing().overlappingShapes());
+    rules.put("flows begin and end at what they connect", model -> model.drawing().looseEnds());
+    rules.put("no flow runs through a shape", model -> model.drawing().flowsThroughShapes());
+    rules.put("no flow crosses another", model -> model.drawing().crossingFlows());
+    rules.put("no label lies over a shape or another label", model -> model.drawing().overlappingLabels());
+    return rules;
+  }
+
+  /** A model as it lies in its file. */
+  record Model(String file, String text, BpmnModelInstance content) {
+
+    static Model of(String file, String text) {
+      return new Model(file, text, Bpmn.readModelFromStream(
+          new java.io.ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    }
+
+    <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Collection<T> all(Class<T> type) {
+      return content.getModelElementsByType(type);
+    }
+
+    Drawing drawing() {
+      return new Drawing(content);
+    }
+  }
+
+  private List<String> oneProcessNamedAfterItsFile(Model model) {
+    var ids = model.all(Process.class).stream().map(Process::getId).toList();
+    return ids.equals(List.of(model.file().replace(".bpmn", ""))) ? List.of() : List.of(model.file() + " holds " + ids);
+  }
+
+  private List<String> process(Model model) {
+    return broken(model.all(Process.class), process -> Stream.of(
+        process.isExecutable() ? null : "is not executable",
+        isDanish(process.getName()) ? null : "has no Danish name",
+        process.getDocumentations().isEmpty() ? "is not described" : null,
+        process.getCamundaHistoryTimeToLiveString() == null
+            || !process.getCamundaHistoryTimeToLiveString().matches("P\\d+[DMY]") ? "has no time to live" : null));
+  }
+
+  private List<String> ids(Model model) {
+    return broken(model.all(FlowElement.class), element -> {
+      String prefix = PREFIXES.entrySet().stream().filter(entry -> entry.getKey().isInstance(element))
+          .map(Map.Entry::getValue).findFirst().orElse(element instanceof Event ? "event_" : null);
+      return Stream.of(
+          prefix == null ? "is of a kind that has no rule" : null,
+          prefix != null && !element.getId().matches(prefix + "[a-z][A-Za-z]*(_[a-z][A-Za-z]*)?")
+              ? "is not named " + prefix + "..." : null,
+          element instanceof SequenceFlow flow && flow.getSource() instanceof Gateway
+              && !flow.getId().startsWith(flow.getSource().getId().replace("gateway_", "flow_") + "_")
+              ? "is not named after its gateway" : null,
+          element instanceof CallActivity call
+              && !call.getId().equals("callActivity_" + camelCase(call.getCalledElement()))
+              ? "is not named after the process it calls" : null);
+    });
+  }
+
+  private List<String> labels(Model model) {
+    return broken(model.all(FlowElement.class), element -> Stream.of(
+        element instanceof FlowNode node && !isJoin(node) && !isDanish(element.getName())
+            ? "has no Danish label" : null,
+        element instanceof Gateway && element.getName() != null && !element.getName().endsWith("?")
+            ? "does not ask a question" : null,
+        element instanceof SequenceFlow && element.getName() != null && !isDanish(element.getName())
+            ? "has no Danish label" : null));
+  }
+
+  private List<String> gateways(Model model) {
+    var broken = new ArrayList<>(broken(model.all(ExclusiveGateway.class), gateway -> {
+      if (gateway.getOutgoing().size() < 2) {
+        return Stream.of(gateway.getIncoming().size() < 2 ? "neither splits nor joins" : null);
+      }
+      return gateway.getDefault() == null ? Stream.of("has no default flow")
+          : Stream.of(gateway.getOutgoing().contains(gateway.getDefault()) ? null : "has the default flow of another");
+    }));
+    broken.addAll(broken(model.all(SequenceFlow.class), flow -> {
+      boolean split = flow.getSource() instanceof Gateway && flow.getSource().getOutgoing().size() > 1;
+      boolean isDefault = flow.getSource() instanceof ExclusiveGateway gateway && flow.equals(gateway.getDefault());
+      boolean condition = flow.getConditionExpression() != null;
+      return Stream.of(
+          split && isBlank(flow.getName()) ? "is an answer without a label" : null,
+          split && !isDefault && !condition ? "has no condition" : null,
+          isDefault && condition ? "is the default and has a condition" : null,
+          !split && condition ? "has a condition but does not come from a splitting gateway" : null,
+          !split && !isBlank(flow.getName()) ? "has a label but is no answer" : null);
+    }));
+    return broken;
+  }
+
+  private List<String> implicitSplits(Model model) {
+    return broken(model.all(FlowNode.class), node -> Stream.of(
+        !(node instanceof Gateway) && node.getOutgoing().size() > 1 ? "splits without a gateway" : null,
+        node.getOutgoing().isEmpty() && !(node instanceof EndEvent) && !isEventSubProcess(node)
+            ? "leads nowhere" : null,
+        node.getIncoming().isEmpty() && !(node instanceof StartEvent) && !isEventSubProcess(node)
+            && !(node instanceof org.camunda.bpm.model.bpmn.instance.BoundaryEvent) ? "is never reached" : null));
+  }
+
+  private List<String> serviceTasks(Model model) {
+    return broken(model.all(ServiceTask.class), task -> {
+      String bean = task.getId().replace("serviceTask_", "") + "Delegate";
+      return Stream.of(
+          ("${" + bean + "}").equals(task.getCamundaDelegateExpression()) ? null : "does not run ${" + bean + "}",
+          beans.has(bean, JavaDelegate.class) ? null : "has no delegate " + bean);
+    });
+  }
+
+  private List<String> userTasks(Model model) {
+    return broken(model.all(UserTask.class), task -> {
+      String form = kebabCase(task.getId().replace("userTask_", ""));
+      return Stream.of(
+          form.equals(attribute(task, "formRef")) ? null : "does not show the form " + form,
+          forms.contains(form) ? null : "has no form " + form,
+          "deployment".equals(attribute(task, "formRefBinding")) ? null : "may show a form of another release",
+          isBlank(task.getCamundaDueDate()) ? "has no due date" : null,
+          task.getDocumentations().isEmpty() ? "is not described" : null,
+          isBlank(task.getCamundaCandidateGroups()) && isBlank(task.getCamundaCandidateUsers())
+              ? "has nobody who can do it" : null);
+    });
+  }
+
+  private List<String> receivedAtOnce(Model model) {
+    return broken(model.all(UserTask.class), task -> {
+      var next = task.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
+      return Stream.of(
+          next.size() == 1 && next.get(0) instanceof ServiceTask ? null : "is not followed by a service task",
+          next.stream().anyMatch(node -> node.isCamundaAsyncBefore()) ? "is followed by a step of its own transaction" : null,
+          task.isCamundaAsyncAfter() ? "ends in a transaction of its own" : null);
+    });
+  }
+
+  private List<String> startForms(Model model) {
+    return broken(model.all(StartEvent.class), start -> {
+      String form = attribute(start, "formRef");
+      return form == null ? Stream.of() : Stream.of(
+          forms.contains(form) ? null : "has no form " + form,
+          "deployment".equals(attribute(start, "formRefBinding")) ? null : "may show a form of another release",
+          start.getOutgoing().stream().map(SequenceFlow::getTarget)
+              .allMatch(node -> node instanceof ServiceTask && !node.isCamundaAsyncBefore())
+              ? null : "is not followed at once by the step that receives its form");
+    });
+  }
+
+  private List<String> calledProcesses(Model model) {
+    return broken(model.all(CallActivity.class), call -> Stream.of(
+        processes.contains(call.getCalledElement()) ? null : "calls no process: " + call.getCalledElement(),
+        isBlank(call.getCamundaCalledElementBinding()) || call.getCamundaCalledElementBinding().equals("latest")
+            ? null : "does not call the latest version",
+        call.getExtensionElements() != null && call.getExtensionElements().getElementsQuery()
+            .filterByType(CamundaIn.class).list().stream()
+            .anyMatch(in -> "#{execution.processBusinessKey}".equals(in.getCamundaBusinessKey()))
+            ? null : "does not pass the business key"));
+  }
+
+  private List<String> messages(Model model) {
+    var broken = new ArrayList<>(broken(model.all(Message.class), message -> Stream.of(
+        message.getName() != null && message.getName().matches("projectdatabase\\.[a-z][A-Za-z]+")
+            ? null : "is not named projectdatabase.*: " + message.getName(),
+        message.getId().equals("message_" + String.valueOf(message.getName()).replace("projectdatabase.", ""))
+            ? null : "is not named after its message",
+        model.all(MessageEventDefinition.class).stream().anyMatch(event -> message.equals(event.getMessage()))
+            ? null : "is not used")));
+    broken.addAll(broken(model.all(MessageEventDefinition.class), event ->
+        Stream.of(event.getMessage() == null ? "waits for a message that does not exist" : null)));
+    return broken;
+  }
+
+  private List<String> expressions(Model model) {
+    var broken = new ArrayList<String>();
+    EXPRESSION.matcher(model.text()).results().map(result -> result.group(1)).distinct().forEach(expression ->
+        CALL.matcher(expression).results().forEach(call -> {
+          int arguments = call.group(3).isBlank() ? 0 : call.group(3).split(",").length;
+          if (!beans.has(call.group(1), call.group(2), arguments)) {
+            broken.add("no bean has " + call.group());
+          }
+        }));
+    return broken;
+  }
+
+  private List<String> listeners(Model model) {
+    return broken(model.all(CamundaTaskListener.class), listener -> {
+      var bean = DELEGATE.matcher(String.valueOf(listener.getCamundaDelegateExpression()));
+      return Stream.of(bean.matches() && beans.has(bean.group(1), TaskListener.class)
+          ? null : "is no task listener: " + listener.getCamundaDelegateExpression());
+    });
+  }
+
+  private List<String> forbidden(Model model) {
+    var broken = new ArrayList<String>();
+    for (var kind : Map.of(
+        "<bpmn:(script|scriptTask|businessRuleTask|manualTask|sendTask|task)\\b", "a task that is no form and no delegate",
+        "<camunda:script\\b|scriptFormat", "a script",
+        "camunda:class=|camunda:expression=|camunda:resultVariable=", "code that is no bean",
+        "<bpmn:(parallelGateway|inclusiveGateway|complexGateway)\\b", "a gateway with more than one token",
+        "<bpmn:timeCycle\\b", "a timer with a period",
+        "<bpmn:(timeDuration)\\b", "a timer whose date our tables do not know",
+        "camunda:exclusive=\"false\"", "jobs that may run side by side",
+        "camunda:formKey=|<camunda:formData", "a form that is no Camunda Form",
+        "<camunda:executionListener\\b", "a listener on the flow of the case",
+        "<bpmn:multiInstanceLoopCharacteristics\\b", "a step done several times at once").entrySet()) {
+      if (Pattern.compile(kind.getKey()).matcher(model.text()).find()) {
+        broken.add(kind.getValue());
+      }
+    }
+    model.all(EndEvent.class).stream().flatMap(end -> end.getEventDefinitions().stream())
+        .filter(ErrorEventDefinition.class::isInstance).map(ErrorEventDefinition.class::cast)
+        .filter(thrown -> !isCaught(thrown.getError(), model))
+        .forEach(thrown -> broken.add("an error that nobody catches: " + thrown.getId()));
+    return broken;
+  }
+
+  private static boolean isCaught(Error error, Model model) {
+    return model.all(ErrorEventDefinition.class).stream().filter(event -> !(event.getParentElement() instanceof EndEvent))
+        .anyMatch(event -> event.getError() == null || event.getError().equals(error));
+  }
+
+  private static <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> List<String> broken(
+      Collection<T> elements, Function<T, Stream<String>> rule) {
+    return elements.stream().flatMap(element -> rule.apply(element).filter(problem -> problem != null)
+        .map(problem -> (element instanceof BaseElement named ? named.getId() : element.getElementType().getTypeName())
+            + " " + problem)).collect(Collectors.toList());
+  }
+
+  private static boolean isJoin(FlowNode node) {
+    return node instanceof Gateway && node.getOutgoing().size() < 2;
+  }
+
+  private static boolean isEventSubProcess(FlowNode node) {
+    return node instanceof SubProcess process && process.triggeredByEvent();
+  }
+
+  private static boolean isDanish(String label) {
+    return !isBlank(label) && Character.isUpperCase(label.charAt(0)) && !ENGLISH.matcher(label).find();
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static String attribute(BaseElement element, String name) {
+    return element.getAttributeValueNs(CAMUNDA, name);
+  }
+
+  static String kebabCase(String camelCase) {
+    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static String camelCase(String kebabCase) {
+    return Arrays.stream(String.valueOf(kebabCase).split("-"))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.collectingAndThen(Collectors.joining(),
+            name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)));
+  }
+}
