@@ -39,14 +39,14 @@ class TasklistPatch implements WebMvcConfigurer {
           "function T(){y&&v&&window.microdata.saveDraft(y,v,n,o,function(){h.notifyFormDirty(!1)})}"),
       new Repair("The same, removed from the browser after sending; and what the server answered was shown only when"
           + " the person did something more",
-          1, "localStorage.removeItem(\"camunda-form:\".concat(y)),t(null,n),", "t(null,n),o.$applyAsync(),"),
+          1, "localStorage.removeItem(\"camunda-form:\".concat(y)),t(null,n),", "t(null,n),window.microdata.sent(y),o.$applyAsync(),"),
       new Repair("The server's refusal was shown, and Fuldfør enabled again, only when the person did something more",
           1, "e.t0=e.catch(0),t(e.t0);case 11:", "e.t0=e.catch(0),t(e.t0),o.$applyAsync();case 11:"),
       new Repair("Rows of a repeatable list that are folded away were neither saved nor sent, and a list of more than five"
           + " opens folded",
           1, "v.importSchema(t,r(r({},n),b))", "v.importSchema(window.microdata.unfolded(t),r(r({},n),b))"),
       new Repair("What went wrong in the last attempt stayed on the screen during and after the next",
-          1, "function A(){k=!1;", "function A(){n.clearAll();k=!1;"),
+          1, "function A(){k=!1;", "function A(){window.microdata.clear(n);k=!1;"),
       new Repair("Missing fields gave an error without a message, and no hint where they are",
           1, "throw a;case 3:if(r=Object.entries", "throw window.microdata.incomplete();case 3:if(r=Object.entries"),
       new Repair("The newest first; the most urgent is what people look for",

@@ -248,6 +248,19 @@ window.microdata = {
     }
   },
 
+  /** Before an attempt to send: what is said about the last one is over. */
+  clear(notifications) {
+    this.notifications = notifications;
+    notifications.clearAll();
+  },
+
+  /** A task that is gone from the screen could as well be lost. A started case says so itself. */
+  sent(taskId) {
+    if (taskId) {
+      this.notifications.addMessage({ status: 'Opgaven er fuldført', message: '', duration: 6000 });
+    }
+  },
+
   /** form-js leaves out of what it gives back the rows it does not show: so it must show them all. */
   unfolded(schema) {
     for (const component of schema.components || []) {
