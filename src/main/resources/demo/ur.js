@@ -27,9 +27,9 @@ function show(state) {
   element('controls').hidden = false;
 }
 
-// The token belongs to the applications' path and cannot be read here; they send it along with every answer.
+// The token's cookie belongs to the applications' path and cannot be read here; this page's own address tells it.
 async function token() {
-  const answer = await fetch('/camunda/app/welcome/', { method: 'HEAD', credentials: 'same-origin' });
+  const answer = await fetch('/demo/ur.html', { method: 'HEAD', credentials: 'same-origin', cache: 'no-store' });
   return answer.headers.get('X-XSRF-TOKEN') || '';
 }
 
@@ -39,7 +39,8 @@ async function ask(options) {
   if (answer.status === 401 || answer.status === 403) {
     element('controls').hidden = true;
     element('login').hidden = false;
-    element('today').textContent = 'skjult';
+    element('today').parentElement.hidden = true;
+    element('answer').textContent = '';
     return null;
   }
   if (!answer.ok) {

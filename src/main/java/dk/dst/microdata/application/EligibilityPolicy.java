@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 class EligibilityPolicy {
 
   private static final String PUBLISHED = " (offentliggjort)";
+  private static final String NO_REGISTERS = "Ingen registre er valgt.";
   private static final String JUDGEMENT = " (FSE’s skøn, ikke offentliggjort)";
 
   private final SchemeTerms terms;
@@ -61,7 +62,7 @@ class EligibilityPolicy {
     boolean met = institution.isAuthorised(facts.day());
     return counted(Condition.AUTHORISED, met, "Autorisation nr. " + institution.authorisationNumber() + (met
         ? " gælder fra " + Danish.day(institution.authorisedFrom()) + "."
-        : institution.authorisedUntil() == null ? " gælder først fra " + Danish.day(institution.authorisedFrom()) + "."
+        : facts.day().isBefore(institution.authorisedFrom()) ? " gælder først fra " + Danish.day(institution.authorisedFrom()) + "."
             : " bortfaldt " + Danish.day(institution.authorisedUntil()) + "."), "Gældende autorisation" + PUBLISHED);
   }
 
@@ -113,7 +114,7 @@ class EligibilityPolicy {
     boolean met = unknown.isEmpty() && !proposed.isEmpty();
     return counted(Condition.REGISTERS_KNOWN, met, met
         ? "Alle " + Danish.count(proposed.size(), "register", "registre") + " findes i oversigten."
-        : proposed.isEmpty() ? "Ingen registre er valgt." : "Ukendt: " + String.join(", ", unknown) + ".",
+        : proposed.isEmpty() ? NO_REGISTERS : "Ukendt: " + String.join(", ", unknown) + ".",
         "Alle" + PUBLISHED);
   }
 
@@ -131,8 +132,8 @@ class EligibilityPolicy {
     boolean purpose = facts.purpose() != null && !facts.purpose().isBlank();
     String without = facts.registers().stream().filter(one -> one.reason() == null || one.reason().isBlank())
         .map(ProposedRegister::code).collect(joining(", "));
-    String evidence = (purpose ? "Formålet er beskrevet. " : "Formålet mangler. ") + (without.isEmpty()
-        ? "Hvert register er begrundet." : "Uden begrundelse: " + without + ".");
+    String evidence = (purpose ? "Formålet er beskrevet. " : "Formålet mangler. ") + (proposed.isEmpty() ? NO_REGISTERS
+        : without.isEmpty() ? "Hvert register er begrundet." : "Uden begrundelse: " + without + ".");
     return counted(Condition.PURPOSE_AND_REASONS, purpose && without.isEmpty(), evidence, "Alle" + PUBLISHED);
   }
 
@@ -153,11 +154,11 @@ class EligibilityPolicy {
   /** "løbende udvider projektporteføljen" (S01, target group 3; P11): not quantified. */
   private Finding growingPortfolio() {
     int years = terms.portfolioYears();
-    LocalDate from = facts.day().minusYears(years);
     String perYear = java.util.stream.IntStream.range(0, years).mapToObj(year -> {
-      LocalDate start = from.plusYears(year);
+      LocalDate start = facts.day().minusYears(years - year);
+      LocalDate end = facts.day().minusYears(years - year - 1L);
       long count = facts.projects().stream().filter(project -> project.startsOn().isAfter(start)
-          && !project.startsOn().isAfter(start.plusYears(1))).count();
+          && !project.startsOn().isAfter(end)).count();
       return String.valueOf(count);
     }).collect(joining(", "));
     return assessed(Condition.GROWING_PORTFOLIO, "Nye projekter i hvert af de seneste " + years
@@ -170,7 +171,7 @@ class EligibilityPolicy {
     String few = proposed.stream().sorted()
         .filter(code -> Overlap.uses(code, uses) < terms.projectsPerRegister())
         .map(code -> code + " (" + Overlap.uses(code, uses) + ")").collect(joining(", "));
-    return assessed(Condition.REGISTERS_USED_BY_SEVERAL, few.isEmpty()
+    return assessed(Condition.REGISTERS_USED_BY_SEVERAL, proposed.isEmpty() ? NO_REGISTERS : few.isEmpty()
         ? "Hvert register bruges af mindst " + terms.projectsPerRegister() + " aktive projekter."
         : "Bruges af færre end " + terms.projectsPerRegister() + " aktive projekter: " + few + ".",
         "Mindst " + terms.projectsPerRegister() + " projekter pr. register" + JUDGEMENT);

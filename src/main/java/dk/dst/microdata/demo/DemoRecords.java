@@ -1,7 +1,7 @@
 package dk.dst.microdata.demo;
 
 import dk.dst.microdata.institution.Role;
-import dk.dst.microdata.start.Mode;
+import dk.dst.microdata.Mode;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Conditional;

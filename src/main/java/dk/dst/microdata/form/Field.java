@@ -22,19 +22,25 @@ record Field(String key, String label, String type, boolean required, boolean co
   private static final int MOST_ROWS = 500;
 
   static List<Field> of(JsonNode components) {
+    return of(components, false);
+  }
+
+  /** A field of a group that may be hidden may be missing, as one that may be hidden itself. */
+  private static List<Field> of(JsonNode components, boolean inConditional) {
     var fields = new ArrayList<Field>();
     for (JsonNode component : components) {
       String type = component.path("type").asText();
+      boolean conditional = inConditional || component.has("conditional");
       if (type.equals("group")) {
-        fields.addAll(of(component.path("components")));
+        fields.addAll(of(component.path("components"), conditional));
       } else if (!SHOWN_ONLY.contains(type) && !component.path("disabled").asBoolean()) {
-        fields.add(field(component, type));
+        fields.add(field(component, type, conditional));
       }
     }
     return fields;
   }
 
-  private static Field field(JsonNode component, String type) {
+  private static Field field(JsonNode component, String type, boolean conditional) {
     JsonNode rules = component.path("validate");
     boolean list = type.equals("dynamiclist");
     var options = new HashSet<String>();
@@ -44,7 +50,7 @@ record Field(String key, String label, String type, boolean required, boolean co
         component.path(type.equals("datetime") ? "dateLabel" : "label").asText(),
         type,
         rules.path("required").asBoolean(),
-        component.has("conditional"),
+        conditional,
         rules.has("minLength") ? rules.get("minLength").asInt() : null,
         rules.has("maxLength") ? rules.get("maxLength").asInt() : null,
         rules.has("min") ? rules.get("min").asDouble() : null,
@@ -85,7 +91,7 @@ record Field(String key, String label, String type, boolean required, boolean co
       throw refuse("Teksten er på " + text.length() + " tegn; der er plads til " + limit + ".");
     }
     String trimmed = text.strip();
-    if (required && !conditional && trimmed.isEmpty()) {
+    if (required && !conditional && trimmed.codePoints().allMatch(Field::isInvisible)) {
       throw refuse("Feltet skal udfyldes.");
     }
     if (minLength != null && trimmed.length() < minLength) {
@@ -94,10 +100,19 @@ record Field(String key, String label, String type, boolean required, boolean co
     if (pattern != null && !pattern.matcher(trimmed).matches()) {
       throw refuse("Værdien har ikke det rigtige format.");
     }
-    if (trimmed.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+    if (trimmed.codePoints().anyMatch(Field::cannotBeKept)) {
       throw refuse("Teksten indeholder tegn, der ikke kan gemmes.");
     }
     return trimmed;
+  }
+
+  private static boolean isInvisible(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+  }
+
+  private static boolean cannotBeKept(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+        || Character.getType(c) == Character.SURROGATE;
   }
 
   private String date(Object given) {
@@ -119,6 +134,9 @@ record Field(String key, String label, String type, boolean required, boolean co
     if (max != null && number.doubleValue() > max) {
       throw refuse("Tallet skal være højst " + max.intValue() + ".");
     }
+    if (number.doubleValue() != number.intValue()) {
+      throw refuse("Tallet er for stort.");
+    }
     return number.intValue();
   }
 
@@ -133,10 +151,9 @@ record Field(String key, String label, String type, boolean required, boolean co
   }
 
   private String choice(Object given, Map<String, Object> view) {
-    boolean known = optionsKey == null
-        ? options.contains(String.valueOf(given))
+    boolean known = given instanceof String && (optionsKey == null ? options.contains(given)
         : view.get(optionsKey) instanceof List<?> choices && choices.stream()
-            .anyMatch(choice -> choice instanceof Choice offered && offered.value().equals(given));
+            .anyMatch(choice -> choice instanceof Choice offered && offered.value().equals(given)));
     if (!known) {
       String shown = String.valueOf(given);
       throw refuse("„" + (shown.length() > 60 ? shown.substring(0, 60) + "…" : shown) + "“ er ikke et af valgene.");

@@ -20,9 +20,9 @@ public final class Danish {
     return day == null ? "" : DAY.format(day);
   }
 
-  /** A share between 0 and 1 as whole per cent. */
+  /** A share between 0 and 1 as whole per cent, cut off: 49.6 is not yet 50, which may be a threshold. */
   public static String percent(double share) {
-    return BigDecimal.valueOf(share).movePointRight(2).setScale(0, RoundingMode.HALF_UP) + " %";
+    return BigDecimal.valueOf(share).movePointRight(2).setScale(0, RoundingMode.DOWN) + " %";
   }
 
   public static String period(Period period) {

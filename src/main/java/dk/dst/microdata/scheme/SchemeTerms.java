@@ -66,5 +66,14 @@ public record SchemeTerms(
     if (minimumManagers > maximumManagers) {
       throw new IllegalArgumentException("microdata.scheme: minimum-managers exceeds maximum-managers");
     }
+    if (usageLow != null && usageReasonable != null && usageLow.compareTo(usageReasonable) > 0) {
+      throw new IllegalArgumentException("microdata.scheme: usage-low exceeds usage-reasonable");
+    }
+    for (Period one : new Period[] {term, managerExperience, reviewInterval, finalReview, usageComment, hearing,
+        extension, extensionNotice, correction, signature, deletionInstruction}) {
+      if (one != null && (one.isZero() || one.isNegative())) {
+        throw new IllegalArgumentException("microdata.scheme: a period must be longer than nothing");
+      }
+    }
   }
 }

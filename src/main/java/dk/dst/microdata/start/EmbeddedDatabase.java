@@ -1,5 +1,6 @@
 package dk.dst.microdata.start;
 
+import dk.dst.microdata.Mode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package dk.dst.microdata.start;
 
+import dk.dst.microdata.Mode;
 import dk.dst.microdata.demo.DemoPeople;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.process.StartOrder;

@@ -1,5 +1,6 @@
 package dk.dst.microdata.start;
 
+import dk.dst.microdata.Mode;
 import dk.dst.microdata.demo.DemoPeople;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;

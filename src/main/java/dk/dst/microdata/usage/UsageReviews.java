@@ -13,7 +13,9 @@ import dk.dst.microdata.usage.UsagePolicy.Usage;
 import dk.dst.microdata.usage.UsagePolicy.Use;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -75,16 +77,18 @@ public class UsageReviews {
   /**
    * What the reviewer decides or proposes.
    *
-   * @param leaving codes of the registers that should leave; needed for a restriction, and not all of them
+   * @param leavingRegisters codes of the registers that should leave; needed for a restriction, and not all of them
    */
-  public void decide(String caseNumber, Measure measure, List<String> leaving, String reason, String by) {
+  public void decide(String caseNumber, Measure measure, Collection<String> leavingRegisters, String reason,
+      String by) {
     UsageReview review = latest(caseNumber);
+    Set<String> leaving = Set.copyOf(leavingRegisters);
     if (measure == Measure.RESTRICT && (leaving.isEmpty() || leaving.size() >= review.registers())) {
       throw InputRefused.field("Registre, der skal udgå", leaving.isEmpty()
           ? "Vælg de registre, der skal udgå." : "Alle registre kan ikke udgå; foreslå nedlæggelse i stedet.");
     }
     jdbc.sql("update usage_review_register set leaves = register_code = any (?) where case_number = ? and number = ?")
-        .param((measure == Measure.RESTRICT ? leaving : List.<String>of()).toArray(String[]::new))
+        .param((measure == Measure.RESTRICT ? leaving : Set.<String>of()).toArray(String[]::new))
         .param(caseNumber).param(review.number()).update();
     decisions.record(caseNumber, Step.USAGE_REVIEW, review.number(), measure.key(), reason, by);
     if (measure == Measure.CONTINUE) {

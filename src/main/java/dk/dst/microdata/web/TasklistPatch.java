@@ -58,6 +58,10 @@ class TasklistPatch implements WebMvcConfigurer {
           "attr(\"cam-exclude-plugins\")||\"tasklist.navbar.action:create-task-action,"
               + "tasklist.task.action:task-action-comment,tasklist.task.detail:task-detail-history,"
               + "tasklist.task.detail:task-detail-description\""),
+      new Repair("A due date as \"om 2 måneder\", and counted by the browser's clock, which in the demo is another",
+          2, "am-time-ago=\"task.due\">{{ task.due }}", ">{{ task.due | camDate:\\'short\\' }}"),
+      new Repair("The same for the day the task was created",
+          1, "am-time-ago=\"task.created\">{{ task.created }}", ">{{ task.created | camDate:\\'short\\' }}"),
       new Repair("What to do stood behind a tab of its own; now it stands below the name of the task",
           1, "<div cam-tasklist-task-meta\\n             task-data=\"taskData\"",
           "<p class=\"microdata-description\" ng-if=\"task.description\">{{ task.description }}</p>"

@@ -176,7 +176,7 @@ class ArchitectureTest {
         }
         String[] levels = one.getPackageName().substring(ROOT.length() + 1).split("\\.");
         return levels.length > 1 && levels[1].equals("process")
-            ? SliceIdentifier.ignore() : SliceIdentifier.of(levels[0].equals("demo") ? "start" : levels[0]);
+            ? SliceIdentifier.ignore() : SliceIdentifier.of(levels[0]);
       }
 
       @Override

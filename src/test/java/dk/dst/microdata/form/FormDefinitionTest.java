@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent with the forms that ship: nothing that a browser would refuse is accepted, and each refusal names its field. */
+/** Nothing that a browser would refuse is accepted with the forms that ship, and each refusal names its field. */
 class FormDefinitionTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -117,9 +117,11 @@ class FormDefinitionTest {
 
     @Test
     void hasRoomInTheEngineEvenWhereTheFormSetsNoLimit() {
-      String form = "[{'type':'textarea','key':'note','label':'Note'},{'type':'textfield','key':'line','label':'Linje'}]";
+      String form = "[{'type':'textarea','key':'note','label':'Note'},"
+          + "{'type':'textfield','key':'line','label':'Linje'}]";
       assertThat(made(form, Map.of("note", "x".repeat(4000), "line", "x".repeat(300))).text("note")).hasSize(4000);
-      assertMadeRefused(form, Map.of("note", "x".repeat(4001)), "Note: Teksten er på 4001 tegn; der er plads til 4000.");
+      assertMadeRefused(form, Map.of("note", "x".repeat(4001)),
+          "Note: Teksten er på 4001 tegn; der er plads til 4000.");
       assertMadeRefused(form, Map.of("line", "x".repeat(301)), "Linje: Teksten er på 301 tegn; der er plads til 300.");
     }
 
@@ -148,7 +150,8 @@ class FormDefinitionTest {
       }
     }
 
-    @ParameterizedTest
+    /** Named by number: the report cannot hold them either. */
+    @ParameterizedTest(name = "{index}")
     @ValueSource(strings = {"Projekt\u0000database", "Projekt\u0007database", "Projekt\u001bdatabase"})
     void hasNoControlCharacters(String text) {
       assertRefused("start-application", Map.of("title", text),
@@ -321,7 +324,8 @@ class FormDefinitionTest {
     @Test
     void ofSeveralMustEachBeOffered() {
       assertThat(check("decide-usage", usage(List.of("BEF", "IND"))).chosen("leaving")).containsExactly("BEF", "IND");
-      assertRefused("decide-usage", usage(List.of("BEF", "NSA")), "Registre, der skal udgå: „NSA“ er ikke et af valgene.");
+      assertRefused("decide-usage", usage(List.of("BEF", "NSA")),
+          "Registre, der skal udgå: „NSA“ er ikke et af valgene.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class Drawing {
     }
 
     boolean sharesAnEndWith(Edge other) {
-      return !java.util.Collections.disjoint(ends(), other.ends());
+      return !Collections.disjoint(ends(), other.ends());
     }
 
     Set<String> ends() {
@@ -219,7 +220,8 @@ final class Drawing {
   /** Ids of the sub processes around an element. */
   private static Set<String> enclosing(FlowNode node) {
     var around = new HashSet<String>();
-    for (var parent = node.getParentElement(); parent instanceof SubProcess process; parent = parent.getParentElement()) {
+    for (var parent = node.getParentElement(); parent instanceof SubProcess process;
+        parent = parent.getParentElement()) {
       around.add(process.getId());
     }
     return around;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Forms are shown by the browser as they lie in their files: what it would not show, or not in Danish, is found here. */
+/** Forms are shown as they lie in their files: what a browser would not show, or not in Danish, is found here. */
 class FormConventionsTest {
 
   private static final Set<String> SHOWN_ONLY = Set.of("text", "table", "group", "separator", "spacer");
@@ -58,7 +58,8 @@ class FormConventionsTest {
         twice(form.components().stream().map(one -> one.path("id").asText()).toList()));
     rules.put("no two fields have the same key", form -> twice(keys(form.content().path("components"))));
     rules.put("every field has a key that is a name", form -> broken(form, one -> FIELDS.contains(type(one))
-        && !one.path(type(one).equals("dynamiclist") ? "path" : "key").asText().matches("[a-z][A-Za-z]*"), "has no key"));
+        && !one.path(type(one).equals("dynamiclist") ? "path" : "key").asText()
+            .matches("[a-z][A-Za-z]*"), "has no key"));
     rules.put("every text to fill in has a limit that the engine can hold", form -> broken(form, one ->
         type(one).startsWith("text") && FIELDS.contains(type(one)) && !one.path("disabled").asBoolean()
             && !isBetween(one.path("validate").path("maxLength"), 1, type(one).equals("textfield") ? 300 : 4000),
@@ -118,7 +119,8 @@ class FormConventionsTest {
   private static List<String> hiddenFields(FormFile form) {
     return broken(form, one -> type(one).equals("group") && one.has("conditional")
         && stream(one.path("components")).anyMatch(inner -> FIELDS.contains(type(inner))
-            && inner.path("validate").path("required").asBoolean() && !inner.has("conditional")), "hides a required field");
+            && inner.path("validate").path("required").asBoolean() && !inner.has("conditional")),
+        "hides a required field");
   }
 
   /** Keys of one level: the columns of a list have a level of their own. */

@@ -26,7 +26,8 @@ record FormFile(String name, JsonNode content) {
 
   static List<FormFile> read(String pattern) {
     try {
-      return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(pattern)).map(FormFile::read).toList();
+      return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(pattern))
+          .map(FormFile::read).toList();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Opens every form of a task in a case that has come that far, and looks for what the form shows and the view has not. */
+/** Opens every form of a task in a case that has come that far: what the form names, the view must have. */
 class FormViewsTest extends EngineTest {
 
   /** A case that has come to a form; each brings it there as people would. */
@@ -192,7 +192,7 @@ class FormViewsTest extends EngineTest {
     }
   }
 
-  /** What a view gives under the key of a field to fill in, stands in that field: nobody's answer is written for them. */
+  /** What a view gives under the key of a field to fill in, stands in it: nobody's answer is written for them. */
   private void isPrefilledOnlyWhereItIsTheApplicantsOwn(FormFile file, Map<String, Object> view) {
     Set<String> inputs = forms.definition(file.id()).inputs();
     if (file.id().equals("complete-application")) {

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -34,7 +33,6 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
@@ -55,7 +53,7 @@ final class ModelRules {
   private static final Pattern CALL = Pattern.compile("\\b([a-z]\\w*)\\.([a-z]\\w*)\\(([^)]*)\\)");
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
   private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+)}");
-  /** Letters that Danish has and English has not, and words that English has and Danish has not. */
+  /** Words that English has and Danish has not. */
   private static final Pattern ENGLISH = Pattern.compile(
       "\\b(the|is|not|and|of|application|approve|approved|review|usage|database|term|lapse|sign|yes|no|wait)\\b",
       Pattern.CASE_INSENSITIVE);
@@ -218,7 +216,8 @@ final class ModelRules {
       var next = task.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
       return Stream.of(
           next.size() == 1 && next.get(0) instanceof ServiceTask ? null : "is not followed by a service task",
-          next.stream().anyMatch(node -> node.isCamundaAsyncBefore()) ? "is followed by a step of its own transaction" : null,
+          next.stream().anyMatch(FlowNode::isCamundaAsyncBefore)
+              ? "is followed by a step of its own transaction" : null,
           task.isCamundaAsyncAfter() ? "ends in a transaction of its own" : null);
     });
   }
@@ -282,7 +281,8 @@ final class ModelRules {
   private List<String> forbidden(Model model) {
     var broken = new ArrayList<String>();
     for (var kind : Map.of(
-        "<bpmn:(script|scriptTask|businessRuleTask|manualTask|sendTask|task)\\b", "a task that is no form and no delegate",
+        "<bpmn:(script|scriptTask|businessRuleTask|manualTask|sendTask|task)\\b",
+        "a task that is no form and no delegate",
         "<camunda:script\\b|scriptFormat", "a script",
         "camunda:class=|camunda:expression=|camunda:resultVariable=", "code that is no bean",
         "<bpmn:(parallelGateway|inclusiveGateway|complexGateway)\\b", "a gateway with more than one token",
@@ -304,7 +304,8 @@ final class ModelRules {
   }
 
   private static boolean isCaught(Error error, Model model) {
-    return model.all(ErrorEventDefinition.class).stream().filter(event -> !(event.getParentElement() instanceof EndEvent))
+    return model.all(ErrorEventDefinition.class).stream()
+        .filter(event -> !(event.getParentElement() instanceof EndEvent))
         .anyMatch(event -> event.getError() == null || event.getError().equals(error));
   }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -26,6 +27,11 @@ abstract class ModelTest extends EngineTest {
   @BeforeAll
   void noFlowTakenYet() {
     flows.forget(process());
+  }
+
+  @AfterEach
+  void nothingOfFormsInEngine() {
+    traces.nothingOfFormsInEngine();
   }
 
   @AfterAll

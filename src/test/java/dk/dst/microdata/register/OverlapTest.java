@@ -29,7 +29,8 @@ class OverlapTest {
   }
 
   @Property
-  void jaccardIsTheSameWhicheverComesFirst(@ForAll("registers") Set<String> one, @ForAll("registers") Set<String> other) {
+  void jaccardIsTheSameWhicheverComesFirst(@ForAll("registers") Set<String> one,
+      @ForAll("registers") Set<String> other) {
     assertThat(Overlap.jaccard(one, other)).isEqualTo(Overlap.jaccard(other, one));
   }
 
@@ -50,14 +51,16 @@ class OverlapTest {
   }
 
   @Property
-  void coverageLiesBetweenZeroAndOne(@ForAll("registers") Set<String> project, @ForAll("registers") Set<String> database) {
+  void coverageLiesBetweenZeroAndOne(@ForAll("registers") Set<String> project,
+      @ForAll("registers") Set<String> database) {
     assertThat(Overlap.coverage(project, database)).isBetween(0.0, 1.0);
   }
 
   @Property
   void coverageIsOneExactlyWhereTheDatabaseHoldsAll(@ForAll("registers") Set<String> project,
       @ForAll("registers") Set<String> database) {
-    assertThat(Overlap.coverage(project, database) == 1.0).isEqualTo(!project.isEmpty() && database.containsAll(project));
+    assertThat(Overlap.coverage(project, database) == 1.0)
+        .isEqualTo(!project.isEmpty() && database.containsAll(project));
   }
 
   @Property

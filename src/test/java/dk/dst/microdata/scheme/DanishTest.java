@@ -23,7 +23,7 @@ class DanishTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 %", "0.25, 25 %", "0.49, 49 %", "0.5, 50 %", "0.333333, 33 %", "0.666666, 67 %", "1, 100 %"})
+  @CsvSource({"0, 0 %", "0.25, 25 %", "0.49, 49 %", "0.5, 50 %", "0.333333, 33 %", "0.666666, 66 %", "1, 100 %"})
   void writesAShareInWholePerCent(double share, String words) {
     assertThat(Danish.percent(share)).isEqualTo(words);
   }

@@ -35,7 +35,8 @@ class WorkingDaysTest {
   }
 
   @Property
-  void fiveWorkingDaysFromAWorkingDayAreAWeek(@ForAll @DateRange(min = "2026-01-01", max = "2036-12-31") LocalDate from) {
+  void fiveWorkingDaysFromAWorkingDayAreAWeek(
+      @ForAll @DateRange(min = "2026-01-01", max = "2036-12-31") LocalDate from) {
     LocalDate workingDay = WorkingDays.after(from, 1);
     assertThat(WorkingDays.after(workingDay, 5)).isEqualTo(workingDay.plusWeeks(1));
   }

@@ -15,11 +15,13 @@ import org.springframework.context.annotation.Import;
  * its own institution, so that no test sees another's cases. The clock is put right after each.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({World.class, FlowsTaken.class, Rest.class})
+@Import({World.class, Traces.class, FlowsTaken.class, Rest.class})
 public abstract class EngineTest {
 
   @Autowired
   protected World world;
+  @Autowired
+  protected Traces traces;
   @Autowired
   protected EngineClock clock;
   @Autowired

@@ -1,5 +1,6 @@
 package dk.dst.microdata.support;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,18 @@ public final class TestAnswers {
 
   public static Map<String, Object> deletionConfirmed() {
     return of("deleted", true);
+  }
+
+  public static Map<String, Object> withdrawal(String caseNumber) {
+    return of("withdrawnCase", caseNumber, "reason", "Ikke længere behov.");
+  }
+
+  public static Map<String, Object> notice() {
+    return of("reason", "Forskningen er afsluttet.", "understood", true);
+  }
+
+  public static Map<String, Object> lapse(int authorisationNumber, LocalDate day) {
+    return of("authorisationNumber", authorisationNumber, "lapsedOn", day.toString(), "reason", "Aftalen er ophørt.");
   }
 
   public static Map<String, Object> of(Object... pairs) {

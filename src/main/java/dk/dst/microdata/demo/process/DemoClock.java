@@ -2,7 +2,7 @@ package dk.dst.microdata.demo.process;
 
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.process.StartOrder;
-import dk.dst.microdata.start.Mode;
+import dk.dst.microdata.Mode;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;

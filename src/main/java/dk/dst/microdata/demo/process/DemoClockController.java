@@ -2,7 +2,7 @@ package dk.dst.microdata.demo.process;
 
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.scheme.Danish;
-import dk.dst.microdata.start.Mode;
+import dk.dst.microdata.Mode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -7,7 +7,7 @@ import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.process.StartOrder;
-import dk.dst.microdata.start.Mode;
+import dk.dst.microdata.Mode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;

@@ -104,10 +104,10 @@ function stretch(root) {
 
 // The names of processes are for those who run them; this says to those who start one what it is for.
 const WHAT_STARTS = {
-  'Projektdatabasens livsforløb': 'Søg om en ny projektdatabase. Her begynder ansøgningen.',
+  'Ansøg om projektdatabase': 'Her begynder ansøgningen. Den kan gemmes undervejs.',
   'Træk ansøgning tilbage': 'Træk en ansøgning tilbage, som endnu ikke er afgjort.',
   'Opsig projektdatabase': 'Opsig en godkendt projektdatabase før tid.',
-  'Lad autorisation bortfalde': 'En institutions autorisation er bortfaldet; dens projektdatabaser skal nedlægges.'
+  'Registrér bortfald af autorisation': 'En institutions autorisation er bortfaldet, og dens projektdatabase skal nedlægges.'
 };
 
 function explainStartList(root) {
@@ -122,9 +122,12 @@ function explainStartList(root) {
   }
 }
 
-// Institutions' people may not read the processes' models: their tab "Diagram" would be empty, and the form is all.
+// Institutions' people may not read the processes' models: their tab "Diagram" would be empty.
 let diagramFor;
 async function offerDiagram() {
+  for (const tab of document.querySelectorAll('.task-card .nav-tabs > li')) {
+    tab.classList.toggle('microdata-diagram', tab.textContent.trim() === 'Diagram');
+  }
   const menu = document.querySelector('.account .dropdown-toggle, [cam-widget-header] .account');
   const person = menu ? menu.textContent.trim() : '';
   if (person === diagramFor) {

@@ -12,5 +12,6 @@ export default {
   // Danish whatever the browser asks for.
   locales: { availableLocales: ['da'], fallbackLocale: 'da' },
   customScripts: ['../../assets/microdata'],
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  links: []
 };

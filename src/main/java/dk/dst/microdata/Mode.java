@@ -1,4 +1,4 @@
-package dk.dst.microdata.start;
+package dk.dst.microdata;
 
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -13,11 +13,11 @@ public final class Mode {
 
   private Mode() {}
 
-  static boolean hasOwnDatabase(Environment environment) {
+  public static boolean hasOwnDatabase(Environment environment) {
     return !environment.getProperty("spring.datasource.url", "").isBlank();
   }
 
-  static boolean isDemo(Environment environment) {
+  public static boolean isDemo(Environment environment) {
     return environment.getProperty("microdata.demo", Boolean.class, !hasOwnDatabase(environment));
   }
 

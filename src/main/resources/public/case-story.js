@@ -1,0 +1,36 @@
+// A case and its story as elements, for the page of cases and for the tab beside a task.
+export function story(file, withBack) {
+  const root = document.createElement('div');
+  if (withBack) {
+    root.append(element('p', link('#', '← Alle sager')));
+  }
+  root.append(element('h1', `${file.line.caseNumber}: ${file.line.title}`),
+    element('p', `${file.line.institution} · ${file.line.state}` + (file.line.endsOn ? ` · ophør ${file.line.endsOn}` : '')),
+    element('h2', 'Sagens forløb'), table(['Hvornår', 'Hvem', 'Hvad', 'Begrundelse'],
+      file.events.map(e => [e.when, e.who, e.outcome ? `${e.what}: ${e.outcome}` : e.what, e.why])));
+  if (file.letters.length) {
+    root.append(element('h2', 'Beskeder'), table(['Hvornår', 'Til', 'Besked'],
+      file.letters.map(l => [l.when, l.to, `${l.title}. ${l.body}`])));
+  }
+  return root;
+}
+
+function table(heads, rows) {
+  const table = document.createElement('table');
+  table.className = 'table';
+  table.append(element('thead', element('tr', ...heads.map(head => element('th', head)))),
+    element('tbody', ...rows.map(cells => element('tr', ...cells.map(cell => element('td', cell))))));
+  return table;
+}
+
+function link(href, text) {
+  const a = element('a', text);
+  a.href = href;
+  return a;
+}
+
+function element(name, ...children) {
+  const node = document.createElement(name);
+  node.append(...children);
+  return node;
+}

@@ -1,0 +1,296 @@
+package dk.dst.microdata.models;
+
+import static dk.dst.microdata.support.World.APPROVER;
+import static dk.dst.microdata.support.World.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import dk.dst.microdata.decision.Decisions;
+import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProjectDatabaseLifecycleTest extends ModelTest {
+
+  private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+  private static final LocalDate REVIEW = LocalDate.of(2027, 9, 1);
+  private static final LocalDate END = LocalDate.of(2029, 3, 1);
+
+  private TestInstitution institution;
+
+  @Override
+  String process() {
+    return "project-database-lifecycle";
+  }
+
+  @BeforeEach
+  void anInstitution() {
+    world.day(DAY);
+    institution = world.qualified();
+  }
+
+  // --- until the database is established
+
+  @Test
+  void aCaseGetsItsNumberAndBelongsToTheApplicantsInstitution() {
+    String caseNumber = world.draft(institution);
+    assertThat(caseNumber).matches("PDB-2027-\\d{3,}");
+    ProcessInstance lifecycle = world.lifecycle(caseNumber);
+    assertThat(lifecycle).isWaitingAt("callActivity_assessApplication");
+    assertThat(lifecycle.getTenantId()).isEqualTo(institution.id());
+    assertThat(world.instance(caseNumber, "assess-application").getTenantId()).isEqualTo(institution.id());
+  }
+
+  @Test
+  void notApprovedEndsWithoutADatabase() {
+    String caseNumber = world.forApproval(institution);
+    ProcessInstance lifecycle = world.lifecycle(caseNumber);
+    world.complete(caseNumber, "userTask_approveApplication", APPROVER, TestAnswers.ruling("refused"));
+    assertThat(lifecycle).isEnded().hasPassedInOrder("callActivity_assessApplication", "gateway_approved",
+        "endEvent_notApproved").hasNotPassed("callActivity_signAgreement");
+    assertThat(traces.state(caseNumber)).isEqualTo("REFUSED");
+    assertThat(traces.hasDatabase(caseNumber)).isFalse();
+  }
+
+  @Test
+  void declinedBySignatoryIsAssessedAgain() {
+    String caseNumber = world.forSignature(institution);
+    sign(caseNumber, TestAnswers.declined());
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_assessApplication").hasPassed("gateway_signed")
+        .hasNotPassed("serviceTask_establishProjectDatabase");
+    assertThat(traces.state(caseNumber)).isEqualTo("RETURNED");
+    traces.decided(caseNumber, Step.SIGNATURE, 1, "declined", "Skal omformuleres.", institution.signatory());
+
+    world.complete(caseNumber, "userTask_completeApplication", institution.applicant(),
+        TestAnswers.application(institution));
+    world.runJob(caseNumber, "serviceTask_checkEligibility");
+    world.complete(caseNumber, "userTask_reviewApplication", REVIEWER, TestAnswers.review("approve"));
+    world.complete(caseNumber, "userTask_approveApplication", APPROVER, TestAnswers.ruling("approved"));
+    sign(caseNumber, TestAnswers.signed());
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached");
+    traces.decided(caseNumber, Step.SIGNATURE, 2, "signed", "", institution.signatory());
+    assertThat(traces.state(caseNumber)).isEqualTo("ESTABLISHED");
+  }
+
+  @Test
+  void notSignedInTimeEndsWithoutADatabase() {
+    String caseNumber = world.forSignature(institution);
+    ProcessInstance lifecycle = world.lifecycle(caseNumber);
+    world.day(DAY.plusDays(31));
+    world.runJob(caseNumber, "event_signatureExpired");
+    assertThat(lifecycle).isEnded().hasPassed("endEvent_signatureExpired")
+        .hasNotPassed("serviceTask_establishProjectDatabase");
+    assertThat(traces.state(caseNumber)).isEqualTo("LAPSED");
+    traces.decided(caseNumber, Step.SIGNATURE, 1, "expired", "Ikke underskrevet inden fristen.", Decisions.SYSTEM);
+    assertThat(traces.hasDatabase(caseNumber)).isFalse();
+  }
+
+  @Test
+  void establishedForTwoYearsWithContentManagersAndOwner() {
+    String caseNumber = world.inOperation(institution);
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached")
+        .hasPassedInOrder("callActivity_assessApplication", "callActivity_signAgreement",
+            "serviceTask_establishProjectDatabase", "serviceTask_planNextStep");
+    assertThat(traces.state(caseNumber)).isEqualTo("ESTABLISHED");
+    assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
+    assertThat(traces.endsOn(caseNumber)).isEqualTo(END);
+    assertThat(traces.reviewedOn(caseNumber)).isEqualTo(DAY);
+    assertThat(traces.registers(caseNumber)).containsOnlyKeys("BEF", "IND", "UDDA", "AKM", "LPR_DIAG");
+    assertThat(traces.managers(caseNumber)).containsOnlyKeys(institution.manager());
+    assertThat(world.job(caseNumber, "event_nextDateReached").getDuedate()).isEqualTo("2027-09-01T00:00:00.000+02:00");
+  }
+
+  @Test
+  void ofTwoApplicationsOnlyTheFirstGetsADatabase() {
+    String first = world.forSignature(institution);
+    String second = world.forSignature(institution);
+    sign(first, TestAnswers.signed());
+    sign(second, TestAnswers.signed());
+    ProcessInstance lifecycle = world.lifecycle(second);
+    world.runJob(first, "serviceTask_establishProjectDatabase");
+    world.runJob(second, "serviceTask_establishProjectDatabase");
+    assertThat(world.lifecycle(first)).isWaitingAt("event_nextDateReached");
+    assertThat(lifecycle).isEnded().hasPassed("endEvent_notEstablished").hasNotPassed("subProcess_inOperation");
+    assertThat(traces.state(second)).isEqualTo("NOT_ESTABLISHED");
+    assertThat(traces.hasDatabase(second)).isFalse();
+    traces.decided(second, Step.ESTABLISHMENT, 1, "refused",
+        "Institutionen har allerede en projektdatabase (højst 1 pr. institution).", Decisions.SYSTEM);
+  }
+
+  @Test
+  void anAuthorisationLapsedBeforeEstablishingMakesNoDatabase() {
+    String caseNumber = world.forSignature(institution);
+    sign(caseNumber, TestAnswers.signed());
+    ProcessInstance lifecycle = world.lifecycle(caseNumber);
+    lapse();
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    assertThat(lifecycle).isEnded().hasPassed("endEvent_notEstablished");
+    assertThat(traces.state(caseNumber)).isEqualTo("NOT_ESTABLISHED");
+    assertThat(traces.hasDatabase(caseNumber)).isFalse();
+    traces.decided(caseNumber, Step.ESTABLISHMENT, 1, "refused", "Institutionens autorisation gælder ikke længere.",
+        Decisions.SYSTEM);
+  }
+
+  // --- in operation
+
+  @Test
+  void wokenTooEarlyItWaitsAgain() {
+    String caseNumber = world.inOperation(institution);
+    world.day(REVIEW.minusDays(1));
+    world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached")
+        .hasNotPassed("callActivity_reviewUsage");
+    assertThat(world.job(caseNumber, "event_nextDateReached").getDuedate()).isEqualTo("2027-09-01T00:00:00.000+02:00");
+  }
+
+  @Test
+  void aReviewIsHeldAndTheOperationGoesOn() {
+    String caseNumber = reviewing();
+    comment(caseNumber);
+    world.complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.usageDecision("continue"));
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached")
+        .hasPassedInOrder("callActivity_reviewUsage", "gateway_usageOutcome");
+    assertThat(world.job(caseNumber, "event_nextDateReached").getDuedate()).isEqualTo("2028-03-01T00:00:00.000+01:00");
+  }
+
+  @Test
+  void aReviewMayEndInShutdown() {
+    String caseNumber = reviewing();
+    comment(caseNumber);
+    world.complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.usageDecision("shutDown"));
+    world.complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
+    world.complete(caseNumber, "userTask_confirmMeasure", APPROVER, TestAnswers.usageDecision("shutDown"));
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase")
+        .hasPassedInOrder("callActivity_reviewUsage", "gateway_usageOutcome", "endEvent_operationEnded");
+    assertEndsBecause(caseNumber, "USAGE_REVIEW");
+  }
+
+  @Test
+  void theExtensionComesBeforeTheReviewAndMovesTheEnd() {
+    String caseNumber = world.inOperation(institution);
+    world.day(END.minusDays(180));
+    world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_decideExtension");
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
+    world.complete(caseNumber, "userTask_decideExtension", APPROVER, TestAnswers.extensionDecision("extended"));
+    assertThat(traces.endsOn(caseNumber)).isEqualTo(END.plusYears(2));
+    assertThat(world.lifecycle(caseNumber)).as("the review that was also due").isWaitingAt("callActivity_reviewUsage")
+        .hasPassedInOrder("callActivity_decideExtension", "serviceTask_planNextStep", "gateway_nextStep");
+  }
+
+  @Test
+  void theEndComesBeforeEverythingElse() {
+    String caseNumber = world.inOperation(institution);
+    world.day(END);
+    world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase")
+        .hasNotPassed("callActivity_decideExtension", "callActivity_reviewUsage");
+    assertEndsBecause(caseNumber, "TERM_ENDED");
+  }
+
+  @Test
+  void noticeEndsTheOperationWhileItWaits() {
+    String caseNumber = world.inOperation(institution);
+    notice();
+    assertStoppedBy(caseNumber, "subProcess_noticeGiven", "NOTICE");
+  }
+
+  @Test
+  void noticeEndsTheOperationDuringAReview() {
+    String caseNumber = reviewing();
+    ProcessInstance review = world.instance(caseNumber, "review-usage");
+    notice();
+    assertThat(review).isEnded().hasNotPassed("userTask_decideUsage");
+    assertStoppedBy(caseNumber, "subProcess_noticeGiven", "NOTICE");
+  }
+
+  @Test
+  void noticeEndsTheOperationWhileAnExtensionIsAskedFor() {
+    String caseNumber = world.inOperation(institution);
+    world.day(END.minusDays(180));
+    world.runJob(caseNumber, "event_nextDateReached");
+    notice();
+    assertStoppedBy(caseNumber, "subProcess_noticeGiven", "NOTICE");
+  }
+
+  @Test
+  void aLostAuthorisationEndsTheOperationWhileItWaits() {
+    String caseNumber = world.inOperation(institution);
+    lapse();
+    assertStoppedBy(caseNumber, "subProcess_authorisationLost", "AUTHORISATION_LOST");
+  }
+
+  @Test
+  void aLostAuthorisationEndsTheOperationDuringAReview() {
+    String caseNumber = reviewing();
+    comment(caseNumber);
+    ProcessInstance review = world.instance(caseNumber, "review-usage");
+    assertThat(review).isWaitingAt("userTask_decideUsage");
+    lapse();
+    assertThat(review).isEnded().hasNotPassed("serviceTask_recordUsageDecision");
+    assertStoppedBy(caseNumber, "subProcess_authorisationLost", "AUTHORISATION_LOST");
+  }
+
+  @Test
+  void deletedIsTheEndOfTheCase() {
+    String caseNumber = world.inOperation(institution);
+    ProcessInstance lifecycle = world.lifecycle(caseNumber);
+    notice();
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
+        TestAnswers.deletionInstruction());
+    world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+    assertThat(lifecycle).isEnded().hasPassedInOrder("callActivity_shutDownProjectDatabase", "endEvent_closed");
+    assertThat(traces.status(caseNumber)).isEqualTo("CLOSED");
+  }
+
+  /** In operation, with the first review's comment asked for. */
+  private String reviewing() {
+    String caseNumber = world.inOperation(institution);
+    world.day(REVIEW);
+    world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_reviewUsage");
+    return caseNumber;
+  }
+
+  private void sign(String caseNumber, Map<String, Object> answers) {
+    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), answers);
+  }
+
+  private void comment(String caseNumber) {
+    world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
+  }
+
+  private void notice() {
+    world.start("give-notice", institution.manager(), TestAnswers.notice());
+  }
+
+  private void lapse() {
+    world.start("lapse-authorisation", REVIEWER,
+        TestAnswers.lapse(institution.authorisationNumber(), LocalDate.now(clock)));
+  }
+
+  private void assertStoppedBy(String caseNumber, String subProcess, String cause) {
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase").hasPassed(subProcess)
+        .hasNotPassed("endEvent_operationEnded");
+    assertThat(world.openTask(caseNumber)).isNull();
+    assertEndsBecause(caseNumber, cause);
+  }
+
+  private void assertEndsBecause(String caseNumber, String cause) {
+    String today = LocalDate.now(clock).toString();
+    assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.task(caseNumber, "userTask_instructDeletion");
+    assertThat(traces.status(caseNumber)).isEqualTo("CLOSING");
+    assertThat(traces.managers(caseNumber)).containsEntry(institution.manager(), LocalDate.now(clock));
+    assertThat(traces.shutdown(caseNumber)).singleElement().satisfies(row -> assertThat(row)
+        .containsEntry("cause", cause).containsEntry("started_on", today).containsEntry("access_ended_on", today));
+  }
+}

@@ -1,0 +1,351 @@
+package dk.dst.microdata.twice;
+
+import static dk.dst.microdata.support.World.APPROVER;
+import static dk.dst.microdata.support.World.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+
+import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.process.People;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A step may be asked for again: by the engine after a failure, or by somebody who clicks twice. Every delegate is run
+ * twice with the same execution, and what our tables say after the first run, they say after the second.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class DelegatesTwiceTest extends EngineTest {
+
+  private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+  private static final LocalDate END = LocalDate.of(2029, 3, 1);
+
+  /** Leave our tables as they are, even the first time. */
+  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate");
+  /** Refuse the second time, with a message for the person who asks. */
+  private static final Set<String> REFUSE_THE_SECOND_TIME =
+      Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate");
+
+  /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
+  private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
+
+  @Autowired
+  private ApplicationContext context;
+  @Autowired
+  private ProcessEngine engine;
+  @Autowired
+  private People people;
+  @Autowired
+  private TransactionTemplate transaction;
+  @Autowired
+  private JdbcClient jdbc;
+
+  private final Map<String, Supplier<Situation>> situations = new TreeMap<>();
+  private TestInstitution institution;
+
+  DelegatesTwiceTest() {
+    application();
+    projectDatabase();
+    usage();
+    shutdown();
+  }
+
+  @BeforeEach
+  void anInstitution() {
+    world.day(DAY);
+    institution = world.qualified();
+  }
+
+  @Test
+  void everyDelegateIsCovered() {
+    assertThat(situations.keySet()).containsExactlyInAnyOrderElementsOf(delegates().toList());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("delegates")
+  void hasOneEffect(String name) {
+    assertThat(situations).as("delegates with a situation to run in").containsKey(name);
+    var delegate = context.getBean(name, JavaDelegate.class);
+    Situation situation = situations.get(name).get();
+    var businessKey = new String[] {situation.caseNumber()};
+    var before = rows();
+
+    Map<String, Object> wayOn = run(delegate, situation, businessKey);
+    var afterFirst = rows();
+    if (WRITE_NOTHING.contains(name)) {
+      assertThat(afterFirst).isEqualTo(before);
+    } else {
+      assertThat(afterFirst).as("the first run has an effect").isNotEqualTo(before);
+    }
+
+    world.day(LocalDate.now(clock).plusDays(1)); // what is not written again keeps the first day
+    if (REFUSE_THE_SECOND_TIME.contains(name)) {
+      assertThatThrownBy(() -> run(delegate, situation, businessKey)).isInstanceOf(InputRefused.class);
+    } else {
+      assertThat(run(delegate, situation, businessKey)).as("where the process goes").isEqualTo(wayOn);
+    }
+    var afterSecond = rows();
+    assertThat(counts(afterSecond)).as("row counts").isEqualTo(counts(afterFirst));
+    assertThat(afterSecond).as("rows").isEqualTo(afterFirst);
+  }
+
+  Stream<String> delegates() {
+    return context.getBeansOfType(JavaDelegate.class).keySet().stream().sorted();
+  }
+
+  // --- situations
+
+  private void application() {
+    situations.put("openCaseDelegate",
+        () -> new Situation(institution.applicant(), null, institution.id(), TestAnswers.start()));
+    situations.put("submitApplicationDelegate",
+        () -> by(institution.applicant(), world.draft(institution), TestAnswers.application(institution)));
+    situations.put("checkEligibilityDelegate", () -> bySystem(submitted()));
+    situations.put("recordReviewDelegate",
+        () -> by(REVIEWER, world.underReview(institution), TestAnswers.review("approve")));
+    situations.put("recordApprovalDelegate",
+        () -> by(APPROVER, world.forApproval(institution), TestAnswers.ruling("approved")));
+    situations.put("recordLapseDelegate", () -> bySystem(world.draft(institution)));
+    situations.put("recordSignatureDelegate",
+        () -> by(institution.signatory(), world.forSignature(institution), TestAnswers.declined()));
+    situations.put("recordSignatureExpiryDelegate", () -> bySystem(world.forSignature(institution)));
+    situations.put("withdrawApplicationDelegate", () -> new Situation(institution.applicant(), null, institution.id(),
+        TestAnswers.withdrawal(world.underReview(institution))));
+    situations.put("recordWithdrawalDelegate", () -> bySystem(world.draft(institution)));
+  }
+
+  private void projectDatabase() {
+    situations.put("establishProjectDatabaseDelegate", () -> bySystem(signed()));
+    situations.put("planNextStepDelegate", () -> bySystem(world.inOperation(institution)));
+    situations.put("openExtensionDelegate", () -> bySystem(world.inOperation(institution)));
+    situations.put("recordExtensionRequestDelegate",
+        () -> by(institution.manager(), extensionAsked(), TestAnswers.extensionRequested()));
+    situations.put("recordNoAnswerDelegate", () -> bySystem(extensionAsked()));
+    situations.put("recordExtensionDecisionDelegate",
+        () -> by(APPROVER, extensionRequested(), TestAnswers.extensionDecision("extended")));
+    situations.put("extendTermDelegate", () -> bySystem(extensionRequested()));
+    situations.put("giveNoticeDelegate", () -> {
+      world.inOperation(institution);
+      return new Situation(institution.manager(), null, institution.id(), TestAnswers.notice());
+    });
+    situations.put("lapseAuthorisationDelegate", () -> {
+      world.inOperation(institution);
+      return new Situation(REVIEWER, null, null, TestAnswers.lapse(institution.authorisationNumber(), DAY));
+    });
+  }
+
+  private void usage() {
+    situations.put("measureUsageDelegate", () -> bySystem(withSubprojects(world.inOperation(institution))));
+    situations.put("recordUsageCommentDelegate",
+        () -> by(institution.manager(), measured(), TestAnswers.usageComment()));
+    situations.put("recordUsageDecisionDelegate",
+        () -> by(REVIEWER, measured(), TestAnswers.restriction(List.of("AKM", "UDDA"))));
+    situations.put("recordHearingAnswerDelegate",
+        () -> by(institution.manager(), inHearing(), TestAnswers.hearingAnswer()));
+    situations.put("recordMeasureDelegate",
+        () -> by(APPROVER, inHearing(), TestAnswers.usageDecision("shutDown")));
+    situations.put("restrictContentDelegate", () -> bySystem(inHearing()));
+  }
+
+  private void shutdown() {
+    situations.put("endAccessDelegate", () -> bySystem(noticeGiven()));
+    situations.put("notifySubprojectsDelegate", () -> bySystem(withSubprojects(noticeGiven())));
+    situations.put("recordDeletionInstructionDelegate",
+        () -> by(institution.responsible(), accessEnded(), TestAnswers.deletionInstruction()));
+    situations.put("closeProjectDatabaseDelegate", () -> {
+      String caseNumber = accessEnded();
+      world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
+          TestAnswers.deletionInstruction());
+      return by(REVIEWER, caseNumber, TestAnswers.deletionConfirmed());
+    });
+  }
+
+  private Situation by(String person, String caseNumber, Map<String, Object> answers) {
+    return new Situation(person, caseNumber, institution.id(), answers);
+  }
+
+  private Situation bySystem(String caseNumber) {
+    return new Situation(null, caseNumber, institution.id(), Map.of());
+  }
+
+  private String submitted() {
+    String caseNumber = world.draft(institution);
+    world.complete(caseNumber, "userTask_completeApplication", institution.applicant(),
+        TestAnswers.application(institution));
+    return caseNumber;
+  }
+
+  private String signed() {
+    String caseNumber = world.forSignature(institution);
+    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
+    return caseNumber;
+  }
+
+  private String extensionAsked() {
+    String caseNumber = world.inOperation(institution);
+    world.day(END.minusDays(180));
+    world.runJob(caseNumber, "event_nextDateReached");
+    return caseNumber;
+  }
+
+  private String extensionRequested() {
+    String caseNumber = extensionAsked();
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
+    return caseNumber;
+  }
+
+  private String measured() {
+    String caseNumber = world.inOperation(institution);
+    world.day(DAY.plusMonths(6));
+    world.runJob(caseNumber, "event_nextDateReached");
+    return caseNumber;
+  }
+
+  private String inHearing() {
+    String caseNumber = measured();
+    world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
+    world.complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.restriction(List.of("AKM", "UDDA")));
+    return caseNumber;
+  }
+
+  private String noticeGiven() {
+    String caseNumber = world.inOperation(institution);
+    world.start("give-notice", institution.manager(), TestAnswers.notice());
+    return caseNumber;
+  }
+
+  private String accessEnded() {
+    String caseNumber = noticeGiven();
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    return caseNumber;
+  }
+
+  private String withSubprojects(String caseNumber) {
+    world.subprojects(institution, caseNumber);
+    return caseNumber;
+  }
+
+  // --- running
+
+  /** Runs the delegate in a transaction; returns the variables it leaves to the process. */
+  private Map<String, Object> run(JavaDelegate delegate, Situation situation, String[] businessKey) {
+    var variables = new HashMap<>(situation.answers());
+    DelegateExecution execution = execution(situation.tenant(), businessKey, variables);
+    Runnable work = () -> transaction.executeWithoutResult(status -> execute(delegate, execution));
+    if (situation.person() == null) {
+      work.run();
+    } else {
+      people.as(situation.person(), () -> withoutRightsChecked(work));
+    }
+    assertThat(variables).as("variables of the process").doesNotContainKeys("reason", "registers", "managers",
+        "leaving", "comment", "answer", "instruction");
+    return variables;
+  }
+
+  /** The engine checks no rights of what our code asks it from within a step; here there is no step around it. */
+  private void withoutRightsChecked(Runnable work) {
+    engine.getProcessEngineConfiguration().setAuthorizationEnabled(false);
+    try {
+      work.run();
+    } finally {
+      engine.getProcessEngineConfiguration().setAuthorizationEnabled(true);
+    }
+  }
+
+  private static void execute(JavaDelegate delegate, DelegateExecution execution) {
+    try {
+      delegate.execute(execution);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An execution with what delegates may use of it; anything else fails. */
+  private static DelegateExecution execution(String tenant, String[] businessKey, Map<String, Object> variables) {
+    DelegateExecution execution = mock(DelegateExecution.class, call -> {
+      throw new UnsupportedOperationException(call.getMethod().getName() + " is not part of this execution");
+    });
+    doAnswer(call -> tenant).when(execution).getTenantId();
+    doAnswer(call -> businessKey[0]).when(execution).getProcessBusinessKey();
+    doAnswer(call -> {
+      businessKey[0] = call.getArgument(0);
+      return null;
+    }).when(execution).setProcessBusinessKey(any());
+    doAnswer(call -> new HashSet<>(variables.keySet())).when(execution).getVariableNames();
+    doAnswer(call -> variables.containsKey(call.<String>getArgument(0))).when(execution).hasVariable(anyString());
+    doAnswer(call -> typed(variables.get(call.<String>getArgument(0)))).when(execution)
+        .getVariableTyped(anyString(), anyBoolean());
+    doAnswer(call -> {
+      variables.put(call.getArgument(0), call.getArgument(1));
+      return null;
+    }).when(execution).setVariable(anyString(), any());
+    doAnswer(call -> {
+      variables.keySet().removeAll(Set.copyOf(call.<Collection<String>>getArgument(0)));
+      return null;
+    }).when(execution).removeVariables(anyCollection());
+    return execution;
+  }
+
+  private static TypedValue typed(Object value) {
+    if (value instanceof SpinJsonNode node) {
+      return SpinValues.jsonValue(node.toString()).create();
+    }
+    return value instanceof Boolean ticked ? Variables.booleanValue(ticked)
+        : value instanceof Integer number ? Variables.integerValue(number) : Variables.stringValue((String) value);
+  }
+
+  // --- our tables
+
+  /** Every row of every table of ours. */
+  private Map<String, List<String>> rows() {
+    var rows = new TreeMap<String, List<String>>();
+    jdbc.sql("select table_name from information_schema.tables where table_schema = 'microdata'")
+        .query(String.class).list()
+        .forEach(table -> rows.put(table,
+            jdbc.sql("select t::text from microdata.\"" + table + "\" t order by 1").query(String.class).list()));
+    assertThat(rows).containsKeys("application", "decision", "project_database", "notice");
+    return rows;
+  }
+
+  private static Map<String, Integer> counts(Map<String, List<String>> rows) {
+    var counts = new TreeMap<String, Integer>();
+    rows.forEach((table, inIt) -> counts.put(table, inIt.size()));
+    return counts;
+  }
+}
