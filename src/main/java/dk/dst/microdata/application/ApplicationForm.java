@@ -88,8 +88,8 @@ public class ApplicationForm implements FormView {
     shown.put("plannedSubprojects", content.plannedSubprojects());
     shown.put("otherSources", content.otherSources());
     shown.put("signatory", content.signatory());
-    shown.put("registers", registerRows(content));
-    shown.put("managers", managerRows(content));
+    shown.put("registers", orOneEmptyRow(registerRows(content)));
+    shown.put("managers", orOneEmptyRow(managerRows(content)));
     for (Undertaking undertaking : Undertaking.values()) {
       shown.put(undertaking.key(), content.undertakings().contains(undertaking));
     }
@@ -169,6 +169,10 @@ public class ApplicationForm implements FormView {
   private static Map<String, Object> projectRow(Project project) {
     return Map.of("number", project.number(), "title", project.title(), "endsOn", Danish.day(project.endsOn()),
         "registers", String.join(", ", project.registers()));
+  }
+
+  private static List<Map<String, Object>> orOneEmptyRow(List<Map<String, Object>> rows) {
+    return rows.isEmpty() ? List.of(Map.of()) : rows;
   }
 
   private static List<Map<String, Object>> registerRows(Content content) {

@@ -63,6 +63,9 @@ public class ProjectDatabases {
   public boolean establish(String caseNumber) {
     Application application = applications.get(caseNumber);
     LocalDate today = today();
+    if (find(caseNumber).isEmpty() && !isSignedByBoth(application)) {
+      throw new IllegalStateException("Case " + caseNumber + " is not signed by both");
+    }
     if (!institutions.get(application.institutionId()).isAuthorised(today)) {
       return concluded(application, false, "Institutionens autorisation gælder ikke længere.");
     }
@@ -83,6 +86,13 @@ public class ProjectDatabases {
         ? concluded(application, false, "Institutionen har allerede en projektdatabase (højst 1 pr. institution).")
         : concluded(application, true, "Projektnummer " + database.projectNumber() + ", ophør "
             + Danish.day(database.endsOn()) + ".");
+  }
+
+  private boolean isSignedByBoth(Application application) {
+    return decisions.find(application.caseNumber(), Step.APPROVAL, application.submission())
+            .filter(decision -> decision.outcome().equals("approved")).isPresent()
+        && decisions.find(application.caseNumber(), Step.SIGNATURE, application.submission())
+            .filter(decision -> decision.outcome().equals("signed")).isPresent();
   }
 
   private void giveContent(Application application) {

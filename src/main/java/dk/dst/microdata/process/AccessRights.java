@@ -94,7 +94,8 @@ public class AccessRights implements SmartLifecycle {
     grant(group, Resources.APPLICATION, "tasklist", ACCESS);
     grant(group, Resources.PROCESS_INSTANCE, "*", CREATE);
     for (String process : CASE_PROCESSES) {
-      grant(group, Resources.PROCESS_DEFINITION, process, READ, READ_TASK, TASK_WORK);
+      // READ_INSTANCE: without it the cards in the list show neither case number nor institution
+      grant(group, Resources.PROCESS_DEFINITION, process, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
     }
     for (String process : STARTED_BY_FSE) {
       grant(group, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);

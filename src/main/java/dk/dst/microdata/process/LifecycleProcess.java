@@ -30,9 +30,10 @@ public class LifecycleProcess {
     send("projectdatabase.noticeGiven", caseNumber);
   }
 
-  /** The institution's authorisation is gone; the operation stops. */
+  /** The institution's authorisation is gone; the operation stops, unless it has stopped already. */
   public void authorisationLost(String caseNumber) {
-    send("projectdatabase.authorisationLost", caseNumber);
+    runtime.createMessageCorrelation("projectdatabase.authorisationLost").processInstanceBusinessKey(caseNumber)
+        .correlateAll();
   }
 
   private void send(String message, String caseNumber) {

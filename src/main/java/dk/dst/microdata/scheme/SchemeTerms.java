@@ -31,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * @param hearing hearing before restriction or shutdown (D7)
  * @param extension how far an extension moves the end date (D8)
  * @param extensionNotice how long before the end date managers are asked (D9)
+ * @param undecidedGrace how long after the end date a database waits for FSE's decision of its extension (D10)
  * @param reviewWorkingDays working days for FSE's review (D13)
  * @param approvalWorkingDays working days for the approver (D13)
  * @param correction time an applicant has for the application or a correction, then it lapses (D14)
@@ -56,6 +57,7 @@ public record SchemeTerms(
     @NotNull Period hearing,
     @NotNull Period extension,
     @NotNull Period extensionNotice,
+    @NotNull Period undecidedGrace,
     @Min(1) int reviewWorkingDays,
     @Min(1) int approvalWorkingDays,
     @NotNull Period correction,
@@ -70,7 +72,7 @@ public record SchemeTerms(
       throw new IllegalArgumentException("microdata.scheme: usage-low exceeds usage-reasonable");
     }
     for (Period one : new Period[] {term, managerExperience, reviewInterval, finalReview, usageComment, hearing,
-        extension, extensionNotice, correction, signature, deletionInstruction}) {
+        extension, extensionNotice, undecidedGrace, correction, signature, deletionInstruction}) {
       if (one != null && (one.isZero() || one.isNegative())) {
         throw new IllegalArgumentException("microdata.scheme: a period must be longer than nothing");
       }

@@ -138,6 +138,37 @@ class AssessApplicationTest extends ModelTest {
         .containsExactly("Begrundet indstilling.");
   }
 
+  @Test
+  void returnedByTheReviewerAndSentAgainIsReviewedAgain() {
+    String caseNumber = world.underReview(institution);
+    review(caseNumber, "return");
+    send(caseNumber);
+    review(caseNumber, "approve");
+    assertThat(assessment(caseNumber)).isWaitingAt("userTask_approveApplication");
+    traces.decided(caseNumber, Step.REVIEW, 2, "approve", "Begrundet indstilling.", REVIEWER);
+  }
+
+  @Test
+  void returnedByTheApproverAndSentAgainMayBeReviewedOtherwise() {
+    String caseNumber = world.forApproval(institution);
+    rule(caseNumber, "returned");
+    send(caseNumber);
+    review(caseNumber, "refuse");
+    assertThat(assessment(caseNumber)).isWaitingAt("userTask_approveApplication");
+    traces.decided(caseNumber, Step.REVIEW, 2, "refuse", "Begrundet indstilling.", REVIEWER);
+  }
+
+  @Test
+  void aSecondReviewNeedsItsOwnRecommendation() {
+    String caseNumber = world.underReview(institution);
+    review(caseNumber, "return");
+    send(caseNumber);
+    assertThatThrownBy(() -> world.complete(caseNumber, "userTask_reviewApplication", REVIEWER,
+        TestAnswers.of("reason", "Begrundet indstilling."))).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("Indstilling");
+    assertThat(traces.state(caseNumber)).isEqualTo("UNDER_REVIEW");
+  }
+
   // --- the approver
 
   @Test

@@ -120,6 +120,18 @@ class LapseAuthorisationTest extends ModelTest {
   }
 
   @Test
+  void isRegisteredAlsoBeforeTheAccessIsClosed() {
+    String caseNumber = world.inOperation(institution);
+    world.day(TODAY);
+    world.start("give-notice", institution.manager(), TestAnswers.notice());
+    lapse(REVIEWER, institution, LAPSED);
+    assertThat(institutions.get(institution.id()).authorisedUntil()).isEqualTo(LAPSED);
+    assertThat(traces.shutdown(caseNumber)).singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("cause", "NOTICE"));
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase");
+  }
+
+  @Test
   void institutionsCannotRegisterALapse() {
     assertThatThrownBy(() -> lapse(institution.responsible(), institution, LAPSED))
         .isInstanceOf(AuthorizationException.class);

@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -191,6 +192,28 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.runJob(caseNumber, "event_nextDateReached");
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase")
         .hasNotPassed("callActivity_decideExtension", "callActivity_reviewUsage");
+    assertEndsBecause(caseNumber, "TERM_ENDED");
+  }
+
+  @Test
+  void theEndDateDoesNotWaitForAReviewThatIsOpen() {
+    String caseNumber = reviewing();
+    world.day(END);
+    world.runJob(caseNumber, "event_termEndedInReview");
+    assertThat(world.openTask(caseNumber)).isNull();
+    assertEndsBecause(caseNumber, "TERM_ENDED");
+  }
+
+  @Test
+  void anExtensionThatIsNotDecidedInTimeEndsTheDatabaseNinetyDaysAfterItsTerm() {
+    String caseNumber = world.inOperation(institution);
+    world.day(END.minusDays(100));
+    world.runJob(caseNumber, "event_nextDateReached");
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
+    assertThat(world.job(caseNumber, "event_extensionUndecided").getDuedate().toInstant())
+        .isEqualTo(END.plusDays(90).atStartOfDay(EngineClock.DENMARK).toInstant());
+    world.day(END.plusDays(90));
+    world.runJob(caseNumber, "event_extensionUndecided");
     assertEndsBecause(caseNumber, "TERM_ENDED");
   }
 

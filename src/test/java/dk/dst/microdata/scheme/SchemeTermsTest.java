@@ -34,8 +34,8 @@ class SchemeTermsTest {
   void shipsWithTheDocumentedNumbers() {
     assertThat(Terms.shipped()).isEqualTo(new SchemeTerms(5, 1, 3, Period.ofYears(2), new BigDecimal("0.5"), 3,
         Period.ofYears(2), 3, new BigDecimal("0.5"), new BigDecimal("0.25"), Period.ofMonths(6), Period.ofMonths(3),
-        Period.ofDays(14), Period.ofDays(30), Period.ofYears(2), Period.ofDays(180), 10, 5, Period.ofDays(60),
-        Period.ofDays(30), Period.ofYears(1)));
+        Period.ofDays(14), Period.ofDays(30), Period.ofYears(2), Period.ofDays(180), Period.ofDays(90), 10, 5,
+        Period.ofDays(60), Period.ofDays(30), Period.ofYears(1)));
   }
 
   @Test
@@ -55,6 +55,19 @@ class SchemeTermsTest {
   void refusesACountBelowOne(String name) {
     assertRefused(shipped(Map.of(name, "0")));
     assertRefused(shipped(Map.of(name, "-1")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"term", "manager-experience", "review-interval", "final-review", "usage-comment", "hearing",
+      "extension", "extension-notice", "undecided-grace", "correction", "signature", "deletion-instruction"})
+  void refusesAPeriodOfNothing(String name) {
+    assertRefused(shipped(Map.of(name, "P0D")));
+    assertRefused(shipped(Map.of(name, "P-1D")));
+  }
+
+  @Test
+  void refusesAUsageThatIsLowAndReasonableAtOnce() {
+    assertRefused(shipped(Map.of("usage-low", "0.51")));
   }
 
   @ParameterizedTest

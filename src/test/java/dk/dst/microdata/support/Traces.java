@@ -39,7 +39,6 @@ public class Traces {
     var resolver = new PathMatchingResourcePatternResolver();
     Arrays.stream(resolver.getResources("classpath*:forms/*.form"))
         .forEach(file -> formFields.addAll(forms.definition(file.getFilename().replace(".form", "")).inputs()));
-    formFields.remove("recommendation"); // also a variable of the process
   }
 
   // --- choices

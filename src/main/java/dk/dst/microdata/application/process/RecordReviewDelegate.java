@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordReviewDelegate implements JavaDelegate {
 
-  private static final Variable<String> RECOMMENDATION = new Variable<>("recommendation", String.class);
+  /** Not named as the field of the form: what stays in the process must never look like an answer. */
+  private static final Variable<String> REVIEW = new Variable<>("reviewOutcome", String.class);
 
   private final Applications applications;
   private final SubmittedForms forms;
@@ -31,6 +32,6 @@ class RecordReviewDelegate implements JavaDelegate {
     Answers answers = forms.take(execution, "review-application");
     var recommendation = Recommendation.of(answers.text("recommendation"));
     applications.review(execution.getProcessBusinessKey(), recommendation, answers.text("reason"), actor.id());
-    RECOMMENDATION.set(execution, recommendation.key());
+    REVIEW.set(execution, recommendation.key());
   }
 }

@@ -7,7 +7,8 @@ import dk.dst.microdata.institution.Associate;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.institution.Role;
 import dk.dst.microdata.process.EngineClock;
-import java.time.LocalTime;
+import dk.dst.microdata.scheme.SchemeTerms;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -21,11 +22,13 @@ public class Performers {
   private final Applications applications;
   private final ProjectDatabases databases;
   private final Institutions institutions;
+  private final SchemeTerms terms;
 
-  Performers(Applications applications, ProjectDatabases databases, Institutions institutions) {
+  Performers(Applications applications, ProjectDatabases databases, Institutions institutions, SchemeTerms terms) {
     this.applications = applications;
     this.databases = databases;
     this.institutions = institutions;
+    this.terms = terms;
   }
 
   /** Who applies. */
@@ -64,8 +67,20 @@ public class Performers {
 
   /** The moment the term ends. */
   public Date termEnd(DelegateExecution execution) {
-    return Date.from(databases.get(execution.getProcessBusinessKey()).endsOn().atTime(LocalTime.MIDNIGHT)
-        .atZone(EngineClock.DENMARK).toInstant());
+    return startOf(endsOn(execution));
+  }
+
+  /** The moment until which a database waits for FSE's decision of its extension (D10). */
+  public Date graceEnd(DelegateExecution execution) {
+    return startOf(endsOn(execution).plus(terms.undecidedGrace()));
+  }
+
+  private LocalDate endsOn(DelegateExecution execution) {
+    return databases.get(execution.getProcessBusinessKey()).endsOn();
+  }
+
+  private static Date startOf(LocalDate day) {
+    return Date.from(day.atStartOfDay(EngineClock.DENMARK).toInstant());
   }
 
   private List<String> having(DelegateExecution execution, Role... roles) {
