@@ -6,7 +6,6 @@ import java.util.Map;
 final class Outcomes {
 
   private static final Map<String, String> DANISH = Map.ofEntries(
-      Map.entry("submitted", "Indsendt"),
       Map.entry("met", "Alle betingelser, der kan tælles, er opfyldt"),
       Map.entry("notMet", "Ikke alle betingelser er opfyldt"),
       Map.entry("approve", "Indstillet til godkendelse"),
@@ -21,19 +20,13 @@ final class Outcomes {
       Map.entry("declined", "Afvist"),
       Map.entry("expired", "Frist udløbet"),
       Map.entry("established", "Oprettet"),
-      Map.entry("commented", "Udtalt"),
       Map.entry("continue", "Fortsætter uændret"),
       Map.entry("restrict", "Begrænses"),
       Map.entry("shutDown", "Nedlægges"),
-      Map.entry("answered", "Besvaret"),
       Map.entry("requested", "Ønsket"),
       Map.entry("notRequested", "Ikke ønsket"),
       Map.entry("unanswered", "Ikke besvaret"),
-      Map.entry("extended", "Forlænget"),
-      Map.entry("noticeGiven", "Opsagt"),
-      Map.entry("authorisationLost", "Bortfaldet"),
-      Map.entry("instructed", "Instruks givet"),
-      Map.entry("deleted", "Slettet"));
+      Map.entry("extended", "Forlænget"));
 
   private Outcomes() {}
 
