@@ -37,6 +37,8 @@ class TasklistPatch implements WebMvcConfigurer {
           1, "function T(){var e=A().data;localStorage.setItem(\"camunda-form:\".concat(y),JSON.stringify(e)),"
               + "h.notifyFormDirty(!1)}",
           "function T(){y&&v&&window.microdata.saveDraft(y,v,n,o,function(){h.notifyFormDirty(!1)})}"),
+      new Repair("What was typed after the last Gem was lost with the session or the machine",
+          1, "v.on(\"changed\",(function(e){", "v.on(\"changed\",(function(e){y&&window.microdata.changed(y,v,n,o);"),
       new Repair("The same, removed from the browser after sending; and what the server answered was shown only when"
           + " the person did something more",
           1, "localStorage.removeItem(\"camunda-form:\".concat(y)),t(null,n),", "t(null,n),window.microdata.sent(y),o.$applyAsync(),"),

@@ -219,11 +219,37 @@ sortByDueDate();
 window.addEventListener('popstate', sortByDueDate);
 window.addEventListener('hashchange', sortByDueDate);
 
+// A form changes by itself while it opens; only what a person has done is worth keeping.
+let openForm;
+let touched = false;
+for (const event of ['keydown', 'pointerdown']) {
+  document.addEventListener(event, e => { touched = touched || !!e.target.closest('.fjs-container'); }, true);
+}
+function isTouched(form) {
+  if (openForm !== form) {
+    openForm = form;
+    touched = false;
+  }
+  return touched;
+}
+
 // Called by the task form, whose own way of saving TasklistPatch replaces. "form" is the form-js form.
 window.microdata = {
 
-  async saveDraft(taskId, form, notifications, scope, saved) {
+  /** Keeps the draft by itself when nothing has been typed for a while; only a person's own "Gem" is talked about. */
+  changed(taskId, form, notifications, scope) {
+    clearTimeout(this.soon);
+    if (isTouched(form)) {
+      this.soon = setTimeout(() => this.saveDraft(taskId, form, notifications, scope, () => {}, true), 15000);
+    }
+  },
+
+  async saveDraft(taskId, form, notifications, scope, saved, quietly) {
+    clearTimeout(this.soon);
     const tell = (add, status, message, duration) => {
+      if (quietly) {
+        return;
+      }
       notifications.clearAll();
       notifications[add]({ status, message, duration, scope });
       scope.$applyAsync();
@@ -259,6 +285,7 @@ window.microdata = {
 
   /** A task that is gone from the screen could as well be lost. A started case says so itself. */
   sent(taskId) {
+    clearTimeout(this.soon);
     if (taskId) {
       this.notifications.addMessage({ status: 'Opgaven er fuldført', message: '', duration: 6000 });
     }
