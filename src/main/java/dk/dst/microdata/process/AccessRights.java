@@ -22,7 +22,6 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +32,7 @@ import org.springframework.stereotype.Component;
  * Nobody has a grant to change variables, to modify or to delete a case: a decision comes from a task or not at all.
  */
 @Component
-public class AccessRights implements SmartLifecycle {
+public class AccessRights extends StartStep {
 
   public static final String APPLICANTS = "applicants";
   public static final String REVIEWERS = "fse-reviewers";
@@ -54,10 +53,10 @@ public class AccessRights implements SmartLifecycle {
   private final FilterService filters;
   private final TaskService tasks;
   private final JdbcClient jdbc;
-  private boolean running;
 
   AccessRights(IdentityService identity, AuthorizationService authorizations, FilterService filters, TaskService tasks,
       JdbcClient jdbc) {
+    super(RIGHTS);
     this.identity = identity;
     this.authorizations = authorizations;
     this.filters = filters;
@@ -66,7 +65,7 @@ public class AccessRights implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
+  protected void run() {
     group(APPLICANTS, "Institutioners folk");
     group(REVIEWERS, "FSE: sagsbehandlere");
     group(APPROVERS, "FSE: kontorchef");
@@ -79,7 +78,6 @@ public class AccessRights implements SmartLifecycle {
     processOwners();
     filters();
     indexes();
-    running = true;
   }
 
   private void institutionsPeople() {
@@ -170,20 +168,5 @@ public class AccessRights implements SmartLifecycle {
     for (String group : readers) {
       grant(group, Resources.FILTER, filter.getId(), READ);
     }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return StartOrder.RIGHTS;
   }
 }

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,24 +17,23 @@ import org.springframework.stereotype.Component;
  * and stops nothing else. The short called processes end on the version they began with.
  */
 @Component
-public class LifecycleMigration implements SmartLifecycle {
+public class LifecycleMigration extends StartStep {
 
   private static final Logger log = LoggerFactory.getLogger(LifecycleMigration.class);
   private static final String LIFECYCLE = "project-database-lifecycle";
 
   private final RepositoryService repository;
   private final RuntimeService runtime;
-  private boolean running;
 
   LifecycleMigration(RepositoryService repository, RuntimeService runtime) {
+    super(MIGRATION);
     this.repository = repository;
     this.runtime = runtime;
   }
 
   @Override
-  public void start() {
+  protected void run() {
     migrate();
-    running = true;
   }
 
   /** @return how many instances could not follow */
@@ -67,20 +65,5 @@ public class LifecycleMigration implements SmartLifecycle {
     log.info("Life cycle version {}: {} cases moved to version {}, {} stay", older.getVersion(),
         instances.size() - left, newest.getVersion(), left);
     return left;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return StartOrder.MIGRATION;
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -14,17 +13,17 @@ import org.springframework.stereotype.Component;
  * An unchanged set is not deployed again; any change deploys all of it, so that a model and its forms always fit.
  */
 @Component
-class Models implements SmartLifecycle {
+class Models extends StartStep {
 
   private final RepositoryService repository;
-  private boolean running;
 
   Models(RepositoryService repository) {
+    super(MODELS);
     this.repository = repository;
   }
 
   @Override
-  public void start() {
+  protected void run() {
     var resources = new TreeMap<String, Resource>();
     var resolver = new PathMatchingResourcePatternResolver();
     try {
@@ -42,21 +41,5 @@ class Models implements SmartLifecycle {
     } catch (IOException e) {
       throw new IllegalStateException("The models cannot be read", e);
     }
-    running = true;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return StartOrder.MODELS;
   }
 }

@@ -3,9 +3,8 @@ package dk.dst.microdata.start;
 import dk.dst.microdata.Mode;
 import dk.dst.microdata.demo.DemoPeople;
 import dk.dst.microdata.process.People;
-import dk.dst.microdata.process.StartOrder;
+import dk.dst.microdata.process.StartStep;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
@@ -15,21 +14,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Conditional(Mode.Production.class)
-class ProductionStart implements SmartLifecycle {
+class ProductionStart extends StartStep {
 
   private static final int SHORTEST_PASSWORD = 12;
 
   private final People people;
   private final String adminPassword;
-  private boolean running;
 
   ProductionStart(People people, @Value("${microdata.admin-password:}") String adminPassword) {
+    super(WORLD);
     this.people = people;
     this.adminPassword = adminPassword;
   }
 
   @Override
-  public void start() {
+  protected void run() {
     for (DemoPeople person : DemoPeople.values()) {
       if (people.exists(person.id()) && people.hasPassword(person.id(), DemoPeople.PASSWORD)) {
         throw new IllegalStateException("Refused to start: the account \"" + person.id() + "\" of the demo exists with"
@@ -44,21 +43,5 @@ class ProductionStart implements SmartLifecycle {
       }
       people.administrator("admin", "Administrator FSE", "FSEProjektdatabase@dst.dk", adminPassword);
     }
-    running = true;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return StartOrder.DEMO_WORLD;
   }
 }

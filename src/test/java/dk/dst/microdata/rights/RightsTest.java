@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -78,6 +80,8 @@ class RightsTest extends EngineTest {
 
   @Autowired
   private TestRestTemplate http;
+  @Autowired
+  private AuthorizationService authorizations;
 
   private static String usageReview(World world, TestInstitution institution) {
     String caseNumber = world.inOperation(institution);
@@ -243,6 +247,13 @@ class RightsTest extends EngineTest {
     assertThat(rest.post(World.OWNER, "/task/" + task + "/assignee", Map.of("userId", institution.applicant())).status())
         .isEqualTo(400);
     assertThat(world.openTask(caseNumber).getAssignee()).isEqualTo(World.REVIEWER);
+  }
+
+  /** A grant per task and group is what makes long lists slow. */
+  @Test
+  void noTaskWritesAGrantForAGroup() {
+    String task = world.task(world.underReview(world.qualified()), "userTask_reviewApplication").getId();
+    assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task).list()).isEmpty();
   }
 
   @Test

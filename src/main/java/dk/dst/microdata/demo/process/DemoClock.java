@@ -1,7 +1,7 @@
 package dk.dst.microdata.demo.process;
 
 import dk.dst.microdata.process.EngineClock;
-import dk.dst.microdata.process.StartOrder;
+import dk.dst.microdata.process.StartStep;
 import dk.dst.microdata.Mode;
 import java.time.Instant;
 import java.util.Date;
@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Conditional(Mode.Demo.class)
-public class DemoClock implements SmartLifecycle {
+public class DemoClock extends StartStep {
 
   private static final Logger log = LoggerFactory.getLogger(DemoClock.class);
   /** More steps than years of any case have; a model that never rests is a fault, not a long wait. */
@@ -31,9 +30,9 @@ public class DemoClock implements SmartLifecycle {
   private final EngineClock clock;
   private final ManagementService management;
   private final JdbcClient jdbc;
-  private boolean running;
 
   DemoClock(EngineClock clock, ManagementService management, JdbcClient jdbc) {
+    super(CLOCK);
     this.clock = clock;
     this.management = management;
     this.jdbc = jdbc;
@@ -41,9 +40,8 @@ public class DemoClock implements SmartLifecycle {
 
   /** Puts the clock where it was before the restart. */
   @Override
-  public void start() {
+  protected void run() {
     jdbc.sql("select ahead_ms from demo_clock").query(Long.class).optional().ifPresent(clock::setAhead);
-    running = true;
   }
 
   /**
@@ -102,20 +100,5 @@ public class DemoClock implements SmartLifecycle {
 
   private void set(Instant moment) {
     clock.setAhead(moment.toEpochMilli() - System.currentTimeMillis());
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return StartOrder.CLOCK;
   }
 }

@@ -6,7 +6,7 @@ import dk.dst.microdata.demo.DemoRecords;
 import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.process.People;
-import dk.dst.microdata.process.StartOrder;
+import dk.dst.microdata.process.StartStep;
 import dk.dst.microdata.Mode;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Conditional(Mode.Demo.class)
-class DemoWorld implements SmartLifecycle {
+class DemoWorld extends StartStep {
 
   private final DemoRecords records;
   private final People people;
@@ -38,10 +37,10 @@ class DemoWorld implements SmartLifecycle {
   private final FormService forms;
   private final TaskService tasks;
   private final TransactionTemplate transaction;
-  private boolean running;
 
   DemoWorld(DemoRecords records, People people, EngineClock clock, DemoClock demoClock, RepositoryService repository,
       HistoryService history, FormService forms, TaskService tasks, TransactionTemplate transaction) {
+    super(WORLD);
     this.records = records;
     this.people = people;
     this.clock = clock;
@@ -54,11 +53,10 @@ class DemoWorld implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
+  protected void run() {
     if (!records.exist()) {
       transaction.executeWithoutResult(status -> write());
     }
-    running = true;
   }
 
   private void write() {
@@ -132,20 +130,5 @@ class DemoWorld implements SmartLifecycle {
       tasks.claim(task, person.id());
       forms.submitTaskForm(task, answers);
     });
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return StartOrder.DEMO_WORLD;
   }
 }
