@@ -1,5 +1,6 @@
 package dk.dst.microdata.process;
 
+import dk.dst.microdata.form.Drafts;
 import dk.dst.microdata.form.Forms;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.institution.Institutions;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Stands at every user task: who may take it, who may complete it, and that nothing comes back with it but the fields
  * of its form. Tasklist, the REST interface and the engine's own interface all pass here, in the transaction of the
- * command, so what is refused has not happened.
+ * command, so what is refused has not happened. A task that is taken away takes its draft with it.
  */
 @Component
 class FormGuard {
@@ -26,11 +27,13 @@ class FormGuard {
   private static final String INSTITUTION = "institution";
 
   private final Forms forms;
+  private final Drafts drafts;
   private final Institutions institutions;
   private final IdentityService identity;
 
-  FormGuard(Forms forms, Institutions institutions, IdentityService identity) {
+  FormGuard(Forms forms, Drafts drafts, Institutions institutions, IdentityService identity) {
     this.forms = forms;
+    this.drafts = drafts;
     this.institutions = institutions;
     this.identity = identity;
   }
@@ -54,6 +57,7 @@ class FormGuard {
         mayTake(task, task.getAssignee());
         nothingBut(task, forms.definition(form(task)).inputs());
       }
+      case TaskListener.EVENTNAME_DELETE -> drafts.forget(task.getExecution().getProcessBusinessKey(), form(task));
       default -> { }
     }
   }

@@ -111,6 +111,17 @@ class OwnEndpointsTest extends EngineTest {
   }
 
   @Test
+  void aDraftGoesWithTheTaskThatIsTakenAway() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    new WebSession(port).logIn(institution.applicant(), "demo").send("PUT", "/camunda/api/microdata/task/"
+        + world.openTask(caseNumber).getId() + "/draft", "{\"purpose\":\"Halvt\"}");
+    assertThat(drafts.find(caseNumber, "complete-application")).isNotEmpty();
+    world.start("withdraw-application", institution.applicant(), TestAnswers.withdrawal(caseNumber));
+    assertThat(drafts.find(caseNumber, "complete-application")).isEmpty();
+  }
+
+  @Test
   void onlyTheAdministratorMovesTheDemoClockAndOnlyForward() throws Exception {
     String path = "/camunda/api/microdata/demo/clock";
     for (String person : List.of("anna", World.REVIEWER, World.OWNER)) {
