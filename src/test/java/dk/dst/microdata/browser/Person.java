@@ -1,0 +1,72 @@
+package dk.dst.microdata.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
+import dk.dst.microdata.demo.DemoPeople;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One of the demo's people at a Danish laptop. */
+final class Person implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private static final AtomicInteger LEFT = new AtomicInteger();
+
+  private final String id;
+  private final String address;
+  private final BrowserContext machine;
+  private final Page page;
+
+  Person(Browser browser, String address, String id) {
+    this.id = id;
+    this.address = address;
+    this.machine = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768)
+        .setLocale("da-DK").setTimezoneId("Europe/Copenhagen").setReducedMotion(ReducedMotion.REDUCE));
+    this.page = machine.newPage();
+    page.setDefaultTimeout(BrowserTest.PATIENCE);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Response open(String path) {
+    return page.navigate(address + path);
+  }
+
+  /** Logs in to one of the applications: tasklist, cockpit, admin. */
+  Person logIn(String application) {
+    tryToLogIn(application, DemoPeople.PASSWORD);
+    assertThat(page.getByText(fullName()).first()).isVisible();
+    return this;
+  }
+
+  void tryToLogIn(String application, String password) {
+    open("/camunda/app/" + application + "/");
+    page.getByPlaceholder("Brugernavn").fill(id);
+    page.getByPlaceholder("Adgangskode").fill(password);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log ind")).click();
+  }
+
+  private String fullName() {
+    return DemoPeople.valueOf(id.toUpperCase()).fullName();
+  }
+
+  void screenshot(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
+  /** Leaves a picture of what the person saw last, for when that was not what was expected. */
+  @Override
+  public void close() {
+    screenshot("last-%02d-%s".formatted(LEFT.incrementAndGet(), id));
+    machine.close();
+  }
+}

@@ -1,0 +1,182 @@
+package dk.dst.microdata.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Tasklist as the person in front of it uses it: by what stands on the screen. */
+final class Tasklist implements AutoCloseable {
+
+  private final Person person;
+  private final Page page;
+
+  Tasklist(Person person) {
+    this.person = person;
+    this.page = person.page();
+  }
+
+  // --- cases and tasks
+
+  /** Opens the start form of that process; what is filled in from then on goes there. */
+  Tasklist startProcess(String process) {
+    page.getByText("Start ny sag").click();
+    page.locator(".modal-content").getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(form()).isVisible();
+    return this;
+  }
+
+  Tasklist start() {
+    button("Start").click();
+    assertMessage("Sagen er startet");
+    return this;
+  }
+
+  Tasklist openFilter(String filter) {
+    page.locator(".task-filter").getByText(filter).click();
+    assertThat(page.locator(".task-filter.active")).containsText(filter);
+    return this;
+  }
+
+  /** Opens the task of that name, of that case. */
+  Tasklist openTask(String task, String caseNumber) {
+    Locator card = card(task, caseNumber);
+    card.getByText(task).click();
+    assertThat(form()).containsText("Sag " + caseNumber);
+    return this;
+  }
+
+  Locator card(String task, String caseNumber) {
+    return page.locator("ol.tasks-list li.task").filter(new Locator.FilterOptions().setHasText(task))
+        .filter(new Locator.FilterOptions().setHasText(caseNumber));
+  }
+
+  Tasklist claim() {
+    Locator claim = page.getByText("Tag opgaven");
+    claim.click();
+    assertThat(claim).isHidden();
+    assertThat(button("Fuldfør")).isEnabled();
+    return this;
+  }
+
+  Tasklist save() {
+    button("Gem").click();
+    assertMessage("Kladden er gemt");
+    return this;
+  }
+
+  /** Sends the form and expects that it is accepted. */
+  Tasklist complete() {
+    tryToComplete();
+    assertMessage("Opgaven er fuldført");
+    return this;
+  }
+
+  Tasklist tryToComplete() {
+    button("Fuldfør").click();
+    return this;
+  }
+
+  void assertMessage(String text) {
+    assertThat(page.locator(".notifications").getByText(text).first()).isVisible();
+  }
+
+  // --- the form on the screen
+
+  Locator form() {
+    return page.locator(".fjs-container:visible");
+  }
+
+  Tasklist fill(String label, String text) {
+    return fill(form(), label, text);
+  }
+
+  Tasklist choose(String label, String option) {
+    return choose(form(), label, option);
+  }
+
+  /** A row of a repeatable list to fill in: the last where it is empty, else a new one. */
+  Locator emptyRow(String list) {
+    Locator group = list(list);
+    int rows = rows(group).count();
+    if (rows == 0 || !rows(group).last().getByRole(AriaRole.TEXTBOX).first().inputValue().isEmpty()) {
+      group.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tilføj række")).click();
+      assertThat(rows(group)).hasCount(++rows);
+      settle();
+    }
+    return rows(group).nth(rows - 1);
+  }
+
+  Tasklist removeRow(String list, int number) {
+    int rows = rows(list(list)).count();
+    list(list).getByRole(AriaRole.BUTTON,
+        new Locator.GetByRoleOptions().setName("Fjern række " + number).setExact(true)).click();
+    assertThat(rows(list(list))).hasCount(rows - 1);
+    settle();
+    return this;
+  }
+
+  private Locator list(String label) {
+    return form().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(label).setExact(true));
+  }
+
+  private static Locator rows(Locator group) {
+    return group.locator(".fjs-repeat-row-container");
+  }
+
+  Tasklist fill(Locator part, String label, String text) {
+    Locator field = field(part, AriaRole.TEXTBOX, label);
+    settle();
+    field.fill(text);
+    field.blur(); // form-js takes over what is typed after 300 ms, or when one leaves the field
+    settle();
+    assertThat(field).hasValue(text);
+    return this;
+  }
+
+  /** Chooses the option that begins with these words. */
+  Tasklist choose(Locator part, String label, String option) {
+    field(part, AriaRole.TEXTBOX, label).click();
+    part.locator(".fjs-dropdownlist-item").getByText(Pattern.compile("^" + option + "( |$)")).click();
+    return this;
+  }
+
+  /** The form is drawn anew after each answer; no person is so fast that it has not been before the next. */
+  private void settle() {
+    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+  }
+
+  Tasklist tick(String label) {
+    field(form(), AriaRole.CHECKBOX, label).check();
+    return this;
+  }
+
+  Tasklist pick(String answer) {
+    field(form(), AriaRole.RADIO, answer).check();
+    return this;
+  }
+
+  Locator text(String label) {
+    return field(form(), AriaRole.TEXTBOX, label);
+  }
+
+  private static Locator field(Locator part, AriaRole role, String label) {
+    return part.getByRole(role, new Locator.GetByRoleOptions().setName(label).setExact(true));
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Tasklist screenshot(String name) {
+    person.screenshot(name);
+    return this;
+  }
+
+  @Override
+  public void close() {
+    person.close();
+  }
+}
