@@ -82,8 +82,11 @@ public class People {
     return identity.createUserQuery().userId(id).count() > 0;
   }
 
+  /** Whether that is the account's password. A wrong guess is no failed login, of which ten would lock the account. */
   public boolean hasPassword(String id, String password) {
-    return identity.checkPassword(id, password);
+    boolean has = identity.checkPassword(id, password);
+    identity.unlockUser(id);
+    return has;
   }
 
   /** Runs as that person, with their groups and institutions, as if they were logged in. */

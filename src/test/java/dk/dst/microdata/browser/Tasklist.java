@@ -130,7 +130,7 @@ final class Tasklist implements AutoCloseable {
     Locator field = field(part, AriaRole.TEXTBOX, label);
     settle();
     field.fill(text);
-    field.blur(); // form-js takes over what is typed after 300 ms, or when one leaves the field
+    field.blur();
     settle();
     assertThat(field).hasValue(text);
     return this;

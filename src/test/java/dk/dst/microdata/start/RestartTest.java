@@ -56,7 +56,7 @@ class RestartTest {
   }
 
   private String startCase() {
-    person("anna").tell("/process-definition/key/project-database-lifecycle/submit-form",
+    person("anna").tell("/process-definition/key/apply-for-project-database/submit-form",
         Map.of("variables", Map.of("title", value("Projektdatabase til genstart"))));
     return person("anna").ask("/task?assignee=anna").get(0).path("id").asText();
   }
