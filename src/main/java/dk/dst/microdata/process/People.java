@@ -82,8 +82,12 @@ public class People {
     return identity.createUserQuery().userId(id).count() > 0;
   }
 
-  /** Whether that is the account's password. A wrong guess is no failed login, of which ten would lock the account. */
+  /**
+   * Whether that is the account's password, be it locked or not. A wrong guess is no failed login, of which ten would
+   * lock the account.
+   */
   public boolean hasPassword(String id, String password) {
+    identity.unlockUser(id);
     boolean has = identity.checkPassword(id, password);
     identity.unlockUser(id);
     return has;

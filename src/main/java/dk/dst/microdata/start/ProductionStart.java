@@ -31,13 +31,13 @@ class ProductionStart extends StartStep {
   protected void run() {
     for (DemoPeople person : DemoPeople.values()) {
       if (people.exists(person.id()) && people.hasPassword(person.id(), DemoPeople.PASSWORD)) {
-        throw new IllegalStateException("Refused to start: the account \"" + person.id() + "\" of the demo exists with"
+        throw new StartRefused("The account \"" + person.id() + "\" of the demo exists with"
             + " the demo's password. This database was used for a demo; use another one, or remove the account.");
       }
     }
     if (!people.hasAdministrator()) {
       if (adminPassword.equals(DemoPeople.PASSWORD) || adminPassword.length() < SHORTEST_PASSWORD) {
-        throw new IllegalStateException("Refused to start: set MICRODATA_ADMIN_PASSWORD to a password of at least "
+        throw new StartRefused("Set MICRODATA_ADMIN_PASSWORD to a password of at least "
             + SHORTEST_PASSWORD + " characters for the first administrator, \"admin\". It is read at the first start"
             + " only.");
       }

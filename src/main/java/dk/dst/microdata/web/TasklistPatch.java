@@ -51,6 +51,9 @@ class TasklistPatch implements WebMvcConfigurer {
           1, "function A(){k=!1;", "function A(){window.microdata.clear(n);k=!1;"),
       new Repair("Missing fields gave an error without a message, and no hint where they are",
           1, "throw a;case 3:if(r=Object.entries", "throw window.microdata.incomplete();case 3:if(r=Object.entries"),
+      new Repair("What was typed in the last 300 ms was lost when the form was drawn anew meanwhile, and the field"
+          + " reported as empty",
+          1, "new p({container:l[0]})", "new p({container:l[0],debounce:!1})"),
       new Repair("The newest first; the most urgent is what people look for",
           1, "[0].sortOrder=r[0].sortOrder||\"desc\",r[0].sortBy=r[0].sortBy||\"created\"",
           "[0].sortOrder=r[0].sortOrder||\"asc\",r[0].sortBy=r[0].sortBy||\"dueDate\""),

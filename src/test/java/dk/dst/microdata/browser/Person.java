@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import dk.dst.microdata.demo.DemoPeople;
 import java.nio.file.Path;
@@ -43,13 +45,19 @@ final class Person implements AutoCloseable {
 
   /** Logs in to one of the applications: tasklist, cockpit, admin. */
   Person logIn(String application) {
-    tryToLogIn(application, DemoPeople.PASSWORD);
-    assertThat(page.getByText(fullName()).first()).isVisible();
-    return this;
+    try {
+      tryToLogIn(application, DemoPeople.PASSWORD);
+      assertThat(page.getByText(fullName()).first()).isVisible();
+      return this;
+    } catch (AssertionError | PlaywrightException e) {
+      close();
+      throw e;
+    }
   }
 
   void tryToLogIn(String application, String password) {
     open("/camunda/app/" + application + "/");
+    page.waitForLoadState(LoadState.NETWORKIDLE); // the page of the login is drawn more than once until then
     page.getByPlaceholder("Brugernavn").fill(id);
     page.getByPlaceholder("Adgangskode").fill(password);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log ind")).click();

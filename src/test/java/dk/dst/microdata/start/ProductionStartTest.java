@@ -48,9 +48,9 @@ class ProductionStartTest {
   /** One database's life: refused until the administrator has a password, which later starts need no more. */
   @Test
   void production() throws Exception {
-    assertThat(refusal("production", Map.of())).contains("set MICRODATA_ADMIN_PASSWORD to a password of at least 12 characters");
+    assertThat(refusal("production", Map.of())).contains("Set MICRODATA_ADMIN_PASSWORD to a password of at least 12 characters");
     assertThat(refusal("production", Map.of("MICRODATA_ADMIN_PASSWORD", DemoPeople.PASSWORD)))
-        .contains("set MICRODATA_ADMIN_PASSWORD");
+        .contains("Set MICRODATA_ADMIN_PASSWORD");
 
     start("production", Map.of("MICRODATA_ADMIN_PASSWORD", PASSWORD));
     tellsNothingButUp();
@@ -94,7 +94,7 @@ class ProductionStartTest {
     start("demo", Map.of("MICRODATA_DEMO", "true"));
     application.stop();
     assertThat(refusal("demo", Map.of("MICRODATA_ADMIN_PASSWORD", PASSWORD)))
-        .contains("the account \"anna\" of the demo exists with the demo's password");
+        .contains("The account \"anna\" of the demo exists with the demo's password");
   }
 
   @Test
