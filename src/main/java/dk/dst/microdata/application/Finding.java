@@ -8,6 +8,13 @@ package dk.dst.microdata.application;
  */
 public record Finding(Condition condition, Outcome outcome, String evidence, String threshold) {
 
+  public Finding {
+    if (condition.isCountable() == (outcome == Outcome.FOR_ASSESSMENT)) {
+      throw new IllegalArgumentException(condition + " cannot be " + outcome
+          + ": countable conditions decide, judgements inform");
+    }
+  }
+
   /** How a condition stands. Only countable conditions are met or not; the others a person assesses. */
   public enum Outcome {
     MET("Opfyldt"),
