@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,23 @@ import java.util.Locale;
 /** How dates, periods and numbers are written to people. */
 public final class Danish {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.forLanguageTag("da"));
+  private static final Locale DANISH = Locale.forLanguageTag("da");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
 
   private Danish() {}
 
   public static String day(LocalDate day) {
     return day == null ? "" : DAY.format(day);
+  }
+
+  /** "1.200 af 5.157". */
+  public static String of(long part, long all) {
+    return String.format(DANISH, "%,d af %,d", part, all);
+  }
+
+  /** "22. november 2026 kl. 09.05". */
+  public static String moment(ZonedDateTime moment) {
+    return "%s kl. %02d.%02d".formatted(day(moment.toLocalDate()), moment.getHour(), moment.getMinute());
   }
 
   /** A share between 0 and 1 as whole per cent, cut off: 49.6 is not yet 50, which may be a threshold. */
@@ -33,9 +45,9 @@ public final class Danish {
     return String.join(" og ", parts);
   }
 
-  /** "1 projekt", "2 projekter". */
+  /** "1 projekt", "2 projekter", "5.157 rækker". */
   public static String count(long count, String one, String several) {
-    return count + " " + (count == 1 ? one : several);
+    return String.format(DANISH, "%,d", count) + " " + (count == 1 ? one : several);
   }
 
   private static void add(List<String> parts, int count, String one, String several) {
