@@ -1,5 +1,7 @@
 package dk.dst.microdata.application;
 
+import dk.dst.microdata.register.ContentRow;
+import dk.dst.microdata.register.Years;
 import java.util.List;
 import java.util.Set;
 
@@ -35,12 +37,22 @@ public record Application(String caseNumber, String institutionId, String applic
   /**
    * What the applicant writes.
    *
-   * @param registers at most one row a register
+   * @param contentList id of the list of data that was loaded, or null
+   * @param contentReason why the registers of that list belong in a shared database, or null
+   * @param registers registers chosen one by one, at most one row a register
    * @param managers user ids with experience, in the applicant's order
    * @param signatory user id of who signs for the institution
    */
   public record Content(String purpose, String environment, String plannedSubprojects, String otherSources,
-      String signatory, Set<Undertaking> undertakings, List<RegisterRow> registers, List<ManagerRow> managers) {}
+      String signatory, Set<Undertaking> undertakings, Long contentList, String contentReason,
+      List<RegisterRow> registers, List<ManagerRow> managers) {
+
+    /** The registers chosen one by one, as data: whole registers. */
+    public List<ContentRow> chosen() {
+      return registers.stream().map(row -> ContentRow.whole(row.code(), Years.between(row.fromYear(), row.toYear())))
+          .toList();
+    }
+  }
 
   /** A register wished for, with years and the reason why it belongs in a shared database. */
   public record RegisterRow(String code, int fromYear, int toYear, String reason) {}

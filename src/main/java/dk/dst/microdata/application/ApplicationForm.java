@@ -15,17 +15,23 @@ import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.institution.Role;
 import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.Projects;
+import dk.dst.microdata.register.Catalogue;
+import dk.dst.microdata.register.ContentList;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.register.Register;
-import dk.dst.microdata.register.Registers;
+import dk.dst.microdata.register.Years;
 import dk.dst.microdata.scheme.Danish;
 import dk.dst.microdata.scheme.SchemeTerms;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,24 +41,28 @@ import org.springframework.stereotype.Component;
 public class ApplicationForm implements FormView {
 
   public static final String ID = "complete-application";
+  /** So many registers of a project are named; of more the number is said. */
+  private static final int MOST_NAMED = 8;
 
   private final Applications applications;
   private final EligibilityChecks checks;
   private final Decisions decisions;
   private final Institutions institutions;
   private final Projects projects;
-  private final Registers registers;
+  private final Catalogue catalogue;
+  private final ContentLists lists;
   private final SchemeTerms terms;
   private final Clock clock;
 
   ApplicationForm(Applications applications, EligibilityChecks checks, Decisions decisions, Institutions institutions,
-      Projects projects, Registers registers, SchemeTerms terms, Clock clock) {
+      Projects projects, Catalogue catalogue, ContentLists lists, SchemeTerms terms, Clock clock) {
     this.applications = applications;
     this.checks = checks;
     this.decisions = decisions;
     this.institutions = institutions;
     this.projects = projects;
-    this.registers = registers;
+    this.catalogue = catalogue;
+    this.lists = lists;
     this.terms = terms;
     this.clock = clock;
   }
@@ -75,7 +85,7 @@ public class ApplicationForm implements FormView {
     shown.put("isReturned", !returned.isEmpty());
     shown.put("returnReasons", returned);
     shown.put("activeProjects", activeProjects(institution.id()));
-    shown.put("registerChoices", registers.all().stream()
+    shown.put("registerChoices", catalogue.registers().stream()
         .map(register -> new Choice(register.code(), register.label() + " (" + register.years() + ")")).toList());
     shown.put("managerChoices", institutions.people(institution.id()).stream().filter(Associate::employed)
         .map(person -> new Choice(person.id(), person.name()
@@ -88,7 +98,11 @@ public class ApplicationForm implements FormView {
     shown.put("plannedSubprojects", content.plannedSubprojects());
     shown.put("otherSources", content.otherSources());
     shown.put("signatory", content.signatory());
-    shown.put("registers", orOneEmptyRow(registerRows(content)));
+    Optional<ContentList> list = applications.draftList(caseNumber).map(lists::get);
+    shown.put("hasContentList", list.isPresent());
+    shown.put("contentList", list.map(ApplicationForm::describe).orElse("ingen"));
+    shown.put("contentReason", content.contentReason());
+    shown.put("registers", list.isPresent() ? registerRows(content) : orOneEmptyRow(registerRows(content)));
     shown.put("managers", orOneEmptyRow(managerRows(content)));
     for (Undertaking undertaking : Undertaking.values()) {
       shown.put(undertaking.key(), content.undertakings().contains(undertaking));
@@ -96,51 +110,88 @@ public class ApplicationForm implements FormView {
     return shown;
   }
 
+  /** What the form says, and what must be mended before it can be sent: one by one, in the person's words. */
+  public record Reading(Content content, List<String> problems) {}
+
   /**
    * What the answers say, for the case they belong to.
    *
-   * @throws InputRefused for too few or too many managers, somebody or something named twice, or years outside a
-   *     register's own
+   * @throws InputRefused naming everything that must be mended: too few or too many managers, somebody or something
+   *     named twice, years outside a register's own
    */
-  public Content content(Answers answers) {
+  public Content content(String caseNumber, Answers answers) {
+    Reading reading = read(caseNumber, answers);
+    if (!reading.problems().isEmpty()) {
+      throw new InputRefused(String.join("\n", reading.problems()));
+    }
+    return reading.content();
+  }
+
+  /** What a form says that may not be finished. */
+  public Reading read(String caseNumber, Answers answers) {
     var undertakings = Arrays.stream(Undertaking.values()).filter(one -> answers.ticked(one.key()))
         .collect(Collectors.toSet());
-    return new Content(answers.text("purpose"), answers.text("environment"), answers.text("plannedSubprojects"),
-        answers.text("otherSources"), answers.text("signatory"), undertakings, registers(answers), managers(answers));
+    var problems = new ArrayList<String>();
+    Long list = applications.draftList(caseNumber).orElse(null);
+    String contentReason = answers.text("contentReason");
+    if (list != null && answers.textOrEmpty("contentReason").isBlank()) {
+      problems.add("Begrundelse for den indlæste liste: Feltet skal udfyldes.");
+    }
+    return new Reading(new Content(answers.text("purpose"), answers.text("environment"),
+        answers.text("plannedSubprojects"), answers.text("otherSources"), answers.text("signatory"), undertakings,
+        list, list == null ? null : contentReason, registers(answers, lists.content(list), problems),
+        managers(answers, problems)), problems);
   }
 
-  private List<RegisterRow> registers(Answers answers) {
-    Map<String, Register> catalogue = registers.byCode();
+  /** The rows that can be used; what is wrong with a row or with the others is added to the problems. */
+  private List<RegisterRow> registers(Answers answers, DataContent list, List<String> problems) {
+    Map<String, Register> known = catalogue.byCode();
+    var rows = new ArrayList<RegisterRow>();
     var seen = new HashSet<String>();
-    return answers.rows("registers").stream().map(row -> {
-      var register = catalogue.get(row.text("register"));
-      if (!seen.add(register.code())) {
-        throw InputRefused.field("Registre", register.code() + " er valgt to gange.");
+    for (Answers row : answers.rows("registers")) {
+      String code = row.text("register");
+      Integer from = row.number("fromYear");
+      Integer to = row.number("toYear");
+      if (row.isEmpty()) {
+        continue;
       }
-      int from = row.number("fromYear");
-      int to = row.number("toYear");
-      if (from > to) {
-        throw InputRefused.field("Registre", register.code() + ": Fra år ligger efter til år.");
+      String problem = code == null ? "Vælg et register i hver række." : from == null || to == null
+          ? code + ": Skriv både fra år og til år."
+          : !seen.add(code) ? code + " er valgt to gange."
+              : list.find(code) != null ? code + " er både valgt her og med i den indlæste liste."
+                  : from > to ? code + ": Fra år ligger efter til år." : outside(known.get(code), code, from, to);
+      if (problem == null) {
+        rows.add(new RegisterRow(code, from, to, row.text("reason")));
+      } else {
+        problems.add("Registre: " + problem);
       }
-      if (!register.covers(from, to)) {
-        throw InputRefused.field("Registre", register.code() + " dækker " + register.years()
-            + ", ikke " + from + "–" + to + ".");
-      }
-      return new RegisterRow(register.code(), from, to, row.text("reason"));
-    }).toList();
+    }
+    return rows;
   }
 
-  private List<ManagerRow> managers(Answers answers) {
-    var rows = answers.rows("managers").stream()
-        .map(row -> new ManagerRow(row.text("manager"), row.text("experience"))).toList();
+  private static String outside(Register register, String code, int from, int to) {
+    return register == null ? code + " findes ikke i registeroversigten."
+        : register.outside(Years.between(from, to)).isEmpty() ? null
+            : code + " dækker " + register.years() + ", ikke " + from + "–" + to + ".";
+  }
+
+  private List<ManagerRow> managers(Answers answers, List<String> problems) {
+    var rows = answers.rows("managers").stream().filter(row -> row.text("manager") != null)
+        .map(row -> new ManagerRow(row.text("manager"), row.textOrEmpty("experience"))).toList();
     if (rows.size() < terms.minimumManagers() || rows.size() > terms.maximumManagers()) {
-      throw InputRefused.field("Projektdatabasemanagere", "Der skal være " + terms.minimumManagers() + " til "
+      problems.add("Projektdatabasemanagere: Der skal være " + terms.minimumManagers() + " til "
           + terms.maximumManagers() + "; der er angivet " + rows.size() + ".");
     }
     if (rows.stream().map(ManagerRow::person).distinct().count() < rows.size()) {
-      throw InputRefused.field("Projektdatabasemanagere", "Den samme person er angivet to gange.");
+      problems.add("Projektdatabasemanagere: Den samme person er angivet to gange.");
     }
     return rows;
+  }
+
+  /** "fil.xlsx: 90 registre, 5.157 rækker". */
+  private static String describe(ContentList list) {
+    return list.source() + ": " + Danish.count(list.registers(), "register", "registre") + ", "
+        + Danish.count(list.rows(), "række", "rækker");
   }
 
   /** Why it came back: what is not met, or what FSE or the signatory wrote about this submission. */
@@ -162,13 +213,17 @@ public class ApplicationForm implements FormView {
 
   private List<Map<String, Object>> activeProjects(String institution) {
     LocalDate today = LocalDate.now(clock);
-    return projects.ofInstitution(institution).stream().filter(project -> project.isActive(today))
-        .map(ApplicationForm::projectRow).toList();
+    List<Project> active = projects.ofInstitution(institution).stream().filter(project -> project.isActive(today))
+        .toList();
+    Map<Integer, DataContent> contents = projects.contents(active);
+    return active.stream().map(project -> Map.<String, Object>of("number", project.number(), "title", project.title(),
+        "endsOn", Danish.day(project.endsOn()), "registers", project.contentList() == null ? "Ikke oplyst"
+            : named(contents.get(project.number())))).toList();
   }
 
-  private static Map<String, Object> projectRow(Project project) {
-    return Map.of("number", project.number(), "title", project.title(), "endsOn", Danish.day(project.endsOn()),
-        "registers", String.join(", ", project.registers()));
+  private static String named(DataContent content) {
+    return content.registers().size() > MOST_NAMED ? Danish.count(content.registers().size(), "register", "registre")
+        : String.join(", ", content.registers());
   }
 
   private static List<Map<String, Object>> orOneEmptyRow(List<Map<String, Object>> rows) {

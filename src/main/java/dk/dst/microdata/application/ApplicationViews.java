@@ -1,22 +1,15 @@
 package dk.dst.microdata.application;
 
+import dk.dst.microdata.application.Evidence.ProjectLine;
+import dk.dst.microdata.application.Evidence.RegisterLine;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.form.FormView;
-import dk.dst.microdata.project.Project;
-import dk.dst.microdata.project.Projects;
-import dk.dst.microdata.register.Overlap;
-import dk.dst.microdata.register.Register;
-import dk.dst.microdata.register.Registers;
+import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.scheme.Danish;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -29,27 +22,21 @@ class ApplicationViews {
   private final EligibilityChecks checks;
   private final Decisions decisions;
   private final Institutions institutions;
-  private final Projects projects;
-  private final Registers registers;
-  private final Clock clock;
+  private final ContentLists lists;
 
   ApplicationViews(Applications applications, EligibilityChecks checks, Decisions decisions, Institutions institutions,
-      Projects projects, Registers registers, Clock clock) {
+      ContentLists lists) {
     this.applications = applications;
     this.checks = checks;
     this.decisions = decisions;
     this.institutions = institutions;
-    this.projects = projects;
-    this.registers = registers;
-    this.clock = clock;
+    this.lists = lists;
   }
 
   private Map<String, Object> all(String caseNumber) {
     Application application = applications.get(caseNumber);
     var content = application.content();
     var institution = institutions.get(application.institutionId());
-    List<Project> active = projects.ofInstitution(institution.id()).stream()
-        .filter(project -> project.isActive(LocalDate.now(clock))).toList();
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseNumber", caseNumber);
     shown.put("applicationTitle", application.title());
@@ -64,12 +51,14 @@ class ApplicationViews {
     shown.put("signatoryName", institutions.personName(content.signatory()));
     shown.put("managers", content.managers().stream().map(row -> Map.of("name",
         institutions.personName(row.person()), "experience", row.experience())).toList());
-    shown.put("registers", registerRows(content, active));
-    shown.put("projects", projectRows(content, active));
-    shown.put("findings", checks.findings(caseNumber, application.submission()).stream().map(finding -> Map.of(
-        "condition", finding.condition().danish(), "outcome", finding.outcome().danish(),
-        "evidence", finding.evidence(), "threshold", finding.threshold(),
-        "source", finding.condition().source())).toList());
+    shown.put("contentList", content.contentList() == null ? "" : lists.get(content.contentList()).source());
+    shown.put("contentReason", content.contentReason());
+    checks.ofSubmission(caseNumber, application.submission()).ifPresent(check -> {
+      shown.put("findings", check.findings().stream().map(ApplicationViews::findingRow).toList());
+      if (check.evidence() != null) {
+        show(check.evidence(), shown);
+      }
+    });
     decisions.find(caseNumber, Step.REVIEW, application.submission()).ifPresent(review -> {
       shown.put("reviewerName", institutions.personName(review.decidedBy()));
       shown.put("reviewOutcome", Recommendation.of(review.outcome()).danish());
@@ -78,23 +67,28 @@ class ApplicationViews {
     return shown;
   }
 
-  /** The least used registers first: they are what has to be looked at. */
-  private List<Map<String, Object>> registerRows(Application.Content content, List<Project> active) {
-    Map<String, Register> catalogue = registers.byCode();
-    var uses = active.stream().map(Project::registers).toList();
-    return content.registers().stream()
-        .sorted(Comparator.comparing(row -> Overlap.uses(row.code(), uses)))
-        .map(row -> Map.<String, Object>of("register", catalogue.get(row.code()).label(),
-            "years", row.fromYear() + "–" + row.toYear(), "uses", Overlap.uses(row.code(), uses),
-            "reason", row.reason()))
-        .toList();
+  private static Map<String, Object> findingRow(Finding finding) {
+    return Map.of("condition", finding.condition().danish(), "outcome", finding.danish(), "figure", finding.figure(),
+        "evidence", finding.evidence(), "threshold", finding.threshold() + " – " + finding.basis().danish(),
+        "source", finding.condition().source());
   }
 
-  private List<Map<String, Object>> projectRows(Application.Content content, List<Project> active) {
-    var proposed = content.registers().stream().map(Application.RegisterRow::code).collect(Collectors.toSet());
-    return active.stream().map(project -> Map.<String, Object>of("number", project.number(), "title", project.title(),
-        "endsOn", Danish.day(project.endsOn()), "registers", project.registers().size(),
-        "coverage", Danish.percent(Overlap.coverage(project.registers(), proposed)))).toList();
+  /** As the check found it, not as it is today: what the decision rests on. */
+  private static void show(Evidence evidence, Map<String, Object> shown) {
+    long few = evidence.registers().stream().filter(RegisterLine::few).count();
+    long active = evidence.projects().stream().filter(ProjectLine::active).count();
+    shown.put("dataSummary", Danish.count(evidence.registers().size(), "register", "registre") + ", "
+        + Danish.count(evidence.rows(), "række", "rækker") + ". "
+        + Danish.count(few, "register", "registre") + " bruges af få eller ingen aktive projekter.");
+    shown.put("projectSummary", evidence.projects().stream().filter(ProjectLine::counts).count() + " af "
+        + Danish.count(active, "aktivt projekt", "aktive projekter") + " overlapper væsentligt med databasen.");
+    shown.put("registers", evidence.registers().stream().map(line -> Map.<String, Object>of("register", line.label(),
+        "years", line.years(), "uses", line.uses() + (line.few() ? " (få)" : ""),
+        "reason", line.reason() == null ? "" : line.reason())).toList());
+    shown.put("projects", evidence.projects().stream().filter(ProjectLine::active).map(line -> Map.<String, Object>of(
+        "number", line.number(), "title", line.title(), "endsOn", Danish.day(line.endsOn()),
+        "registers", line.commonRegisters() + " af " + line.registers(),
+        "coverage", Danish.percent(line.coverage()), "why", line.why())).toList());
   }
 
   @Configuration(proxyBeanMethods = false)

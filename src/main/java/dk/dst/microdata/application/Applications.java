@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,8 @@ public class Applications {
             row.getString("title"), State.valueOf(row.getString("state")), row.getInt("submission"),
             new Content(row.getString("purpose"), row.getString("environment"), row.getString("planned_subprojects"),
                 row.getString("other_sources"), row.getString("signatory"),
-                undertakings(row.getString("undertakings")), registers(caseNumber), managers(caseNumber))))
+                undertakings(row.getString("undertakings")), (Long) row.getObject("content_list"),
+                row.getString("content_reason"), registers(caseNumber), managers(caseNumber))))
         .single();
   }
 
@@ -80,11 +82,13 @@ public class Applications {
     }
     int submission = jdbc.sql("""
             update application set submission = submission + 1, submitted_at = ?, title = ?, purpose = ?,
-                   environment = ?, planned_subprojects = ?, other_sources = ?, signatory = ?, undertakings = ?
+                   environment = ?, planned_subprojects = ?, other_sources = ?, signatory = ?, undertakings = ?,
+                   content_list = ?, content_reason = ?
             where case_number = ? returning submission""")
         .param(now()).param(title).param(content.purpose()).param(content.environment())
         .param(content.plannedSubprojects()).param(content.otherSources()).param(content.signatory())
         .param(content.undertakings().stream().map(Enum::name).collect(Collectors.joining(",")))
+        .param(content.contentList()).param(content.contentReason())
         .param(caseNumber).query(Integer.class).single();
     jdbc.sql("delete from application_register where case_number = ?").param(caseNumber).update();
     int ordinal = 0;
@@ -102,6 +106,24 @@ public class Applications {
           .param(caseNumber).param(ordinal++).param(row.person()).param(row.experience()).update();
     }
     decisions.record(caseNumber, Step.SUBMISSION, submission, "submitted", "", by);
+  }
+
+  /** The list that has been loaded for the next submission. */
+  public Optional<Long> draftList(String caseNumber) {
+    return jdbc.sql("select draft_list from application where case_number = ? and draft_list is not null")
+        .param(caseNumber).query(Long.class).optional();
+  }
+
+  /**
+   * Loads a list for the next submission instead of an earlier one, or none.
+   *
+   * @return the list it takes the place of, if any
+   */
+  public Optional<Long> load(String caseNumber, Long list) {
+    jdbc.sql("select 1 from application where case_number = ? for update").param(caseNumber).query().singleRow();
+    Optional<Long> before = draftList(caseNumber);
+    jdbc.sql("update application set draft_list = ? where case_number = ?").param(list).param(caseNumber).update();
+    return before;
   }
 
   /** The result of the check: on to FSE's review, or back to the applicant. */

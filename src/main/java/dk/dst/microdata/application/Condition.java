@@ -33,6 +33,8 @@ public enum Condition {
   REGISTERS_USED_BY_SEVERAL(false, "Registrene bruges af flere projekter",
       "„Data, der kun anvendes i et eller få projekter, kan ikke indgå i projektdatabasen“"
           + " (Projektdatabaseordningen)"),
+  DATA_AS_CATALOGUED(false, "Perioder og variable som i registeroversigten",
+      "„udvælges data fra Danmarks Statistiks grunddatabank“ (Projektdatabaseordningen)"),
   EXPERIENCED_MANAGERS(false, "Managerne er erfarne",
       "„1 til 3 erfarne projektdatabasemanager(e)“ (betingelse 1)");
 

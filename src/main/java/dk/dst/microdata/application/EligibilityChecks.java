@@ -1,48 +1,73 @@
 package dk.dst.microdata.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dk.dst.microdata.application.Application.Content;
 import dk.dst.microdata.application.EligibilityFacts.ProposedManager;
 import dk.dst.microdata.application.EligibilityFacts.ProposedRegister;
-import dk.dst.microdata.application.Finding.Outcome;
+import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.institution.Associate;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.institution.Role;
+import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.Projects;
-import dk.dst.microdata.register.Registers;
+import dk.dst.microdata.register.Catalogue;
+import dk.dst.microdata.register.Comparison;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.ContentRow;
+import dk.dst.microdata.register.DataContent;
+import dk.dst.microdata.register.Deviations;
+import dk.dst.microdata.register.Years;
 import dk.dst.microdata.scheme.SchemeTerms;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Gathers the facts of an application, has the policy judge them, and keeps facts, terms and findings with the case. */
+/**
+ * Gathers the facts of an application, has the policy judge them, and keeps facts, terms, catalogue version, findings
+ * and figures with the case: for each submission, and for each time the applicant asks before sending.
+ */
 @Repository
 public class EligibilityChecks {
 
   private final Applications applications;
   private final Institutions institutions;
   private final Projects projects;
-  private final Registers registers;
+  private final Catalogue catalogue;
+  private final ContentLists lists;
   private final SchemeTerms terms;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
 
-  EligibilityChecks(Applications applications, Institutions institutions, Projects projects, Registers registers,
-      SchemeTerms terms, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  EligibilityChecks(Applications applications, Institutions institutions, Projects projects, Catalogue catalogue,
+      ContentLists lists, SchemeTerms terms, JdbcClient jdbc, ObjectMapper json, Clock clock) {
     this.applications = applications;
     this.institutions = institutions;
     this.projects = projects;
-    this.registers = registers;
+    this.catalogue = catalogue;
+    this.lists = lists;
     this.terms = terms;
     this.jdbc = jdbc;
-    this.json = json;
+    // What was kept under earlier rules must still be readable under later ones.
+    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     this.clock = clock;
   }
 
@@ -53,44 +78,129 @@ public class EligibilityChecks {
    */
   public boolean check(String caseNumber) {
     Application application = applications.get(caseNumber);
-    EligibilityFacts facts = facts(application);
-    boolean first = jdbc.sql("""
-            insert into eligibility_check (case_number, submission, checked_at, terms, facts)
-            values (?, ?, ?, ?::jsonb, ?::jsonb) on conflict do nothing""")
-        .param(caseNumber).param(application.submission()).param(Timestamp.from(clock.instant()))
-        .param(write(terms)).param(write(facts)).update() == 1;
-    if (first) {
-      for (Finding finding : new EligibilityPolicy(terms, facts).findings()) {
-        jdbc.sql("insert into finding (case_number, submission, condition, outcome, evidence, threshold)"
-                + " values (?, ?, ?, ?, ?, ?)")
-            .param(caseNumber).param(application.submission()).param(finding.condition().name())
-            .param(finding.outcome().name()).param(finding.evidence()).param(finding.threshold()).update();
+    EligibilityCheck check = ofSubmission(caseNumber, application.submission()).orElseGet(() ->
+        make(application, application.content(), List.of(), application.submission(), Decisions.SYSTEM));
+    applications.checked(caseNumber, check.isEligible());
+    return check.isEligible();
+  }
+
+  /**
+   * Checks what the applicant has written so far, as often as wanted; nothing is sent. The same asked twice on a day is
+   * kept once.
+   *
+   * @param problems what must be mended before it can be sent
+   */
+  @Transactional
+  public EligibilityCheck tryOut(String caseNumber, Content content, List<String> problems, String by) {
+    return make(applications.get(caseNumber), content, problems, null, by);
+  }
+
+  private EligibilityCheck make(Application application, Content content, List<String> problems, Integer submission,
+      String by) {
+    int version = catalogue.version();
+    DataContent proposal = lists.content(content.contentList(), content.chosen());
+    EligibilityFacts facts = facts(application, content, proposal, version);
+    String digest = UUID.nameUUIDFromBytes((write(facts) + write(terms) + version + problems)
+        .getBytes(StandardCharsets.UTF_8)).toString();
+    if (submission == null) {
+      Optional<Long> same = jdbc.sql("select id from eligibility_check"
+              + " where case_number = ? and submission is null and digest = ? order by id desc limit 1")
+          .param(application.caseNumber()).param(digest).query(Long.class).optional();
+      if (same.isPresent()) {
+        return find(application.caseNumber(), same.get()).orElseThrow();
       }
     }
-    boolean eligible = findings(caseNumber, application.submission()).stream()
-        .noneMatch(finding -> finding.outcome() == Outcome.NOT_MET);
-    applications.checked(caseNumber, eligible);
-    return eligible;
+    var comparison = compare(facts);
+    var policy = new EligibilityPolicy(terms, facts, comparison);
+    var evidence = Evidence.of(terms, facts, comparison, policy, catalogue.labels(),
+        projects.heads(facts.projects()), problems);
+    long id = jdbc.sql("""
+            insert into eligibility_check (case_number, submission, checked_at, checked_by, catalogue_version,
+                                           content_list, digest, terms, facts, evidence)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb) returning id""")
+        .param(application.caseNumber()).param(submission).param(Timestamp.from(clock.instant())).param(by)
+        .param(version).param(content.contentList()).param(digest).param(write(terms)).param(write(facts))
+        .param(write(evidence)).query(Long.class).single();
+    for (Finding finding : policy.findings()) {
+      jdbc.sql("insert into finding (check_id, condition, outcome, figure, evidence, threshold, basis, within)"
+              + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+          .param(id).param(finding.condition().name()).param(finding.outcome().name()).param(finding.figure())
+          .param(finding.evidence()).param(finding.threshold()).param(finding.basis().name())
+          .param(finding.within()).update();
+    }
+    return find(application.caseNumber(), id).orElseThrow();
+  }
+
+  /** The proposed data beside those of the projects, all as the facts name them. */
+  Comparison compare(EligibilityFacts facts) {
+    List<ContentRow> chosen = facts.registers().stream()
+        .map(one -> ContentRow.whole(one.code(), Years.between(one.fromYear(), one.toYear()))).toList();
+    Map<Boolean, List<Project>> byActivity = facts.projects().stream()
+        .collect(Collectors.partitioningBy(project -> project.isActive(facts.day())));
+    return new Comparison(lists.content(facts.contentList(), chosen), projects.contents(byActivity.get(true)),
+        projects.contents(byActivity.get(false)));
   }
 
   /** The findings of one submission, in the order of the conditions; none where it was not checked. */
   public List<Finding> findings(String caseNumber, int submission) {
-    return jdbc.sql("select condition, outcome, evidence, threshold from finding"
-            + " where case_number = ? and submission = ?").param(caseNumber).param(submission)
-        .query(Finding.class).list().stream().sorted((a, b) -> a.condition().compareTo(b.condition())).toList();
+    return ofSubmission(caseNumber, submission).map(EligibilityCheck::findings).orElse(List.of());
   }
 
-  private EligibilityFacts facts(Application application) {
+  /** The check that decided a submission. */
+  public Optional<EligibilityCheck> ofSubmission(String caseNumber, int submission) {
+    return jdbc.sql("select * from eligibility_check where case_number = ? and submission = ?").param(caseNumber)
+        .param(submission).query(this::read).optional();
+  }
+
+  public Optional<EligibilityCheck> find(String caseNumber, long id) {
+    return jdbc.sql("select * from eligibility_check where case_number = ? and id = ?").param(caseNumber).param(id)
+        .query(this::read).optional();
+  }
+
+  /** All checks of the case, the newest first; with or without the applicant's own. */
+  public List<EligibilityCheck> of(String caseNumber, boolean withOwn) {
+    return jdbc.sql("select * from eligibility_check where case_number = ? and (submission is not null or ?)"
+            + " order by id desc").param(caseNumber).param(withOwn).query(this::read).list();
+  }
+
+  /** The checks that decided submissions and whose facts can be looked at again, the newest first. */
+  List<Long> decided() {
+    return jdbc.sql("select id from eligibility_check where submission is not null and evidence is not null"
+        + " order by id desc").query(Long.class).list();
+  }
+
+  EligibilityCheck get(long id) {
+    return jdbc.sql("select * from eligibility_check where id = ?").param(id).query(this::read).single();
+  }
+
+  private EligibilityCheck read(ResultSet row, int i) throws SQLException {
+    long id = row.getLong("id");
+    boolean kept = row.getString("evidence") != null;
+    return new EligibilityCheck(id, row.getString("case_number"), (Integer) row.getObject("submission"),
+        row.getTimestamp("checked_at").toInstant(), row.getString("checked_by"),
+        (Integer) row.getObject("catalogue_version"), read(row.getString("terms"), SchemeTerms.class),
+        kept ? read(row.getString("facts"), EligibilityFacts.class) : null, findings(id),
+        kept ? read(row.getString("evidence"), Evidence.class) : null);
+  }
+
+  private List<Finding> findings(long check) {
+    return jdbc.sql("select condition, outcome, figure, evidence, threshold, basis, within from finding"
+            + " where check_id = ?").param(check).query(Finding.class).list().stream()
+        .sorted(Comparator.comparing(Finding::condition)).toList();
+  }
+
+  private EligibilityFacts facts(Application application, Content content, DataContent proposal, int version) {
     String institution = application.institutionId();
     Map<String, Associate> people = institutions.people(institution).stream()
         .collect(Collectors.toMap(Associate::id, Function.identity()));
-    var content = application.content();
     return new EligibilityFacts(LocalDate.now(clock), institutions.get(institution),
         openDatabase(institution), projects.ofInstitution(institution),
         content.managers().stream().map(row -> proposed(row.person(), row.experience(), people)).toList(),
+        content.contentList(), content.contentReason(),
         content.registers().stream()
             .map(row -> new ProposedRegister(row.code(), row.fromYear(), row.toYear(), row.reason())).toList(),
-        registers.byCode().keySet(), content.undertakings(), content.purpose());
+        Deviations.of(proposal, catalogue.byCode(version), catalogue.variables(version, proposal.registers())),
+        new TreeSet<>(content.undertakings()), content.purpose()); // in one order, for the digest
   }
 
   private ProposedManager proposed(String person, String experience, Map<String, Associate> people) {
@@ -108,6 +218,14 @@ public class EligibilityChecks {
   private String write(Object value) {
     try {
       return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private <T> T read(String text, Class<T> type) {
+    try {
+      return json.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -2,20 +2,25 @@ package dk.dst.microdata.application;
 
 import dk.dst.microdata.institution.Institution;
 import dk.dst.microdata.project.Project;
+import dk.dst.microdata.register.Deviations;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Everything a check looks at, as it was on that day; kept with the result.
+ * Everything a check looks at, as it was on that day; kept with the result. The data of the application and of the
+ * projects are named by the lists that say them, which never change.
  *
  * @param openDatabase case number of another open project database of the institution, or null
  * @param projects all projects of the institution, closed ones included
- * @param knownRegisters codes of the catalogue
+ * @param contentList the list of data that was loaded, or null
+ * @param contentReason why the registers of that list belong in a shared database, or null
+ * @param registers registers chosen one by one
+ * @param deviations where the data differ from the catalogue
  */
 public record EligibilityFacts(LocalDate day, Institution institution, String openDatabase, List<Project> projects,
-    List<ProposedManager> managers, List<ProposedRegister> registers, Set<String> knownRegisters,
-    Set<Undertaking> undertakings, String purpose) {
+    List<ProposedManager> managers, Long contentList, String contentReason, List<ProposedRegister> registers,
+    Deviations deviations, Set<Undertaking> undertakings, String purpose) {
 
   /** A manager as proposed, with what the institution's records say of them. */
   public record ProposedManager(String id, String name, boolean employed, boolean administrator,

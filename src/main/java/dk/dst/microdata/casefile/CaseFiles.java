@@ -98,7 +98,6 @@ public class CaseFiles {
   }
 
   private String when(Instant moment) {
-    var local = moment.atZone(clock.getZone());
-    return "%s kl. %02d.%02d".formatted(Danish.day(local.toLocalDate()), local.getHour(), local.getMinute());
+    return Danish.moment(moment.atZone(clock.getZone()));
   }
 }

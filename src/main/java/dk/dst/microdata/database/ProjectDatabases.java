@@ -2,16 +2,18 @@ package dk.dst.microdata.database;
 
 import dk.dst.microdata.application.Application;
 import dk.dst.microdata.application.Application.ManagerRow;
-import dk.dst.microdata.application.Application.RegisterRow;
 import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.register.RegisterUse;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.DataContent;
+import dk.dst.microdata.register.DataContent.Holding;
 import dk.dst.microdata.scheme.Danish;
 import dk.dst.microdata.scheme.SchemeTerms;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,15 +27,17 @@ public class ProjectDatabases {
   private final Applications applications;
   private final Institutions institutions;
   private final Decisions decisions;
+  private final ContentLists lists;
   private final SchemeTerms terms;
   private final Clock clock;
 
   ProjectDatabases(JdbcClient jdbc, Applications applications, Institutions institutions, Decisions decisions,
-      SchemeTerms terms, Clock clock) {
+      ContentLists lists, SchemeTerms terms, Clock clock) {
     this.jdbc = jdbc;
     this.applications = applications;
     this.institutions = institutions;
     this.decisions = decisions;
+    this.lists = lists;
     this.terms = terms;
     this.clock = clock;
   }
@@ -79,7 +83,7 @@ public class ProjectDatabases {
         .param(application.content().purpose()).param(today).param(today.plus(terms.term())).param(today)
         .update() == 1;
     if (inserted) {
-      giveContent(application);
+      giveContent(application, caseOwner);
     }
     ProjectDatabase database = find(caseNumber).orElse(null);
     return database == null
@@ -95,10 +99,19 @@ public class ProjectDatabases {
             .filter(decision -> decision.outcome().equals("signed")).isPresent();
   }
 
-  private void giveContent(Application application) {
-    for (RegisterRow row : application.content().registers()) {
+  private void giveContent(Application application, String caseOwner) {
+    Long list = application.content().contentList();
+    if (list == null || !application.content().chosen().isEmpty()) {
+      var rows = new ArrayList<>(application.content().chosen());
+      rows.addAll(list == null ? List.of() : lists.rows(list));
+      list = lists.keep("Ansøgning " + application.caseNumber(), caseOwner, rows).id();
+    }
+    jdbc.sql("update project_database set content_list = ? where case_number = ?").param(list)
+        .param(application.caseNumber()).update();
+    for (Holding held : lists.content(list).holdings()) {
       jdbc.sql("insert into database_register (case_number, register_code, from_year, to_year) values (?, ?, ?, ?)")
-          .param(application.caseNumber()).param(row.code()).param(row.fromYear()).param(row.toYear()).update();
+          .param(application.caseNumber()).param(held.register()).param(held.span().first())
+          .param(held.span().last()).update();
     }
     for (ManagerRow row : application.content().managers()) {
       jdbc.sql("insert into database_manager (case_number, person_id, access_from) values (?, ?, ?)")
@@ -132,11 +145,12 @@ public class ProjectDatabases {
     return new Term(database.endsOn(), database.reviewedOn(), asked, terms);
   }
 
-  /** The registers the database holds now. */
-  public List<RegisterUse> content(String caseNumber) {
-    return jdbc.sql("select register_code, from_year, to_year from database_register"
-            + " where case_number = ? and removed_on is null order by register_code")
-        .param(caseNumber).query(RegisterUse.class).list();
+  /** What the database holds now. */
+  public DataContent content(String caseNumber) {
+    Long list = jdbc.sql("select content_list from project_database where case_number = ?").param(caseNumber)
+        .query(Long.class).single();
+    return lists.content(list).without(jdbc.sql("select register_code from database_register"
+        + " where case_number = ? and removed_on is not null").param(caseNumber).query(String.class).list());
   }
 
   /** User ids of those with access to the database itself (S01, condition 1: managers only; P14). */

@@ -2,8 +2,14 @@ package dk.dst.microdata.demo;
 
 import dk.dst.microdata.institution.Role;
 import dk.dst.microdata.Mode;
+import dk.dst.microdata.project.Projects;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.ContentRow;
+import dk.dst.microdata.register.Years;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,10 +22,30 @@ public class DemoRecords {
   private static final List<String> CORE = List.of("BEF", "IND", "UDDA", "AKM", "LPR_DIAG");
   private static final List<String> MORE = List.of("LPR_ADM", "LMDB", "DOD", "FAIK", "IDAP", "DREAM", "SSSY", "RAS");
 
-  private final JdbcClient jdbc;
+  /** A few variables of each: enough to compare by, and no list of what the registers really hold. */
+  private static final Map<String, List<String>> VARIABLES = Map.ofEntries(
+      Map.entry("BEF", List.of("PNR", "KOEN", "ALDER", "KOM", "CIVST", "FAMILIE_ID")),
+      Map.entry("IND", List.of("PNR", "PERINDKIALT_13", "DISPON_13", "LOENMV_13", "SKATMVIALT_13")),
+      Map.entry("UDDA", List.of("PNR", "HFAUDD", "HF_VFRA", "HF_KILDE")),
+      Map.entry("AKM", List.of("PNR", "SOCIO13", "DISCO08_ALLE_INDK")),
+      Map.entry("LPR_DIAG", List.of("RECNUM", "C_DIAG", "C_DIAGTYPE")),
+      Map.entry("LPR_ADM", List.of("PNR", "RECNUM", "D_INDDTO", "D_UDDTO", "C_ADIAG")),
+      Map.entry("LMDB", List.of("PNR", "ATC", "EKSD", "APK")),
+      Map.entry("DOD", List.of("PNR", "DODDATO")),
+      Map.entry("FAIK", List.of("FAMILIE_ID", "FAMAEKVIVADISP_13")),
+      Map.entry("IDAP", List.of("PNR", "PSTILL", "ARLEDGR")),
+      Map.entry("DREAM", List.of("PNR", "BRANCHE")),
+      Map.entry("SSSY", List.of("PNR", "SPECIALE", "HONUGE")),
+      Map.entry("RAS", List.of("PNR", "SOC_STATUS_KODE")));
 
-  DemoRecords(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final ContentLists lists;
+  private final Projects projects;
+
+  DemoRecords(JdbcClient jdbc, ContentLists lists, Projects projects) {
     this.jdbc = jdbc;
+    this.lists = lists;
+    this.projects = projects;
   }
 
   public boolean exist() {
@@ -69,17 +95,21 @@ public class DemoRecords {
           .param(number).param(institution.id()).param(ended ? "Afsluttet pilotprojekt" : TITLES.get(i))
           .param(ended ? today.minusYears(6) : today.minusMonths(48 - 5L * i))
           .param(ended ? today.minusYears(3) : today.plusYears(4)).param(contact.id()).update();
+      var rows = new ArrayList<ContentRow>();
       for (String code : CORE) {
-        register(number, code);
+        // A variable less from project to project, so that not all of them are used equally often.
+        register(code, i % 3, 2010 + i % 4, rows);
       }
-      register(number, MORE.get(i));
-      register(number, MORE.get((i + 1) % MORE.size()));
+      register(MORE.get(i), 0, 2012, rows);
+      register(MORE.get((i + 1) % MORE.size()), 0, 2012, rows);
+      projects.setContent(number, lists.keep("Udtræk fra projekt " + number, contact.id(), rows).id());
     }
   }
 
-  private void register(int project, String code) {
-    jdbc.sql("insert into project_register (project_number, register_code, from_year, to_year)"
-            + " values (?, ?, 2010, 2019)").param(project).param(code).update();
+  private static void register(String code, int without, int from, List<ContentRow> rows) {
+    List<String> variables = VARIABLES.get(code);
+    variables.subList(0, Math.max(1, variables.size() - without)).forEach(variable ->
+        rows.add(ContentRow.variable(code, variable, Years.between(from, 2019))));
   }
 
   /** Makes some of the institution's projects subprojects of its database. */

@@ -3,12 +3,15 @@ package dk.dst.microdata.form;
 import java.util.List;
 import java.util.Map;
 
-/** What a person answered in a form, checked against the form. */
+/**
+ * What a person answered in a form: checked against the form, or a draft, which has not been checked. What is not of the
+ * kind asked for counts as not answered.
+ */
 public record Answers(Map<String, Object> values) {
 
   /** The text or choice given, or null. */
   public String text(String key) {
-    return (String) values.get(key);
+    return values.get(key) instanceof String text ? text : null;
   }
 
   /** The text given, or an empty one. */
@@ -30,19 +33,25 @@ public record Answers(Map<String, Object> values) {
     return Boolean.TRUE.equals(values.get(key));
   }
 
-  @SuppressWarnings("unchecked")
   public List<String> chosen(String key) {
-    return values.get(key) == null ? List.of() : (List<String>) values.get(key);
+    return values.get(key) instanceof List<?> list
+        ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList() : List.of();
   }
 
   @SuppressWarnings("unchecked")
   public List<Answers> rows(String key) {
-    return values.get(key) == null ? List.of()
-        : ((List<Map<String, Object>>) values.get(key)).stream().map(Answers::new).toList();
+    return values.get(key) instanceof List<?> list
+        ? list.stream().filter(Map.class::isInstance).map(row -> new Answers((Map<String, Object>) row)).toList()
+        : List.of();
   }
 
   public Integer number(String key) {
-    return (Integer) values.get(key);
+    return values.get(key) instanceof Number number ? number.intValue() : null;
+  }
+
+  /** Whether nothing at all is answered. */
+  public boolean isEmpty() {
+    return values.values().stream().allMatch(value -> value == null || value.equals("") || value.equals(false));
   }
 
   /** Refuses where the box is not ticked. */

@@ -34,10 +34,30 @@ public class Actor {
     return current == null || current.getTenantIds() == null ? List.of() : current.getTenantIds();
   }
 
-  /** Whether the person is one of FSE's. */
-  public boolean isFse() {
+  /** Whether the person is in one of these groups. */
+  public boolean isIn(String... groups) {
     var current = identity.getCurrentAuthentication();
     return current != null && current.getGroupIds() != null
-        && !Collections.disjoint(current.getGroupIds(), AccessRights.FSE);
+        && !Collections.disjoint(current.getGroupIds(), List.of(groups));
+  }
+
+  /** Refuses who is not logged in. */
+  public void mustBeKnown() {
+    if (!isKnown()) {
+      throw NoRight.notLoggedIn();
+    }
+  }
+
+  /** Refuses who is not logged in or in none of these groups. */
+  public void mustBeIn(String... groups) {
+    mustBeKnown();
+    if (!isIn(groups)) {
+      throw NoRight.forbidden();
+    }
+  }
+
+  /** Whether the person is one of FSE's. */
+  public boolean isFse() {
+    return isIn(AccessRights.FSE.toArray(String[]::new));
   }
 }

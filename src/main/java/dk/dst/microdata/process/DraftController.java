@@ -2,12 +2,10 @@ package dk.dst.microdata.process;
 
 import dk.dst.microdata.form.Drafts;
 import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.process.TakenTasks.TakenTask;
 import java.util.Map;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,11 +17,11 @@ class DraftController {
 
   private static final int LONGEST_DRAFT = 1_000_000;
 
-  private final TaskService tasks;
+  private final TakenTasks tasks;
   private final Drafts drafts;
   private final Actor actor;
 
-  DraftController(TaskService tasks, Drafts drafts, Actor actor) {
+  DraftController(TakenTasks tasks, Drafts drafts, Actor actor) {
     this.tasks = tasks;
     this.drafts = drafts;
     this.actor = actor;
@@ -35,19 +33,12 @@ class DraftController {
     if (content.toString().length() > LONGEST_DRAFT) {
       throw new InputRefused("Kladden fylder for meget og er ikke gemt.");
     }
-    Task task = actor.isKnown()
-        ? tasks.createTaskQuery().taskId(id).taskAssignee(actor.id()).initializeFormKeys().singleResult() : null;
+    TakenTask task = tasks.find(id).orElse(null);
     if (task == null) {
       return ResponseEntity.status(actor.isKnown() ? HttpStatus.NOT_FOUND : HttpStatus.UNAUTHORIZED)
           .body(Map.of("message", "Opgaven findes ikke, eller den er ikke din. Kladden er ikke gemt."));
     }
-    String caseNumber = (String) tasks.getVariableLocal(task.getId(), FormGuard.CASE_NUMBER);
-    drafts.save(caseNumber, task.getCamundaFormRef().getKey(), content, actor.id());
+    drafts.save(task.caseNumber(), task.form(), content, actor.id());
     return ResponseEntity.ok(Map.of("message", "Kladden er gemt."));
-  }
-
-  @ExceptionHandler(InputRefused.class)
-  ResponseEntity<Map<String, String>> refused(InputRefused refused) {
-    return ResponseEntity.badRequest().body(Map.of("message", refused.getMessage()));
   }
 }

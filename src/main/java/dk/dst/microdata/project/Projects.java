@@ -1,51 +1,72 @@
 package dk.dst.microdata.project;
 
-import java.time.LocalDate;
-import java.util.Arrays;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.ContentLists.Head;
+import dk.dst.microdata.register.DataContent;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Projects and the registers they use. */
+/** Projects, and which list says what their data are. */
 @Repository
 public class Projects {
 
   private static final String SELECT = """
-      select p.number, p.title, p.starts_on, p.ends_on, p.closed_on, p.database_case, p.contact,
-             coalesce(string_agg(r.register_code, ','), '') as registers
-      from project p left join project_register r on r.project_number = p.number
-      where %s = ? group by p.number order by p.number""";
+      select number, title, starts_on, ends_on, closed_on, database_case, contact, content_list
+      from project where %s order by number""";
 
   private final JdbcClient jdbc;
+  private final ContentLists lists;
 
-  Projects(JdbcClient jdbc) {
+  Projects(JdbcClient jdbc, ContentLists lists) {
     this.jdbc = jdbc;
+    this.lists = lists;
   }
 
   /** All projects of the institution, closed ones included. */
   public List<Project> ofInstitution(String institution) {
-    return query("p.institution_id", institution);
+    return jdbc.sql(SELECT.formatted("institution_id = ?")).param(institution).query(Project.class).list();
   }
 
   /** All subprojects of a project database, closed ones included. */
   public List<Project> ofDatabase(String caseNumber) {
-    return query("p.database_case", caseNumber);
+    return jdbc.sql(SELECT.formatted("database_case = ?")).param(caseNumber).query(Project.class).list();
   }
 
-  private List<Project> query(String column, String value) {
-    return jdbc.sql(SELECT.formatted(column)).param(value)
-        .query((row, i) -> new Project(row.getInt("number"), row.getString("title"),
-            row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class),
-            row.getObject("closed_on", LocalDate.class), row.getString("database_case"), row.getString("contact"),
-            codes(row.getString("registers"))))
-        .list();
+  /** The project, where it belongs to one of these institutions. */
+  public Optional<Project> find(int number, Collection<String> institutions) {
+    return jdbc.sql(SELECT.formatted("number = ? and institution_id = any (?)")).param(number)
+        .param(institutions.toArray(String[]::new)).query(Project.class).optional();
   }
 
-  private static Set<String> codes(String codes) {
-    return Arrays.stream(codes.split(",")).filter(code -> !code.isEmpty())
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** The institution a project belongs to; there must be such a project. */
+  public String institution(int number) {
+    return jdbc.sql("select institution_id from project where number = ?").param(number).query(String.class).single();
+  }
+
+  /** What the projects' data are, by number, in the order given. */
+  public Map<Integer, DataContent> contents(Collection<Project> projects) {
+    Map<Long, DataContent> known =
+        lists.contents(projects.stream().map(Project::contentList).filter(Objects::nonNull).toList());
+    var contents = new LinkedHashMap<Integer, DataContent>();
+    for (Project project : projects) {
+      contents.put(project.number(), known.getOrDefault(project.contentList(), DataContent.NONE));
+    }
+    return contents;
+  }
+
+  /** Where what is known of the projects' data comes from, by the id of the list. */
+  public Map<Long, Head> heads(Collection<Project> projects) {
+    return lists.heads(projects.stream().map(Project::contentList).filter(Objects::nonNull).toList());
+  }
+
+  /** From now on that list says what the project's data are; older lists stay for the checks that looked at them. */
+  public void setContent(int number, long list) {
+    jdbc.sql("update project set content_list = ? where number = ?").param(list).param(number).update();
   }
 }

@@ -1,31 +1,117 @@
 package dk.dst.microdata.register;
 
-import java.util.Collection;
-import java.util.Set;
+import dk.dst.microdata.register.DataContent.Holding;
+import java.util.List;
 
-/** How two sets of registers overlap. Pure arithmetic on register codes; thresholds belong to the policies. */
+/**
+ * How contents overlap, at the grain of register × variable × year. Pure arithmetic; what is enough, the policies say.
+ *
+ * <p>A <b>cell</b> is one variable of one register in one year. Where only the register is known, not its variables, a
+ * cell is the register in one year.
+ * <ul>
+ * <li><b>Coverage</b> of a project by a database: the share of the project's cells that the database holds. A register
+ *     held whole holds all its variables; of a project's whole register the years count in which the database holds
+ *     anything of it.
+ * <li>A project <b>uses</b> a register (a variable) of a database when both have a cell of it in common.
+ * <li><b>Pairwise overlap</b> of two projects (Jaccard): the cells both have, of all cells either has. Where one of
+ *     them knows only the register, that register is compared by its years on both sides.
+ * </ul>
+ */
 public final class Overlap {
 
   private Overlap() {}
 
-  /** The share of a project's registers that the database holds, 0 to 1; 0 for a project without registers. */
-  public static double coverage(Set<String> project, Set<String> database) {
-    return project.isEmpty() ? 0 : (double) common(project, database) / project.size();
+  /**
+   * A part of a whole.
+   *
+   * @param common cells in common
+   * @param of all cells
+   * @param registers registers with a cell in common
+   * @param ofRegisters all registers
+   */
+  public record Share(long common, long of, int registers, int ofRegisters) {
+
+    /** 0 to 1; 0 of nothing. */
+    public double value() {
+      return of == 0 ? 0 : (double) common / of;
+    }
   }
 
-  /** The share of all registers of both that both have, 0 to 1; the same whichever comes first. */
-  public static double jaccard(Set<String> one, Set<String> other) {
-    long common = common(one, other);
-    long together = one.size() + other.size() - common;
+  /** The share of a project that a database holds. */
+  public static Share coverage(DataContent project, DataContent database) {
+    long common = 0;
+    long of = 0;
+    int registers = 0;
+    for (Holding own : project.holdings()) {
+      Holding theirs = database.find(own.register());
+      int held = theirs == null ? 0 : held(own, theirs);
+      common += held;
+      of += own.cells();
+      registers += held > 0 ? 1 : 0;
+    }
+    return new Share(common, of, registers, project.holdings().size());
+  }
+
+  /** Pairwise overlap, 0 to 1; the same whichever comes first; 0 for two empty ones. */
+  public static double jaccard(DataContent one, DataContent other) {
+    long common = 0;
+    long together = 0;
+    for (Holding own : one.holdings()) {
+      Holding theirs = other.find(own.register());
+      if (theirs == null) {
+        together += own.cells();
+      } else if (own.isWhole() || theirs.isWhole()) {
+        int both = own.span().common(theirs.span());
+        common += both;
+        together += own.span().count() + theirs.span().count() - both;
+      } else {
+        int both = held(own, theirs);
+        common += both;
+        together += own.cells() + theirs.cells() - both;
+      }
+    }
+    for (Holding theirs : other.holdings()) {
+      together += one.find(theirs.register()) == null ? theirs.cells() : 0;
+    }
     return together == 0 ? 0 : (double) common / together;
   }
 
-  /** How many of the projects use the register. */
-  public static int uses(String register, Collection<Set<String>> projects) {
-    return (int) projects.stream().filter(project -> project.contains(register)).count();
+  /** How many of one holding's cells another holding of the same register holds. */
+  static int held(Holding own, Holding theirs) {
+    if (own.isWhole()) {
+      return own.span().common(theirs.span());
+    }
+    int held = 0;
+    for (int i = 0, j = 0; i < own.variables().size(); i++) {
+      if (theirs.isWhole()) {
+        held += own.years().get(i).common(theirs.span());
+        continue;
+      }
+      j = seek(theirs.variables(), j, own.variables().get(i));
+      if (j < theirs.variables().size() && theirs.variables().get(j).equals(own.variables().get(i))) {
+        held += own.years().get(i).common(theirs.years().get(j));
+      }
+    }
+    return held;
   }
 
-  private static long common(Set<String> one, Set<String> other) {
-    return one.stream().filter(other::contains).count();
+  /** Adds one to the count of each variable of a register of the database that the project uses. */
+  static void count(Holding project, Holding database, int[] uses) {
+    for (int i = 0, j = 0; i < project.variables().size(); i++) {
+      j = seek(database.variables(), j, project.variables().get(i));
+      if (j < uses.length && database.variables().get(j).equals(project.variables().get(i))
+          && project.years().get(i).meets(database.years().get(j))) {
+        uses[j]++;
+      }
+    }
+  }
+
+  /** The first place from here on that is not before the name. */
+  private static int seek(List<String> names, int from, String name) {
+    int at = from;
+    while (at < names.size() && names.get(at).compareTo(name) < 0) {
+      at++;
+    }
+    return at;
   }
 }

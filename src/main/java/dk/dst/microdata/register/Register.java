@@ -1,7 +1,7 @@
 package dk.dst.microdata.register;
 
 /**
- * A register of the databank of basic data.
+ * A register as the catalogue describes it.
  *
  * @param firstYear first year with data, or null where we do not know it
  * @param lastYear last year with data, or null while it is updated or where we do not know it
@@ -22,7 +22,9 @@ public record Register(String code, String nameDa, String nameEn, String topic, 
     return (firstYear == null ? "" : firstYear) + "–" + (lastYear == null ? "" : lastYear);
   }
 
-  public boolean covers(int fromYear, int toYear) {
-    return (firstYear == null || fromYear >= firstYear) && (lastYear == null || toYear <= lastYear);
+  /** Those of the years that it does not cover. */
+  public Years outside(Years years) {
+    return Years.of(years.stream().filter(year -> firstYear != null && year < firstYear
+        || lastYear != null && year > lastYear).boxed().toList());
   }
 }

@@ -78,4 +78,13 @@ public record SchemeTerms(
       }
     }
   }
+
+  /** The same with these numbers changed; null leaves one as it is. */
+  public SchemeTerms with(Integer activeProjects, BigDecimal coverage, Integer perRegister) {
+    return new SchemeTerms(activeProjects == null ? minimumActiveProjects : activeProjects, minimumManagers,
+        maximumManagers, term, coverage == null ? significantCoverage : coverage,
+        perRegister == null ? projectsPerRegister : perRegister, managerExperience, portfolioYears, usageReasonable,
+        usageLow, reviewInterval, finalReview, usageComment, hearing, extension, extensionNotice, undecidedGrace,
+        reviewWorkingDays, approvalWorkingDays, correction, signature, deletionInstruction);
+  }
 }

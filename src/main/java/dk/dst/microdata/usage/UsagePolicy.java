@@ -1,10 +1,8 @@
 package dk.dst.microdata.usage;
 
-import dk.dst.microdata.register.Overlap;
+import dk.dst.microdata.register.Comparison;
 import dk.dst.microdata.scheme.SchemeTerms;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * "kan nedlægges eller begrænses, hvis den ikke anvendes i et omfang der står i et rimeligt forhold til mængden af de
@@ -46,10 +44,10 @@ final class UsagePolicy {
 
   private UsagePolicy() {}
 
-  /** Each register of the database with the number of active subprojects that use it. */
-  static Usage measure(Collection<String> content, Collection<Set<String>> activeSubprojects) {
-    return new Usage(content.stream().map(code -> new Use(code, Overlap.uses(code, activeSubprojects))).toList(),
-        activeSubprojects.size());
+  /** Each register of the database with the number of active subprojects that use it, in the years it holds. */
+  static Usage measure(Comparison database, int activeSubprojects) {
+    return new Usage(database.proposal().registers().stream().map(code -> new Use(code, database.uses(code))).toList(),
+        activeSubprojects);
   }
 
   static Advice advise(Usage usage, SchemeTerms terms) {

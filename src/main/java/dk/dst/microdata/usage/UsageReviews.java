@@ -7,7 +7,7 @@ import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.Projects;
-import dk.dst.microdata.register.RegisterUse;
+import dk.dst.microdata.register.Comparison;
 import dk.dst.microdata.scheme.SchemeTerms;
 import dk.dst.microdata.usage.UsagePolicy.Usage;
 import dk.dst.microdata.usage.UsagePolicy.Use;
@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,10 +52,10 @@ public class UsageReviews {
 
   /** Measures the use today and opens a review with the figures. While one is open, a second run changes nothing. */
   public void measure(String caseNumber) {
-    Usage usage = UsagePolicy.measure(
-        databases.content(caseNumber).stream().map(RegisterUse::registerCode).toList(),
-        projects.ofDatabase(caseNumber).stream().filter(project -> project.isActive(today()))
-            .map(Project::registers).toList());
+    List<Project> active = projects.ofDatabase(caseNumber).stream().filter(project -> project.isActive(today()))
+        .toList();
+    Usage usage = UsagePolicy.measure(new Comparison(databases.content(caseNumber), projects.contents(active),
+        Map.of()), active.size());
     boolean opened = jdbc.sql("""
             insert into usage_review (case_number, number, measured_on, registers, used, subprojects, advice)
             select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? from usage_review where case_number = ?

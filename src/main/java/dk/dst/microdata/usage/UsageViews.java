@@ -12,8 +12,7 @@ import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.Choice;
 import dk.dst.microdata.form.FormView;
 import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.register.Register;
-import dk.dst.microdata.register.Registers;
+import dk.dst.microdata.register.Catalogue;
 import dk.dst.microdata.scheme.Danish;
 import dk.dst.microdata.scheme.SchemeTerms;
 import dk.dst.microdata.usage.UsageReviews.RegisterRow;
@@ -21,6 +20,7 @@ import dk.dst.microdata.usage.UsageReviews.UsageReview;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -34,18 +34,18 @@ class UsageViews {
   private final Extensions extensions;
   private final Shutdowns shutdowns;
   private final Institutions institutions;
-  private final Registers registers;
+  private final Catalogue catalogue;
   private final Decisions decisions;
   private final SchemeTerms terms;
 
   UsageViews(ProjectDatabases databases, UsageReviews reviews, Extensions extensions, Shutdowns shutdowns,
-      Institutions institutions, Registers registers, Decisions decisions, SchemeTerms terms) {
+      Institutions institutions, Catalogue catalogue, Decisions decisions, SchemeTerms terms) {
     this.databases = databases;
     this.reviews = reviews;
     this.extensions = extensions;
     this.shutdowns = shutdowns;
     this.institutions = institutions;
-    this.registers = registers;
+    this.catalogue = catalogue;
     this.decisions = decisions;
     this.terms = terms;
   }
@@ -62,7 +62,7 @@ class UsageViews {
 
   private Map<String, Object> review(String caseNumber) {
     UsageReview review = reviews.latest(caseNumber);
-    Map<String, Register> catalogue = registers.byCode();
+    Function<String, String> label = catalogue.labels();
     List<RegisterRow> rows = reviews.registers(caseNumber, review.number());
     Map<String, Object> shown = database(caseNumber);
     shown.put("reviewNumber", review.number());
@@ -72,10 +72,10 @@ class UsageViews {
     shown.put("share", share(review));
     shown.put("subprojects", Danish.count(review.subprojects(), "aktivt underprojekt", "aktive underprojekter"));
     shown.put("advice", review.advice());
-    shown.put("usage", rows.stream().map(row -> Map.of("register", catalogue.get(row.registerCode()).label(),
+    shown.put("usage", rows.stream().map(row -> Map.of("register", label.apply(row.registerCode()),
         "projects", row.projects(), "note", note(row.projects()))).toList());
     shown.put("registerChoices", rows.stream().map(row -> new Choice(row.registerCode(),
-        catalogue.get(row.registerCode()).label() + " (" + row.projects() + ")")).toList());
+        label.apply(row.registerCode()) + " (" + row.projects() + ")")).toList());
     shown.put("comment", said(caseNumber, Step.USAGE_COMMENT, review.number(), "Ingen udtalelse inden fristen."));
     shown.put("hearingAnswer", said(caseNumber, Step.HEARING, review.number(), "Intet høringssvar inden fristen."));
     decisions.find(caseNumber, Step.USAGE_REVIEW, review.number()).ifPresent(proposal -> {
@@ -83,7 +83,7 @@ class UsageViews {
       shown.put("proposalReason", proposal.reason());
     });
     shown.put("leavingRegisters", rows.stream().filter(RegisterRow::leaves)
-        .map(row -> catalogue.get(row.registerCode()).label()).collect(joining("\n")));
+        .map(row -> label.apply(row.registerCode())).collect(joining("\n")));
     return shown;
   }
 

@@ -2,6 +2,7 @@ package dk.dst.microdata.application;
 
 import static dk.dst.microdata.application.Condition.AN_ADMINISTRATOR;
 import static dk.dst.microdata.application.Condition.AUTHORISED;
+import static dk.dst.microdata.application.Condition.DATA_AS_CATALOGUED;
 import static dk.dst.microdata.application.Condition.EXPERIENCED_MANAGERS;
 import static dk.dst.microdata.application.Condition.FIVE_ACTIVE_PROJECTS;
 import static dk.dst.microdata.application.Condition.GROWING_PORTFOLIO;
@@ -21,16 +22,24 @@ import static dk.dst.microdata.application.Facts.good;
 import static dk.dst.microdata.application.Facts.project;
 import static dk.dst.microdata.application.Facts.register;
 import static dk.dst.microdata.application.Facts.stranger;
+import static dk.dst.microdata.application.Finding.Basis.JUDGEMENT;
+import static dk.dst.microdata.application.Finding.Basis.PUBLISHED;
 import static dk.dst.microdata.application.Finding.Outcome.FOR_ASSESSMENT;
 import static dk.dst.microdata.application.Finding.Outcome.MET;
 import static dk.dst.microdata.application.Finding.Outcome.NOT_MET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.dst.microdata.application.EligibilityFacts.ProposedManager;
-import dk.dst.microdata.project.Project;
+import dk.dst.microdata.application.EligibilityPolicy.Growth;
+import dk.dst.microdata.application.Facts.Sample;
+import dk.dst.microdata.register.ContentRow;
+import dk.dst.microdata.register.DataContent;
+import dk.dst.microdata.register.Years;
+import dk.dst.microdata.support.Contents;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,9 +59,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EligibilityPolicyTest {
 
-  private static final String PUBLISHED = "(offentliggjort)";
-  private static final String JUDGEMENT = "(FSE’s skøn, ikke offentliggjort)";
-
   @Test
   void givesOneFindingForEachConditionInTheOrderOfTheSource() {
     assertThat(good().findings()).extracting(Finding::condition).containsExactly(Condition.values());
@@ -67,7 +73,32 @@ class EligibilityPolicyTest {
   @ParameterizedTest
   @EnumSource(Condition.class)
   void saysOfEveryThresholdWhetherItIsPublished(Condition condition) {
-    assertThat(good().finding(condition).threshold()).endsWith(condition.isCountable() ? PUBLISHED : JUDGEMENT);
+    assertThat(good().finding(condition).basis()).isEqualTo(condition.isCountable() ? PUBLISHED : JUDGEMENT);
+    assertThat(good().finding(condition).threshold()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Condition.class, names = "GROWING_PORTFOLIO", mode = EnumSource.Mode.EXCLUDE)
+  void findsAGoodApplicationOnTheRightSideOfEveryThreshold(Condition condition) {
+    assertThat(good().finding(condition).within()).isTrue();
+  }
+
+  @Test
+  void saysOfWhatAPersonAssessesOnWhichSideOfTheThresholdItLies() {
+    assertThat(good().finding(SIGNIFICANT_OVERLAP).danish()).isEqualTo("Til vurdering (når tærsklen)");
+    assertThat(good().activeProjects(4).finding(SIGNIFICANT_OVERLAP).danish())
+        .isEqualTo("Til vurdering (under tærsklen)");
+    assertThat(good().finding(GROWING_PORTFOLIO).danish()).isEqualTo("Til vurdering");
+    assertThat(good().finding(AUTHORISED).danish()).isEqualTo("Opfyldt");
+    assertThat(good().activeProjects(4).finding(FIVE_ACTIVE_PROJECTS).danish()).isEqualTo("Ikke opfyldt");
+  }
+
+  @Test
+  void letsNoJudgementDecideAndNoCountableConditionWait() {
+    assertThatThrownBy(() -> new Finding(SIGNIFICANT_OVERLAP, NOT_MET, "", "", "", JUDGEMENT, false))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Finding(AUTHORISED, FOR_ASSESSMENT, "", "", "", PUBLISHED, null))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** Countable conditions decide, judgements inform: whatever the figures are. */
@@ -81,6 +112,8 @@ class EligibilityPolicyTest {
     assertThat(findings).extracting(Finding::condition).containsExactly(Condition.values());
     assertThat(findings).allSatisfy(finding -> assertThat(finding.outcome() == FOR_ASSESSMENT)
         .as(finding.condition().name()).isEqualTo(!finding.condition().isCountable()));
+    assertThat(findings).filteredOn(finding -> finding.condition().isCountable())
+        .allSatisfy(finding -> assertThat(finding.within()).isEqualTo(finding.outcome() == MET));
   }
 
   @Nested
@@ -140,14 +173,28 @@ class EligibilityPolicyTest {
     void rejectsAnInstitutionWithFourActiveProjectsAndNumbersThem() {
       Finding finding = good().activeProjects(4).finding(FIVE_ACTIVE_PROJECTS);
       assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.figure()).isEqualTo("4");
       assertThat(finding.evidence()).isEqualTo("4 aktive projekter: 1, 2, 3, 4.");
-      assertThat(finding.threshold()).isEqualTo("Mindst 5 (offentliggjort)");
+      assertThat(finding.threshold()).isEqualTo("Mindst 5");
     }
 
     @Test
     void areCountedInGoodDanish() {
       assertThat(good().activeProjects(0).finding(FIVE_ACTIVE_PROJECTS).evidence()).isEqualTo("0 aktive projekter.");
       assertThat(good().activeProjects(1).finding(FIVE_ACTIVE_PROJECTS).evidence()).isEqualTo("1 aktivt projekt: 1.");
+    }
+
+    @Test
+    void areNamedUpToTen() {
+      assertThat(good().activeProjects(10).finding(FIVE_ACTIVE_PROJECTS).evidence()).endsWith(", 9, 10.");
+      assertThat(good().activeProjects(12).finding(FIVE_ACTIVE_PROJECTS).evidence()).endsWith(", 9, 10 og 2 mere.");
+    }
+
+    @Test
+    void followTheTermsTheyAreCountedBy() {
+      Finding finding = good().terms("minimum-active-projects=8").activeProjects(7).finding(FIVE_ACTIVE_PROJECTS);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.threshold()).isEqualTo("Mindst 8");
     }
 
     @Test
@@ -197,7 +244,7 @@ class EligibilityPolicyTest {
       Finding finding = good().managers(managers).finding(NUMBER_OF_MANAGERS);
       assertThat(finding.outcome()).isEqualTo(outcome);
       assertThat(finding.evidence()).startsWith(count == 1 ? "1 manager:" : count + " managere");
-      assertThat(finding.threshold()).isEqualTo("1 til 3 (offentliggjort)");
+      assertThat(finding.threshold()).isEqualTo("1 til 3");
     }
 
     @Test
@@ -240,6 +287,7 @@ class EligibilityPolicyTest {
     void refusesAnUnknownRegisterByItsCode() {
       Finding finding = good().registers(register("BEF"), register("NSA"), register("KGB")).finding(REGISTERS_KNOWN);
       assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.figure()).isEqualTo("1 af 3");
       assertThat(finding.evidence()).isEqualTo("Ukendt: KGB, NSA.");
     }
 
@@ -247,7 +295,7 @@ class EligibilityPolicyTest {
     void refusesADatabaseWithoutRegisters() {
       Finding finding = good().registers().finding(REGISTERS_KNOWN);
       assertThat(finding.outcome()).isEqualTo(NOT_MET);
-      assertThat(finding.evidence()).isEqualTo("Ingen registre er valgt.");
+      assertThat(finding.evidence()).isEqualTo("Ingen data er valgt.");
     }
 
     @Test
@@ -286,7 +334,39 @@ class EligibilityPolicyTest {
     void needsAReasonForEachRegister(String reason) {
       Finding finding = good().registers(register("BEF"), register("IND", reason)).finding(PURPOSE_AND_REASONS);
       assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.figure()).isEqualTo("1 af 2 begrundet");
       assertThat(finding.evidence()).isEqualTo("Formålet er beskrevet. Uden begrundelse: IND.");
+    }
+
+    @Test
+    void takesTheReasonOfALoadedListForEachOfItsRegisters() {
+      Facts facts = good().list(Contents.whole("UDDA"), "Bruges i alle projekter.");
+      assertThat(facts.finding(PURPOSE_AND_REASONS).outcome()).isEqualTo(MET);
+      assertThat(facts.policy().reason("UDDA")).isEqualTo("Bruges i alle projekter.");
+      assertThat(facts.policy().reason("BEF")).isEqualTo("Bruges af de fleste projekter.");
+    }
+
+    @Test
+    void takesNoReasonOfALoadedListForARegisterChosenBesideIt() {
+      Facts facts = good().list(Contents.whole("UDDA"), "Bruges i alle projekter.").registers(register("BEF", null));
+      assertThat(facts.policy().reason("BEF")).isNull();
+      assertThat(facts.finding(PURPOSE_AND_REASONS).evidence()).endsWith("Uden begrundelse: BEF.");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "   "})
+    void needsAReasonForALoadedList(String reason) {
+      Finding finding = good().list(Contents.whole("UDDA"), reason).finding(PURPOSE_AND_REASONS);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.evidence()).isEqualTo("Formålet er beskrevet. Uden begrundelse: UDDA.");
+    }
+
+    @Test
+    void looksUpTheRegistersOfALoadedListToo() {
+      Finding finding = good().list(Contents.whole("NSA"), "Bruges i alle projekter.").finding(REGISTERS_KNOWN);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.evidence()).isEqualTo("Ukendt: NSA.");
     }
   }
 
@@ -294,30 +374,68 @@ class EligibilityPolicyTest {
   class Evidence {
 
     @Test
-    void countsTheProjectsThatGetHalfOfTheirRegistersOrMore() {
-      Set<String> proposed = codes(50);
-      Set<String> half = codes(100);
-      Set<String> justBelow = new HashSet<>(half);
-      justBelow.remove("R050");
-      justBelow.add("R101");
-      Finding finding = good().knownRegisters(proposed).projects(project(7, half), project(8, justBelow))
-          .finding(SIGNIFICANT_OVERLAP);
-      assertThat(finding.evidence()).isEqualTo(
-          "1 af 2 aktive projekter får mindst 50 % af deres registre fra databasen (7 50 %, 8 49 %).");
-      assertThat(finding.threshold()).isEqualTo("Mindst 5 projekter med mindst 50 % " + JUDGEMENT);
+    void countsTheProjectsThatGetHalfOfTheirDataOrMore() {
+      DataContent half = Contents.whole(codes(100).toArray(String[]::new));
+      DataContent justBelow = Contents.together(half, Contents.of(ContentRow.whole("R100", Years.of(List.of(2020)))));
+      Facts facts = good().knownRegisters(codes(50)).projects(project(7, half), project(8, justBelow));
+      Finding finding = facts.finding(SIGNIFICANT_OVERLAP);
+      assertThat(finding.figure()).isEqualTo("1 af 2");
+      assertThat(finding.evidence())
+          .isEqualTo("1 af 2 aktive projekter får mindst 50 % af deres data fra databasen.");
+      assertThat(finding.threshold()).isEqualTo("Mindst 5 projekter med mindst 50 %");
+      assertThat(finding.within()).isFalse();
+      assertThat(facts.policy().overlaps(project(7, half).project())).isTrue();
+      assertThat(facts.policy().overlaps(project(8, justBelow).project())).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, false", "5, true", "6, true"})
+    void reachesTheThresholdWithFiveProjectsThatOverlap(int overlapping, boolean within) {
+      var projects = IntStream.rangeClosed(1, 6)
+          .mapToObj(i -> project(i, Set.of(i <= overlapping ? "BEF" : "DOD"))).toArray(Sample[]::new);
+      assertThat(good().projects(projects).finding(SIGNIFICANT_OVERLAP).within()).isEqualTo(within);
     }
 
     @Test
     void measuresNoOverlapWithoutActiveProjects() {
       assertThat(good().activeProjects(0).finding(SIGNIFICANT_OVERLAP).evidence())
-          .isEqualTo("0 af 0 aktive projekter får mindst 50 % af deres registre fra databasen.");
+          .isEqualTo("0 af 0 aktive projekter får mindst 50 % af deres data fra databasen.");
     }
 
     @Test
     void leavesInactiveProjectsOutOfTheOverlap() {
-      Project ended = project(9, TODAY.minusYears(4), TODAY, null);
+      Sample ended = project(9, TODAY.minusYears(4), TODAY, null);
       assertThat(good().activeProjectsAnd(1, ended).finding(SIGNIFICANT_OVERLAP).evidence())
           .startsWith("1 af 1 aktivt projekt ");
+    }
+
+    @Test
+    void saysWhyAProjectCountsTowardsTheOverlapOrNot() {
+      assertThat(why(project(9, Set.of("BEF", "DOD")))).isEqualTo("Tæller med");
+      assertThat(why(project(9, Set.of("BEF", "DOD", "RAS")))).isEqualTo("Dækningen er under tærsklen");
+      assertThat(why(project(9, TODAY.minusYears(1), TODAY.plusDays(1), null, null))).isEqualTo("Data er ikke oplyst");
+      assertThat(why(project(9, TODAY.plusDays(1), TODAY.plusYears(1), null))).isEqualTo("Ikke begyndt");
+      assertThat(why(project(9, TODAY.minusYears(1), TODAY, null))).isEqualTo("Afsluttet 15. marts 2027");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-01-31, 31. januar 2027", "2027-02-28, 28. februar 2027", "2027-03-01, 28. februar 2027"})
+    void saysThatAProjectEndedWhenItWasClosedOrItsTimeWasUp(LocalDate closed, String day) {
+      assertThat(why(project(9, TODAY.minusYears(1), LocalDate.of(2027, 2, 28), closed)))
+          .isEqualTo("Afsluttet " + day);
+    }
+
+    @Test
+    void findsNoOverlapInAProjectWhoseDataNobodyHasStated() {
+      Sample unstated = project(9, TODAY.minusYears(1), TODAY.plusYears(1), null, null);
+      Facts facts = good().activeProjectsAnd(1, unstated);
+      assertThat(facts.policy().overlaps(unstated.project())).isFalse();
+      assertThat(facts.finding(SIGNIFICANT_OVERLAP).figure()).isEqualTo("1 af 2");
+      assertThat(facts.finding(FIVE_ACTIVE_PROJECTS).figure()).isEqualTo("2");
+    }
+
+    private String why(Sample sample) {
+      return good().activeProjectsAnd(1, sample).policy().why(sample.project());
     }
 
     @Test
@@ -325,19 +443,53 @@ class EligibilityPolicyTest {
       Finding finding = good().registers(register("BEF"), register("IND"), register("UDDA")).projects(
           project(1, Set.of("BEF", "IND")), project(2, Set.of("BEF", "IND")), project(3, Set.of("BEF")))
           .finding(REGISTERS_USED_BY_SEVERAL);
-      assertThat(finding.evidence()).isEqualTo("Bruges af færre end 3 aktive projekter: IND (2), UDDA (0).");
-      assertThat(finding.threshold()).isEqualTo("Mindst 3 projekter pr. register " + JUDGEMENT);
+      assertThat(finding.evidence()).isEqualTo("Bruges af færre end 3 aktive projekter: UDDA (0), IND (2).");
+      assertThat(finding.figure()).isEqualTo("1 af 3");
+      assertThat(finding.threshold()).isEqualTo("Alle bruges af mindst 3");
+      assertThat(finding.within()).isFalse();
     }
 
     @Test
     void saysWhenEveryRegisterIsUsedByThree() {
-      assertThat(good().activeProjects(3).finding(REGISTERS_USED_BY_SEVERAL).evidence())
-          .isEqualTo("Hvert register bruges af mindst 3 aktive projekter.");
+      Finding finding = good().activeProjects(3).finding(REGISTERS_USED_BY_SEVERAL);
+      assertThat(finding.evidence()).isEqualTo("Hvert register bruges af mindst 3 aktive projekter.");
+      assertThat(finding.within()).isTrue();
+    }
+
+    @Test
+    void findsNoRegisterUsedWhereNoneIsProposed() {
+      Finding finding = good().registers().finding(REGISTERS_USED_BY_SEVERAL);
+      assertThat(finding.evidence()).isEqualTo("Ingen data er valgt.");
+      assertThat(finding.within()).isFalse();
+    }
+
+    @Test
+    void namesYearsOutsideTheCatalogue() {
+      Finding finding = good().catalogued("BEF", 2012, null).catalogued("IND", null, 2015).finding(DATA_AS_CATALOGUED);
+      assertThat(finding.figure()).isEqualTo("2 afvigelser");
+      assertThat(finding.evidence()).isEqualTo("Uden for registeroversigten: BEF 2010–2011, IND 2016–2019.");
+      assertThat(finding.threshold()).isEqualTo("Ingen afvigelser");
+      assertThat(finding.within()).isFalse();
+    }
+
+    @Test
+    void saysWhenTheDataAreAsCatalogued() {
+      Finding finding = good().catalogued("BEF", 2010, 2019).finding(DATA_AS_CATALOGUED);
+      assertThat(finding.figure()).isEqualTo("0 afvigelser");
+      assertThat(finding.evidence()).isEqualTo("Perioder og variable svarer til registeroversigten.");
+      assertThat(finding.within()).isTrue();
+    }
+
+    @Test
+    void leavesAnUnknownRegisterToTheConditionThatDecides() {
+      Facts facts = good().registers(register("BEF"), register("NSA"));
+      assertThat(facts.finding(DATA_AS_CATALOGUED).within()).isTrue();
+      assertThat(facts.finding(REGISTERS_KNOWN).outcome()).isEqualTo(NOT_MET);
     }
 
     @Test
     void countsNewProjectsOfEachYearOldestFirst() {
-      Finding finding = good().projects(
+      Facts facts = good().projects(
           startedOn(1, TODAY.minusYears(3)), // too long ago
           startedOn(2, TODAY.minusYears(3).plusDays(1)),
           startedOn(3, TODAY.minusYears(2)),
@@ -345,16 +497,48 @@ class EligibilityPolicyTest {
           startedOn(5, TODAY.minusYears(1).plusDays(1)),
           startedOn(6, TODAY.minusMonths(3)),
           startedOn(7, TODAY),
-          startedOn(8, TODAY.plusDays(1))) // not yet
-          .finding(GROWING_PORTFOLIO);
-      assertThat(finding.evidence())
-          .isEqualTo("Nye projekter i hvert af de seneste 3 år, det ældste først: 2, 1, 3.");
+          startedOn(8, TODAY.plusDays(1))); // not yet
+      assertThat(facts.policy().growth()).containsExactly(
+          new Growth(LocalDate.of(2024, 3, 16), LocalDate.of(2025, 3, 15), 2, 2),
+          new Growth(LocalDate.of(2025, 3, 16), LocalDate.of(2026, 3, 15), 1, 1),
+          new Growth(LocalDate.of(2026, 3, 16), LocalDate.of(2027, 3, 15), 3, 3));
+      Finding finding = facts.finding(GROWING_PORTFOLIO);
+      assertThat(finding.figure()).isEqualTo("2, 1, 3");
+      assertThat(finding.evidence()).isEqualTo("Nye projekter med væsentligt overlap i hvert af de seneste 3 år, det"
+          + " ældste først: 2, 1, 3 (stigende). Nye projekter i alt: 2, 1, 3.");
+      assertThat(finding.threshold()).isEqualTo("Ikke kvantificeret");
+      assertThat(finding.within()).isNull();
+    }
+
+    @Test
+    void countsNewProjectsWithoutOverlapOnlyAmongAll() {
+      LocalDate lastYear = TODAY.minusMonths(3);
+      Facts facts = good().projects(startedOn(1, lastYear),
+          project(2, lastYear, TODAY.plusYears(1), null, Contents.whole("DOD")),
+          project(3, lastYear, TODAY.plusYears(1), null, null));
+      assertThat(facts.policy().growth()).last().isEqualTo(new Growth(LocalDate.of(2026, 3, 16), TODAY, 3, 1));
+      assertThat(facts.finding(GROWING_PORTFOLIO).evidence())
+          .endsWith(": 0, 0, 1 (stigende). Nye projekter i alt: 0, 0, 3.");
     }
 
     @Test
     void countsAProjectInThePortfolioEvenWhenItHasEnded() {
-      Project ended = project(1, TODAY.minusMonths(18), TODAY.minusMonths(6), null);
-      assertThat(good().projects(ended).finding(GROWING_PORTFOLIO).evidence()).endsWith(": 0, 1, 0.");
+      Sample ended = project(1, TODAY.minusMonths(18), TODAY.minusMonths(6), null);
+      assertThat(good().projects(ended).finding(GROWING_PORTFOLIO).figure()).isEqualTo("0, 1, 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0, uændret", "1, 1, 1, uændret", "0, 1, 0, uændret", "1, 0, 1, uændret", "0, 0, 1, stigende",
+        "1, 0, 2, stigende", "2, 3, 1, faldende", "1, 0, 0, faldende"})
+    void seesTheDirectionOfTheYears(int oldest, int middle, int newest, String trend) {
+      var projects = new ArrayList<Sample>();
+      int[] years = {newest, middle, oldest};
+      for (int back = 0; back < years.length; back++) {
+        for (int i = 0; i < years[back]; i++) {
+          projects.add(startedOn(projects.size() + 1, TODAY.minusYears(back).minusDays(7)));
+        }
+      }
+      assertThat(good().projects(projects.toArray(Sample[]::new)).policy().trend()).isEqualTo(trend);
     }
 
     @ParameterizedTest
@@ -373,15 +557,26 @@ class EligibilityPolicyTest {
           .finding(EXPERIENCED_MANAGERS);
       assertThat(finding.evidence())
           .isEqualTo("Mads Mark: ikke certificeret; Sofie Sand: certificeret siden 15. marts 2018.");
-      assertThat(finding.threshold()).isEqualTo("Mindst 2 år " + JUDGEMENT);
+      assertThat(finding.figure()).isEqualTo("1 af 2");
+      assertThat(finding.threshold()).isEqualTo("Mindst 2 år");
+      assertThat(finding.within()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0, true", "1, false"})
+    void callsAManagerExperiencedFromTwoYearsOn(int days, boolean within) {
+      assertThat(good().managers(certified("Mads Mark", TODAY.minusYears(2).plusDays(days)))
+          .finding(EXPERIENCED_MANAGERS).within()).isEqualTo(within);
     }
 
     @Test
     void saysWhenNoManagersAreProposed() {
-      assertThat(good().managers().finding(EXPERIENCED_MANAGERS).evidence()).isEqualTo("Ingen managere er foreslået.");
+      Finding finding = good().managers().finding(EXPERIENCED_MANAGERS);
+      assertThat(finding.evidence()).isEqualTo("Ingen managere er foreslået.");
+      assertThat(finding.within()).isFalse();
     }
 
-    private static Project startedOn(int number, LocalDate day) {
+    private static Sample startedOn(int number, LocalDate day) {
       return project(number, day, day.plusYears(9), null);
     }
 

@@ -4,14 +4,24 @@ import dk.dst.microdata.application.EligibilityFacts.ProposedManager;
 import dk.dst.microdata.application.EligibilityFacts.ProposedRegister;
 import dk.dst.microdata.institution.Institution;
 import dk.dst.microdata.project.Project;
+import dk.dst.microdata.register.Comparison;
+import dk.dst.microdata.register.ContentRow;
+import dk.dst.microdata.register.DataContent;
+import dk.dst.microdata.register.Deviations;
+import dk.dst.microdata.register.Register;
+import dk.dst.microdata.register.Years;
+import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.support.Contents;
 import dk.dst.microdata.support.Terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Facts that meet every countable condition on {@link #TODAY}; a test changes what it is about. */
@@ -22,15 +32,31 @@ final class Facts {
   private LocalDate authorisedFrom = TODAY.minusYears(3);
   private LocalDate authorisedUntil;
   private String openDatabase;
-  private List<Project> projects = active(5);
+  private List<Sample> projects = active(5);
   private List<ProposedManager> managers = List.of(administrator("Mads Mark"));
   private List<ProposedRegister> registers = List.of(register("BEF"), register("IND"));
-  private final Set<String> known = new TreeSet<>(Set.of("BEF", "IND", "UDDA"));
+  private DataContent list = DataContent.NONE;
+  private String listReason;
+  private final Map<String, Register> catalogue = new HashMap<>();
+  private SchemeTerms terms = Terms.shipped();
   private Set<Undertaking> undertakings = EnumSet.allOf(Undertaking.class);
   private String purpose = "At belyse sammenhænge mellem uddannelse og helbred.";
 
+  /** A project and its data; null where nobody has said what they are. */
+  record Sample(Project project, DataContent content) {}
+
+  private Facts() {
+    catalogued("BEF", null, null).catalogued("IND", null, null).catalogued("UDDA", null, null);
+  }
+
   static Facts good() {
     return new Facts();
+  }
+
+  /** The shipped terms with these changed, each given as {@code name=value}. */
+  Facts terms(String... changes) {
+    terms = Terms.with(changes);
+    return this;
   }
 
   Facts authorised(LocalDate from, LocalDate until) {
@@ -49,13 +75,13 @@ final class Facts {
     return this;
   }
 
-  Facts projects(Project... these) {
+  Facts projects(Sample... these) {
     projects = List.of(these);
     return this;
   }
 
   /** So many active projects, and these besides. */
-  Facts activeProjectsAnd(int count, Project... others) {
+  Facts activeProjectsAnd(int count, Sample... others) {
     projects = active(count);
     projects.addAll(Arrays.asList(others));
     return this;
@@ -73,8 +99,21 @@ final class Facts {
 
   /** Proposes these codes, which are all in the catalogue. */
   Facts knownRegisters(Set<String> codes) {
-    known.addAll(codes);
+    codes.forEach(code -> catalogued(code, null, null));
     registers = codes.stream().sorted().map(Facts::register).toList();
+    return this;
+  }
+
+  /** Loads a list with one reason for all its registers, beside those chosen one by one. */
+  Facts list(DataContent content, String reason) {
+    list = content;
+    listReason = reason;
+    return this;
+  }
+
+  /** The catalogue has the register, with data for these years; null where it does not say. */
+  Facts catalogued(String code, Integer first, Integer last) {
+    catalogue.put(code, new Register(code, code, code, "Borgere", "Danmarks Statistik", first, last));
     return this;
   }
 
@@ -90,9 +129,24 @@ final class Facts {
   }
 
   List<Finding> findings() {
+    return policy().findings();
+  }
+
+  EligibilityPolicy policy() {
     var institution = new Institution("nordsund", "Nordsund Universitet", 901, authorisedFrom, authorisedUntil);
-    return new EligibilityPolicy(Terms.shipped(), new EligibilityFacts(TODAY, institution, openDatabase, projects,
-        managers, registers, known, undertakings, purpose)).findings();
+    var chosen = DataContent.of(registers.stream()
+        .map(one -> ContentRow.whole(one.code(), Years.between(one.fromYear(), one.toYear()))).toList());
+    DataContent proposal = Contents.together(chosen, list);
+    var facts = new EligibilityFacts(TODAY, institution, openDatabase, projects.stream().map(Sample::project).toList(),
+        managers, list.isEmpty() ? null : 1L, listReason, registers,
+        Deviations.of(proposal, catalogue, Map.of()), undertakings, purpose);
+    return new EligibilityPolicy(terms, facts, new Comparison(proposal, contents(true), contents(false)));
+  }
+
+  private Map<Integer, DataContent> contents(boolean active) {
+    return projects.stream().filter(one -> one.project().isActive(TODAY) == active)
+        .collect(Collectors.toMap(one -> one.project().number(),
+            one -> one.content() == null ? DataContent.NONE : one.content()));
   }
 
   Finding finding(Condition condition) {
@@ -123,18 +177,27 @@ final class Facts {
     return new ProposedRegister(code, 2010, 2019, reason);
   }
 
-  /** A project that runs today and uses these registers. */
-  static Project project(int number, Set<String> registers) {
-    return new Project(number, "Projekt " + number, TODAY.minusYears(10), TODAY.plusYears(2), null, null, null,
-        registers);
+  /** A project that runs today and has these registers. */
+  static Sample project(int number, Set<String> registers) {
+    return project(number, Contents.whole(registers.toArray(String[]::new)));
   }
 
-  static Project project(int number, LocalDate from, LocalDate to, LocalDate closed) {
-    return new Project(number, "Projekt " + number, from, to, closed, null, null, Set.of("BEF", "IND"));
+  /** A project that runs today and has these data. */
+  static Sample project(int number, DataContent content) {
+    return project(number, TODAY.minusYears(10), TODAY.plusYears(2), null, content);
   }
 
-  private static List<Project> active(int count) {
-    var projects = new ArrayList<Project>();
+  static Sample project(int number, LocalDate from, LocalDate to, LocalDate closed) {
+    return project(number, from, to, closed, Contents.whole("BEF", "IND"));
+  }
+
+  static Sample project(int number, LocalDate from, LocalDate to, LocalDate closed, DataContent content) {
+    return new Sample(new Project(number, "Projekt " + number, from, to, closed, null, null,
+        content == null ? null : (long) number), content);
+  }
+
+  private static List<Sample> active(int count) {
+    var projects = new ArrayList<Sample>();
     IntStream.rangeClosed(1, count).forEach(number -> projects.add(project(number, Set.of("BEF", "IND"))));
     return projects;
   }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -18,6 +20,8 @@ record FormFile(String name, JsonNode content) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
   /** A name in a condition; what stands in quotation marks is a value. */
   private static final Pattern NAME = Pattern.compile("\"[^\"]*\"|\\b(?!true\\b|false\\b|null\\b)([a-z]\\w*)\\b");
+  /** The condition of what is to be seen only where something is so. */
+  private static final Pattern ONLY_WITH = Pattern.compile("=(\\w+) != true");
 
   /** Every form that ships. */
   static List<FormFile> all() {
@@ -62,6 +66,17 @@ record FormFile(String name, JsonNode content) {
   /** Names in {@code {{...}}}, as they are written. */
   Set<String> placeholders() {
     return matches(PLACEHOLDER, components().stream().map(one -> one.path("text").asText()).toList());
+  }
+
+  /** Those of the texts that are to be seen with this view: in the gap of a hidden one nothing need stand. */
+  Set<String> placeholdersSeen(Map<String, Object> view) {
+    return matches(PLACEHOLDER, components().stream().filter(one -> !isHidden(one, view))
+        .map(one -> one.path("text").asText()).toList());
+  }
+
+  private static boolean isHidden(JsonNode component, Map<String, Object> view) {
+    Matcher only = ONLY_WITH.matcher(component.path("conditional").path("hide").asText());
+    return only.matches() && !Boolean.TRUE.equals(view.get(only.group(1)));
   }
 
   /** Tables, each with the name of its list. */

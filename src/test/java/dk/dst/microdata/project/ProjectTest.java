@@ -3,7 +3,6 @@ package dk.dst.microdata.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +23,6 @@ class ProjectTest {
 
   private static Project project(LocalDate closed) {
     return new Project(790101, "Uddannelse og helbred", LocalDate.of(2027, 1, 1), LocalDate.of(2028, 12, 31), closed,
-        null, "anna", Set.of("BEF"));
+        null, "anna", null);
   }
 }

@@ -1,103 +1,172 @@
 package dk.dst.microdata.register;
 
+import static dk.dst.microdata.register.ContentRow.variable;
+import static dk.dst.microdata.register.ContentRow.whole;
+import static dk.dst.microdata.register.Overlap.coverage;
+import static dk.dst.microdata.register.Overlap.jaccard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashSet;
+import dk.dst.microdata.register.Overlap.Share;
+import dk.dst.microdata.support.Contents;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class OverlapTest {
 
-  private static final Set<String> NONE = Set.of();
-
-  /** Few codes, so that sets often have some in common. */
-  @Provide
-  Arbitrary<Set<String>> registers() {
-    return Arbitraries.of("BEF", "IND", "UDDA", "AKM", "LPR_DIAG", "DOD", "IDAN", "RAS").set().ofMaxSize(8);
-  }
+  private static final Years TEN = Years.between(2010, 2019);
 
   @Provide
-  Arbitrary<List<Set<String>>> projects() {
-    return registers().list().ofMaxSize(10);
+  Arbitrary<List<ContentRow>> rows() {
+    return Contents.rows();
+  }
+
+  @Provide
+  Arbitrary<List<ContentRow>> variables() {
+    return Contents.variableRows();
   }
 
   @Property
-  void jaccardIsTheSameWhicheverComesFirst(@ForAll("registers") Set<String> one,
-      @ForAll("registers") Set<String> other) {
-    assertThat(Overlap.jaccard(one, other)).isEqualTo(Overlap.jaccard(other, one));
+  void coverageLiesBetweenZeroAndOne(@ForAll("rows") List<ContentRow> project,
+      @ForAll("rows") List<ContentRow> database) {
+    assertThat(coverage(DataContent.of(project), DataContent.of(database)).value()).isBetween(0.0, 1.0);
   }
 
   @Property
-  void jaccardLiesBetweenZeroAndOne(@ForAll("registers") Set<String> one, @ForAll("registers") Set<String> other) {
-    assertThat(Overlap.jaccard(one, other)).isBetween(0.0, 1.0);
+  void coverageIsTheShareOfCellsHeld(@ForAll("rows") List<ContentRow> project,
+      @ForAll("rows") List<ContentRow> database) {
+    Cells own = Cells.of(project);
+    Cells held = own.heldBy(Cells.of(database));
+    assertThat(coverage(DataContent.of(project), DataContent.of(database))).isEqualTo(
+        new Share(held.count(), own.count(), held.registers().size(), own.registers().size()));
   }
 
   @Property
-  void jaccardIsOneOnlyForEqualSets(@ForAll("registers") Set<String> one, @ForAll("registers") Set<String> other) {
-    assertThat(Overlap.jaccard(one, other) == 1.0).isEqualTo(one.equals(other) && !one.isEmpty());
+  void coverageIsOneExactlyWhereEveryCellIsHeld(@ForAll("rows") List<ContentRow> project,
+      @ForAll("rows") List<ContentRow> database) {
+    Cells own = Cells.of(project);
+    assertThat(coverage(DataContent.of(project), DataContent.of(database)).value() == 1.0)
+        .isEqualTo(own.count() > 0 && own.heldBy(Cells.of(database)).count() == own.count());
   }
 
   @Property
-  void jaccardIsZeroOnlyWithoutACommonRegister(@ForAll("registers") Set<String> one,
-      @ForAll("registers") Set<String> other) {
-    assertThat(Overlap.jaccard(one, other) == 0.0).isEqualTo(one.stream().noneMatch(other::contains));
-  }
-
-  @Property
-  void coverageLiesBetweenZeroAndOne(@ForAll("registers") Set<String> project,
-      @ForAll("registers") Set<String> database) {
-    assertThat(Overlap.coverage(project, database)).isBetween(0.0, 1.0);
-  }
-
-  @Property
-  void coverageIsOneExactlyWhereTheDatabaseHoldsAll(@ForAll("registers") Set<String> project,
-      @ForAll("registers") Set<String> database) {
-    assertThat(Overlap.coverage(project, database) == 1.0)
-        .isEqualTo(!project.isEmpty() && database.containsAll(project));
-  }
-
-  @Property
-  void coverageNeverFallsWhenTheDatabaseGrows(@ForAll("registers") Set<String> project,
-      @ForAll("registers") Set<String> database, @ForAll("registers") Set<String> more) {
-    var larger = new HashSet<>(database);
+  void coverageNeverFallsWhenTheDatabaseGrows(@ForAll("rows") List<ContentRow> project,
+      @ForAll("rows") List<ContentRow> database, @ForAll("rows") List<ContentRow> more) {
+    var larger = new ArrayList<>(database);
     larger.addAll(more);
-    assertThat(Overlap.coverage(project, larger)).isGreaterThanOrEqualTo(Overlap.coverage(project, database));
+    DataContent covered = DataContent.of(project);
+    assertThat(coverage(covered, DataContent.of(larger)).common())
+        .isGreaterThanOrEqualTo(coverage(covered, DataContent.of(database)).common());
   }
 
   @Property
-  void usesNeverExceedTheProjects(@ForAll("projects") List<Set<String>> projects) {
-    assertThat(Overlap.uses("BEF", projects)).isBetween(0, projects.size());
+  void everyContentCoversAndOverlapsItselfWholly(@ForAll("rows") List<ContentRow> rows) {
+    DataContent content = DataContent.of(rows);
+    double all = rows.isEmpty() ? 0 : 1;
+    assertThat(coverage(content, content).value()).isEqualTo(all);
+    assertThat(jaccard(content, content)).isEqualTo(all);
   }
 
   @Property
-  void usesOfAllRegistersTogetherAreAllUses(@ForAll("projects") List<Set<String>> projects) {
-    var all = projects.stream().flatMap(Set::stream).distinct().toList();
-    assertThat(all.stream().mapToInt(code -> Overlap.uses(code, projects)).sum())
-        .isEqualTo(projects.stream().mapToInt(Set::size).sum());
+  void jaccardLiesBetweenZeroAndOne(@ForAll("rows") List<ContentRow> one, @ForAll("rows") List<ContentRow> other) {
+    assertThat(jaccard(DataContent.of(one), DataContent.of(other))).isBetween(0.0, 1.0);
+  }
+
+  @Property
+  void jaccardIsTheSameWhicheverComesFirst(@ForAll("rows") List<ContentRow> one,
+      @ForAll("rows") List<ContentRow> other) {
+    assertThat(jaccard(DataContent.of(one), DataContent.of(other)))
+        .isEqualTo(jaccard(DataContent.of(other), DataContent.of(one)));
+  }
+
+  @Property
+  void jaccardIsTheShareOfCellsThatBothHave(@ForAll("rows") List<ContentRow> one,
+      @ForAll("rows") List<ContentRow> other) {
+    assertThat(jaccard(DataContent.of(one), DataContent.of(other)))
+        .isEqualTo(Cells.of(one).jaccard(Cells.of(other)), within(1e-12));
+  }
+
+  @Property
+  void jaccardOfVariablesIsOneOnlyForEqualContents(@ForAll("variables") List<ContentRow> one,
+      @ForAll("variables") List<ContentRow> other) {
+    DataContent content = DataContent.of(one);
+    assertThat(jaccard(content, DataContent.of(other)) == 1.0)
+        .isEqualTo(content.equals(DataContent.of(other)) && !one.isEmpty());
+  }
+
+  @Property
+  void jaccardIsZeroOnlyWithoutACommonCell(@ForAll("rows") List<ContentRow> one,
+      @ForAll("rows") List<ContentRow> other) {
+    assertThat(jaccard(DataContent.of(one), DataContent.of(other)) == 0.0)
+        .isEqualTo(Cells.of(one).heldBy(Cells.of(other)).count() == 0);
   }
 
   @Test
-  void countsWhatIsInCommon() {
-    var one = Set.of("BEF", "IND", "UDDA", "AKM");
-    var other = Set.of("BEF", "IND", "DOD");
-    assertThat(Overlap.coverage(one, other)).isEqualTo(0.5);
-    assertThat(Overlap.coverage(other, one)).isEqualTo(2.0 / 3, within(1e-9));
-    assertThat(Overlap.jaccard(one, other)).isEqualTo(0.4, within(1e-9));
-    assertThat(Overlap.uses("DOD", List.of(one, other))).isEqualTo(1);
+  void countsVariableYearsInCommon() {
+    DataContent project = Contents.of(variable("BEF", "KOEN", TEN), variable("BEF", "KOM", TEN),
+        variable("IND", "PNR", TEN));
+    DataContent database = Contents.of(variable("BEF", "KOEN", Years.between(2015, 2024)),
+        variable("BEF", "ALDER", TEN), variable("DOD", "PNR", Years.between(2010, 2014)));
+    assertThat(coverage(project, database)).isEqualTo(new Share(5, 30, 1, 2));
+    assertThat(coverage(database, project)).isEqualTo(new Share(5, 25, 1, 2));
+    assertThat(jaccard(project, database)).isEqualTo(5.0 / 50, within(1e-12));
   }
 
   @Test
   void knowsNoOverlapWithNothing() {
-    assertThat(Overlap.jaccard(NONE, NONE)).isZero();
-    assertThat(Overlap.coverage(NONE, Set.of("BEF"))).isZero();
-    assertThat(Overlap.coverage(Set.of("BEF"), NONE)).isZero();
-    assertThat(Overlap.uses("BEF", List.of())).isZero();
+    assertThat(coverage(DataContent.NONE, Contents.whole("BEF"))).isEqualTo(new Share(0, 0, 0, 0));
+    assertThat(coverage(DataContent.NONE, Contents.whole("BEF")).value()).isZero();
+    assertThat(coverage(Contents.whole("BEF"), DataContent.NONE)).isEqualTo(new Share(0, 10, 0, 1));
+    assertThat(jaccard(DataContent.NONE, DataContent.NONE)).isZero();
+    assertThat(jaccard(Contents.whole("BEF"), DataContent.NONE)).isZero();
+  }
+
+  @Test
+  void findsNothingInCommonInYearsApart() {
+    DataContent early = Contents.of(variable("BEF", "KOEN", Years.between(2000, 2004)));
+    DataContent late = Contents.of(variable("BEF", "KOEN", Years.between(2005, 2009)));
+    assertThat(coverage(early, late)).isEqualTo(new Share(0, 5, 0, 1));
+    assertThat(jaccard(early, late)).isZero();
+    assertThat(coverage(early, Contents.of(whole("BEF", Years.between(2005, 2009)))).common()).isZero();
+  }
+
+  @Nested
+  class ARegisterHeldWhole {
+
+    private final DataContent variables =
+        Contents.of(variable("BEF", "KOEN", TEN), variable("BEF", "KOM", Years.between(2015, 2019)));
+
+    @Test
+    void holdsAllItsVariablesInItsYears() {
+      assertThat(coverage(variables, Contents.of(whole("BEF", TEN)))).isEqualTo(new Share(15, 15, 1, 1));
+      assertThat(coverage(variables, Contents.of(whole("BEF", Years.between(2018, 2030)))))
+          .isEqualTo(new Share(4, 15, 1, 1));
+    }
+
+    @Test
+    void isCoveredByTheYearsInWhichAnythingOfItIsHeld() {
+      assertThat(coverage(Contents.of(whole("BEF", Years.between(2005, 2014))), variables))
+          .isEqualTo(new Share(5, 10, 1, 1));
+    }
+
+    @Test
+    void isComparedByItsYearsOnBothSides() {
+      assertThat(jaccard(variables, Contents.of(whole("BEF", TEN)))).isEqualTo(1.0);
+      assertThat(jaccard(variables, Contents.of(whole("BEF", Years.between(2015, 2024)))))
+          .isEqualTo(5.0 / 15, within(1e-12));
+    }
+
+    @Test
+    void leavesTheOtherRegistersAtTheirVariables() {
+      DataContent one = Contents.of(whole("BEF", TEN), variable("IND", "PNR", TEN));
+      DataContent other = Contents.together(variables, Contents.of(variable("IND", "LOEN", TEN)));
+      assertThat(jaccard(one, other)).isEqualTo(10.0 / 30, within(1e-12));
+    }
   }
 }

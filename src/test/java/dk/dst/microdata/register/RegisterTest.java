@@ -10,17 +10,18 @@ class RegisterTest {
 
   @ParameterizedTest
   @CsvSource({
-      "2000, 2010, 2000, 2010, true",
-      "2000, 2010, 2005, 2005, true",
-      "2000, 2010, 1999, 2010, false",
-      "2000, 2010, 2000, 2011, false",
-      "2000,     , 2000, 2100, true",
-      "2000,     , 1999, 2100, false",
-      "    , 2010, 1900, 2010, true",
-      "    , 2010, 1900, 2011, false",
-      "    ,     , 1900, 2100, true"})
-  void coversTheYearsItHasDataFor(Integer first, Integer last, int from, int to, boolean covered) {
-    assertThat(register(first, last).covers(from, to)).isEqualTo(covered);
+      "2000, 2010, 2000, 2010, ''",
+      "2000, 2010, 2005, 2005, ''",
+      "2000, 2010, 1999, 2010, '1999'",
+      "2000, 2010, 2000, 2011, '2011'",
+      "2000, 2010, 1998, 2012, '1998–1999, 2011–2012'",
+      "2000,     , 2000, 2100, ''",
+      "2000,     , 1999, 2100, '1999'",
+      "    , 2010, 1900, 2010, ''",
+      "    , 2010, 1900, 2011, '2011'",
+      "    ,     , 1900, 2100, ''"})
+  void namesTheYearsItHasNoDataFor(Integer first, Integer last, int from, int to, String outside) {
+    assertThat(register(first, last).outside(Years.between(from, to)).danish()).isEqualTo(outside);
   }
 
   @ParameterizedTest

@@ -109,6 +109,15 @@ class SchemeTermsTest {
   }
 
   @Test
+  void changesOnlyTheNumbersThatAreAskedAbout() {
+    assertThat(Terms.shipped().with(null, null, null)).isEqualTo(Terms.shipped());
+    assertThat(Terms.shipped().with(8, null, null)).isEqualTo(Terms.with("minimum-active-projects=8"));
+    assertThat(Terms.shipped().with(null, new BigDecimal("0.6"), null))
+        .isEqualTo(Terms.with("significant-coverage=0.6"));
+    assertThat(Terms.shipped().with(null, null, 4)).isEqualTo(Terms.with("projects-per-register=4"));
+  }
+
+  @Test
   void shipsNoNumberThatNothingReads() {
     assertThat(shipped(Map.of()).keySet()).map(name -> name.substring(Terms.PREFIX.length() + 1))
         .containsExactlyInAnyOrderElementsOf(names().toList());

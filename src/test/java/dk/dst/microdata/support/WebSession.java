@@ -41,6 +41,18 @@ public final class WebSession {
     return send(method, path, "application/json", json);
   }
 
+  /** Sends a file as a browser's form does. */
+  public HttpResponse<String> upload(String path, String fileName, byte[] file)
+      throws IOException, InterruptedException {
+    String boundary = "----microdata";
+    var body = BodyPublishers.concat(
+        BodyPublishers.ofString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
+        BodyPublishers.ofByteArray(file), BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+    return http.send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(body)
+        .build(), BodyHandlers.ofString());
+  }
+
   private HttpResponse<String> send(String method, String path, String type, String body)
       throws IOException, InterruptedException {
     return http.send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)).build(),

@@ -2,12 +2,17 @@ package dk.dst.microdata.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.process.People;
+import dk.dst.microdata.project.Projects;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.ContentRow;
+import dk.dst.microdata.register.Years;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
@@ -38,6 +43,9 @@ public class World {
   private final People people;
   private final EngineClock clock;
   private final JdbcClient jdbc;
+  private final Applications applications;
+  private final Projects projects;
+  private final ContentLists lists;
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -45,12 +53,15 @@ public class World {
   private final ManagementService management;
   private final HistoryService history;
 
-  World(People people, EngineClock clock, JdbcClient jdbc, RepositoryService repository, RuntimeService runtime,
-      TaskService tasks, FormService forms, ManagementService management,
-      HistoryService history) {
+  World(People people, EngineClock clock, JdbcClient jdbc, Applications applications, Projects projects,
+      ContentLists lists, RepositoryService repository, RuntimeService runtime, TaskService tasks, FormService forms,
+      ManagementService management, HistoryService history) {
     this.people = people;
     this.clock = clock;
     this.jdbc = jdbc;
+    this.applications = applications;
+    this.projects = projects;
+    this.lists = lists;
     this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
@@ -97,10 +108,13 @@ public class World {
             + " values (?, ?, ?, ?, ?, ?)")
         .param(number).param(institution.id()).param("Projekt " + number).param(from).param(to)
         .param(institution.manager()).update();
-    for (String code : List.of("BEF", "IND", "UDDA", "AKM", "LPR_DIAG")) {
-      jdbc.sql("insert into project_register (project_number, register_code, from_year, to_year)"
-          + " values (?, ?, 2010, 2019)").param(number).param(code).update();
-    }
+    projects.setContent(number, list("BEF", "IND", "UDDA", "AKM", "LPR_DIAG"));
+  }
+
+  /** Keeps a list of these registers as wholes, 2010 to 2019. @return its id */
+  private long list(String... registers) {
+    var rows = Arrays.stream(registers).map(code -> ContentRow.whole(code, Years.between(2010, 2019))).toList();
+    return lists.keep("Afprøvning", "anna", rows).id();
   }
 
   /** Makes the institution's projects subprojects of its database, all of them. */
@@ -114,6 +128,11 @@ public class World {
   /** The applicant has started; the task of filling in the application waits. */
   public String draft(TestInstitution institution) {
     return businessKey(start("apply-for-project-database", institution.applicant(), TestAnswers.start()));
+  }
+
+  /** Loads a list of these registers for the next submission. */
+  public void load(String caseNumber, String... registers) {
+    applications.load(caseNumber, list(registers));
   }
 
   /** Sent, checked and found eligible; the reviewer's task waits. */

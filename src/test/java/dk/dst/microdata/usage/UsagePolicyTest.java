@@ -2,20 +2,27 @@ package dk.dst.microdata.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.register.Comparison;
+import dk.dst.microdata.register.ContentRow;
+import dk.dst.microdata.register.DataContent;
+import dk.dst.microdata.register.Years;
+import dk.dst.microdata.support.Contents;
 import dk.dst.microdata.support.Terms;
 import dk.dst.microdata.usage.UsagePolicy.Advice;
 import dk.dst.microdata.usage.UsagePolicy.Usage;
 import dk.dst.microdata.usage.UsagePolicy.Use;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,23 +54,32 @@ class UsagePolicyTest {
 
   @Test
   void considersClosingAnEmptyDatabase() {
-    Usage usage = UsagePolicy.measure(List.of(), List.of(Set.of("BEF")));
+    Usage usage = measure(DataContent.NONE, Contents.whole("BEF"));
     assertThat(usage.share()).isZero();
     assertThat(UsagePolicy.advise(usage, Terms.shipped())).isEqualTo(Advice.CONSIDER_CLOSING);
   }
 
   @Test
   void countsARegisterAsUsedFromOneProjectOn() {
-    Usage usage = UsagePolicy.measure(List.of("BEF", "IND", "UDDA"),
-        List.of(Set.of("BEF", "IND"), Set.of("BEF", "DOD")));
+    Usage usage = measure(Contents.whole("BEF", "IND", "UDDA"), Contents.whole("BEF", "IND"),
+        Contents.whole("BEF", "DOD"));
     assertThat(usage.uses()).containsExactly(new Use("BEF", 2), new Use("IND", 1), new Use("UDDA", 0));
     assertThat(usage.used()).isEqualTo(2);
     assertThat(usage.subprojects()).isEqualTo(2);
   }
 
   @Test
+  void countsARegisterAsUsedOnlyInTheYearsTheDatabaseHolds() {
+    DataContent database = Contents.of(ContentRow.whole("BEF", Years.between(2015, 2019)));
+    assertThat(measure(database, Contents.of(ContentRow.variable("BEF", "KOEN", Years.between(2010, 2015)))).used())
+        .isEqualTo(1);
+    assertThat(measure(database, Contents.of(ContentRow.variable("BEF", "KOEN", Years.between(2010, 2014)))).used())
+        .isZero();
+  }
+
+  @Test
   void findsNothingUsedWithoutSubprojects() {
-    Usage usage = UsagePolicy.measure(List.of("BEF", "IND"), List.of());
+    Usage usage = measure(Contents.whole("BEF", "IND"));
     assertThat(usage.used()).isZero();
     assertThat(usage.subprojects()).isZero();
     assertThat(usage.share()).isZero();
@@ -71,23 +87,18 @@ class UsagePolicyTest {
 
   @Test
   void doesNotCountWhatSubprojectsUseFromElsewhere() {
-    assertThat(UsagePolicy.measure(List.of("BEF"), List.of(Set.of("DOD", "IND"))).used()).isZero();
+    assertThat(measure(Contents.whole("BEF"), Contents.whole("DOD", "IND")).used()).isZero();
   }
 
   @Provide
-  Arbitrary<Set<String>> registers() {
-    return Arbitraries.of("BEF", "IND", "UDDA", "AKM", "DOD").set();
-  }
-
-  @Provide
-  Arbitrary<List<Set<String>>> subprojects() {
-    return registers().list().ofMaxSize(6);
+  Arbitrary<DataContent> contents() {
+    return Contents.rows().map(DataContent::of);
   }
 
   @Property(tries = 300)
-  void theShareLiesBetweenZeroAndOne(@ForAll("registers") Collection<String> content,
-      @ForAll("subprojects") List<Set<String>> subprojects) {
-    Usage usage = UsagePolicy.measure(content, subprojects);
+  void theShareLiesBetweenZeroAndOne(@ForAll("contents") DataContent database,
+      @ForAll @Size(max = 6) List<@From("contents") DataContent> subprojects) {
+    Usage usage = measure(database, subprojects.toArray(DataContent[]::new));
     assertThat(usage.share()).isBetween(0.0, 1.0);
     assertThat(usage.uses()).allMatch(use -> use.projects() <= subprojects.size());
   }
@@ -96,6 +107,11 @@ class UsagePolicyTest {
   void moreUseNeverGivesWorseAdvice(@ForAll @IntRange(max = 39) int used) {
     assertThat(UsagePolicy.advise(usage(used + 1, 40), Terms.shipped()))
         .isLessThanOrEqualTo(UsagePolicy.advise(usage(used, 40), Terms.shipped()));
+  }
+
+  private static Usage measure(DataContent database, DataContent... subprojects) {
+    return UsagePolicy.measure(new Comparison(database, IntStream.range(0, subprojects.length).boxed()
+        .collect(Collectors.toMap(Function.identity(), i -> subprojects[i])), Map.of()), subprojects.length);
   }
 
   private static Usage usage(int used, int registers) {

@@ -28,6 +28,7 @@ class SubmitApplicationDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, ApplicationForm.ID);
-    applications.submit(execution.getProcessBusinessKey(), answers.text("title"), form.content(answers), actor.id());
+    String caseNumber = execution.getProcessBusinessKey();
+    applications.submit(caseNumber, answers.text("title"), form.content(caseNumber, answers), actor.id());
   }
 }

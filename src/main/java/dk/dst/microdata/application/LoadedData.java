@@ -1,0 +1,73 @@
+package dk.dst.microdata.application;
+
+import dk.dst.microdata.form.Drafts;
+import dk.dst.microdata.register.Catalogue;
+import dk.dst.microdata.register.ContentFile;
+import dk.dst.microdata.register.ContentList;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.DataContent;
+import dk.dst.microdata.register.Deviations;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The list of data that an applicant loads into an application instead of choosing registers one by one. */
+@Component
+public class LoadedData {
+
+  /** A loaded list, with what was found when it was read and where it differs from the catalogue today. */
+  public record Loaded(ContentList list, Deviations deviations) {}
+
+  private final Applications applications;
+  private final ContentLists lists;
+  private final Catalogue catalogue;
+  private final Drafts drafts;
+
+  LoadedData(Applications applications, ContentLists lists, Catalogue catalogue, Drafts drafts) {
+    this.applications = applications;
+    this.lists = lists;
+    this.catalogue = catalogue;
+    this.drafts = drafts;
+  }
+
+  public Optional<Loaded> find(String caseNumber) {
+    return applications.draftList(caseNumber).map(this::loaded);
+  }
+
+  /** Loads what was read of a file instead of an earlier list; all of it or, when something goes wrong, nothing. */
+  @Transactional
+  public Loaded load(String caseNumber, String fileName, ContentFile.Reading reading, String by) {
+    long list = lists.keep(fileName, by, reading).id();
+    applications.load(caseNumber, list).ifPresent(lists::forget);
+    setEmptyRow(caseNumber, false, by);
+    return loaded(list);
+  }
+
+  /** Takes the loaded list out of the application. */
+  @Transactional
+  public void remove(String caseNumber, String by) {
+    applications.load(caseNumber, null).ifPresent(lists::forget);
+    setEmptyRow(caseNumber, true, by);
+  }
+
+  private Loaded loaded(long list) {
+    DataContent content = lists.content(list);
+    int version = catalogue.version();
+    return new Loaded(lists.get(list), Deviations.of(content, catalogue.byCode(version),
+        catalogue.variables(version, content.registers())));
+  }
+
+  /** The form asks for at least what stands in its rows: with a list no row is needed, without one there is one to fill. */
+  private void setEmptyRow(String caseNumber, boolean wanted, String by) {
+    var draft = new LinkedHashMap<>(drafts.find(caseNumber, ApplicationForm.ID));
+    if (draft.get("registers") instanceof List<?> rows) {
+      List<?> filled = rows.stream().filter(row -> !(row instanceof Map<?, ?> cells)
+          || cells.values().stream().anyMatch(cell -> cell != null && !cell.equals(""))).toList();
+      draft.put("registers", filled.isEmpty() && wanted ? List.of(Map.of()) : filled);
+      drafts.save(caseNumber, ApplicationForm.ID, draft, by);
+    }
+  }
+}

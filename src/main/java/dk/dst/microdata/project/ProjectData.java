@@ -1,0 +1,96 @@
+package dk.dst.microdata.project;
+
+import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.institution.Role;
+import dk.dst.microdata.register.Catalogue;
+import dk.dst.microdata.register.ContentFile;
+import dk.dst.microdata.register.ContentList;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.ContentLists.Head;
+import dk.dst.microdata.register.DataContent;
+import dk.dst.microdata.register.Deviations;
+import dk.dst.microdata.scheme.Danish;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the data of projects in operation are, as their institution or FSE says it. */
+@Component
+public class ProjectData {
+
+  /**
+   * A project as a list shows it.
+   *
+   * @param source the file that says what its data are, by whom and when; empty where nobody has said it
+   */
+  public record Line(int number, String title, String institution, String startsOn, String endsOn, boolean active,
+      boolean maySay, String source, int registers, int rows) {}
+
+  /** What was said of a project, and where it differs from the catalogue. */
+  public record Said(ContentList list, Deviations deviations) {}
+
+  private static final Head NOTHING = new Head("", 0, 0);
+
+  private final Projects projects;
+  private final Institutions institutions;
+  private final ContentLists lists;
+  private final Catalogue catalogue;
+  private final Clock clock;
+
+  ProjectData(Projects projects, Institutions institutions, ContentLists lists, Catalogue catalogue, Clock clock) {
+    this.projects = projects;
+    this.institutions = institutions;
+    this.lists = lists;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  /** The projects of these institutions, active ones first. */
+  public List<Line> of(Collection<String> institutionIds, String person, boolean isFse) {
+    var lines = new ArrayList<Line>();
+    for (String id : institutionIds.stream().sorted().toList()) {
+      List<Project> own = projects.ofInstitution(id);
+      Map<Long, Head> heads = projects.heads(own);
+      boolean all = isFse || speaksFor(id, person);
+      own.forEach(project -> lines.add(line(project, institutions.name(id),
+          all || person.equals(project.contact()), heads.getOrDefault(project.contentList(), NOTHING))));
+    }
+    lines.sort((one, other) -> Boolean.compare(other.active(), one.active()));
+    return lines;
+  }
+
+  /**
+   * Whether that person of the institution may say what the project's data are: its contact, and those who speak for the
+   * institution towards FSE.
+   */
+  public boolean maySay(Project project, String institution, String person) {
+    return person.equals(project.contact()) || speaksFor(institution, person);
+  }
+
+  private boolean speaksFor(String institution, String person) {
+    return institutions.hasAny(institution, person, Role.RESPONSIBLE, Role.SUBSTITUTE, Role.ADMINISTRATOR,
+        Role.CONTACT_WITH_POWERS);
+  }
+
+  /** From now on these are the project's data; checks that were made before keep what they looked at. */
+  @Transactional
+  public Said say(int number, String fileName, ContentFile.Reading reading, String by) {
+    ContentList list = lists.keep(fileName, by, reading);
+    projects.setContent(number, list.id());
+    DataContent content = lists.content(list.id());
+    int version = catalogue.version();
+    return new Said(list, Deviations.of(content, catalogue.byCode(version),
+        catalogue.variables(version, content.registers())));
+  }
+
+  private Line line(Project project, String institution, boolean maySay, Head head) {
+    return new Line(project.number(), project.title(), institution, Danish.day(project.startsOn()),
+        Danish.day(project.endsOn()), project.isActive(LocalDate.now(clock)), maySay, head.origin(),
+        head.registers(), head.rows());
+  }
+}

@@ -1,0 +1,101 @@
+package dk.dst.microdata.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.dst.microdata.support.EngineTest;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A database with cases from before a change of our tables comes through it with nothing lost. */
+class SchemaUpgradeTest extends EngineTest {
+
+  @Autowired
+  private DataSource running;
+  @Autowired
+  private JdbcClient jdbc;
+
+  private DataSource old;
+  private JdbcClient oldJdbc;
+
+  @BeforeEach
+  void anEmptyDatabase() throws Exception {
+    jdbc.sql("create database schema_upgrade").update();
+    try (var connection = running.getConnection()) {
+      old = DataSourceBuilder.create()
+          .url(connection.getMetaData().getURL().replaceFirst("/[^/?]+(\\?|$)", "/schema_upgrade$1"))
+          .username(connection.getMetaData().getUserName()).password("postgres").build();
+    }
+    oldJdbc = JdbcClient.create(old);
+  }
+
+  @AfterEach
+  void dropIt() throws Exception {
+    if (old instanceof AutoCloseable pool) {
+      pool.close();
+    }
+    jdbc.sql("drop database schema_upgrade with (force)").update();
+  }
+
+  @Test
+  void whatWasKnownOfRegistersAndChecksBeforeThereWereListsIsKept() {
+    migrate("3");
+    oldJdbc.sql("""
+        set search_path to microdata;
+        insert into institution (id, name, authorisation_number, authorised_from)
+          values ('gammel', 'Gammel Institution', 1, '2020-01-01');
+        insert into person (id, name, email) values ('gerda', 'Gerda Gran', 'gerda@example.org');
+        insert into register (code, name_da, name_en, topic, owner)
+          values ('BEF', 'Befolkningen', 'Population', 'Befolkning', 'Danmarks Statistik'),
+                 ('IND', 'Indkomst', 'Income', 'Indkomst', 'Danmarks Statistik');
+        insert into project (number, institution_id, title, starts_on, ends_on)
+          values (11, 'gammel', 'Med data', '2020-01-01', '2030-01-01'),
+                 (12, 'gammel', 'Uden data', '2020-01-01', '2030-01-01');
+        insert into project_register values (11, 'BEF', 2001, 2005), (11, 'IND', 2010, 2010);
+        insert into application (case_number, institution_id, applicant, title, state, created_at)
+          values ('PDB-2024-001', 'gammel', 'gerda', 'En database', 'ESTABLISHED', '2024-01-01T00:00:00Z');
+        insert into application_register values ('PDB-2024-001', 0, 'BEF', 2001, 2003, 'Bruges');
+        insert into project_database (case_number, institution_id, project_number, case_owner, purpose,
+            established_on, ends_on, reviewed_on, status)
+          values ('PDB-2024-001', 'gammel', 790001, 'rikke', 'Et formål', '2024-01-01', '2026-01-01', '2024-01-01',
+            'IN_OPERATION');
+        insert into database_register values ('PDB-2024-001', 'BEF', 2001, 2003, null);
+        insert into eligibility_check values ('PDB-2024-001', 1, '2024-01-01T00:00:00Z', '{}', '{}');
+        insert into finding values
+          ('PDB-2024-001', 1, 'AUTHORISED', 'MET', 'Autorisation nr. 1.', 'Gældende autorisation (offentliggjort)'),
+          ('PDB-2024-001', 1, 'EXPERIENCED_MANAGERS', 'FOR_ASSESSMENT', 'Gerda Gran.',
+            'Mindst 2 år (FSE’s skøn, ikke offentliggjort)')
+        """).update();
+
+    migrate("latest");
+
+    assertThat(oldJdbc.sql("""
+            select r.register_code || ' ' || r.years::text from microdata.project p
+            join microdata.content_row r on r.list_id = p.content_list where p.number = 11 order by 1""")
+        .query(String.class).list()).containsExactly("BEF {[2001,2006)}", "IND {[2010,2011)}");
+    assertThat(oldJdbc.sql("select content_list from microdata.project where number = 12").query().singleRow()
+        .get("content_list")).isNull();
+    assertThat(oldJdbc.sql("""
+            select r.register_code || ' ' || r.variable || r.years::text from microdata.project_database d
+            join microdata.content_row r on r.list_id = d.content_list""")
+        .query(String.class).list()).containsExactly("BEF {[2001,2004)}");
+    assertThat(oldJdbc.sql("""
+            select f.condition, f.threshold, f.basis from microdata.finding f
+            join microdata.eligibility_check c on c.id = f.check_id
+            where c.case_number = 'PDB-2024-001' and c.submission = 1 and c.evidence is null order by 1""")
+        .query().listOfRows()).containsExactly(
+            Map.of("condition", "AUTHORISED", "threshold", "Gældende autorisation", "basis", "PUBLISHED"),
+            Map.of("condition", "EXPERIENCED_MANAGERS", "threshold", "Mindst 2 år", "basis", "JUDGEMENT"));
+  }
+
+  private void migrate(String target) {
+    Flyway.configure().dataSource(old).schemas("microdata", "camunda").defaultSchema("microdata")
+        .locations("classpath:db/migration").target(target).load().migrate();
+  }
+}
