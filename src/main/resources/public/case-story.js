@@ -1,4 +1,6 @@
 // A case and its story as elements, for the page of cases and for the tab beside a task.
+import { element, link, table } from '/elements.js';
+
 export function story(file, onOwnPage) {
   const root = document.createElement('div');
   const [first, second] = onOwnPage ? ['h1', 'h2'] : ['h4', 'h5'];
@@ -6,7 +8,8 @@ export function story(file, onOwnPage) {
     root.append(element('p', link('#', '← Alle sager')));
   }
   root.append(element(first, `${file.line.caseNumber}: ${file.line.title}`),
-    element('p', `${file.line.institution} · ${file.line.state}` + (file.line.endsOn ? ` · ophør ${file.line.endsOn}` : '')));
+    element('p', `${file.line.institution} · ${file.line.state}`
+      + (file.line.endsOn ? ` · ophør ${file.line.endsOn}` : '')));
   if (!file.events.length) {
     root.append(element('p', 'Der er endnu ikke sket noget i sagen.'));
     return root;
@@ -18,24 +21,4 @@ export function story(file, onOwnPage) {
       file.letters.map(l => [l.when, l.to, `${l.title}. ${l.body}`])));
   }
   return root;
-}
-
-function table(heads, rows) {
-  const table = document.createElement('table');
-  table.className = 'table';
-  table.append(element('thead', element('tr', ...heads.map(head => element('th', head)))),
-    element('tbody', ...rows.map(cells => element('tr', ...cells.map(cell => element('td', cell))))));
-  return table;
-}
-
-function link(href, text) {
-  const a = element('a', text);
-  a.href = href;
-  return a;
-}
-
-function element(name, ...children) {
-  const node = document.createElement(name);
-  node.append(...children);
-  return node;
 }

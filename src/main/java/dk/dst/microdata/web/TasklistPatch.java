@@ -38,7 +38,7 @@ class TasklistPatch implements WebMvcConfigurer {
               + "h.notifyFormDirty(!1)}",
           "function T(){y&&v&&window.microdata.saveDraft(y,v,n,o,function(){h.notifyFormDirty(!1)})}"),
       new Repair("What was typed after the last Gem was lost with the session or the machine",
-          1, "v.on(\"changed\",(function(e){", "v.on(\"changed\",(function(e){y&&window.microdata.changed(y,v,n,o);"),
+          1, "v.on(\"changed\",(function(e){", "v.on(\"changed\",(function(e){y&&window.microdata.changed(y,v,o);"),
       new Repair("The same, removed from the browser after sending; and what the server answered was shown only when"
           + " the person did something more",
           1, "localStorage.removeItem(\"camunda-form:\".concat(y)),t(null,n),", "t(null,n),window.microdata.sent(y),o.$applyAsync(),"),
@@ -46,7 +46,12 @@ class TasklistPatch implements WebMvcConfigurer {
           1, "e.t0=e.catch(0),t(e.t0);case 11:", "e.t0=e.catch(0),t(e.t0),o.$applyAsync();case 11:"),
       new Repair("Rows of a repeatable list that are folded away were neither saved nor sent, and a list of more than five"
           + " opens folded",
-          1, "v.importSchema(t,r(r({},n),b))", "v.importSchema(window.microdata.unfolded(t),r(r({},n),b))"),
+          1, "v.importSchema(t,r(r({},n),b))",
+          "v.importSchema(window.microdata.unfolded(t),window.microdata.shown(y,o,r(r({},n),b)))"),
+      new Repair("A form that comes back from another tab was read before what had been typed in it was kept",
+          1, "if(y)return m.formVariables({id:y,deserializeValues:!1}).then(",
+          "if(y)return window.microdata.opening(n).then((function(){"
+              + "return m.formVariables({id:y,deserializeValues:!1})})).then("),
       new Repair("What went wrong in the last attempt stayed on the screen during and after the next",
           1, "function A(){k=!1;", "function A(){window.microdata.clear(n);k=!1;"),
       new Repair("Missing fields gave an error without a message, and no hint where they are",

@@ -1,4 +1,4 @@
-// The case of a task beside its form, and a way to all cases in the top bar.
+// The case of a task beside its form, and ways to all cases and projects in the top bar.
 const tab = {
   id: 'microdata.case-story',
   pluginPoint: 'tasklist.task.detail',
@@ -18,16 +18,16 @@ const tab = {
   }
 };
 
-const link = {
-  id: 'microdata.cases',
+const links = Object.entries({ Sager: '/sager.html', Projekter: '/projekter.html' }).map(([text, href], i) => ({
+  id: 'microdata.' + text.toLowerCase(),
   pluginPoint: 'tasklist.navbar.action',
-  priority: 50,
+  priority: 50 - i,
   render(node) {
     const a = document.createElement('a');
-    a.href = '/sager.html';
-    a.textContent = 'Sager';
+    a.href = href;
+    a.textContent = text;
     node.replaceChildren(a);
   }
-};
+}));
 
-export default [tab, link];
+export default [tab, ...links];

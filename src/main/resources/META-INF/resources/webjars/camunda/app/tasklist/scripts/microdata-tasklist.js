@@ -220,66 +220,120 @@ window.addEventListener('popstate', sortByDueDate);
 window.addEventListener('hashchange', sortByDueDate);
 
 // A form changes by itself while it opens; only what a person has done is worth keeping.
-let openForm;
 let touched = false;
-for (const event of ['keydown', 'pointerdown']) {
-  document.addEventListener(event, e => { touched = touched || !!e.target.closest('.fjs-container'); }, true);
+for (const event of ['keydown', 'pointerdown', 'input']) {
+  document.addEventListener(event, e => {
+    touched = touched || !!e.target.closest('.fjs-container') && !e.target.closest('.disabled-form');
+  }, true);
 }
-function isTouched(form) {
-  if (openForm !== form) {
-    openForm = form;
-    touched = false;
+
+// The form somebody has typed in last, even when it has left the screen, and whether that is still to be kept.
+let open = {};
+// Whatever is sent to be kept is sent in the order it was typed.
+let keeping = Promise.resolve();
+// What could not be kept, by person and task: so that it is there again when the form is.
+const unkept = new Map();
+const owner = (taskId, scope) => `${scope.$root.authentication && scope.$root.authentication.name} ${taskId}`;
+
+async function keep(taskId, form) {
+  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie);
+  // Without validating: a draft may lack what is required.
+  const content = form._getSubmitData();
+  open.unsaved = open.unsaved && open.taskId !== taskId;
+  try {
+    const answer = await fetch(
+      document.querySelector('base').getAttribute('app-root') + `/api/microdata/task/${taskId}/draft`, {
+        method: 'PUT',
+        credentials: 'same-origin',
+        headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token ? decodeURIComponent(token[1]) : '' },
+        body: JSON.stringify(content)
+      });
+    const body = await answer.json().catch(() => ({}));
+    return { content, problem: answer.ok ? '' : body.message || (answer.status === 401 || answer.status === 403
+      ? 'Du er ikke længere logget ind.' : 'Prøv igen om lidt.') };
+  } catch (e) {
+    return { content, problem: 'Der er ingen forbindelse til serveren. Prøv igen om lidt.' };
   }
-  return touched;
 }
 
 // Called by the task form, whose own way of saving TasklistPatch replaces. "form" is the form-js form.
 window.microdata = {
 
-  /** Keeps the draft by itself when nothing has been typed for a while; only a person's own "Gem" is talked about. */
-  changed(taskId, form, notifications, scope) {
-    clearTimeout(this.soon);
-    if (isTouched(form)) {
-      this.soon = setTimeout(() => this.saveDraft(taskId, form, notifications, scope, () => {}, true), 15000);
+  /** Keeps the draft by itself when nothing has been typed for a while, and when the form leaves the screen. */
+  changed(taskId, form, scope) {
+    if (!touched) {
+      return;
     }
+    if (open.form !== form) {
+      open = { taskId, form, scope };
+      scope.$on('$destroy', () => open.form === form && this.saveOpenForm(taskId, true));
+    }
+    open.unsaved = true;
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.saveOpenForm(taskId), 15000);
   },
 
+  /**
+   * Keeps what has been typed and is not kept yet. Whoever reads the draft from the server waits for it.
+   * Answers with what stands in the way of keeping that task's form, or nothing.
+   */
+  async saveOpenForm(taskId, leaving) {
+    const { form, scope } = open;
+    if (open.unsaved) {
+      await this.saveDraft(open.taskId, form, this.notifications, scope, () => {}, true);
+      if (leaving && open.form === form && open.unsaved) {
+        this.notifications.addError({ status: 'Kladden er ikke gemt', duration: 60000,
+          message: `${open.problem}\nDet, du har skrevet, er der endnu. Åbn opgaven igen, og tryk Gem.` });
+        scope.$root.$applyAsync();
+      }
+    }
+    await keeping;
+    return open.unsaved && open.taskId === taskId ? open.problem : '';
+  },
+
+  /** Only a person's own "Gem" is talked about. */
   async saveDraft(taskId, form, notifications, scope, saved, quietly) {
     clearTimeout(this.soon);
-    const tell = (add, status, message, duration) => {
-      if (quietly) {
-        return;
+    const kept = keeping.then(() => keep(taskId, form));
+    keeping = kept;
+    const { content, problem } = await kept;
+    if (problem) {
+      if (open.taskId === taskId) {
+        unkept.set(owner(taskId, scope), content);
+        Object.assign(open, { unsaved: true, problem });
       }
-      notifications.clearAll();
-      notifications[add]({ status, message, duration, scope });
-      scope.$applyAsync();
-    };
-    try {
-      const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie);
-      const answer = await fetch(
-        document.querySelector('base').getAttribute('app-root') + `/api/microdata/task/${taskId}/draft`, {
-          method: 'PUT',
-          credentials: 'same-origin',
-          headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token ? decodeURIComponent(token[1]) : '' },
-          // Without validating: a draft may lack what is required.
-          body: JSON.stringify(form._getSubmitData())
-        });
-      const body = await answer.json().catch(() => ({}));
-      if (answer.ok) {
-        saved();
-        tell('addMessage', 'Kladden er gemt', 'Du kan lukke og gøre den færdig senere, også ved en anden maskine.', 6000);
-      } else {
-        tell('addError', 'Kladden er ikke gemt', body.message || (answer.status === 401 || answer.status === 403
-          ? 'Du er ikke længere logget ind.' : 'Prøv igen om lidt.'), 60000);
-      }
-    } catch (e) {
-      tell('addError', 'Kladden er ikke gemt', 'Der er ingen forbindelse til serveren. Prøv igen om lidt.', 60000);
+    } else {
+      unkept.delete(owner(taskId, scope));
+      saved();
     }
+    if (quietly) {
+      return;
+    }
+    notifications.clearAll();
+    if (problem) {
+      notifications.addError({ status: 'Kladden er ikke gemt', message: problem, duration: 60000, scope });
+    } else {
+      notifications.addMessage({ status: 'Kladden er gemt', duration: 6000, scope,
+        message: 'Du kan lukke og gøre den færdig senere, også ved en anden maskine.' });
+    }
+    scope.$applyAsync();
+  },
+
+  /** Before the values of a form are read: what was typed in the one before, which may be the same task's. */
+  opening(notifications) {
+    this.notifications = notifications;
+    return this.saveOpenForm();
+  },
+
+  /** What a form that opens shows: what the server says, and over it what could not be kept there. */
+  shown(taskId, scope, values) {
+    const mine = taskId && unkept.get(owner(taskId, scope));
+    touched = !!mine;
+    return { ...values, ...mine };
   },
 
   /** Before an attempt to send: what is said about the last one is over. */
   clear(notifications) {
-    this.notifications = notifications;
     notifications.clearAll();
   },
 
@@ -287,6 +341,10 @@ window.microdata = {
   sent(taskId) {
     clearTimeout(this.soon);
     if (taskId) {
+      if (open.taskId === taskId) {
+        unkept.delete(owner(taskId, open.scope));
+        open = {};
+      }
       this.notifications.addMessage({ status: 'Opgaven er fuldført', message: '', duration: 6000 });
     }
   },

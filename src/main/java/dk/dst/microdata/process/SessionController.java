@@ -1,0 +1,36 @@
+package dk.dst.microdata.process;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.SessionAttribute;
+
+/**
+ * What our own pages need to know of the session they run in. Camunda's cookie with the token against forged requests is
+ * for its own applications only; no other site can read this answer.
+ */
+@RestController
+class SessionController {
+
+  /**
+   * A session.
+   *
+   * @param token what every request that changes something must bring
+   * @param processOwner whether it is a process owner's
+   */
+  record Session(String token, boolean processOwner) {}
+
+  private final Actor actor;
+
+  SessionController(Actor actor) {
+    this.actor = actor;
+  }
+
+  @GetMapping("/camunda/api/microdata/session")
+  ResponseEntity<Session> show(@SessionAttribute(name = "CAMUNDA_CSRF_TOKEN", required = false) String token) {
+    actor.mustBeKnown();
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+        .body(new Session(token, actor.isIn(AccessRights.OWNERS)));
+  }
+}

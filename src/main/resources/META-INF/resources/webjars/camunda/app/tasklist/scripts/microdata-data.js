@@ -1,0 +1,120 @@
+// "Data og kontrol" beside the form of a task: the applicant's list and check; for all others the checks of the case.
+const APPLICATION = 'userTask_completeApplication';
+const NOT_TAKEN = 404;
+
+const tab = {
+  id: 'microdata.data',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 950,
+  properties: { label: 'Data og kontrol' },
+  async render(node, { api, taskId }) {
+    const { element, failure, styled, styles } = await import('/elements.js');
+    styles('/check-view.css');
+    const root = styled('div', 'data-and-check', 'Henter …');
+    node.replaceChildren(root);
+    try {
+      const task = await readEngine(api, `task/${taskId}`);
+      const caseNumber = (await readEngine(api, `task/${taskId}/localVariables/caseNumber`)).value;
+      const parts = task.taskDefinitionKey === APPLICATION ? await application(taskId) : [];
+      const { caseChecks } = await import('/case-checks.js');
+      const checks = await caseChecks(caseNumber, true);
+      root.replaceChildren(...parts, element('h4', parts.length ? 'Tidligere kontroller' : 'Kontroller'), checks);
+    } catch (error) {
+      root.replaceChildren(failure(error.status ? error.message
+        : 'Data og kontrol kan ikke hentes lige nu. Prøv igen.'));
+    }
+  }
+};
+
+async function readEngine(api, path) {
+  const headers = { Accept: 'application/json', 'X-XSRF-TOKEN': api.CSRFToken };
+  return (await fetch(`${api.engineApi}/${path}`, { headers })).json();
+}
+
+/** What the applicant does here. Nothing of it begins before the form, which has just left the screen, is kept. */
+async function application(taskId) {
+  const [{ ask }, { element, styled }] = await Promise.all([import('/ask.js'), import('/elements.js')]);
+  await window.microdata.saveOpenForm();
+  try {
+    const loaded = await ask(`task/${taskId}/data`);
+    return [element('h4', 'Indlæs en liste'), await loading(taskId, loaded),
+      element('h4', 'Kontrollér ansøgningen'), await checking(taskId)];
+  } catch (error) {
+    if (error.status !== NOT_TAKEN) {
+      throw error;
+    }
+    return [styled('p', 'quiet', 'Tag opgaven, så kan du indlæse en liste og kontrollere ansøgningen her.')];
+  }
+}
+
+/** Refuses while what was typed is not kept: it would be neither checked nor there when the form comes back. */
+async function mustBeKept(taskId) {
+  const problem = await window.microdata.saveOpenForm(taskId);
+  if (problem) {
+    throw new Error(`Det, du har skrevet i formularen, er ikke gemt: ${problem}\n`
+      + 'Det står der endnu. Gå tilbage til Formular og tryk Gem, og prøv så igen.');
+  }
+}
+
+async function loading(taskId, loaded) {
+  const [{ ask, send }, { element, button, failure, styled }, { fileChooser }, { listReport }] = await Promise.all(
+    [import('/ask.js'), import('/elements.js'), import('/file-chooser.js'), import('/list-report.js')]);
+  const shown = element('div');
+  shown.setAttribute('aria-live', 'polite');
+  const show = data => shown.replaceChildren(...(data ? [listReport(data), remover()] : [
+    styled('p', 'quiet', 'Der er ikke indlæst nogen liste.')]));
+  const chooser = fileChooser('Liste', 'Indlæs', async file => {
+    await mustBeKept(taskId);
+    show(await send(`task/${taskId}/data`, file));
+  });
+  // Asks on the page itself: Camunda's pages may not open dialogs of the browser.
+  const remover = () => {
+    const box = styled('p', 'line');
+    const confirm = () => box.replaceChildren('Fjern den indlæste liste fra ansøgningen? ',
+      button('Ja, fjern den', remove), ' ', button('Nej', offer));
+    const offer = () => box.replaceChildren(button('Fjern listen', confirm));
+    offer();
+    return box;
+  };
+  const remove = async event => {
+    event.target.disabled = true;
+    try {
+      await mustBeKept(taskId);
+      await ask(`task/${taskId}/data`, 'DELETE');
+      show(null);
+    } catch (error) {
+      event.target.disabled = false;
+      shown.append(failure(error.message));
+    }
+  };
+  show(loaded);
+  return element('div', element('p', 'Indlæs den liste, du har eksporteret fra Danmarks Datavindue (xlsx), eller en csv'
+    + ' med kolonnerne Register, Variabel og Perioder. Filen må højst fylde 10 MB, og en ny liste'
+    + ' erstatter den gamle.'),
+  chooser, shown);
+}
+
+async function checking(taskId) {
+  const [{ ask }, { element, failure, styled }, { checkView }] = await Promise.all(
+    [import('/ask.js'), import('/elements.js'), import('/check-view.js')]);
+  const result = element('div');
+  result.setAttribute('aria-live', 'polite');
+  const press = styled('button', 'btn btn-primary', 'Kontrollér ansøgningen');
+  press.type = 'button';
+  press.addEventListener('click', async () => {
+    press.disabled = true;
+    result.replaceChildren(element('p', 'Kontrollerer …'));
+    try {
+      await mustBeKept(taskId);
+      result.replaceChildren(checkView(await ask(`task/${taskId}/check`, 'POST')));
+    } catch (error) {
+      result.replaceChildren(failure(error.message));
+    } finally {
+      press.disabled = false;
+    }
+  });
+  return element('div', element('p', 'Se, hvordan ansøgningen står, som den er udfyldt nu. Intet bliver sendt.'), press,
+    result);
+}
+
+export default [tab];

@@ -1,0 +1,79 @@
+// Projects and what their data are; whoever speaks for a project loads the list that says it.
+import '/header.js';
+import { ask, send } from '/ask.js';
+import { fileChooser } from '/file-chooser.js';
+import { listReport } from '/list-report.js';
+import { count, element, folded, number, row, styled, table } from '/elements.js';
+
+const message = document.getElementById('message');
+const section = document.getElementById('projects');
+
+async function show() {
+  try {
+    const projects = await ask('projects');
+    const institutions = new Set(projects.map(project => project.institution)).size > 1;
+    const active = projects.filter(project => project.active);
+    const ended = projects.filter(project => !project.active);
+    section.replaceChildren(...[
+      active.length ? lines(active, institutions) : element('p', 'Ingen aktive projekter.'),
+      ended.length ? folded(`Afsluttede projekter (${number(ended.length)})`, () => lines(ended, institutions)) : ''
+    ]);
+    const silent = active.filter(project => !project.source).length;
+    message.textContent = count(active.length, 'aktivt projekt', 'aktive projekter')
+      + (silent ? `, heraf ${number(silent)} uden oplyste data` : '') + '.';
+  } catch (error) {
+    message.textContent = error.message;
+  }
+}
+
+function lines(projects, institutions) {
+  const heads = ['Nr.', 'Titel', ...(institutions ? ['Institution'] : []), 'Slutdato', 'Data', ''];
+  return table(heads, projects.map(project => line(project, institutions, heads.length)));
+}
+
+function line(project, institutions, columns) {
+  const data = element('td');
+  const last = element('td');
+  const tr = row([String(project.number), project.title, ...(institutions ? [project.institution] : []),
+    project.endsOn]);
+  tr.lastChild.className = 'day';
+  tr.append(data, last);
+  say(data, project);
+  if (project.maySay) {
+    const open = styled('button', 'btn btn-default', 'Indlæs liste');
+    open.type = 'button';
+    open.setAttribute('aria-label', `Indlæs liste til projekt ${project.number}`);
+    open.setAttribute('aria-expanded', 'false');
+    let below;
+    open.addEventListener('click', () => {
+      below = below || loader(project, tr, data, columns);
+      below.hidden = open.getAttribute('aria-expanded') === 'true';
+      open.setAttribute('aria-expanded', String(!below.hidden));
+    });
+    last.append(open);
+  }
+  return tr;
+}
+
+function say(cell, { source, registers, rows }) {
+  cell.replaceChildren(source ? element('span', `${count(registers, 'register', 'registre')}, `
+    + count(rows, 'række', 'rækker'), element('br'), styled('small', 'quiet', source)) : 'Ikke oplyst');
+}
+
+/** Where the list of a project is loaded: in a row below it, with what was read. */
+function loader(project, tr, data, columns) {
+  const report = element('div');
+  const below = element('tr', element('td',
+    styled('p', 'quiet', 'En eksport fra Danmarks Datavindue (xlsx) eller en csv med kolonnerne Register, Variabel og'
+      + ' Perioder, højst 10 MB. Listen erstatter det, der står nu.'),
+    fileChooser(`Liste til projekt ${project.number}`, 'Indlæs', async file => {
+      const said = await send(`projects/${project.number}/data`, file);
+      say(data, { source: `${said.list.source}, indlæst nu`, registers: said.list.registers, rows: said.list.rows });
+      report.replaceChildren(listReport(said));
+    }), report));
+  below.cells[0].colSpan = columns;
+  tr.after(below);
+  return below;
+}
+
+show();

@@ -1,0 +1,144 @@
+package dk.dst.microdata.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+
+/** An application whose data come as a list, and what is shown of the check that decides it. */
+class DataIT extends BrowserTest {
+
+  private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String TITLE = "Opvækst og helbred";
+  private static final String PURPOSE = "At belyse sammenhænge mellem opvækst, skolegang og helbred.";
+  private static final String ENVIRONMENT = "Et fast miljø af forskere og analytikere med fælles datamanagement.";
+  private static final String REASON = "Registrene bruges af de fleste af vores projekter.";
+  private static final String MANAGERS = "Projektdatabasemanagere (1 til 3, mindst én administrator)";
+  private static final String LIST_REASON = "Begrundelse for den indlæste liste";
+
+  @Test
+  void anApplicationWithAList() {
+    String caseNumber = annaLoadsAListWithoutSaving();
+    annaSends(caseNumber);
+    rikkeSeesTheCheck(caseNumber);
+    perAsksWhatIf();
+  }
+
+  private String annaLoadsAListWithoutSaving() {
+    Person person = person("anna").logIn("tasklist");
+    try (Tasklist anna = new Tasklist(person)) {
+      anna.startProcess("Ansøg om projektdatabase").fill("Projektdatabasens titel", TITLE).start();
+      anna.openFilter("Mine opgaver").openTask("Udfyld ansøgning", "PDB-");
+      Matcher number = Pattern.compile("PDB-\\d{4}-\\d{3,}").matcher(anna.form().innerText());
+      assertThat(number.find()).isTrue();
+      anna.fill("Formål", PURPOSE);
+
+      DataTab tab = new DataTab(person.page()).open();
+      tab.shows("Der er ikke indlæst nogen liste.");
+      tab.load(new FilePayload("liste.xlsx", XLSX, list()));
+      tab.shows("3 registre · 4 rækker");
+      tab.shows("2 rækker kunne ikke læses");
+      tab.shows("„galt“");
+      anna.screenshot("31-anna-has-loaded-a-list");
+      tab.check();
+      tab.shows("Ret dette, før ansøgningen kan sendes");
+      tab.shows("Databasen: 3 registre, 4 rækker.");
+      anna.screenshot("32-anna-has-checked");
+      tab.load(new FilePayload("forkert.csv", "text/csv", "a;b\n1;2\n".getBytes()));
+      tab.shows("forkert.csv");
+      tab.shows("3 registre · 4 rækker");
+
+      tab.backToForm();
+      assertThat(anna.text("Formål")).hasValue(PURPOSE);
+      anna.fill(LIST_REASON, REASON).fill("Forskningsmiljø", ENVIRONMENT);
+      tab.openTab("Sagens forløb");
+      tab.backToForm();
+      assertThat(anna.text("Forskningsmiljø")).hasValue(ENVIRONMENT);
+      assertThat(anna.text(LIST_REASON)).hasValue(REASON);
+      return number.group();
+    }
+  }
+
+  private void annaSends(String caseNumber) {
+    Person person = person("anna").logIn("tasklist");
+    try (Tasklist anna = new Tasklist(person)) {
+      anna.openFilter("Mine opgaver").openTask("Udfyld ansøgning", caseNumber);
+      anna.fill("Planlagte underprojekter de næste 24 måneder", "To til tre nye underprojekter om året.");
+      Locator row = anna.emptyRow(MANAGERS);
+      anna.choose(row, "Manager", "Mads Mark").fill(row, "Erfaring med mikrodata", "Flere års arbejde med data.");
+      anna.choose("Underskriver", "Ulla Urup");
+      anna.tick("Der gennemføres ikke forskning direkte på projektdatabasen.")
+          .tick("Databasen bruges kun til underprojekter, der relaterer sig direkte til dens formål.")
+          .tick("Institutionen betaler alle omkostninger ved at oprette, drive og vedligeholde databasen.")
+          .tick("Databasen har en ophørsdato efter 2 år og kan begrænses eller nedlægges før.");
+      DataTab tab = new DataTab(person.page()).open();
+      tab.check();
+      assertThat(tab.content().locator(".check-result").first())
+          .containsText("Betingelser, der kan tælles, er opfyldt");
+      assertThat(tab.content()).not().containsText("Ret dette");
+      tab.backToForm();
+      anna.complete();
+    }
+  }
+
+  private void rikkeSeesTheCheck(String caseNumber) {
+    Person person = person("rikke").logIn("tasklist");
+    try (Tasklist rikke = new Tasklist(person)) {
+      rikke.openFilter("Til vurdering").openTask("Vurdér ansøgning", caseNumber);
+      assertThat(rikke.form()).containsText("Institutionens aktive projekter og databasens dækning af dem");
+      DataTab tab = new DataTab(person.page()).open();
+      tab.shows("Indsendelse 1");
+      assertThat(tab.content()).not().containsText("Egen kontrol");
+      assertThat(tab.content().locator(".findings")).containsText("Væsentligt dataoverlap");
+      tab.content().getByText(Pattern.compile("^Registre \\(3, heraf")).click();
+      tab.content().getByRole(AriaRole.BUTTON,
+          new Locator.GetByRoleOptions().setName(Pattern.compile("^Variable i BEF:"))).click();
+      tab.shows("KOEN");
+      rikke.screenshot("33-rikke-sees-the-check");
+      assertThat(tab.downloadWorkbook().suggestedFilename()).startsWith("Kontrol-" + caseNumber).endsWith(".xlsx");
+    }
+  }
+
+  private void perAsksWhatIf() {
+    try (Person per = person("per")) {
+      per.logIn("cockpit");
+      Page page = per.page();
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hvad nu hvis")).click();
+      page.getByLabel("Aktive projekter, mindst").fill("1000");
+      page.getByText("Vis forskellen").click();
+      assertThat(page.locator("#answer")).containsText("Intet er ændret.");
+      assertThat(page.locator("#answer")).containsText("Mindst fem aktive projekter");
+      per.screenshot("34-per-asks-what-if");
+    }
+  }
+
+  /** Four rows that can be read and two that cannot. */
+  private static byte[] list() {
+    var bytes = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(bytes, "microdata", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Liste");
+      String[][] rows = {{"Register", "Variabel", "Perioder"}, {"BEF", "KOEN", "2010-2019"},
+          {"BEF", "ALDER", "2010-2019"}, {"IND", "PERINDKIALT", "2010-2019"}, {"UDDA", "HFAUDD", "2010-2019"},
+          {"UDDA", "AUDD", "galt"}, {"UDDA", "IGANG", ""}};
+      for (int row = 0; row < rows.length; row++) {
+        for (int column = 0; column < rows[row].length; column++) {
+          sheet.value(row, column, rows[row][column]);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
