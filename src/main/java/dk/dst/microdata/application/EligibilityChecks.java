@@ -100,7 +100,9 @@ public class EligibilityChecks {
     int version = catalogue.version();
     DataContent proposal = lists.content(content.contentList(), content.chosen());
     EligibilityFacts facts = facts(application, content, proposal, version);
-    String digest = UUID.nameUUIDFromBytes((write(facts) + write(terms) + version + problems)
+    String factsText = write(facts);
+    String termsText = write(terms);
+    String digest = UUID.nameUUIDFromBytes((factsText + termsText + version + problems)
         .getBytes(StandardCharsets.UTF_8)).toString();
     if (submission == null) {
       Optional<Long> same = jdbc.sql("select id from eligibility_check"
@@ -114,21 +116,24 @@ public class EligibilityChecks {
     var policy = new EligibilityPolicy(terms, facts, comparison);
     var evidence = Evidence.of(terms, facts, comparison, policy, catalogue.labels(),
         projects.heads(facts.projects()), problems);
+    var now = clock.instant();
     long id = jdbc.sql("""
             insert into eligibility_check (case_number, submission, checked_at, checked_by, catalogue_version,
                                            content_list, digest, terms, facts, evidence)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb) returning id""")
-        .param(application.caseNumber()).param(submission).param(Timestamp.from(clock.instant())).param(by)
-        .param(version).param(content.contentList()).param(digest).param(write(terms)).param(write(facts))
+        .param(application.caseNumber()).param(submission).param(Timestamp.from(now)).param(by)
+        .param(version).param(content.contentList()).param(digest).param(termsText).param(factsText)
         .param(write(evidence)).query(Long.class).single();
-    for (Finding finding : policy.findings()) {
+    List<Finding> findings = policy.findings();
+    for (Finding finding : findings) {
       jdbc.sql("insert into finding (check_id, condition, outcome, figure, evidence, threshold, basis, within)"
               + " values (?, ?, ?, ?, ?, ?, ?, ?)")
           .param(id).param(finding.condition().name()).param(finding.outcome().name()).param(finding.figure())
           .param(finding.evidence()).param(finding.threshold()).param(finding.basis().name())
           .param(finding.within()).update();
     }
-    return find(application.caseNumber(), id).orElseThrow();
+    return new EligibilityCheck(id, application.caseNumber(), submission, now, by, version, terms, facts, findings,
+        evidence);
   }
 
   /** The proposed data beside those of the projects, all as the facts name them. */

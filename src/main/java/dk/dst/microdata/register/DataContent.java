@@ -2,9 +2,8 @@ package dk.dst.microdata.register;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -13,7 +12,7 @@ import java.util.TreeMap;
  */
 public final class DataContent {
 
-  public static final DataContent NONE = new DataContent(new TreeMap<>());
+  public static final DataContent NONE = new DataContent(new LinkedHashMap<>());
 
   /**
    * One register of a content.
@@ -21,22 +20,19 @@ public final class DataContent {
    * @param variables names in ascending order; empty where the register is held whole
    * @param years of each variable, in the same order
    * @param span the years in which anything of the register is held
+   * @param cells how many cells it is: variable-years, or years where the register is held whole
    */
-  public record Holding(String register, List<String> variables, List<Years> years, Years span) {
+  public record Holding(String register, List<String> variables, List<Years> years, Years span, int cells) {
 
     public boolean isWhole() {
       return variables.isEmpty();
     }
-
-    /** Its cells: variable-years, or years where the register is held whole. */
-    int cells() {
-      return isWhole() ? span.count() : years.stream().mapToInt(Years::count).sum();
-    }
   }
 
-  private final SortedMap<String, Holding> holdings;
+  /** By code: looked up a hundred thousand times in one check, so hashed, but in order. */
+  private final LinkedHashMap<String, Holding> holdings;
 
-  private DataContent(SortedMap<String, Holding> holdings) {
+  private DataContent(LinkedHashMap<String, Holding> holdings) {
     this.holdings = holdings;
   }
 
@@ -47,15 +43,16 @@ public final class DataContent {
       years.computeIfAbsent(row.register(), code -> new TreeMap<>())
           .merge(row.variable() == null ? "" : row.variable(), row.years(), Years::or);
     }
-    var holdings = new TreeMap<String, Holding>();
+    var holdings = new LinkedHashMap<String, Holding>();
     years.forEach((register, variables) -> holdings.put(register, holding(register, variables)));
     return new DataContent(holdings);
   }
 
   private static Holding holding(String register, TreeMap<String, Years> variables) {
     Years span = variables.values().stream().reduce(Years.NONE, Years::or);
-    return variables.containsKey("") ? new Holding(register, List.of(), List.of(), span)
-        : new Holding(register, List.copyOf(variables.keySet()), List.copyOf(variables.values()), span);
+    return variables.containsKey("") ? new Holding(register, List.of(), List.of(), span, span.count())
+        : new Holding(register, List.copyOf(variables.keySet()), List.copyOf(variables.values()), span,
+            variables.values().stream().mapToInt(Years::count).sum());
   }
 
   /** Its registers, by code. */
@@ -84,7 +81,7 @@ public final class DataContent {
 
   /** The same without these registers. */
   public DataContent without(Collection<String> registers) {
-    var left = new TreeMap<>(holdings);
+    var left = new LinkedHashMap<>(holdings);
     left.keySet().removeAll(registers);
     return new DataContent(left);
   }
@@ -110,7 +107,7 @@ public final class DataContent {
 
   @Override
   public int hashCode() {
-    return Map.copyOf(holdings).hashCode();
+    return holdings.hashCode();
   }
 
   @Override

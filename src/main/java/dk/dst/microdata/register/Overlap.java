@@ -44,7 +44,7 @@ public final class Overlap {
     int registers = 0;
     for (Holding own : project.holdings()) {
       Holding theirs = database.find(own.register());
-      int held = theirs == null ? 0 : held(own, theirs);
+      int held = theirs == null ? 0 : held(own, theirs, null);
       common += held;
       of += own.cells();
       registers += held > 0 ? 1 : 0;
@@ -65,7 +65,7 @@ public final class Overlap {
         common += both;
         together += own.span().count() + theirs.span().count() - both;
       } else {
-        int both = held(own, theirs);
+        int both = held(own, theirs, null);
         common += both;
         together += own.cells() + theirs.cells() - both;
       }
@@ -76,8 +76,12 @@ public final class Overlap {
     return together == 0 ? 0 : (double) common / together;
   }
 
-  /** How many of one holding's cells another holding of the same register holds. */
-  static int held(Holding own, Holding theirs) {
+  /**
+   * How many of one holding's cells another holding of the same register holds.
+   *
+   * @param uses counts by variable of the other holding, each raised by one where both have a cell; or null
+   */
+  static int held(Holding own, Holding theirs, int[] uses) {
     if (own.isWhole()) {
       return own.span().common(theirs.span());
     }
@@ -87,31 +91,39 @@ public final class Overlap {
         held += own.years().get(i).common(theirs.span());
         continue;
       }
-      j = seek(theirs.variables(), j, own.variables().get(i));
-      if (j < theirs.variables().size() && theirs.variables().get(j).equals(own.variables().get(i))) {
-        held += own.years().get(i).common(theirs.years().get(j));
+      String variable = own.variables().get(i);
+      j = seek(theirs.variables(), j, variable);
+      if (j < theirs.variables().size() && theirs.variables().get(j).equals(variable)) {
+        int common = own.years().get(i).common(theirs.years().get(j));
+        held += common;
+        if (uses != null && common > 0) {
+          uses[j]++;
+        }
       }
     }
     return held;
   }
 
-  /** Adds one to the count of each variable of a register of the database that the project uses. */
-  static void count(Holding project, Holding database, int[] uses) {
-    for (int i = 0, j = 0; i < project.variables().size(); i++) {
-      j = seek(database.variables(), j, project.variables().get(i));
-      if (j < uses.length && database.variables().get(j).equals(project.variables().get(i))
-          && project.years().get(i).meets(database.years().get(j))) {
-        uses[j]++;
+  /**
+   * The first place from here on that is not before the name: in growing steps, then by halves, because a project has a
+   * few variables of the many of a database.
+   */
+  private static int seek(List<String> names, int from, String name) {
+    int low = from;
+    int high = from;
+    for (int step = 1; high < names.size() && names.get(high).compareTo(name) < 0; step *= 2) {
+      low = high + 1;
+      high += step;
+    }
+    high = Math.min(high, names.size());
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (names.get(middle).compareTo(name) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-  }
-
-  /** The first place from here on that is not before the name. */
-  private static int seek(List<String> names, int from, String name) {
-    int at = from;
-    while (at < names.size() && names.get(at).compareTo(name) < 0) {
-      at++;
-    }
-    return at;
+    return low;
   }
 }

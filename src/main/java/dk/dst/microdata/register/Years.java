@@ -102,8 +102,25 @@ public final class Years {
 
   /** The years of either. */
   public Years or(Years other) {
-    return isEmpty() || other.equals(this) ? other : other.isEmpty() ? this
-        : of(IntStream.concat(stream(), other.stream()).boxed().toList());
+    if (isEmpty() || other.equals(this)) {
+      return other;
+    }
+    int[] merged = new int[ends.length + other.ends.length];
+    int used = 0;
+    for (int i = 0, j = 0; i < ends.length || j < other.ends.length; ) {
+      boolean mine = j == other.ends.length || i < ends.length && ends[i] <= other.ends[j];
+      int from = mine ? ends[i] : other.ends[j];
+      int to = mine ? ends[i + 1] : other.ends[j + 1];
+      i += mine ? 2 : 0;
+      j += mine ? 0 : 2;
+      if (used > 0 && from <= merged[used - 1] + 1) {
+        merged[used - 1] = Math.max(merged[used - 1], to);
+      } else {
+        merged[used++] = from;
+        merged[used++] = to;
+      }
+    }
+    return new Years(Arrays.copyOf(merged, used));
   }
 
   /** These years without the other's. */

@@ -29,7 +29,7 @@ class DataContentTest {
         variable("BEF", "KOEN", Years.of(List.of(2012, 2015))), variable("BEF", "KOM", Years.of(List.of(2008))));
     assertThat(content.holdings()).containsExactly(new Holding("BEF", List.of("KOEN", "KOM"),
         List.of(Years.of(List.of(2010, 2011, 2012, 2015)), Years.of(List.of(2008))),
-        Years.of(List.of(2008, 2010, 2011, 2012, 2015))));
+        Years.of(List.of(2008, 2010, 2011, 2012, 2015)), 5));
     assertThat(content.find("BEF").cells()).isEqualTo(5);
   }
 
@@ -38,7 +38,7 @@ class DataContentTest {
     DataContent content = Contents.of(variable("BEF", "KOEN", Years.of(List.of(2012))),
         whole("BEF", Years.of(List.of(2010))), variable("IND", "PNR", Years.of(List.of(2012))));
     assertThat(content.find("BEF"))
-        .isEqualTo(new Holding("BEF", List.of(), List.of(), Years.of(List.of(2010, 2012))));
+        .isEqualTo(new Holding("BEF", List.of(), List.of(), Years.of(List.of(2010, 2012)), 2));
     assertThat(content.find("BEF").isWhole()).isTrue();
     assertThat(content.find("BEF").cells()).isEqualTo(2);
     assertThat(content.find("IND").isWhole()).isFalse();
