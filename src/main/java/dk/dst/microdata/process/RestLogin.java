@@ -1,5 +1,7 @@
 package dk.dst.microdata.process;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -17,6 +19,17 @@ class RestLogin {
     filter.setAsyncSupported(true); // long polling of external tasks
     filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
     filter.addUrlPatterns("/engine-rest/*");
+    return filter;
+  }
+
+  /** The engine's own filter lets the list of engines through without a login; nobody here needs it. */
+  @Bean
+  FilterRegistrationBean<Filter> noListOfEngines() {
+    Filter refuse = (request, response, chain) ->
+        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+    var filter = new FilterRegistrationBean<>(refuse);
+    filter.setName("no-list-of-engines");
+    filter.addUrlPatterns("/engine-rest/engine", "/engine-rest/engine/");
     return filter;
   }
 }

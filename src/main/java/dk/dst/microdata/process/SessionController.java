@@ -1,7 +1,5 @@
 package dk.dst.microdata.process;
 
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.SessionAttribute;
@@ -28,9 +26,8 @@ class SessionController {
   }
 
   @GetMapping("/camunda/api/microdata/session")
-  ResponseEntity<Session> show(@SessionAttribute(name = "CAMUNDA_CSRF_TOKEN", required = false) String token) {
+  Session show(@SessionAttribute(name = "CAMUNDA_CSRF_TOKEN", required = false) String token) {
     actor.mustBeKnown();
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore())
-        .body(new Session(token, actor.isIn(AccessRights.OWNERS)));
+    return new Session(token, actor.isIn(AccessRights.OWNERS));
   }
 }

@@ -38,6 +38,38 @@ class OwnEndpointsTest extends EngineTest {
   }
 
   @Test
+  void theListOfEnginesIsForNobody() throws Exception {
+    WebSession nobody = new WebSession(port);
+    for (String path : List.of("/engine-rest/engine", "/engine-rest/engine/", "/engine-rest/engine;x=1",
+        "/engine-rest//engine", "/engine-rest/./engine", "/engine-rest/engine%2f")) {
+      assertThat(nobody.get(path)).as(path).satisfies(answer -> {
+        assertThat(answer.statusCode()).isBetween(400, 404);
+        assertThat(answer.body()).doesNotContain("\"default\"");
+      });
+    }
+    assertThat(nobody.get("/engine-rest/engine/default/task").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void ourOwnPagesMayOnlyRunTheirOwnScriptsAndNothingOfACaseIsKept() throws Exception {
+    WebSession person = new WebSession(port).logIn(World.OWNER, "demo");
+    for (String path : List.of("/sager.html", "/sager.js", "/projekter.html", "/registre.html", "/hvad-nu-hvis.html",
+        "/findes-ikke", "/engine-rest/version")) {
+      var headers = person.get(path).headers();
+      assertThat(headers.allValues("Content-Security-Policy")).as(path).singleElement().asString()
+          .startsWith("default-src 'none'; script-src 'self'").contains("frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+      assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("same-origin");
+    }
+    for (String path : List.of("/camunda/api/microdata/cases", "/camunda/api/microdata/session",
+        "/camunda/api/engine/engine/default/task", "/engine-rest/version")) {
+      assertThat(person.get(path).headers().firstValue("Cache-Control")).as(path).hasValueSatisfying(
+          value -> assertThat(value).contains("no-store"));
+    }
+  }
+
+  @Test
   void aWrongPasswordOpensNothing() throws Exception {
     WebSession guesser = new WebSession(port).logIn("anna", "gæt");
     assertThat(guesser.get("/camunda/api/microdata/cases").statusCode()).isEqualTo(401);
