@@ -18,7 +18,6 @@ import dk.dst.microdata.register.Comparison;
 import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.ContentRow;
 import dk.dst.microdata.register.DataContent;
-import dk.dst.microdata.register.Deviations;
 import dk.dst.microdata.register.Years;
 import dk.dst.microdata.scheme.SchemeTerms;
 import java.nio.charset.StandardCharsets;
@@ -204,7 +203,7 @@ public class EligibilityChecks {
         content.contentList(), content.contentReason(),
         content.registers().stream()
             .map(row -> new ProposedRegister(row.code(), row.fromYear(), row.toYear(), row.reason())).toList(),
-        Deviations.of(proposal, catalogue.byCode(version), catalogue.variables(version, proposal.registers())),
+        catalogue.deviations(proposal, version),
         new TreeSet<>(content.undertakings()), content.purpose()); // in one order, for the digest
   }
 

@@ -3,10 +3,8 @@ package dk.dst.microdata.application;
 import dk.dst.microdata.form.Drafts;
 import dk.dst.microdata.register.Catalogue;
 import dk.dst.microdata.register.ContentFile;
-import dk.dst.microdata.register.ContentList;
 import dk.dst.microdata.register.ContentLists;
-import dk.dst.microdata.register.DataContent;
-import dk.dst.microdata.register.Deviations;
+import dk.dst.microdata.register.LoadedList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The list of data that an applicant loads into an application instead of choosing registers one by one. */
 @Component
 public class LoadedData {
-
-  /** A loaded list, with what was found when it was read and where it differs from the catalogue today. */
-  public record Loaded(ContentList list, Deviations deviations) {}
 
   private final Applications applications;
   private final ContentLists lists;
@@ -33,13 +28,13 @@ public class LoadedData {
     this.drafts = drafts;
   }
 
-  public Optional<Loaded> find(String caseNumber) {
+  public Optional<LoadedList> find(String caseNumber) {
     return applications.draftList(caseNumber).map(this::loaded);
   }
 
   /** Loads what was read of a file instead of an earlier list; all of it or, when something goes wrong, nothing. */
   @Transactional
-  public Loaded load(String caseNumber, String fileName, ContentFile.Reading reading, String by) {
+  public LoadedList load(String caseNumber, String fileName, ContentFile.Reading reading, String by) {
     long list = lists.keep(fileName, by, reading).id();
     applications.load(caseNumber, list).ifPresent(lists::forget);
     setEmptyRow(caseNumber, false, by);
@@ -53,11 +48,8 @@ public class LoadedData {
     setEmptyRow(caseNumber, true, by);
   }
 
-  private Loaded loaded(long list) {
-    DataContent content = lists.content(list);
-    int version = catalogue.version();
-    return new Loaded(lists.get(list), Deviations.of(content, catalogue.byCode(version),
-        catalogue.variables(version, content.registers())));
+  private LoadedList loaded(long list) {
+    return new LoadedList(lists.get(list), catalogue.deviations(lists.content(list), catalogue.version()));
   }
 
   /** The form asks for at least what stands in its rows: with a list no row is needed, without one there is one to fill. */

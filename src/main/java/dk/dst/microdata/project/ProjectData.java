@@ -7,8 +7,7 @@ import dk.dst.microdata.register.ContentFile;
 import dk.dst.microdata.register.ContentList;
 import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.ContentLists.Head;
-import dk.dst.microdata.register.DataContent;
-import dk.dst.microdata.register.Deviations;
+import dk.dst.microdata.register.LoadedList;
 import dk.dst.microdata.scheme.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,9 +29,6 @@ public class ProjectData {
    */
   public record Line(int number, String title, String institution, String startsOn, String endsOn, boolean active,
       boolean maySay, String source, int registers, int rows) {}
-
-  /** What was said of a project, and where it differs from the catalogue. */
-  public record Said(ContentList list, Deviations deviations) {}
 
   private static final Head NOTHING = new Head("", 0, 0);
 
@@ -79,13 +75,10 @@ public class ProjectData {
 
   /** From now on these are the project's data; checks that were made before keep what they looked at. */
   @Transactional
-  public Said say(int number, String fileName, ContentFile.Reading reading, String by) {
+  public LoadedList say(int number, String fileName, ContentFile.Reading reading, String by) {
     ContentList list = lists.keep(fileName, by, reading);
     projects.setContent(number, list.id());
-    DataContent content = lists.content(list.id());
-    int version = catalogue.version();
-    return new Said(list, Deviations.of(content, catalogue.byCode(version),
-        catalogue.variables(version, content.registers())));
+    return new LoadedList(list, catalogue.deviations(lists.content(list.id()), catalogue.version()));
   }
 
   private Line line(Project project, String institution, boolean maySay, Head head) {

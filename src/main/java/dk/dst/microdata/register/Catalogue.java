@@ -99,7 +99,7 @@ public class Catalogue {
    * Variables with their years of those registers in that version; a register without any is left out, and years that
    * are not known are null.
    */
-  public Map<String, Map<String, Years>> variables(int version, Collection<String> registers) {
+  Map<String, Map<String, Years>> variables(int version, Collection<String> registers) {
     var found = new HashMap<String, Map<String, Years>>();
     jdbc.sql("select register_code, name, years::text from catalogue_variable where" + HOLDS
             + "and register_code = any (:codes) order by name")
@@ -109,6 +109,11 @@ public class Catalogue {
               .put(row.getString(2), years(row.getString(3)));
         });
     return found;
+  }
+
+  /** Where the content differs from that version. */
+  public Deviations deviations(DataContent content, int version) {
+    return Deviations.of(content, byCode(version), variables(version, content.registers()));
   }
 
   /** The variables of one register in that version, with label. */

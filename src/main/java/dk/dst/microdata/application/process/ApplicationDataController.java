@@ -5,7 +5,6 @@ import dk.dst.microdata.application.CheckView;
 import dk.dst.microdata.application.CheckViews;
 import dk.dst.microdata.application.EligibilityChecks;
 import dk.dst.microdata.application.LoadedData;
-import dk.dst.microdata.application.LoadedData.Loaded;
 import dk.dst.microdata.form.Answers;
 import dk.dst.microdata.form.Drafts;
 import dk.dst.microdata.process.Actor;
@@ -13,6 +12,7 @@ import dk.dst.microdata.process.NoRight;
 import dk.dst.microdata.process.TakenTasks;
 import dk.dst.microdata.process.TakenTasks.TakenTask;
 import dk.dst.microdata.register.ContentFile;
+import dk.dst.microdata.register.LoadedList;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,12 +58,12 @@ class ApplicationDataController {
 
   /** The list that is loaded; 204 where none is. */
   @GetMapping("/data")
-  ResponseEntity<Loaded> find(@PathVariable String id) {
+  ResponseEntity<LoadedList> find(@PathVariable String id) {
     return data.find(application(id)).map(ResponseEntity::ok).orElse(ResponseEntity.noContent().build());
   }
 
   @PostMapping("/data")
-  Loaded load(@PathVariable String id, @RequestParam MultipartFile file) throws IOException {
+  LoadedList load(@PathVariable String id, @RequestParam MultipartFile file) throws IOException {
     String caseNumber = application(id);
     String name = ContentFile.name(file.getOriginalFilename());
     return data.load(caseNumber, name, ContentFile.read(name, file.getBytes(), LocalDate.now(clock).getYear()),

@@ -7,6 +7,7 @@ import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.ProjectData;
 import dk.dst.microdata.project.Projects;
 import dk.dst.microdata.register.ContentFile;
+import dk.dst.microdata.register.LoadedList;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ class ProjectDataController {
 
   /** Says what the project's data are; a project of another institution does not exist for those who may not see it. */
   @PostMapping("/{number}/data")
-  ProjectData.Said say(@PathVariable int number, @RequestParam MultipartFile file) throws IOException {
+  LoadedList say(@PathVariable int number, @RequestParam MultipartFile file) throws IOException {
     actor.mustBeKnown();
     Project project = projects.find(number, actor.institutions()).orElseThrow(() ->
         NoRight.unknown("Projekt " + number + " er ikke et af din institutions projekter. Intet er indlæst."));
