@@ -1,7 +1,14 @@
 // A case and its story as elements, for the page of cases and for the tab beside a task.
-import { element, link, table } from '/elements.js';
+import { ask } from '/ask.js';
+import { element, folded, link, number, styled, styles, table } from '/elements.js';
+import { area, field, form, unfolding } from '/fields.js';
 
-export function story(file, onOwnPage) {
+const REGISTERS_SHOWN = 20;
+
+/** @param again draws the case anew, and says what has happened */
+export function story(file, onOwnPage, again) {
+  styles('/check-view.css');
+  styles('/fields.css');
   const root = document.createElement('div');
   const [first, second] = onOwnPage ? ['h1', 'h2'] : ['h4', 'h5'];
   if (onOwnPage) {
@@ -9,9 +16,12 @@ export function story(file, onOwnPage) {
   }
   root.append(element(first, `${file.line.caseNumber}: ${file.line.title}`),
     element('p', `${file.line.institution} · ${file.line.state}`
-      + (file.line.endsOn ? ` · ophør ${file.line.endsOn}` : '')));
+      + (file.line.endsOn ? ` · ophør ${file.line.endsOn}` : '')),
+    ...registers(file.registers || []), ...file.mayDisqualify ? disqualification(file.line.caseNumber, again) : []);
   if (!file.events.length) {
-    root.append(element('p', 'Der er endnu ikke sket noget i sagen.'));
+    root.append(element('p', file.maySeeStory === false
+      ? 'Sagens afgørelser og breve kan ses af dem, der arbejder med sagen.'
+      : 'Der er endnu ikke sket noget i sagen.'));
     return root;
   }
   root.append(element(second, 'Forløb'), table(['Hvornår', 'Hvem', 'Hvad', 'Begrundelse'],
@@ -21,4 +31,25 @@ export function story(file, onOwnPage) {
       file.letters.map(l => [l.when, l.to, `${l.title}. ${l.body}`])));
   }
   return root;
+}
+
+function registers(all) {
+  const lines = all.map(({ code, fromYear, toYear }) =>
+    `${code} ${fromYear === toYear ? fromYear : `${fromYear}–${toYear}`}`);
+  if (lines.length > REGISTERS_SHOWN) {
+    return [folded(`Databasens registre (${number(lines.length)})`, () => element('p', lines.join(', ')))];
+  }
+  return lines.length ? [element('p', element('strong', 'Databasens registre: '), lines.join(', '))] : [];
+}
+
+function disqualification(caseNumber, again) {
+  const box = styled('div', 'unfolded');
+  return [element('p', unfolding('Erklær mig inhabil', box, `disqualify-${caseNumber}`, () => {
+    const reason = area();
+    return form('', [styled('p', 'quiet hint', 'Du kan derefter hverken behandle sagen eller se dens afgørelser og'
+      + ' breve. Det kan ikke trækkes tilbage her.'), element('div', field('Begrundelse', reason))],
+    'Erklær mig inhabil',
+    () => ask(`cases/${encodeURIComponent(caseNumber)}/disqualification`, 'POST', { reason: reason.value }),
+    answer => again(answer && answer.message || 'Du er registreret som inhabil i sagen.'));
+  })), box];
 }

@@ -1,6 +1,7 @@
 // Elements for our pages and tabs. Texts are set as text, never as markup.
 const SHOWN = 10;
 const NUMBER = new Intl.NumberFormat('da-DK');
+const DAY = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** An element with what is in it; what is missing is left out. */
 export function element(name, ...children) {
@@ -37,6 +38,11 @@ export function number(value) {
 /** "1 register", "90 registre". */
 export function count(value, one, several) {
   return `${number(value)} ${value === 1 ? one : several}`;
+}
+
+/** "22. november 2026" for 2026-11-22; what is no such day stays as it is. */
+export function day(text) {
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? DAY.format(new Date(text)) : text || '';
 }
 
 export function list(lines) {

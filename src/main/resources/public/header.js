@@ -1,15 +1,18 @@
-// The way between our pages. "Hvad nu hvis" is for process owners.
+// The way between our pages. Some are for process owners.
 import { ask } from '/ask.js';
 import { link } from '/elements.js';
 
-const PAGES = { 'Sager': '/sager.html', 'Projekter': '/projekter.html', 'Registre': '/registre.html' };
+const PAGES = { 'Sager': '/sager.html', 'Projekter': '/projekter.html', 'Registre': '/registre.html',
+  'Institution': '/institution.html', 'Opgaver og fravær': '/arbejde.html' };
+const OWNERS = { 'Hvad nu hvis': '/hvad-nu-hvis.html', 'Revisionsspor': '/revisionsspor.html' };
 
 const nav = document.querySelector('header nav');
-nav.append(...Object.entries(PAGES).map(([text, href]) => link(href, text)), link('/camunda/app/tasklist/', 'Opgaver'));
+const links = pages => Object.entries(pages).map(([text, href]) => link(href, text));
+nav.append(...links(PAGES), link('/camunda/app/tasklist/', 'Opgaver'));
 mark();
 ask('session').then(({ processOwner }) => {
   if (processOwner) {
-    nav.lastChild.before(link('/hvad-nu-hvis.html', 'Hvad nu hvis'));
+    nav.lastChild.before(...links(OWNERS));
     nav.append(link('/camunda/app/cockpit/', 'Overblik'));
     mark();
   }

@@ -9,14 +9,16 @@ const message = document.getElementById('message');
 const list = document.getElementById('list');
 const single = document.getElementById('case');
 
-async function show() {
+async function show(said = '') {
   list.hidden = single.hidden = true;
+  message.className = said && 'done';
   message.textContent = 'Henter …';
   const caseNumber = location.hash.slice(1);
   try {
     if (caseNumber) {
-      single.replaceChildren(story(await ask('cases/' + encodeURIComponent(caseNumber)), true),
-        element('h2', 'Kontroller'), awaited(caseChecks(caseNumber, false)));
+      const file = await ask('cases/' + encodeURIComponent(caseNumber));
+      single.replaceChildren(story(file, true, show), ...file.maySeeStory === false ? []
+        : [element('h2', 'Kontroller'), awaited(caseChecks(caseNumber, false))]);
       single.hidden = false;
     } else {
       const lines = await ask('cases');
@@ -25,11 +27,11 @@ async function show() {
       list.hidden = false;
     }
     message.textContent = !caseNumber && !list.querySelector('tbody').children.length
-      ? 'Du har endnu ingen sager.' : '';
+      ? 'Du har endnu ingen sager.' : said;
   } catch (error) {
     message.textContent = error.status === 404 ? 'Sagen findes ikke blandt dine sager.' : error.message;
   }
 }
 
-addEventListener('hashchange', show);
+addEventListener('hashchange', () => show());
 show();

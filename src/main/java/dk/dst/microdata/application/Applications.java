@@ -7,8 +7,6 @@ import dk.dst.microdata.application.Application.State;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.institution.Role;
 import dk.dst.microdata.notice.Notices;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -31,14 +29,12 @@ public class Applications {
       EnumSet.of(State.DRAFT, State.SUBMITTED, State.RETURNED, State.UNDER_REVIEW, State.FOR_APPROVAL);
 
   private final JdbcClient jdbc;
-  private final Institutions institutions;
   private final Decisions decisions;
   private final Notices notices;
   private final Clock clock;
 
-  Applications(JdbcClient jdbc, Institutions institutions, Decisions decisions, Notices notices, Clock clock) {
+  Applications(JdbcClient jdbc, Decisions decisions, Notices notices, Clock clock) {
     this.jdbc = jdbc;
-    this.institutions = institutions;
     this.decisions = decisions;
     this.notices = notices;
     this.clock = clock;
@@ -199,15 +195,9 @@ public class Applications {
   /**
    * The institution withdraws.
    *
-   * @throws InputRefused when FSE has decided, the case has ended, or the person may not
+   * @throws InputRefused when FSE has decided or the case has ended
    */
   public void withdraw(String caseNumber, String reason, String by) {
-    Application application = get(caseNumber);
-    if (!application.applicant().equals(by) && !institutions.hasAny(application.institutionId(), by,
-        Role.RESPONSIBLE, Role.SUBSTITUTE, Role.ADMINISTRATOR, Role.CONTACT_WITH_POWERS)) {
-      throw new InputRefused("Kun ansøgeren, den autorisationsansvarlige, en stedfortræder, en administrator eller en"
-          + " kontaktperson med beføjelser kan trække sag " + caseNumber + " tilbage.");
-    }
     if (!move(caseNumber, State.WITHDRAWN, BEFORE_DECISION.toArray(State[]::new))) {
       throw new InputRefused("Sag " + caseNumber + " kan ikke trækkes tilbage: den er „"
           + get(caseNumber).state().danish() + "“.");

@@ -5,6 +5,7 @@ import dk.dst.microdata.decision.Decision;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.rights.Command;
 import dk.dst.microdata.scheme.Danish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,20 +29,26 @@ public class CaseFiles {
   /** One event of the story. */
   public record Event(String when, String who, String what, String outcome, String why) {}
 
-  /** A case with its story. */
-  public record CaseFile(Line line, List<Event> events, List<Letter> letters) {}
+  /** A case with its story; empty lists where whoever looks may not see it. */
+  public record CaseFile(Line line, List<Event> events, List<Letter> letters, List<Register> registers,
+      boolean maySeeStory, boolean mayDisqualify) {}
+
+  /** A register the database has, which everybody of the institution may know (D29). */
+  public record Register(String code, int fromYear, int toYear) {}
 
   /** Something somebody was told. */
   public record Letter(String when, String to, String title, String body) {}
 
   /** FSE's own preparation, which the institution sees only when it sends the case back. */
   private static final Set<Step> INTERNAL = Set.of(Step.REVIEW);
+  /** What tells of the database's use. */
+  private static final Set<Step> USAGE = Set.of(Step.USAGE_COMMENT, Step.USAGE_REVIEW, Step.HEARING, Step.MEASURE);
 
   private static final String LINE = """
       select a.case_number, a.title, i.name as institution, a.state, d.status, d.ends_on
       from application a join institution i on i.id = a.institution_id
       left join project_database d on d.case_number = a.case_number
-      where a.institution_id = any (?) %s order by a.case_number desc limit 1000""";
+      where %s order by a.case_number desc limit 1000""";
 
   private final JdbcClient jdbc;
   private final Decisions decisions;
@@ -57,18 +64,29 @@ public class CaseFiles {
 
   /** The newest cases of these institutions, at most 1,000. */
   public List<Line> of(Collection<String> institutionIds) {
-    return jdbc.sql(LINE.formatted("")).param(institutionIds.toArray(String[]::new)).query(CaseFiles::line).list();
+    return jdbc.sql(LINE.formatted("a.institution_id = any (?)")).param(institutionIds.toArray(String[]::new)).query(CaseFiles::line).list();
   }
 
-  /** A case of one of these institutions, with its story; empty for any other case. */
-  public Optional<CaseFile> find(String caseNumber, Collection<String> institutionIds, boolean isFse) {
-    return jdbc.sql(LINE.formatted("and a.case_number = ?")).param(institutionIds.toArray(String[]::new))
-        .param(caseNumber).query(CaseFiles::line).optional()
-        .map(line -> new CaseFile(line, events(caseNumber, isFse), letters(caseNumber)));
+  /** A case as far as somebody may see it, by the commands they may do there. */
+  public CaseFile find(String caseNumber, Predicate<Command> may, boolean isFse) {
+    Line line = jdbc.sql(LINE.formatted("a.case_number = ?")).param(caseNumber).query(CaseFiles::line).single();
+    boolean story = may.test(Command.SEE_STORY);
+    return new CaseFile(line,
+        story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
+        story ? letters(caseNumber) : List.of(),
+        may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), story,
+        may.test(Command.DECLARE_DISQUALIFIED));
   }
 
-  private List<Event> events(String caseNumber, boolean isFse) {
+  private List<Register> registers(String caseNumber) {
+    return jdbc.sql("select register_code as code, from_year, to_year from database_register"
+        + " where case_number = ? and removed_on is null order by register_code").param(caseNumber)
+        .query(Register.class).list();
+  }
+
+  private List<Event> events(String caseNumber, boolean isFse, boolean usage) {
     return decisions.of(caseNumber).stream()
+        .filter(decision -> usage || !USAGE.contains(decision.step()))
         .filter(decision -> isFse || !INTERNAL.contains(decision.step()) || decision.outcome().equals("return"))
         .map(this::event).toList();
   }

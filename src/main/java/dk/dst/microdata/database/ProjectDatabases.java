@@ -5,6 +5,7 @@ import dk.dst.microdata.application.Application.ManagerRow;
 import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.institution.Associations.PersonLeft;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.DataContent;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -157,6 +159,15 @@ public class ProjectDatabases {
   public List<String> managers(String caseNumber) {
     return jdbc.sql("select person_id from database_manager where case_number = ? and access_until is null"
         + " order by person_id").param(caseNumber).query(String.class).list();
+  }
+
+  /** Whoever leaves the institution is no manager of its database any more, from the same moment. */
+  @EventListener
+  public void onPersonLeft(PersonLeft left) {
+    jdbc.sql("""
+            update database_manager set access_until = ? where person_id = ? and access_until is null
+              and case_number in (select case_number from project_database where institution_id = ?)""")
+        .param(today()).param(left.person()).param(left.institution()).update();
   }
 
   private LocalDate today() {

@@ -6,7 +6,6 @@ import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.institution.Institution;
 import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.institution.Role;
 import dk.dst.microdata.notice.Notices;
 import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.Projects;
@@ -65,22 +64,20 @@ public class Shutdowns {
   }
 
   /**
-   * The institution gives notice of its project database.
+   * The case number of the institution's database in operation.
    *
-   * @return the case number of the database that is to be shut down
-   * @throws InputRefused where it has none in operation, or the person may not speak for the institution
+   * @throws InputRefused where it has none in operation
    */
-  public String giveNotice(String institution, String reason, String by) {
-    if (!institutions.hasAny(institution, by, Role.RESPONSIBLE, Role.SUBSTITUTE, Role.ADMINISTRATOR)) {
-      throw new InputRefused("Kun den autorisationsansvarlige, en stedfortræder eller en administrator kan opsige"
-          + " institutionens projektdatabase.");
-    }
-    String caseNumber = databases.openOf(institution).filter(one -> one.status() == Status.IN_OPERATION)
+  public String inOperation(String institution) {
+    return databases.openOf(institution).filter(one -> one.status() == Status.IN_OPERATION)
         .map(ProjectDatabase::caseNumber)
         .orElseThrow(() -> new InputRefused("Din institution har ingen projektdatabase i drift at opsige."));
+  }
+
+  /** The institution gives notice of its project database. */
+  public void giveNotice(String caseNumber, String reason, String by) {
     decisions.record(caseNumber, Step.NOTICE, 1, "noticeGiven", reason, by);
     begin(caseNumber, Cause.NOTICE);
-    return caseNumber;
   }
 
   /**

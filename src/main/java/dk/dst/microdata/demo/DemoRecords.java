@@ -77,8 +77,10 @@ public class DemoRecords {
     if (person.institution() == null) {
       return;
     }
-    jdbc.sql("insert into association (institution_id, person_id, employed, certified_since) values (?, ?, true, ?)")
-        .param(person.institution().id()).param(person.id()).param(today.minusYears(3)).update();
+    jdbc.sql("insert into association (institution_id, person_id, employed, certified_since, certified_on)"
+            + " values (?, ?, true, ?, ?)")
+        .param(person.institution().id()).param(person.id()).param(today.minusYears(3)).param(today.minusMonths(5))
+        .update();
     for (Role role : person.roles()) {
       jdbc.sql("insert into association_role (institution_id, person_id, role) values (?, ?, ?)")
           .param(person.institution().id()).param(person.id()).param(role.name()).update();

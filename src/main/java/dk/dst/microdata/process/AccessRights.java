@@ -78,6 +78,7 @@ public class AccessRights extends StartStep {
     processOwners();
     filters();
     indexes();
+    audit();
   }
 
   private void institutionsPeople() {
@@ -127,6 +128,23 @@ public class AccessRights extends StartStep {
     jdbc.sql("create index if not exists microdata_task_tenant on act_ru_task (tenant_id_, due_date_)").update();
     jdbc.sql("create index if not exists microdata_job_due on act_ru_job (duedate_)"
         + " where retries_ > 0 and suspension_state_ = 1").update();
+  }
+
+  /** Accounts, groups and grants are rights, too. The grants of single tasks follow from who has taken them. */
+  private void audit() {
+    audit("act_id_user", "id_");
+    audit("act_id_membership", "user_id_", "group_id_");
+    audit("act_id_tenant_member", "tenant_id_", "user_id_", "group_id_");
+    audit("act_ru_authorization", "group_id_", "user_id_", "resource_type_", "resource_id_", "perms_");
+  }
+
+  private void audit(String table, String... columns) {
+    for (Map.Entry<String, String> event : Map.of("insert", "new", "update", "new", "delete", "old").entrySet()) {
+      String condition = table.equals("act_ru_authorization")
+          ? " when (%s.resource_type_ <> %d)".formatted(event.getValue(), Resources.TASK.resourceType()) : "";
+      jdbc.sql("create or replace trigger audit_%s after %s on %s for each row%s execute function record_change('%s')"
+          .formatted(event.getKey(), event.getKey(), table, condition, String.join("', '", columns))).update();
+    }
   }
 
   private void group(String id, String name) {

@@ -1,5 +1,7 @@
 package dk.dst.microdata.process;
 
+import dk.dst.microdata.institution.Institution;
+import dk.dst.microdata.institution.Institutions;
 import java.util.Collections;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
@@ -9,9 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Actor {
 
-  private final IdentityService identity;
+  /** Who acts where nobody is logged in: a timer, or the start. */
+  public static final String SYSTEM = "systemet";
 
-  Actor(IdentityService identity) {
+  private final IdentityService identity;
+  private final Institutions institutions;
+
+  Actor(IdentityService identity, Institutions institutions) {
+    this.institutions = institutions;
     this.identity = identity;
   }
 
@@ -28,10 +35,9 @@ public class Actor {
     return identity.getCurrentAuthentication() != null && identity.getCurrentAuthentication().getUserId() != null;
   }
 
-  /** Institutions (tenants) the person belongs to; FSE's people belong to all. */
+  /** Institutions whose cases the person may know of, as it is now: one's own, and for FSE's people all. */
   public List<String> institutions() {
-    var current = identity.getCurrentAuthentication();
-    return current == null || current.getTenantIds() == null ? List.of() : current.getTenantIds();
+    return (isFse() ? institutions.all() : institutions.of(id())).stream().map(Institution::id).toList();
   }
 
   /** Whether the person is in one of these groups. */

@@ -8,13 +8,12 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineInternals extends AbstractProcessEnginePlugin {
 
+  private final ObjectProvider<StartingInstitution> starting;
+
+  /** A provider, because the engine is built before what asks it. */
+  EngineInternals(ObjectProvider<StartingInstitution> starting) {
+    this.starting = starting;
+  }
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.setTenantIdProvider(new TenantOfStarter());
+    configuration.setTenantIdProvider(new TenantOfStarter(starting));
     configuration.setResourceAuthorizationProvider(new NoGrantPerGroupTask());
     configuration.setCustomHistoryLevels(List.of(new HistoryWithoutVariables()));
   }
@@ -34,25 +40,26 @@ class EngineInternals extends AbstractProcessEnginePlugin {
   /** A case belongs to the institution of whoever starts it; the models themselves belong to nobody. */
   private static class TenantOfStarter implements TenantIdProvider {
 
+    private final ObjectProvider<StartingInstitution> starting;
+
+    TenantOfStarter(ObjectProvider<StartingInstitution> starting) {
+      this.starting = starting;
+    }
+
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-      return context.getSuperExecution() != null ? context.getSuperExecution().getTenantId() : starter();
+      return context.getSuperExecution() != null ? context.getSuperExecution().getTenantId()
+          : starting.getObject().of(context.getVariables());
     }
 
     @Override
     public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
-      return starter();
+      return null;
     }
 
     @Override
     public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
-      return context.getExecution() != null ? context.getExecution().getTenantId() : starter();
-    }
-
-    private static String starter() {
-      Authentication current = Context.getCommandContext().getAuthentication();
-      List<String> tenants = current == null ? null : current.getTenantIds();
-      return tenants != null && tenants.size() == 1 ? tenants.get(0) : null;
+      return context.getExecution() != null ? context.getExecution().getTenantId() : null;
     }
   }
 

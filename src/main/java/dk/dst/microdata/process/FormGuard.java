@@ -1,16 +1,18 @@
 package dk.dst.microdata.process;
 
+import dk.dst.microdata.audit.Audit;
 import dk.dst.microdata.form.Drafts;
 import dk.dst.microdata.form.Forms;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.rights.Command;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +32,13 @@ class FormGuard {
   private final Drafts drafts;
   private final Institutions institutions;
   private final IdentityService identity;
+  private final CaseRights rights;
+  private final Audit audit;
 
-  FormGuard(Forms forms, Drafts drafts, Institutions institutions, IdentityService identity) {
+  FormGuard(Forms forms, Drafts drafts, Institutions institutions, IdentityService identity, CaseRights rights,
+      Audit audit) {
+    this.rights = rights;
+    this.audit = audit;
     this.forms = forms;
     this.drafts = drafts;
     this.institutions = institutions;
@@ -50,7 +57,10 @@ class FormGuard {
   private void guard(DelegateTask task) {
     switch (task.getEventName()) {
       case TaskListener.EVENTNAME_CREATE -> label(task);
-      case TaskListener.EVENTNAME_ASSIGNMENT -> mayTake(task, task.getAssignee());
+      case TaskListener.EVENTNAME_ASSIGNMENT -> {
+        mayTake(task, task.getAssignee());
+        trace(task);
+      }
       case TaskListener.EVENTNAME_UPDATE -> nothingBut(task, Set.of());
       case TaskListener.EVENTNAME_COMPLETE -> {
         completedByAssignee(task);
@@ -79,16 +89,20 @@ class FormGuard {
     }
   }
 
+  /** Asked anew each time: a link to the task may be older than what the person has lost since. */
   private void mayTake(DelegateTask task, String person) {
-    if (person != null && task.getCandidates().stream().noneMatch(link -> isLinked(link, person))) {
-      throw new InputRefused("Opgaven „" + task.getName() + "“ kan ikke tages af " + person
-          + ", som ikke er blandt dem, der kan udføre den.");
+    Command command = Command.ofForm(form(task)).orElseThrow();
+    String caseNumber = task.getExecution().getProcessBusinessKey();
+    if (person != null && !rights.may(person, command, caseNumber)) {
+      throw rights.refused(person, command, caseNumber);
     }
   }
 
-  private boolean isLinked(IdentityLink link, String person) {
-    return person.equals(link.getUserId()) || link.getGroupId() != null
-        && identity.createGroupQuery().groupId(link.getGroupId()).groupMember(person).count() > 0;
+  private void trace(DelegateTask task) {
+    var current = identity.getCurrentAuthentication();
+    audit.changed(current == null || current.getUserId() == null ? Actor.SYSTEM : current.getUserId(), "task",
+        task.getAssignee(), task.getTenantId(), task.getExecution().getProcessBusinessKey(),
+        Map.of("task", task.getName(), "assignee", Objects.requireNonNullElse(task.getAssignee(), "")));
   }
 
   /** A variable may be sent with a task by anybody who may complete it, whether the form has such a field or not. */

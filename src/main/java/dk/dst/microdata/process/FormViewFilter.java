@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.dst.microdata.form.Drafts;
 import dk.dst.microdata.form.Forms;
+import dk.dst.microdata.rights.Command;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,13 +14,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -28,8 +27,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * REST interface. The engine has by then decided that the person may see the task. So what is shown is read fresh from
  * our tables, is never a variable, and cannot come back changed.
  */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
 class FormViewFilter extends OncePerRequestFilter {
 
   private static final Pattern FORM_VARIABLES = Pattern.compile(".*/task/([^/]+)/form-variables");
@@ -37,9 +34,11 @@ class FormViewFilter extends OncePerRequestFilter {
   private final TaskService tasks;
   private final Forms forms;
   private final Drafts drafts;
+  private final CaseRights rights;
   private final ObjectMapper json;
 
-  FormViewFilter(TaskService tasks, Forms forms, Drafts drafts, ObjectMapper json) {
+  FormViewFilter(TaskService tasks, Forms forms, Drafts drafts, CaseRights rights, ObjectMapper json) {
+    this.rights = rights;
     this.tasks = tasks;
     this.forms = forms;
     this.drafts = drafts;
@@ -56,7 +55,12 @@ class FormViewFilter extends OncePerRequestFilter {
     }
     var answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
-    if (answer.getStatus() == HttpServletResponse.SC_OK) {
+    if (answer.getStatus() == HttpServletResponse.SC_OK && !mayLook(path.group(1))) {
+      answer.resetBuffer();
+      answer.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      answer.getOutputStream().write(json.writeValueAsBytes(Map.of("type", "AuthorizationException", "message",
+          NoRight.forbidden().getMessage())));
+    } else if (answer.getStatus() == HttpServletResponse.SC_OK) {
       var variables = (ObjectNode) json.readTree(answer.getContentAsByteArray());
       shown(path.group(1)).forEach((name, value) -> variables.set(name, variable(value)));
       answer.resetBuffer();
@@ -65,16 +69,31 @@ class FormViewFilter extends OncePerRequestFilter {
     answer.copyBodyToResponse();
   }
 
+  /** Whether the person may see what the form shows: the engine shows its task to all of FSE. */
+  private boolean mayLook(String taskId) {
+    return caseForm(taskId).map(at -> rights.mayOpen(at.command(), at.caseNumber())).orElse(true);
+  }
+
   private Map<String, Object> shown(String taskId) {
+    return caseForm(taskId).map(at -> {
+      var shown = new LinkedHashMap<>(forms.view(at.form(), at.caseNumber()));
+      if (rights.may(at.command(), at.caseNumber())) { // what has not been sent is for those who may send it
+        shown.putAll(drafts.find(at.caseNumber(), at.form()));
+      }
+      return shown;
+    }).orElseGet(LinkedHashMap::new);
+  }
+
+  private record CaseForm(String form, String caseNumber, Command command) {}
+
+  private Optional<CaseForm> caseForm(String taskId) {
     Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
     if (task == null || task.getCamundaFormRef() == null) {
-      return Map.of();
+      return Optional.empty();
     }
-    String caseNumber = (String) tasks.getVariableLocal(task.getId(), FormGuard.CASE_NUMBER);
     String form = task.getCamundaFormRef().getKey();
-    var shown = new LinkedHashMap<>(forms.view(form, caseNumber));
-    shown.putAll(drafts.find(caseNumber, form));
-    return shown;
+    return Command.ofForm(form).map(command -> new CaseForm(form,
+        (String) tasks.getVariableLocal(task.getId(), FormGuard.CASE_NUMBER), command));
   }
 
   private JsonNode variable(Object value) {

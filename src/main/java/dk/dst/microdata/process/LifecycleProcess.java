@@ -10,14 +10,17 @@ import org.springframework.stereotype.Component;
 public class LifecycleProcess {
 
   private final RuntimeService runtime;
+  private final StartingInstitution starting;
 
-  LifecycleProcess(RuntimeService runtime) {
+  LifecycleProcess(RuntimeService runtime, StartingInstitution starting) {
+    this.starting = starting;
     this.runtime = runtime;
   }
 
-  /** A case begins; its number is the business key for its whole life. */
-  public void start(String caseNumber) {
-    runtime.startProcessInstanceByKey("project-database-lifecycle", caseNumber);
+  /** A case of the institution begins; its number is the business key for its whole life. */
+  public void start(String caseNumber, String institution) {
+    starting.during(institution, () ->
+        runtime.startProcessInstanceByKey("project-database-lifecycle", caseNumber));
   }
 
   /** The institution has withdrawn; the assessment stops. */

@@ -4,8 +4,10 @@ import dk.dst.microdata.form.InputRefused;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -28,6 +30,11 @@ class OwnEndpoints {
   ResponseEntity<Map<String, String>> tooLarge() {
     return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
         .body(Map.of("message", "Filen er for stor: der kan højst indlæses 10 MB. Intet er indlæst."));
+  }
+
+  @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+  ResponseEntity<Map<String, String>> unreadable() {
+    return ResponseEntity.badRequest().body(Map.of("message", "Det sendte kan ikke læses. Intet er ændret."));
   }
 
   @ExceptionHandler({MissingServletRequestPartException.class, MultipartException.class})

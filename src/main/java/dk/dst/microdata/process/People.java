@@ -1,5 +1,8 @@
 package dk.dst.microdata.process;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -15,8 +18,10 @@ public class People {
 
   private final IdentityService identity;
   private final AuthorizationService authorizations;
+  private final ActorOfTransaction acting;
 
-  People(IdentityService identity, AuthorizationService authorizations) {
+  People(IdentityService identity, AuthorizationService authorizations, ActorOfTransaction acting) {
+    this.acting = acting;
     this.identity = identity;
     this.authorizations = authorizations;
   }
@@ -38,7 +43,7 @@ public class People {
     }
     var user = identity.newUser(id);
     int space = name.lastIndexOf(' ');
-    user.setFirstName(name.substring(0, space));
+    user.setFirstName(name.substring(0, Math.max(space, 0)));
     user.setLastName(name.substring(space + 1));
     user.setEmail(email);
     user.setPassword(password);
@@ -74,6 +79,18 @@ public class People {
     }
   }
 
+  /** User ids and names of everybody in one of these groups. */
+  public Map<String, String> of(String... groups) {
+    var members = new TreeMap<String, String>();
+    asSystem(() -> {
+      for (String group : groups) {
+        identity.createUserQuery().memberOfGroup(group).list()
+            .forEach(one -> members.put(one.getId(), (one.getFirstName() + " " + one.getLastName()).strip()));
+      }
+    });
+    return members;
+  }
+
   public boolean hasAdministrator() {
     return identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
   }
@@ -93,16 +110,45 @@ public class People {
     return has;
   }
 
+  /** Runs as nobody: the house itself puts something right on behalf of whoever acts. */
+  public void asSystem(Runnable work) {
+    var current = identity.getCurrentAuthentication();
+    identity.clearAuthentication();
+    try {
+      work.run();
+    } finally {
+      if (current != null) {
+        identity.setAuthentication(current.getUserId(), current.getGroupIds(), current.getTenantIds());
+      }
+    }
+  }
+
+  /** From now on the person belongs to the institution in the engine, too, with an account if they have none. */
+  public void associate(String id, String name, String email, String group, String institution) {
+    account(id, name, email, UUID.randomUUID().toString(), group, institution);
+    member(id, group);
+    if (identity.createTenantQuery().tenantId(institution).userMember(id).count() == 0) {
+      identity.createTenantUserMembership(institution, id);
+    }
+  }
+
+  /** From now on nothing of the institution exists for the person. */
+  public void leave(String id, String institution) {
+    identity.deleteTenantUserMembership(institution, id);
+  }
+
   /** Runs as that person, with their groups and institutions, as if they were logged in. */
   public void as(String person, Runnable work) {
     var groups = identity.createGroupQuery().groupMember(person).list().stream().map(group -> group.getId()).toList();
     var tenants = identity.createTenantQuery().userMember(person).includingGroupsOfUser(true).list().stream()
         .map(tenant -> tenant.getId()).toList();
     identity.setAuthentication(person, groups, tenants);
+    acting.changed();
     try {
       work.run();
     } finally {
       identity.clearAuthentication();
+      acting.changed();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dk.dst.microdata.process;
 
+import dk.dst.microdata.rights.Command;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -13,9 +14,11 @@ public class TakenTasks {
   public record TakenTask(String caseNumber, String form) {}
 
   private final TaskService tasks;
+  private final CaseRights rights;
   private final Actor actor;
 
-  TakenTasks(TaskService tasks, Actor actor) {
+  TakenTasks(TaskService tasks, CaseRights rights, Actor actor) {
+    this.rights = rights;
     this.tasks = tasks;
     this.actor = actor;
   }
@@ -25,8 +28,12 @@ public class TakenTasks {
       return Optional.empty();
     }
     Task task = tasks.createTaskQuery().taskId(id).taskAssignee(actor.id()).initializeFormKeys().singleResult();
-    return task == null || task.getCamundaFormRef() == null ? Optional.empty()
-        : Optional.of(new TakenTask((String) tasks.getVariableLocal(id, FormGuard.CASE_NUMBER),
-            task.getCamundaFormRef().getKey()));
+    if (task == null || task.getCamundaFormRef() == null) {
+      return Optional.empty();
+    }
+    String caseNumber = (String) tasks.getVariableLocal(id, FormGuard.CASE_NUMBER);
+    String form = task.getCamundaFormRef().getKey();
+    return Command.ofForm(form).filter(command -> rights.may(command, caseNumber))
+        .map(command -> new TakenTask(caseNumber, form));
   }
 }

@@ -14,11 +14,13 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A real PostgreSQL in a folder of the checkout, for the demo and for tests (there with an empty folder: thrown away). */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +28,7 @@ import org.springframework.core.env.Environment;
 class EmbeddedDatabase {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+  private static final String ROLE = "microdata";
 
   @Bean(destroyMethod = "close")
   EmbeddedPostgres embeddedPostgres(
@@ -47,7 +50,17 @@ class EmbeddedDatabase {
       stopOrphan(directory);
       builder.setDataDirectory(directory).setCleanDataDirectory(false);
     }
-    return builder.start();
+    EmbeddedPostgres postgres = builder.start();
+    makeApplicationRole(postgres);
+    return postgres;
+  }
+
+  /** As in production: the role that owns the tables is not the one the application works under. */
+  private static void makeApplicationRole(EmbeddedPostgres postgres) {
+    var owner = JdbcClient.create(postgres.getPostgresDatabase());
+    if (owner.sql("select count(*) from pg_roles where rolname = ?").param(ROLE).query(Integer.class).single() == 0) {
+      owner.sql("create role " + ROLE + " login").update();
+    }
   }
 
   @Bean
@@ -55,17 +68,37 @@ class EmbeddedDatabase {
     return new JdbcConnectionDetails() {
       @Override
       public String getUsername() {
-        return "postgres";
+        return ROLE;
       }
 
       @Override
       public String getPassword() {
-        return "postgres";
+        return ""; // it listens on this machine only, and trusts it
       }
 
       @Override
       public String getJdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+      }
+    };
+  }
+
+  @Bean
+  FlywayConnectionDetails flywayConnectionDetails(JdbcConnectionDetails application) {
+    return new FlywayConnectionDetails() {
+      @Override
+      public String getUsername() {
+        return "postgres";
+      }
+
+      @Override
+      public String getPassword() {
+        return "";
+      }
+
+      @Override
+      public String getJdbcUrl() {
+        return application.getJdbcUrl();
       }
     };
   }

@@ -133,7 +133,8 @@ final class Facts {
   }
 
   EligibilityPolicy policy() {
-    var institution = new Institution("nordsund", "Nordsund Universitet", 901, authorisedFrom, authorisedUntil);
+    var institution = new Institution("nordsund", "Nordsund Universitet", 901, authorisedFrom, authorisedUntil, null,
+        false, null, null);
     var chosen = DataContent.of(registers.stream()
         .map(one -> ContentRow.whole(one.code(), Years.between(one.fromYear(), one.toYear()))).toList());
     DataContent proposal = Contents.together(chosen, list);

@@ -37,11 +37,12 @@ class InstitutionTest {
   @ParameterizedTest
   @EnumSource(Role.class)
   void knowsAPersonOnlyInTheRolesGiven(Role role) {
-    var person = new Associate("anna", "Anna Ager", "anna@example.org", true, null, Set.of(role));
+    var person = new Associate("anna", "Anna Ager", "anna@example.org", null, true, null, null, true, Set.of(role));
     assertThat(EnumSet.allOf(Role.class)).filteredOn(person::has).containsExactly(role);
   }
 
   private static Institution authorised(LocalDate from, LocalDate until) {
-    return new Institution("nordsund", "Nordsund Universitet", 901, from, until);
+    return new Institution("nordsund", "Nordsund Universitet", 901, from, until, until == null ? null : "Ikke fornyet.",
+        false, null, null);
   }
 }

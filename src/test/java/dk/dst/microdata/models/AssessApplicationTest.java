@@ -285,7 +285,7 @@ class AssessApplicationTest extends ModelTest {
     String caseNumber = world.forSignature(institution);
     assertThatThrownBy(() -> world.start("withdraw-application", institution.applicant(),
         TestAnswers.withdrawal(caseNumber))).isInstanceOf(InputRefused.class)
-        .hasMessageContaining("kan ikke trækkes tilbage");
+        .hasMessageContaining("kan ikke trække ansøgningen tilbage");
     world.task(caseNumber, "userTask_signAgreement");
     assertThat(traces.state(caseNumber)).isEqualTo("FOR_SIGNATURE");
     traces.notDecided(caseNumber, Step.WITHDRAWAL);

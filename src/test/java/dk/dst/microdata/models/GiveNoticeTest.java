@@ -54,7 +54,7 @@ class GiveNoticeTest extends ModelTest {
   @Test
   void whoMayOnlyApplyMayNotGiveNotice() {
     assertThatThrownBy(() -> giveNotice(institution.applicant())).isInstanceOf(InputRefused.class)
-        .hasMessageContaining("Kun den autorisationsansvarlige");
+        .hasMessageContaining("kan ikke opsige projektdatabasen");
     assertStillInOperation(caseNumber);
   }
 

@@ -59,7 +59,7 @@ class WithdrawApplicationTest extends ModelTest {
 
   @Test
   void whoMayOnlySignMayNotWithdraw() {
-    assertRefused(institution.signatory(), caseNumber, "Kun ansøgeren");
+    assertRefused(institution.signatory(), caseNumber, "kan ikke trække ansøgningen tilbage");
   }
 
   @Test
@@ -79,7 +79,7 @@ class WithdrawApplicationTest extends ModelTest {
   void isDoneOnce() {
     withdraw(institution.applicant(), caseNumber);
     assertThatThrownBy(() -> withdraw(institution.applicant(), caseNumber)).isInstanceOf(InputRefused.class)
-        .hasMessageContaining("den er „Trukket tilbage“");
+        .hasMessageContaining("kan ikke trække ansøgningen tilbage");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dk.dst.microdata.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.dst.microdata.process.People;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Rest.Answer;
 import dk.dst.microdata.support.TestAnswers;
@@ -11,11 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,92 +25,23 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Role x state x command, cell by cell, through the REST interface: what is not allowed is refused and changes nothing. */
 class RightsTest extends EngineTest {
-
-  /** Everybody who might try, as a function of the institution whose case it is. */
-  private enum Who {
-    APPLICANT(TestInstitution::applicant),
-    MANAGER(TestInstitution::manager),
-    SIGNATORY(TestInstitution::signatory),
-    RESPONSIBLE(TestInstitution::responsible),
-    OUTSIDER(institution -> "anna"),
-    REVIEWER(institution -> World.REVIEWER),
-    APPROVER(institution -> World.APPROVER),
-    OWNER(institution -> World.OWNER),
-    ADMIN(institution -> "admin");
-
-    private final Function<TestInstitution, String> id;
-
-    Who(Function<TestInstitution, String> id) {
-      this.id = id;
-    }
-  }
-
-  /** A task, how a case gets there, who sees it and who may do it. */
-  private enum Place {
-    COMPLETE_APPLICATION("userTask_completeApplication", World::draft,
-        Set.of(Who.APPLICANT, Who.MANAGER), Set.of(Who.APPLICANT)),
-    REVIEW("userTask_reviewApplication", World::underReview, Set.of(), Set.of(Who.REVIEWER)),
-    APPROVAL("userTask_approveApplication", World::forApproval, Set.of(), Set.of(Who.APPROVER)),
-    SIGNATURE("userTask_signAgreement", World::forSignature, Set.of(Who.SIGNATORY), Set.of(Who.SIGNATORY)),
-    USAGE_COMMENT("userTask_commentUsage", RightsTest::usageReview, Set.of(Who.MANAGER), Set.of(Who.MANAGER)),
-    USAGE_DECISION("userTask_decideUsage", RightsTest::usageCommented, Set.of(), Set.of(Who.REVIEWER)),
-    DELETION_INSTRUCTION("userTask_instructDeletion", RightsTest::shutDown, Set.of(Who.RESPONSIBLE),
-        Set.of(Who.RESPONSIBLE)),
-    DELETION("userTask_confirmDeletion", RightsTest::instructed, Set.of(), Set.of(Who.REVIEWER));
-
-    private static final Set<Who> FSE = Set.of(Who.REVIEWER, Who.APPROVER, Who.OWNER, Who.ADMIN);
-
-    private final String task;
-    private final BiFunction<World, TestInstitution, String> way;
-    private final Set<Who> seenInInstitution;
-    private final Set<Who> doneBy;
-
-    Place(String task, BiFunction<World, TestInstitution, String> way, Set<Who> seenInInstitution, Set<Who> doneBy) {
-      this.task = task;
-      this.way = way;
-      this.seenInInstitution = seenInInstitution;
-      this.doneBy = doneBy;
-    }
-
-    private boolean isSeenBy(Who who) {
-      return FSE.contains(who) || seenInInstitution.contains(who);
-    }
-  }
 
   @Autowired
   private TestRestTemplate http;
   @Autowired
   private AuthorizationService authorizations;
-
-  private static String usageReview(World world, TestInstitution institution) {
-    String caseNumber = world.inOperation(institution);
-    world.day(java.time.LocalDate.now().plusMonths(6).plusDays(1));
-    world.runJob(caseNumber, "event_nextDateReached");
-    return caseNumber;
-  }
-
-  private static String usageCommented(World world, TestInstitution institution) {
-    String caseNumber = usageReview(world, institution);
-    world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
-    return caseNumber;
-  }
-
-  private static String shutDown(World world, TestInstitution institution) {
-    String caseNumber = world.inOperation(institution);
-    world.start("give-notice", institution.responsible(), Map.of("reason", "Vi stopper.", "understood", true));
-    world.runJob(caseNumber, "serviceTask_endAccess");
-    return caseNumber;
-  }
-
-  private static String instructed(World world, TestInstitution institution) {
-    String caseNumber = shutDown(world, institution);
-    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
-        TestAnswers.deletionInstruction());
-    return caseNumber;
-  }
+  @Autowired
+  private TaskService tasks;
+  @Autowired
+  private FormService forms;
+  @Autowired
+  private People people;
+  @Autowired
+  private JdbcClient jdbc;
 
   @TestFactory
   Stream<DynamicTest> tasks() {
@@ -118,13 +51,17 @@ class RightsTest extends EngineTest {
       for (Who who : Who.values()) {
         cells.add(DynamicTest.dynamicTest(place + " x " + who + " x see", () -> see(place, who)));
         cells.add(DynamicTest.dynamicTest(place + " x " + who + " x change", () -> change(place, who)));
-        if (!place.doneBy.contains(who)) {
+        if (!place.isDoneBy(who)) {
           cells.add(DynamicTest.dynamicTest(place + " x " + who + " x do", () -> refusedToDo(place, who)));
+          cells.add(DynamicTest.dynamicTest(place + " x " + who + " x do by the engine's own interface",
+              () -> refusedByTheEngine(place, who)));
         }
       }
       cells.add(DynamicTest.dynamicTest(place + " x nobody", () -> nobody(place)));
-      for (Who who : place.doneBy) {
-        cells.add(DynamicTest.dynamicTest(place + " x " + who + " x do (allowed)", () -> mayDo(place, who)));
+      for (Who who : Who.values()) {
+        if (place.isDoneBy(who)) {
+          cells.add(DynamicTest.dynamicTest(place + " x " + who + " x do (allowed)", () -> mayDo(place, who)));
+        }
       }
     }
     return cells.stream();
@@ -135,22 +72,26 @@ class RightsTest extends EngineTest {
   private final Map<Place, Reached> reached = new LinkedHashMap<>();
 
   private Reached reach(Place place) {
-    return reached.computeIfAbsent(place, one -> {
-      TestInstitution institution = world.qualified();
-      String caseNumber = one.way.apply(world, institution);
-      clock.reset();
-      return new Reached(institution, caseNumber, world.task(caseNumber, one.task).getId());
-    });
+    return reached.computeIfAbsent(place, this::fresh);
+  }
+
+  /** A case at that place, of an institution where everybody has one role only. */
+  private Reached fresh(Place place) {
+    TestInstitution institution = world.qualified();
+    String caseNumber = place.reach(world, institution);
+    world.oneRoleEach(institution);
+    clock.reset();
+    return new Reached(institution, caseNumber, world.task(caseNumber, place.task).getId());
   }
 
   private void see(Place place, Who who) {
     Reached at = reach(place);
-    String person = who.id.apply(at.institution);
+    String person = who.in(at.institution);
     boolean listed = rest.get(person, "/task?maxResults=10000").body().findValuesAsText("id").contains(at.task);
     assertThat(listed).isEqualTo(place.isSeenBy(who));
     assertThat(rest.get(person, "/task/" + at.task).status()).isEqualTo(place.isSeenBy(who) ? 200 : 404);
     assertThat(rest.get(person, "/task/" + at.task + "/form-variables").status())
-        .isEqualTo(place.isSeenBy(who) ? 200 : 403);
+        .isEqualTo(place.isOpenedBy(who) ? 200 : 403);
     assertThat(rest.get(person, "/task/" + at.task + "/deployed-form").status() == 200)
         .isEqualTo(place.isSeenBy(who));
   }
@@ -158,7 +99,7 @@ class RightsTest extends EngineTest {
   /** Nobody but the administrator may touch the variables of a case, and nobody may move it but by its tasks. */
   private void change(Place place, Who who) {
     Reached at = reach(place);
-    String person = who.id.apply(at.institution);
+    String person = who.in(at.institution);
     String instance = world.openTask(at.caseNumber).getProcessInstanceId();
     if (who != Who.ADMIN) {
       Map<String, Object> value = Map.of("value", "approved", "type", "String");
@@ -177,20 +118,40 @@ class RightsTest extends EngineTest {
 
   private void refusedToDo(Place place, Who who) {
     Reached at = reach(place);
-    String person = who.id.apply(at.institution);
-    if (!(place == Place.COMPLETE_APPLICATION && who == Who.MANAGER)) {
-      String before = world.openTask(at.caseNumber).getAssignee();
-      assertThat(rest.post(person, "/task/" + at.task + "/claim", Map.of("userId", person)).status())
-          .isBetween(400, 499);
-      assertThat(rest.post(person, "/task/" + at.task + "/assignee", Map.of("userId", person)).status())
-          .isBetween(400, 499);
-      assertThat(world.openTask(at.caseNumber).getAssignee()).isEqualTo(before);
-    }
+    String person = who.in(at.institution);
+    String holder = world.openTask(at.caseNumber).getAssignee();
+    int traces = traces(person);
+    assertThat(rest.post(person, "/task/" + at.task + "/claim", Map.of("userId", person)).status()).isBetween(400, 499);
+    assertThat(traces(person)).as("trace of the refusal").isGreaterThan(traces);
+    assertThat(rest.post(person, "/task/" + at.task + "/assignee", Map.of("userId", person)).status())
+        .isBetween(400, 499);
+    assertThat(world.openTask(at.caseNumber).getAssignee()).isEqualTo(holder);
     for (String command : List.of("submit-form", "complete", "resolve")) {
       assertThat(rest.post(person, "/task/" + at.task + "/" + command, rest.variables(Map.of("x", 1))).status())
           .as(command).isBetween(400, 499);
     }
     assertThat(world.task(at.caseNumber, place.task).getId()).isEqualTo(at.task);
+  }
+
+  private void refusedByTheEngine(Place place, Who who) {
+    Reached at = reach(place);
+    String person = who.in(at.institution);
+    String holder = world.openTask(at.caseNumber).getAssignee();
+    people.as(person, () -> {
+      for (ThrowingCallable command : List.<ThrowingCallable>of(
+          () -> tasks.claim(at.task, person),
+          () -> tasks.setAssignee(at.task, person),
+          () -> forms.submitTaskForm(at.task, place.answers(at.institution)),
+          () -> tasks.complete(at.task, place.answers(at.institution)))) {
+        assertThatThrownBy(command).isInstanceOf(RuntimeException.class);
+      }
+    });
+    assertThat(world.task(at.caseNumber, place.task).getAssignee()).isEqualTo(holder);
+  }
+
+  private int traces(String person) {
+    return jdbc.sql("select count(*) from audit_entry where kind = 'REFUSED' and actor = ?").param(person)
+        .query(Integer.class).single();
   }
 
   private void nobody(Place place) {
@@ -202,20 +163,15 @@ class RightsTest extends EngineTest {
   }
 
   private void mayDo(Place place, Who who) {
-    Reached at = reach(place);
-    String person = who.id.apply(at.institution);
-    Map<String, Object> answers = switch (place) {
-      case COMPLETE_APPLICATION -> TestAnswers.application(at.institution);
-      case REVIEW -> TestAnswers.review("approve");
-      case APPROVAL -> TestAnswers.ruling("approved");
-      case SIGNATURE -> TestAnswers.signed();
-      case USAGE_COMMENT -> TestAnswers.usageComment();
-      case USAGE_DECISION -> TestAnswers.usageDecision("continue");
-      case DELETION_INSTRUCTION -> TestAnswers.deletionInstruction();
-      case DELETION -> TestAnswers.deletionConfirmed();
-    };
+    Reached at = fresh(place);
+    String person = who.in(at.institution);
+    String holder = world.openTask(at.caseNumber).getAssignee();
+    if (holder != null && !holder.equals(person)) { // it was given to whoever applied or was chosen to sign
+      assertThat(rest.post(holder, "/task/" + at.task + "/unclaim", Map.of()).status()).isEqualTo(204);
+    }
     assertThat(rest.post(person, "/task/" + at.task + "/claim", Map.of("userId", person)).status()).isEqualTo(204);
-    Answer answer = rest.post(person, "/task/" + at.task + "/submit-form", rest.variables(answers));
+    Answer answer = rest.post(person, "/task/" + at.task + "/submit-form",
+        rest.variables(place.answers(at.institution)));
     assertThat(answer.status()).as(answer.message()).isEqualTo(204);
   }
 
@@ -266,7 +222,7 @@ class RightsTest extends EngineTest {
     }
     Answer admin = rest.post("admin", apply, rest.variables(TestAnswers.start()));
     assertThat(admin.status()).isEqualTo(400);
-    assertThat(admin.message()).contains("tilknyttet én institution");
+    assertThat(admin.message()).contains("tilknyttet en institution");
     for (String person : List.of(institution.applicant(), World.OWNER)) {
       assertForbidden(rest.post(person, lapse, rest.variables(Map.of())));
     }

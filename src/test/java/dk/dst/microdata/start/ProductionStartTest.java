@@ -28,6 +28,7 @@ class ProductionStartTest {
   @BeforeAll
   static void databases() throws IOException {
     postgres = EmbeddedPostgres.builder().start();
+    JdbcClient.create(postgres.getPostgresDatabase()).sql("create role microdata login").update();
     for (String database : new String[] {"production", "demo"}) {
       JdbcClient.create(postgres.getPostgresDatabase()).sql("create database " + database).update();
     }
@@ -115,7 +116,9 @@ class ProductionStartTest {
 
   private static ApplicationProcess begin(String database, Map<String, String> settings) throws IOException {
     var all = new HashMap<>(settings);
-    all.put("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", database));
+    all.put("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", database).replaceFirst("\\?.*", ""));
+    all.put("SPRING_DATASOURCE_USERNAME", "microdata");
+    all.put("SPRING_FLYWAY_USER", "postgres");
     return ApplicationProcess.start(FOLDER.resolve(database + ".log"), all);
   }
 

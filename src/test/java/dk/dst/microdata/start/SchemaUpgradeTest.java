@@ -3,6 +3,7 @@ package dk.dst.microdata.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dst.microdata.support.EngineTest;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -10,37 +11,29 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with cases from before a change of our tables comes through it with nothing lost. */
 class SchemaUpgradeTest extends EngineTest {
 
   @Autowired
-  private DataSource running;
-  @Autowired
-  private JdbcClient jdbc;
+  private EmbeddedPostgres postgres;
 
+  private JdbcClient owner;
   private DataSource old;
   private JdbcClient oldJdbc;
 
   @BeforeEach
-  void anEmptyDatabase() throws Exception {
-    jdbc.sql("create database schema_upgrade").update();
-    try (var connection = running.getConnection()) {
-      old = DataSourceBuilder.create()
-          .url(connection.getMetaData().getURL().replaceFirst("/[^/?]+(\\?|$)", "/schema_upgrade$1"))
-          .username(connection.getMetaData().getUserName()).password("postgres").build();
-    }
+  void anEmptyDatabase() {
+    owner = JdbcClient.create(postgres.getPostgresDatabase());
+    owner.sql("create database schema_upgrade").update();
+    old = postgres.getDatabase("postgres", "schema_upgrade");
     oldJdbc = JdbcClient.create(old);
   }
 
   @AfterEach
-  void dropIt() throws Exception {
-    if (old instanceof AutoCloseable pool) {
-      pool.close();
-    }
-    jdbc.sql("drop database schema_upgrade with (force)").update();
+  void dropIt() {
+    owner.sql("drop database schema_upgrade with (force)").update();
   }
 
   @Test
@@ -96,6 +89,6 @@ class SchemaUpgradeTest extends EngineTest {
 
   private void migrate(String target) {
     Flyway.configure().dataSource(old).schemas("microdata", "camunda").defaultSchema("microdata")
-        .locations("classpath:db/migration").target(target).load().migrate();
+        .locations("classpath:db/migration").placeholders(Map.of("application-role", "microdata")).target(target).load().migrate();
   }
 }

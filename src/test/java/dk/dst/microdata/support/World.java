@@ -6,6 +6,7 @@ import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.process.People;
+import dk.dst.microdata.process.TaskSeats;
 import dk.dst.microdata.project.Projects;
 import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.ContentRow;
@@ -52,10 +53,12 @@ public class World {
   private final FormService forms;
   private final ManagementService management;
   private final HistoryService history;
+  private final TaskSeats seats;
 
   World(People people, EngineClock clock, JdbcClient jdbc, Applications applications, Projects projects,
       ContentLists lists, RepositoryService repository, RuntimeService runtime, TaskService tasks, FormService forms,
-      ManagementService management, HistoryService history) {
+      ManagementService management, HistoryService history, TaskSeats seats) {
+    this.seats = seats;
     this.people = people;
     this.clock = clock;
     this.jdbc = jdbc;
@@ -93,14 +96,40 @@ public class World {
     return institution(5);
   }
 
-  private void person(TestInstitution institution, String id, String role) {
+  /**
+   * From now on everybody of the institution has one role only, and for each role there is somebody: those of {@link
+   * TestInstitution} what they are named after, and "administrator", "powers", "substitute", "contact" and "user".
+   */
+  public void oneRoleEach(TestInstitution institution) {
+    jdbc.sql("delete from association_role where institution_id = ? and person_id in (?, ?)").param(institution.id())
+        .param(institution.applicant()).param(institution.manager()).update();
+    Map.of("administrator", "ADMINISTRATOR", "powers", "CONTACT_WITH_POWERS", "substitute", "SUBSTITUTE", "contact",
+        "CONTACT", "user", "USER").forEach((name, role) -> person(institution, institution.id() + name, role));
+    seats.arrange(institution.id());
+  }
+
+  /** Somebody of the institution with that role. */
+  public void person(TestInstitution institution, String id, String role) {
+    person(id);
+    associate(institution, id, role);
+  }
+
+  /** Somebody in our tables, of no institution. */
+  public void person(String id) {
     jdbc.sql("insert into person (id, name, email) values (?, ?, ?)").param(id).param("Navn " + id)
         .param(id + "@example.org").update();
-    jdbc.sql("insert into association (institution_id, person_id, employed, certified_since) values (?, ?, true, ?)")
-        .param(institution.id()).param(id).param(LocalDate.now(clock).minusYears(3)).update();
+  }
+
+  /** From now on the person belongs to the institution, too. */
+  public void associate(TestInstitution institution, String id, String role) {
+    jdbc.sql("insert into association (institution_id, person_id, employed, certified_since, certified_on)"
+            + " values (?, ?, true, ?, ?)")
+        .param(institution.id()).param(id).param(LocalDate.now(clock).minusYears(3))
+        .param(LocalDate.now(clock).minusMonths(2)).update();
     jdbc.sql("insert into association_role (institution_id, person_id, role) values (?, ?, ?)")
         .param(institution.id()).param(id).param(role).update();
     people.account(id, "Navn " + id, id + "@example.org", "demo", AccessRights.APPLICANTS, institution.id());
+    people.associate(id, "Navn " + id, id + "@example.org", AccessRights.APPLICANTS, institution.id());
   }
 
   public void project(TestInstitution institution, int number, LocalDate from, LocalDate to) {
@@ -183,6 +212,11 @@ public class World {
       tasks.claim(id, person);
       forms.submitTaskForm(id, answers);
     });
+  }
+
+  /** Takes a task as whoever is acting. */
+  public void claim(String task, String person) {
+    tasks.claim(task, person);
   }
 
   /** The case's one open task, which must be that one. */

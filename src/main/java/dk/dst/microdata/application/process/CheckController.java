@@ -1,13 +1,15 @@
 package dk.dst.microdata.application.process;
 
-import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.application.CheckView;
 import dk.dst.microdata.application.CheckViews;
 import dk.dst.microdata.application.CheckWorkbook;
 import dk.dst.microdata.application.EligibilityCheck;
 import dk.dst.microdata.application.EligibilityChecks;
 import dk.dst.microdata.process.Actor;
+import dk.dst.microdata.process.CaseRights;
 import dk.dst.microdata.process.NoRight;
+import dk.dst.microdata.rights.Case;
+import dk.dst.microdata.rights.Command;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,22 +32,20 @@ class CheckController {
   private final EligibilityChecks checks;
   private final CheckViews views;
   private final CheckWorkbook workbook;
-  private final Applications applications;
+  private final CaseRights rights;
   private final Actor actor;
 
-  CheckController(EligibilityChecks checks, CheckViews views, CheckWorkbook workbook, Applications applications,
-      Actor actor) {
+  CheckController(EligibilityChecks checks, CheckViews views, CheckWorkbook workbook, CaseRights rights, Actor actor) {
     this.checks = checks;
     this.views = views;
     this.workbook = workbook;
-    this.applications = applications;
+    this.rights = rights;
     this.actor = actor;
   }
 
   @GetMapping
   List<CheckView.Line> list(@PathVariable String caseNumber) {
-    mayRead(caseNumber);
-    return views.lines(caseNumber, !actor.isFse());
+    return views.lines(caseNumber, isOwn(look(caseNumber)));
   }
 
   @GetMapping("/{id}")
@@ -70,17 +70,19 @@ class CheckController {
   }
 
   private EligibilityCheck check(String caseNumber, long id) {
-    mayRead(caseNumber);
-    return checks.find(caseNumber, id).filter(check -> check.submission() != null || !actor.isFse())
+    boolean own = isOwn(look(caseNumber));
+    return checks.find(caseNumber, id).filter(check -> check.submission() != null || own)
         .orElseThrow(CheckController::unknown);
   }
 
-  private void mayRead(String caseNumber) {
-    actor.mustBeKnown();
-    if (!applications.exists(caseNumber)
-        || !actor.institutions().contains(applications.get(caseNumber).institutionId())) {
-      throw unknown();
-    }
+  /** Before there is a database they show the application, and from then on what the database was based on. */
+  private Case look(String caseNumber) {
+    return rights.requireLook(rights.may(Command.SEE_CONTENT, caseNumber) ? Command.SEE_CONTENT
+        : rights.may(Command.SEE_DRAFT, caseNumber) ? Command.SEE_DRAFT : Command.SEE_APPLICATION, caseNumber);
+  }
+
+  private boolean isOwn(Case at) {
+    return at.people().containsKey(actor.id());
   }
 
   private static NoRight unknown() {

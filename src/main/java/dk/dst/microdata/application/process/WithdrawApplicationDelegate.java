@@ -4,8 +4,10 @@ import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.form.Answers;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.Actor;
+import dk.dst.microdata.process.CaseRights;
 import dk.dst.microdata.process.LifecycleProcess;
 import dk.dst.microdata.process.SubmittedForms;
+import dk.dst.microdata.rights.Command;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,12 @@ class WithdrawApplicationDelegate implements JavaDelegate {
   private final Applications applications;
   private final SubmittedForms forms;
   private final LifecycleProcess lifecycle;
+  private final CaseRights rights;
   private final Actor actor;
 
-  WithdrawApplicationDelegate(Applications applications, SubmittedForms forms, LifecycleProcess lifecycle, Actor actor) {
+  WithdrawApplicationDelegate(Applications applications, SubmittedForms forms, LifecycleProcess lifecycle,
+      CaseRights rights, Actor actor) {
+    this.rights = rights;
     this.applications = applications;
     this.forms = forms;
     this.lifecycle = lifecycle;
@@ -30,10 +35,10 @@ class WithdrawApplicationDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Answers answers = forms.takeStart(execution, "withdraw-application");
     String caseNumber = answers.text("withdrawnCase").toUpperCase();
-    if (!applications.exists(caseNumber)
-        || !applications.get(caseNumber).institutionId().equals(execution.getTenantId())) {
+    if (!rights.may(Command.SEE_CASE, caseNumber)) {
       throw InputRefused.field("Sagsnummer", "Din institution har ingen sag " + caseNumber + ".");
     }
+    rights.mustBeAllowed(Command.WITHDRAW_APPLICATION, caseNumber);
     applications.withdraw(caseNumber, answers.text("reason"), actor.id());
     execution.setProcessBusinessKey(caseNumber);
     lifecycle.applicationWithdrawn(caseNumber);

@@ -3,12 +3,19 @@ package dk.dst.microdata.casefile.process;
 import dk.dst.microdata.casefile.CaseFiles;
 import dk.dst.microdata.casefile.CaseFiles.CaseFile;
 import dk.dst.microdata.casefile.CaseFiles.Line;
+import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.Actor;
+import dk.dst.microdata.process.CaseRights;
+import dk.dst.microdata.rights.Case;
+import dk.dst.microdata.rights.Command;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Cases to look up, for whoever is logged in: those of the person's own institutions; for FSE all. */
@@ -16,9 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseFileController {
 
   private final CaseFiles files;
+  private final CaseRights rights;
+  private final Withdrawal withdrawal;
   private final Actor actor;
 
-  CaseFileController(CaseFiles files, Actor actor) {
+  CaseFileController(CaseFiles files, CaseRights rights, Withdrawal withdrawal, Actor actor) {
+    this.withdrawal = withdrawal;
+    this.rights = rights;
     this.files = files;
     this.actor = actor;
   }
@@ -31,8 +42,23 @@ class CaseFileController {
 
   /** A case of another institution does not exist for those who may not see it. */
   @GetMapping("/camunda/api/microdata/cases/{caseNumber}")
-  ResponseEntity<CaseFile> find(@PathVariable String caseNumber) {
-    return actor.isKnown() ? ResponseEntity.of(files.find(caseNumber, actor.institutions(), actor.isFse()))
-        : ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+  CaseFile find(@PathVariable String caseNumber) {
+    Case at = rights.requireLook(Command.SEE_CASE, caseNumber);
+    return files.find(caseNumber, command -> rights.may(command, caseNumber), !at.people().containsKey(actor.id()));
+  }
+
+  record Disqualification(String reason) {}
+
+  /** An employee of FSE has nothing more to do with the case from now on; what they had taken of it is free again. */
+  @PostMapping("/camunda/api/microdata/cases/{caseNumber}/disqualification")
+  Map<String, String> withdraw(@PathVariable String caseNumber, @RequestBody Disqualification declared) {
+    rights.require(Command.DECLARE_DISQUALIFIED, caseNumber);
+    String reason = declared.reason() == null ? "" : declared.reason().strip();
+    if (reason.length() < 5 || reason.length() > 1000) {
+      throw InputRefused.field("Begrundelse", "Skriv kort, hvorfor du er inhabil (5-1000 tegn).");
+    }
+    withdrawal.declare(caseNumber, actor.id(), reason);
+    return Map.of("message", "Du er registreret som inhabil i sag " + caseNumber
+        + ". Dine opgaver i sagen er lagt tilbage, så en anden kan tage dem.");
   }
 }

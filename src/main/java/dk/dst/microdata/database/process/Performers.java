@@ -1,68 +1,58 @@
 package dk.dst.microdata.database.process;
 
-import dk.dst.microdata.application.Application;
 import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.database.ProjectDatabases;
-import dk.dst.microdata.institution.Associate;
-import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.institution.Role;
+import dk.dst.microdata.institution.Absences;
 import dk.dst.microdata.process.EngineClock;
+import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.rights.Command;
 import dk.dst.microdata.scheme.SchemeTerms;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Whom the models give the institutions' tasks to. A task always has somebody: the responsible, if nobody else. */
+/** Whom the models give the institutions' tasks to. The rights themselves stand in {@link Command}. */
 @Component("performers")
 public class Performers {
 
   private final Applications applications;
   private final ProjectDatabases databases;
-  private final Institutions institutions;
+  private final Cases cases;
+  private final Absences absences;
   private final SchemeTerms terms;
 
-  Performers(Applications applications, ProjectDatabases databases, Institutions institutions, SchemeTerms terms) {
+  Performers(Applications applications, ProjectDatabases databases, Cases cases, Absences absences,
+      SchemeTerms terms) {
     this.applications = applications;
     this.databases = databases;
-    this.institutions = institutions;
+    this.cases = cases;
+    this.absences = absences;
     this.terms = terms;
   }
 
-  /** Who applies. */
+  /** Who of the institution may carry out the task with that form, as things stand; by {@link Command}. */
+  public List<String> whoMay(String form, DelegateExecution execution) {
+    return cases.get(execution.getProcessBusinessKey()).whoMay(Command.ofForm(form).orElseThrow());
+  }
+
+  /** Who applies, if they still may. */
   public String applicant(DelegateExecution execution) {
-    return application(execution).applicant();
+    return ifMay(applications.get(execution.getProcessBusinessKey()).applicant(), "complete-application", execution);
   }
 
-  /** Who may complete the application: the applicant, and those who may submit for the institution. */
-  public List<String> applicants(DelegateExecution execution) {
-    var people = new ArrayList<>(having(execution, Role.ADMINISTRATOR, Role.CONTACT_WITH_POWERS));
-    people.remove(applicant(execution));
-    people.add(0, applicant(execution));
-    return people;
-  }
-
-  /** Who was chosen to sign. */
+  /** Who was chosen to sign, if they still may. */
   public String signatory(DelegateExecution execution) {
-    return application(execution).content().signatory();
+    return ifMay(applications.get(execution.getProcessBusinessKey()).content().signatory(), "sign-agreement",
+        execution);
   }
 
-  /** Who may sign: all the institution's signatories. */
-  public List<String> signatories(DelegateExecution execution) {
-    return having(execution, Role.SIGNATORY);
-  }
-
-  /** The managers with access to the database, or those responsible where none is left. */
-  public List<String> managers(DelegateExecution execution) {
-    List<String> managers = databases.managers(execution.getProcessBusinessKey());
-    return managers.isEmpty() ? dataControllers(execution) : managers;
-  }
-
-  /** Who speaks for the data controller: the responsible for authorisation and the substitutes. */
-  public List<String> dataControllers(DelegateExecution execution) {
-    return having(execution, Role.RESPONSIBLE, Role.SUBSTITUTE);
+  /** Work passes on to whoever stands in for somebody who is away; otherwise it waits for one of those who may. */
+  private String ifMay(String person, String form, DelegateExecution execution) {
+    List<String> able = whoMay(form, execution);
+    String there = absences.worker(person, execution.getTenantId());
+    return able.contains(there) ? there : able.contains(person) ? person : null;
   }
 
   /** The moment the term ends. */
@@ -81,14 +71,5 @@ public class Performers {
 
   private static Date startOf(LocalDate day) {
     return Date.from(day.atStartOfDay(EngineClock.DENMARK).toInstant());
-  }
-
-  private List<String> having(DelegateExecution execution, Role... roles) {
-    return institutions.people(application(execution).institutionId()).stream()
-        .filter(person -> List.of(roles).stream().anyMatch(person::has)).map(Associate::id).toList();
-  }
-
-  private Application application(DelegateExecution execution) {
-    return applications.get(execution.getProcessBusinessKey());
   }
 }

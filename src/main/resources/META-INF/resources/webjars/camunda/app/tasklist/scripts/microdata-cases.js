@@ -1,4 +1,4 @@
-// The case of a task beside its form, and ways to all cases and projects in the top bar.
+// The case of a task beside its form, and ways to our own pages in the top bar.
 const tab = {
   id: 'microdata.case-story',
   pluginPoint: 'tasklist.task.detail',
@@ -8,18 +8,24 @@ const tab = {
     node.textContent = 'Henter …';
     try {
       const headers = { Accept: 'application/json', 'X-XSRF-TOKEN': api.CSRFToken };
-      const read = async path => (await fetch(path, { headers })).json();
-      const caseNumber = (await read(`${api.engineApi}/task/${taskId}/localVariables/caseNumber`)).value;
-      const { story } = await import('/case-story.js');
-      node.replaceChildren(story(await read('/camunda/api/microdata/cases/' + encodeURIComponent(caseNumber)), false));
+      const variable = await fetch(`${api.engineApi}/task/${taskId}/localVariables/caseNumber`, { headers });
+      const caseNumber = (await variable.json()).value;
+      const [{ ask }, { styled }, { story }] = await Promise.all(
+        [import('/ask.js'), import('/elements.js'), import('/case-story.js')]);
+      const show = async said => node.replaceChildren(...said ? [styled('p', 'asking', said)] : [],
+        story(await ask('cases/' + encodeURIComponent(caseNumber)), false, show));
+      await show();
     } catch (error) {
       node.textContent = 'Sagens forløb kan ikke hentes lige nu. Prøv igen.';
     }
   }
 };
 
-const links = Object.entries({ Sager: '/sager.html', Projekter: '/projekter.html' }).map(([text, href], i) => ({
-  id: 'microdata.' + text.toLowerCase(),
+const PAGES = { Sager: '/sager.html', Projekter: '/projekter.html', Institution: '/institution.html',
+  Fravær: '/arbejde.html' };
+
+const links = Object.entries(PAGES).map(([text, href], i) => ({
+  id: 'microdata.page' + i,
   pluginPoint: 'tasklist.navbar.action',
   priority: 50 - i,
   render(node) {

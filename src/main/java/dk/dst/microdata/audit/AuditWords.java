@@ -1,0 +1,94 @@
+package dk.dst.microdata.audit;
+
+import dk.dst.microdata.rights.Command;
+import dk.dst.microdata.rights.InstitutionCommand;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the audit holds as names, in words. What has none is shown as it is, so that nothing is hidden. */
+final class AuditWords {
+
+  private static final Map<String, String> WORDS = new HashMap<>(Map.ofEntries(
+      Map.entry("CHANGE", "Ændring"), Map.entry("LOOK", "Opslag"), Map.entry("REFUSED", "Afvist"),
+      Map.entry("institution", "Institution"), Map.entry("person", "Person"), Map.entry("association", "Tilknytning"),
+      Map.entry("association_role", "Rolle"), Map.entry("absence", "Fravær"),
+      Map.entry("disqualification", "Inhabilitet"), Map.entry("application", "Ansøgning"),
+      Map.entry("decision", "Afgørelse"), Map.entry("project_database", "Projektdatabase"),
+      Map.entry("database_manager", "Manager"), Map.entry("database_register", "Register i databasen"),
+      Map.entry("usage_review", "Gennemgang af anvendelse"), Map.entry("extension", "Forlængelse"),
+      Map.entry("shutdown", "Nedlæggelse"), Map.entry("project", "Projekt"),
+      Map.entry("catalogue_version", "Registerkatalog"), Map.entry("task", "Opgave"), Map.entry("terms", "Vilkår"),
+      Map.entry("act_id_user", "Konto"), Map.entry("act_id_membership", "Gruppe"),
+      Map.entry("act_id_tenant_member", "Adgang til institution"), Map.entry("act_ru_authorization", "Rettighed"),
+      Map.entry("request", "Kald af serveren"),
+      Map.entry("name", "navn"), Map.entry("authorisation_number", "autorisationsnummer"),
+      Map.entry("authorised_from", "autoriseret fra"), Map.entry("authorised_until", "autoriseret til"),
+      Map.entry("lapse_reason", "årsag"), Map.entry("suspended_on", "suspenderet den"),
+      Map.entry("suspension_reason", "årsag til suspension"), Map.entry("agreement_ended", "aftalen ophørt"),
+      Map.entry("state", "status"), Map.entry("status", "status"), Map.entry("employed", "ansat"),
+      Map.entry("position", "stilling"), Map.entry("certified_since", "certificeret siden"),
+      Map.entry("certified_on", "certificeret den"), Map.entry("ended_on", "afsluttet den"), Map.entry("role", "rolle"),
+      Map.entry("substitute_id", "stedfortræder"), Map.entry("from_day", "fra og med"),
+      Map.entry("until_day", "til og med"), Map.entry("reason", "begrundelse"),
+      Map.entry("submission", "indsendelse nr."), Map.entry("applicant", "ansøger"),
+      Map.entry("signatory", "underskriver"), Map.entry("content_list", "dataliste nr."), Map.entry("step", "trin"),
+      Map.entry("outcome", "udfald"), Map.entry("decided_by", "afgjort af"), Map.entry("case_owner", "FSE-ansvarlig"),
+      Map.entry("project_number", "projektnummer"), Map.entry("established_on", "oprettet den"),
+      Map.entry("ends_on", "ophørsdato"), Map.entry("reviewed_on", "gennemgået den"),
+      Map.entry("access_from", "adgang fra"), Map.entry("access_until", "adgang til"),
+      Map.entry("register_code", "register"), Map.entry("removed_on", "fjernet den"), Map.entry("number", "nr."),
+      Map.entry("measured_on", "målt den"), Map.entry("concluded_on", "afsluttet den"),
+      Map.entry("term_ends_on", "periodens ophør"), Map.entry("asked_on", "spurgt den"), Map.entry("cause", "årsag"),
+      Map.entry("started_on", "begyndt den"), Map.entry("access_ended_on", "adgang lukket den"),
+      Map.entry("closed_on", "lukket den"), Map.entry("database_case", "projektdatabasens sag"),
+      Map.entry("version", "version"), Map.entry("source", "fil"), Map.entry("assignee", "taget af"),
+      Map.entry("erased_on", "slettet den"), Map.entry("case", "sag"), Map.entry("id", "ident"),
+      Map.entry("group_id_", "gruppe"), Map.entry("tenant_id_", "institution"), Map.entry("user_id_", "bruger"),
+      Map.entry("resource_type_", "ressource"), Map.entry("resource_id_", "ressourcens id"),
+      Map.entry("perms_", "rettigheder (tal)"), Map.entry("true", "ja"), Map.entry("false", "nej"),
+      // states, steps and outcomes
+      Map.entry("DRAFT", "Kladde"), Map.entry("SUBMITTED", "Indsendt"), Map.entry("RETURNED", "Retur til ansøger"),
+      Map.entry("UNDER_REVIEW", "Til vurdering"), Map.entry("FOR_APPROVAL", "Til afgørelse"),
+      Map.entry("FOR_SIGNATURE", "Til underskrift"), Map.entry("ESTABLISHED", "Oprettet"),
+      Map.entry("WITHDRAWN", "Trukket tilbage"), Map.entry("LAPSED", "Bortfaldet"),
+      Map.entry("NOT_ESTABLISHED", "Kunne ikke oprettes"), Map.entry("IN_OPERATION", "I drift"),
+      Map.entry("CLOSING", "Under nedlæggelse"), Map.entry("CLOSED", "Nedlagt"), Map.entry("REQUESTED", "Anmodet"),
+      Map.entry("IN_FORCE", "I kraft"), Map.entry("ENDED", "Afsluttet"), Map.entry("TERM_ENDED", "Ophørsdatoen nået"),
+      Map.entry("USAGE_REVIEW", "Vurdering af anvendelsen"), Map.entry("NOTICE", "Opsigelse"),
+      Map.entry("AUTHORISATION_LOST", "Autorisationen bortfaldet"), Map.entry("SUBMISSION", "Indsendelse"),
+      Map.entry("ELIGIBILITY", "Kontrol af betingelser"), Map.entry("WITHDRAWAL", "Tilbagetrækning"),
+      Map.entry("CORRECTION_LAPSE", "Frist udløbet"), Map.entry("REVIEW", "Vurdering"),
+      Map.entry("APPROVAL", "Afgørelse"), Map.entry("SIGNATURE", "Underskrift"),
+      Map.entry("ESTABLISHMENT", "Oprettelse"), Map.entry("USAGE_COMMENT", "Udtalelse om anvendelsen"),
+      Map.entry("HEARING", "Høringssvar"), Map.entry("MEASURE", "Afgørelse efter høring"),
+      Map.entry("EXTENSION_REQUEST", "Svar om forlængelse"), Map.entry("EXTENSION", "Afgørelse om forlængelse"),
+      Map.entry("AUTHORISATION_LAPSE", "Autorisationen bortfaldet"), Map.entry("SHUTDOWN", "Adgangen lukket"),
+      Map.entry("DELETION_INSTRUCTION", "Instruks om sletning"), Map.entry("DELETION", "Sletning bekræftet"),
+      Map.entry("RESPONSIBLE", "autorisationsansvarlig"), Map.entry("SUBSTITUTE", "stedfortræder"),
+      Map.entry("ADMINISTRATOR", "administrator"), Map.entry("CONTACT_WITH_POWERS", "kontaktperson med beføjelser"),
+      Map.entry("SIGNATORY", "underskriver"), Map.entry("CONTACT", "kontaktperson"), Map.entry("USER", "bruger"),
+      Map.entry("submitted", "indsendt"), Map.entry("met", "opfyldt"), Map.entry("notMet", "ikke opfyldt"),
+      Map.entry("approve", "indstillet til godkendelse"), Map.entry("refuse", "indstillet til afslag"),
+      Map.entry("return", "retur"), Map.entry("returned", "retur"), Map.entry("approved", "godkendt"),
+      Map.entry("refused", "afslået"), Map.entry("withdrawn", "trukket tilbage"), Map.entry("lapsed", "bortfaldet"),
+      Map.entry("signed", "underskrevet"), Map.entry("declined", "afvist"), Map.entry("expired", "frist udløbet"),
+      Map.entry("established", "oprettet"), Map.entry("continue", "fortsætter uændret"),
+      Map.entry("restrict", "begrænses"), Map.entry("shutDown", "nedlægges"), Map.entry("requested", "ønsket"),
+      Map.entry("notRequested", "ikke ønsket"), Map.entry("unanswered", "ikke besvaret"),
+      Map.entry("extended", "forlænget"), Map.entry("notExtended", "ikke forlænget"),
+      Map.entry("commented", "udtalt"), Map.entry("answered", "besvaret"), Map.entry("noticeGiven", "opsagt"),
+      Map.entry("instructed", "instruks givet"), Map.entry("deleted", "slettet"), Map.entry("method", "metode"),
+      Map.entry("path", "sti")));
+
+  static {
+    Arrays.stream(Command.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
+    Arrays.stream(InstitutionCommand.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
+  }
+
+  private AuditWords() {}
+
+  static String of(String name) {
+    return WORDS.getOrDefault(name, name);
+  }
+}

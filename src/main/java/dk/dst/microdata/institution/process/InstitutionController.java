@@ -1,0 +1,222 @@
+package dk.dst.microdata.institution.process;
+
+import static dk.dst.microdata.rights.InstitutionCommand.AGREE_ASSOCIATION;
+import static dk.dst.microdata.rights.InstitutionCommand.CHANGE_EMPLOYMENT;
+import static dk.dst.microdata.rights.InstitutionCommand.END_ASSOCIATION;
+import static dk.dst.microdata.rights.InstitutionCommand.RECORD_CERTIFICATE;
+import static dk.dst.microdata.rights.InstitutionCommand.REQUEST_ASSOCIATION;
+import static dk.dst.microdata.rights.InstitutionCommand.SEE_PEOPLE;
+import static dk.dst.microdata.rights.InstitutionCommand.SUSPEND_AUTHORISATION;
+
+import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.institution.Associate;
+import dk.dst.microdata.institution.Institution;
+import dk.dst.microdata.institution.InstitutionView;
+import dk.dst.microdata.institution.InstitutionView.Line;
+import dk.dst.microdata.institution.InstitutionView.PersonView;
+import dk.dst.microdata.institution.InstitutionView.RoleView;
+import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.institution.Role;
+import dk.dst.microdata.process.Actor;
+import dk.dst.microdata.process.CaseRights;
+import dk.dst.microdata.process.NoRight;
+import dk.dst.microdata.process.TaskSeats;
+import dk.dst.microdata.rights.InstitutionCommand;
+import dk.dst.microdata.scheme.Danish;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Institutions and their people: shown to everybody of the institution and to FSE, kept by those entitled. */
+@RestController
+@RequestMapping("/camunda/api/microdata/institutions")
+class InstitutionController {
+
+  /** An association asked for. */
+  record Request(String id, String name, String email, String position, boolean employed) {}
+
+  record Agreement(boolean approved) {}
+
+  record Employment(String position, boolean employed) {}
+
+  record Certificate(LocalDate certifiedOn, LocalDate certifiedSince) {}
+
+  record Reason(String reason) {}
+
+  private final Institutions institutions;
+  private final PeopleOfInstitution people;
+  private final TaskSeats seats;
+  private final CaseRights rights;
+  private final Actor actor;
+  private final Clock clock;
+
+  InstitutionController(Institutions institutions, PeopleOfInstitution people, TaskSeats seats, CaseRights rights,
+      Actor actor, Clock clock) {
+    this.institutions = institutions;
+    this.people = people;
+    this.seats = seats;
+    this.rights = rights;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  List<Line> list() {
+    actor.mustBeKnown();
+    return (actor.isFse() ? institutions.all() : institutions.of(actor.id())).stream()
+        .map(one -> new Line(one.id(), one.name(), one.authorisationNumber(), one.state(today()).danish())).toList();
+  }
+
+  @GetMapping("/{id}")
+  InstitutionView find(@PathVariable String id) {
+    rights.require(SEE_PEOPLE, id);
+    Institution one = institutions.get(id);
+    Institution.State state = one.state(today());
+    boolean suspends = rights.may(SUSPEND_AUTHORISATION, id);
+    return new InstitutionView(id, one.name(), one.authorisationNumber(), Danish.day(one.authorisedFrom()),
+        Danish.day(one.authorisedUntil()), state, state.danish(), Objects.requireNonNullElse(one.reason(today()), ""),
+        Arrays.stream(Role.values()).map(role -> new RoleView(role, role.danish(), rights.may(appointing(role), id)))
+            .toList(),
+        institutions.everybody(id).stream().map(person -> view(id, person)).toList(), warnings(id),
+        rights.may(REQUEST_ASSOCIATION, id), suspends && state == Institution.State.VALID,
+        suspends && state == Institution.State.SUSPENDED);
+  }
+
+  @PostMapping("/{id}/people")
+  Map<String, String> request(@PathVariable String id, @RequestBody Request asked) {
+    rights.require(REQUEST_ASSOCIATION, id);
+    people.request(id, text(asked.id()).strip().toLowerCase(), text(asked.name()), text(asked.email()).strip(),
+        asked.position(), asked.employed());
+    return said("Anmodningen er sendt til den autorisationsansvarlige og stedfortræderne.");
+  }
+
+  @PostMapping("/{id}/people/{person}/agreement")
+  Map<String, String> agree(@PathVariable String id, @PathVariable String person, @RequestBody Agreement answer) {
+    rights.require(AGREE_ASSOCIATION, id);
+    mustBeOf(id, person);
+    people.answer(id, person, answer.approved());
+    return said(answer.approved() ? "Tilknytningen er godkendt." : "Tilknytningen er afvist.");
+  }
+
+  @PutMapping("/{id}/people/{person}")
+  Map<String, String> employ(@PathVariable String id, @PathVariable String person, @RequestBody Employment employment) {
+    rights.require(CHANGE_EMPLOYMENT, id);
+    mustBeOf(id, person);
+    people.employ(id, person, employment.position(), employment.employed());
+    return said("Stilling og ansættelse er gemt.");
+  }
+
+  @PutMapping("/{id}/people/{person}/certificate")
+  Map<String, String> certify(@PathVariable String id, @PathVariable String person,
+      @RequestBody Certificate certificate) {
+    rights.require(RECORD_CERTIFICATE, id);
+    mustBeOf(id, person);
+    people.certify(id, person, certificate.certifiedOn(), certificate.certifiedSince());
+    return said("Certificeringen er gemt.");
+  }
+
+  @PutMapping("/{id}/people/{person}/roles/{role}")
+  Map<String, String> appoint(@PathVariable String id, @PathVariable String person, @PathVariable Role role) {
+    rights.require(appointing(role), id);
+    mustBeOf(id, person);
+    people.appoint(id, person, role);
+    return said("Udpeget som " + role.danish() + ".");
+  }
+
+  @DeleteMapping("/{id}/people/{person}/roles/{role}")
+  Map<String, String> dismiss(@PathVariable String id, @PathVariable String person, @PathVariable Role role) {
+    rights.require(appointing(role), id);
+    mustBeOf(id, person);
+    people.dismiss(id, person, role);
+    return said("Er ikke længere " + role.danish() + ".");
+  }
+
+  @PostMapping("/{id}/people/{person}/end")
+  Map<String, String> end(@PathVariable String id, @PathVariable String person) {
+    if (!actor.isKnown() || !actor.id().equals(person)) {
+      rights.require(END_ASSOCIATION, id);
+    }
+    mustBeOf(id, person);
+    people.end(id, person);
+    return said("Tilknytningen er afsluttet. Personen har ingen adgang længere.");
+  }
+
+  @PostMapping("/{id}/suspension")
+  Map<String, String> suspend(@PathVariable String id, @RequestBody Reason reason) {
+    rights.require(SUSPEND_AUTHORISATION, id);
+    if (text(reason.reason()).strip().length() < 5) {
+      throw InputRefused.field("Begrundelse", "Skriv, hvorfor autorisationen suspenderes.");
+    }
+    people.suspend(id, reason.reason().strip());
+    return said("Autorisationen er suspenderet.");
+  }
+
+  @DeleteMapping("/{id}/suspension")
+  Map<String, String> lift(@PathVariable String id) {
+    rights.require(SUSPEND_AUTHORISATION, id);
+    people.lift(id);
+    return said("Suspensionen er ophævet.");
+  }
+
+  private PersonView view(String institution, Associate one) {
+    LocalDate until = one.certifiedUntil();
+    boolean valid = until != null && !until.isBefore(today());
+    return new PersonView(one.id(), one.name(), one.email(), text(one.position()), one.employed(),
+        iso(one.certifiedSince()), iso(one.certifiedOn()),
+        until == null ? "Ikke oplyst" : (valid ? "Gyldig til " : "Udløbet ") + Danish.day(until),
+        one.inForce() ? "IN_FORCE" : "REQUESTED", one.inForce() ? "Tilknyttet" : "Anmodet", one.roles(),
+        !one.inForce() && rights.may(AGREE_ASSOCIATION, institution),
+        rights.may(END_ASSOCIATION, institution) || one.id().equals(actor.id()),
+        rights.may(CHANGE_EMPLOYMENT, institution), rights.may(RECORD_CERTIFICATE, institution));
+  }
+
+  /** What nobody does, or nobody can do: an institution without somebody for a role must see it before a deadline does. */
+  private List<String> warnings(String institution) {
+    var warnings = new ArrayList<String>();
+    for (Role role : List.of(Role.RESPONSIBLE, Role.ADMINISTRATOR, Role.SIGNATORY)) {
+      if (institutions.peopleWith(institution, role).isEmpty()) {
+        warnings.add("Institutionen har ingen " + role.danish() + ".");
+      }
+    }
+    warnings.addAll(seats.stranded(institution));
+    return warnings;
+  }
+
+  private void mustBeOf(String institution, String person) {
+    if (institutions.everybody(institution).stream().noneMatch(one -> one.id().equals(person))) {
+      throw NoRight.unknown("Personen er ikke tilknyttet institutionen.");
+    }
+  }
+
+  private static InstitutionCommand appointing(Role role) {
+    return InstitutionCommand.valueOf("APPOINT_" + role.name());
+  }
+
+  private static Map<String, String> said(String message) {
+    return Map.of("message", message);
+  }
+
+  private static String text(String text) {
+    return text == null ? "" : text;
+  }
+
+  private static String iso(LocalDate day) {
+    return day == null ? null : day.toString();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

@@ -1,0 +1,60 @@
+package dk.dst.microdata.process;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Says at the begin of every transaction who acts and when it is, so that the database can write it down with whatever
+ * changes in it ({@code record_change}). Without anybody logged in, it is the system: a timer, or the start.
+ */
+@Component
+class ActorOfTransaction implements TransactionExecutionListener, SmartInitializingSingleton {
+
+  private final ObjectProvider<Actor> actors;
+  private final ObjectProvider<JdbcClient> clients;
+  private final ObjectProvider<Clock> clocks;
+  private Actor actor;
+  private JdbcClient jdbc;
+  private Clock clock;
+
+  ActorOfTransaction(ObjectProvider<Actor> actors, ObjectProvider<JdbcClient> clients, ObjectProvider<Clock> clocks) {
+    this.actors = actors;
+    this.clients = clients;
+    this.clocks = clocks;
+  }
+
+  /** The engine is built in transactions of its own, in which nobody acts yet. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    jdbc = clients.getObject();
+    clock = clocks.getObject();
+    actor = actors.getObject();
+  }
+
+  @Override
+  public void afterBegin(TransactionExecution transaction, Throwable failure) {
+    if (failure == null && actor != null && !transaction.isReadOnly()) {
+      say();
+    }
+  }
+
+  /** Somebody else acts from now on in the transaction that is open, if any. */
+  void changed() {
+    if (actor != null && TransactionSynchronizationManager.isActualTransactionActive()) {
+      say();
+    }
+  }
+
+  private void say() {
+    jdbc.sql("select set_config('microdata.actor', ?, true), set_config('microdata.moment', ?, true)")
+        .param(actor.isKnown() ? actor.id() : Actor.SYSTEM).param(OffsetDateTime.now(clock).toString())
+        .query().singleRow();
+  }
+}

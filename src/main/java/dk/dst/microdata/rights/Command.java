@@ -1,0 +1,161 @@
+package dk.dst.microdata.rights;
+
+import static dk.dst.microdata.rights.CaseRole.ADMINISTRATOR;
+import static dk.dst.microdata.rights.CaseRole.APPLICANT;
+import static dk.dst.microdata.rights.CaseRole.APPROVER;
+import static dk.dst.microdata.rights.CaseRole.COLLEAGUE;
+import static dk.dst.microdata.rights.CaseRole.CONTACT;
+import static dk.dst.microdata.rights.CaseRole.CONTACT_WITH_POWERS;
+import static dk.dst.microdata.rights.CaseRole.MANAGER;
+import static dk.dst.microdata.rights.CaseRole.OWNER;
+import static dk.dst.microdata.rights.CaseRole.RESPONSIBLE;
+import static dk.dst.microdata.rights.CaseRole.REVIEWER;
+import static dk.dst.microdata.rights.CaseRole.SIGNATORY;
+import static dk.dst.microdata.rights.CaseRole.SUBSTITUTE;
+import static dk.dst.microdata.rights.CaseState.ALL;
+import static dk.dst.microdata.rights.CaseState.APPLICATION;
+import static dk.dst.microdata.rights.CaseState.CLOSING;
+import static dk.dst.microdata.rights.CaseState.DATABASE;
+import static dk.dst.microdata.rights.CaseState.DRAFT;
+import static dk.dst.microdata.rights.CaseState.FOR_APPROVAL;
+import static dk.dst.microdata.rights.CaseState.FOR_SIGNATURE;
+import static dk.dst.microdata.rights.CaseState.IN_OPERATION;
+import static dk.dst.microdata.rights.CaseState.NOT_APPROVED;
+import static dk.dst.microdata.rights.CaseState.RETURNED;
+import static dk.dst.microdata.rights.CaseState.SUBMITTED;
+import static dk.dst.microdata.rights.CaseState.UNDER_REVIEW;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may do what in which state of a case: the one table. The server's decisions, the page of the documentation and the
+ * tests are all made from it.
+ *
+ * <p>"In reserve" is whoever may as long as nobody of the institution has one of the first roles, so that no task is left
+ * with nobody. Beside the table stand three rules that take away: four eyes between review and decision, no employee
+ * of FSE in a case of an institution they belong to, and nobody who has declared themselves disqualified.
+ */
+public enum Command {
+  SEE_CASE("Se sagens nummer, titel, status og ophørsdato", in(ALL),
+      by(COLLEAGUE, REVIEWER, APPROVER, OWNER)),
+  // D29: who is not a manager may know which registers the database has
+  SEE_REGISTERS("Se, hvilke registre databasen har", in(DATABASE),
+      by(COLLEAGUE, REVIEWER, APPROVER, OWNER)),
+  SEE_STORY("Se sagens afgørelser og breve", in(ALL),
+      by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE, CONTACT,
+          REVIEWER, APPROVER, OWNER)),
+  SEE_DRAFT("Se ansøgningen, før den er sendt", in(DRAFT, RETURNED),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  SEE_APPLICATION("Se ansøgningen og kontrollerne, som de er sendt",
+      in(SUBMITTED, RETURNED, UNDER_REVIEW, FOR_APPROVAL, FOR_SIGNATURE, NOT_APPROVED),
+      by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, REVIEWER, APPROVER, OWNER),
+      reserve(RESPONSIBLE, SUBSTITUTE)),
+  SEE_CONTENT("Se databasens indhold: variabler og år", in(DATABASE),
+      by(MANAGER, REVIEWER, APPROVER, OWNER), reserve(RESPONSIBLE, SUBSTITUTE)),
+  SEE_USAGE("Se databasens anvendelse", in(DATABASE),
+      by(MANAGER, REVIEWER, APPROVER, OWNER), reserve(RESPONSIBLE, SUBSTITUTE)),
+  SEE_SHUTDOWN("Se nedlæggelsens oplysninger", in(DATABASE),
+      by(MANAGER, RESPONSIBLE, SUBSTITUTE, REVIEWER, APPROVER, OWNER)),
+
+  COMPLETE_APPLICATION("Udfylde, kontrollere og sende ansøgningen", in(DRAFT, RETURNED),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  WITHDRAW_APPLICATION("Trække ansøgningen tilbage", in(DRAFT, SUBMITTED, RETURNED, UNDER_REVIEW, FOR_APPROVAL),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS, RESPONSIBLE, SUBSTITUTE)),
+  REVIEW_APPLICATION("Vurdere ansøgningen", in(UNDER_REVIEW), by(REVIEWER)),
+  APPROVE_APPLICATION("Afgøre ansøgningen", in(FOR_APPROVAL), by(APPROVER)),
+  SIGN_AGREEMENT("Underskrive aftalen", in(FOR_SIGNATURE), by(SIGNATORY)),
+
+  COMMENT_USAGE("Udtale sig om anvendelsen", in(IN_OPERATION), by(MANAGER), reserve(RESPONSIBLE, SUBSTITUTE)),
+  DECIDE_USAGE("Vurdere anvendelsen", in(IN_OPERATION), by(REVIEWER)),
+  ANSWER_HEARING("Svare på høring", in(IN_OPERATION), by(MANAGER), reserve(RESPONSIBLE, SUBSTITUTE)),
+  CONFIRM_MEASURE("Afgøre efter høring", in(IN_OPERATION), by(APPROVER)),
+  REQUEST_EXTENSION("Tage stilling til forlængelse", in(IN_OPERATION), by(MANAGER), reserve(RESPONSIBLE, SUBSTITUTE)),
+  DECIDE_EXTENSION("Afgøre forlængelse", in(IN_OPERATION), by(APPROVER)),
+  GIVE_NOTICE("Opsige projektdatabasen", in(IN_OPERATION), by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
+  INSTRUCT_DELETION("Give instruks om sletning", in(CLOSING), by(RESPONSIBLE, SUBSTITUTE)),
+  CONFIRM_DELETION("Bekræfte sletning", in(CLOSING), by(REVIEWER)),
+
+  HAND_OVER_IN_FSE("Overdrage en opgave til en anden i FSE",
+      in(UNDER_REVIEW, FOR_APPROVAL, IN_OPERATION, CLOSING), by(APPROVER)),
+  HAND_OVER_IN_INSTITUTION("Overdrage en opgave til en anden i institutionen",
+      in(DRAFT, RETURNED, FOR_SIGNATURE, IN_OPERATION, CLOSING), by(RESPONSIBLE, SUBSTITUTE)),
+  DECLARE_DISQUALIFIED("Erklære sig inhabil", in(CaseState.SENT), by(REVIEWER, APPROVER));
+
+  private final String danish;
+  private final Set<CaseState> states;
+  private final Set<CaseRole> roles;
+  private final Set<CaseRole> reserve;
+
+  Command(String danish, Set<CaseState> states, Set<CaseRole> roles) {
+    this(danish, states, roles, EnumSet.noneOf(CaseRole.class));
+  }
+
+  Command(String danish, Set<CaseState> states, Set<CaseRole> roles, Set<CaseRole> reserve) {
+    this.danish = danish;
+    this.states = states;
+    this.roles = roles;
+    this.reserve = reserve;
+  }
+
+  public String danish() {
+    return danish;
+  }
+
+  public Set<CaseState> states() {
+    return states;
+  }
+
+  public Set<CaseRole> roles() {
+    return roles;
+  }
+
+  /** Who may while nobody of the institution has one of {@link #roles}. */
+  public Set<CaseRole> reserve() {
+    return reserve;
+  }
+
+  /** Whether it is FSE's to do. */
+  public boolean isFse() {
+    return CaseRole.FSE.containsAll(roles);
+  }
+
+  /** The command that a task's form carries out: it has the form's name. */
+  public static Optional<Command> ofForm(String form) {
+    return Arrays.stream(values()).filter(command -> command.form().equals(form)).findFirst();
+  }
+
+  private String form() {
+    return name().toLowerCase().replace('_', '-');
+  }
+
+  /** What one must be allowed to see to look into the form of this command without carrying it out. */
+  public Command look() {
+    return switch (this) {
+      case COMPLETE_APPLICATION -> SEE_DRAFT;
+      case REVIEW_APPLICATION, APPROVE_APPLICATION, SIGN_AGREEMENT -> SEE_APPLICATION;
+      case COMMENT_USAGE, DECIDE_USAGE, ANSWER_HEARING, CONFIRM_MEASURE, REQUEST_EXTENSION, DECIDE_EXTENSION ->
+          SEE_USAGE;
+      case INSTRUCT_DELETION, CONFIRM_DELETION -> SEE_SHUTDOWN;
+      default -> SEE_STORY;
+    };
+  }
+
+  private static Set<CaseState> in(CaseState first, CaseState... more) {
+    return EnumSet.of(first, more);
+  }
+
+  private static Set<CaseState> in(Set<CaseState> states) {
+    return states;
+  }
+
+  private static Set<CaseRole> by(CaseRole first, CaseRole... more) {
+    return EnumSet.of(first, more);
+  }
+
+  private static Set<CaseRole> reserve(CaseRole first, CaseRole... more) {
+    return EnumSet.of(first, more);
+  }
+}

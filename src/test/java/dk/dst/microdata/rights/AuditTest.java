@@ -1,0 +1,137 @@
+package dk.dst.microdata.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.WebSession;
+import dk.dst.microdata.support.World;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every change, every look of FSE's and every refusal leaves a trace that the application itself cannot take back. */
+class AuditTest extends EngineTest {
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private JdbcClient jdbc;
+  @Autowired
+  private EmbeddedPostgres postgres;
+  @Autowired
+  private ObjectMapper json;
+
+  private List<Map<String, Object>> entries(String caseNumber, String kind) {
+    return jdbc.sql("select actor, subject, person_id, before::text as before, after::text as after from audit_entry"
+        + " where case_number = ? and kind = ? order by id").param(caseNumber).param(kind).query().listOfRows();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"update audit_entry set actor = 'en anden'", "delete from audit_entry",
+      "truncate audit_entry", "alter table audit_entry disable trigger all", "drop table audit_entry",
+      "drop trigger audit on application", "create or replace function microdata.record_change() returns trigger"
+          + " language plpgsql as 'begin return null; end'", "drop trigger append_only on audit_entry",
+      "grant update on audit_entry to microdata"})
+  void theApplicationsRoleCannotTouchIt(String attempt) {
+    assertThat(jdbc.sql("select current_user").query(String.class).single()).isEqualTo("microdata");
+    if (attempt.startsWith("grant")) { // PostgreSQL warns, and grants nothing
+      jdbc.sql(attempt).update();
+      attempt = "update audit_entry set actor = 'en anden'";
+    }
+    String sql = attempt;
+    assertThatThrownBy(() -> jdbc.sql(sql).update()).isInstanceOf(org.springframework.dao.DataAccessException.class)
+        .rootCause().hasMessageMatching("(?s).*(permission denied|must be owner|append-only).*");
+  }
+
+  @Test
+  void evenTheOwnerOfTheTablesIsRefusedAChangeByMistake() {
+    JdbcClient owner = JdbcClient.create(postgres.getPostgresDatabase());
+    for (String attempt : List.of("update microdata.audit_entry set actor = 'x'", "delete from microdata.audit_entry",
+        "truncate microdata.audit_entry")) {
+      assertThatThrownBy(() -> owner.sql(attempt).update()).rootCause().hasMessageContaining("append-only");
+    }
+  }
+
+  @Test
+  void aCaseTellsWhoDidWhatWithBeforeAndAfter() {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.inOperation(institution);
+    List<Map<String, Object>> changes = entries(caseNumber, "CHANGE");
+    assertThat(changes).extracting(one -> one.get("actor")).doesNotContainNull()
+        .noneMatch(actor -> actor.toString().startsWith("database"))
+        .contains(institution.applicant(), World.REVIEWER, World.APPROVER, institution.signatory(), "systemet");
+    assertThat(changes).anySatisfy(one -> {
+      assertThat(one).containsEntry("subject", "application").containsEntry("actor", World.APPROVER);
+      assertThat(one.get("before").toString()).contains("FOR_APPROVAL");
+      assertThat(one.get("after").toString()).contains("FOR_SIGNATURE");
+    });
+    assertThat(changes).anySatisfy(one -> assertThat(one).containsEntry("subject", "project_database"));
+    assertThat(changes).anySatisfy(one -> assertThat(one).containsEntry("subject", "database_manager")
+        .containsEntry("person_id", institution.manager()));
+    assertThat(changes).anySatisfy(one -> assertThat(one).containsEntry("subject", "task")
+        .containsEntry("person_id", World.REVIEWER));
+    assertThat(changes).noneSatisfy(one -> assertThat(one.toString()).contains("sammenhænge mellem uddannelse"));
+  }
+
+  @Test
+  void everyLookOfFsesIsWrittenDownAndNoneOfTheInstitutionsOwn() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.underReview(institution);
+    String path = "/camunda/api/microdata/cases/" + caseNumber;
+    new WebSession(port).logIn(institution.applicant(), "demo").get(path);
+    assertThat(entries(caseNumber, "LOOK")).isEmpty();
+    WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
+    owner.get(path);
+    owner.get(path + "/checks");
+    rest.get(World.REVIEWER, "/task/" + world.openTask(caseNumber).getId() + "/form-variables");
+    assertThat(entries(caseNumber, "LOOK")).extracting(one -> one.get("actor") + " " + one.get("subject"))
+        .containsExactly("per SEE_CASE", "per SEE_APPLICATION", "rikke SEE_APPLICATION");
+  }
+
+  @Test
+  void aRefusalLeavesATraceAlthoughNothingHappened() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.underReview(institution);
+    String task = world.openTask(caseNumber).getId();
+    rest.post(World.OWNER, "/task/" + task + "/assignee", Map.of("userId", institution.applicant()));
+    new WebSession(port).logIn("henrik", "demo").get("/camunda/api/microdata/cases/" + caseNumber);
+    assertThat(entries(caseNumber, "REFUSED")).extracting(one -> one.get("actor") + " " + one.get("subject"))
+        .containsExactly("per REVIEW_APPLICATION", "henrik SEE_CASE");
+  }
+
+  @Test
+  void rightsInTheEngineAreInItToo() {
+    TestInstitution institution = world.qualified();
+    assertThat(jdbc.sql("select subject from audit_entry where person_id = ? or institution_id = ?")
+        .param(institution.applicant()).param(institution.id()).query(String.class).list())
+        .contains("act_id_membership", "act_id_tenant_member", "association_role", "association", "institution");
+    assertThat(jdbc.sql("select count(*) from audit_entry where subject = 'terms'").query(Integer.class).single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void onlyProcessOwnersReadIt() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.underReview(institution);
+    String path = "/camunda/api/microdata/audit?case=" + caseNumber;
+    for (String person : List.of(institution.responsible(), World.REVIEWER, World.APPROVER, "admin")) {
+      assertThat(new WebSession(port).logIn(person, "demo").get(path).statusCode()).as(person).isEqualTo(403);
+    }
+    JsonNode page = json.readTree(new WebSession(port).logIn(World.OWNER, "demo").get(path).body());
+    assertThat(page.path("entries")).hasSizeGreaterThan(5);
+    assertThat(page.path("entries").findValuesAsText("caseNumber")).containsOnly(caseNumber);
+    assertThat(page.path("entries").toString()).contains("Ansøgning").contains("status").contains("UNDER_REVIEW");
+    world.complete(caseNumber, "userTask_reviewApplication", World.REVIEWER, TestAnswers.review("approve"));
+  }
+}

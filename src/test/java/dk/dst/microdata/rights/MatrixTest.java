@@ -1,0 +1,184 @@
+package dk.dst.microdata.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.process.CaseRights;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.WebSession;
+import dk.dst.microdata.support.World;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table, cell by cell: in every state of a case everybody is asked every command. What has a place of its own on the
+ * server besides tasks ({@link RightsTest}) is tried there, too.
+ */
+class MatrixTest extends EngineTest {
+
+  private static final String API = "/camunda/api/microdata/cases/";
+
+  private record At(TestInstitution institution, String caseNumber) {}
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private CaseRights rights;
+  @Autowired
+  private Cases cases;
+  @Autowired
+  private JdbcClient jdbc;
+  @Autowired
+  private ObjectMapper json;
+
+  private final Map<CaseState, At> reached = new EnumMap<>(CaseState.class);
+
+  @TestFactory
+  Stream<DynamicTest> cells() {
+    var cells = new ArrayList<DynamicTest>();
+    for (CaseState state : CaseState.values()) {
+      cells.add(DynamicTest.dynamicTest(state + ": is reached", () ->
+          assertThat(cases.get(reach(state).caseNumber).state()).isEqualTo(state)));
+      for (Who who : Who.values()) {
+        for (Command command : Command.values()) {
+          cells.add(DynamicTest.dynamicTest(state + " x " + who + " x " + command, () -> {
+            At at = reach(state);
+            assertThat(rights.may(who.in(at.institution), command, at.caseNumber)).isEqualTo(who.may(command, state));
+          }));
+        }
+        cells.add(DynamicTest.dynamicTest(state + " x " + who + " x looks it up", () -> look(state, who)));
+        cells.add(DynamicTest.dynamicTest(state + " x " + who + " x withdraws", () -> start(state, who,
+            Command.WITHDRAW_APPLICATION, "withdraw-application")));
+        cells.add(DynamicTest.dynamicTest(state + " x " + who + " x gives notice", () -> start(state, who,
+            Command.GIVE_NOTICE, "give-notice")));
+      }
+    }
+    return cells.stream();
+  }
+
+  private At reach(CaseState state) {
+    return reached.computeIfAbsent(state, this::fresh);
+  }
+
+  private At fresh(CaseState state) {
+    TestInstitution institution = world.qualified();
+    String caseNumber = switch (state) {
+      case DRAFT -> world.draft(institution);
+      case SUBMITTED -> {
+        String sent = world.draft(institution);
+        world.complete(sent, "userTask_completeApplication", institution.applicant(),
+            TestAnswers.application(institution));
+        yield sent;
+      }
+      case RETURNED -> Place.CORRECT_APPLICATION.reach(world, institution);
+      case UNDER_REVIEW -> world.underReview(institution);
+      case FOR_APPROVAL -> world.forApproval(institution);
+      case FOR_SIGNATURE -> world.forSignature(institution);
+      case IN_OPERATION -> world.inOperation(institution);
+      case CLOSING -> Place.INSTRUCT_DELETION.reach(world, institution);
+      case CLOSED -> {
+        String closing = Place.CONFIRM_DELETION.reach(world, institution);
+        world.complete(closing, "userTask_confirmDeletion", World.REVIEWER, TestAnswers.deletionConfirmed());
+        yield closing;
+      }
+      case NOT_APPROVED -> {
+        String refused = world.forApproval(institution);
+        world.complete(refused, "userTask_approveApplication", World.APPROVER, TestAnswers.ruling("refused"));
+        yield refused;
+      }
+    };
+    if (CaseState.DATABASE.contains(state)) { // as an access that has ended is no manager's, so is nobody's here
+      jdbc.sql("update database_manager set access_until = null where case_number = ?").param(caseNumber).update();
+    }
+    if (state == CaseState.SUBMITTED || state == CaseState.DRAFT) {
+      jdbc.sql("insert into application_manager values (?, 0, ?, 'Erfaren') on conflict do nothing")
+          .param(caseNumber).param(institution.manager()).update();
+    }
+    world.oneRoleEach(institution);
+    clock.reset();
+    return new At(institution, caseNumber);
+  }
+
+  /** What the page "Sager" and the tab show is as much as the table says, and no more. */
+  private void look(CaseState state, Who who) throws Exception {
+    At at = reach(state);
+    WebSession session = session(who.in(at.institution));
+    var answer = session.get(API + at.caseNumber);
+    assertThat(answer.statusCode()).isEqualTo(who.may(Command.SEE_CASE, state) ? 200 : 404);
+    boolean checks = who.may(Command.SEE_DRAFT, state) || who.may(Command.SEE_APPLICATION, state)
+        || who.may(Command.SEE_CONTENT, state);
+    assertThat(session.get(API + at.caseNumber + "/checks").statusCode())
+        .isEqualTo(checks ? 200 : who.may(Command.SEE_CASE, state) ? 403 : 404);
+    if (answer.statusCode() == 200) {
+      JsonNode shown = json.readTree(answer.body());
+      boolean story = who.may(Command.SEE_STORY, state);
+      assertThat(shown.path("maySeeStory").asBoolean()).isEqualTo(story);
+      if (!story) {
+        assertThat(shown.path("events")).isEmpty();
+        assertThat(shown.path("letters")).isEmpty();
+      }
+      assertThat(!shown.path("registers").isEmpty()).isEqualTo(who.may(Command.SEE_REGISTERS, state));
+      assertThat(shown.path("mayDisqualify").asBoolean()).isEqualTo(who.may(Command.DECLARE_DISQUALIFIED, state));
+    }
+  }
+
+  private void start(CaseState state, Who who, Command command, String process) {
+    boolean may = who.may(command, state);
+    At at = may ? fresh(state) : reach(state);
+    String person = who.in(at.institution);
+    Map<String, Object> answers = command == Command.GIVE_NOTICE ? TestAnswers.notice()
+        : TestAnswers.withdrawal(at.caseNumber);
+    int status = rest.post(person, "/process-definition/key/" + process + "/submit-form", rest.variables(answers))
+        .status();
+    if (may) {
+      assertThat(status).isEqualTo(200);
+    } else {
+      assertThat(status).isBetween(400, 499);
+      assertThat(cases.get(at.caseNumber).state()).isEqualTo(state);
+    }
+  }
+
+  private final Map<String, WebSession> sessions = new LinkedHashMap<>();
+
+  private WebSession session(String person) {
+    return sessions.computeIfAbsent(person, one -> {
+      try {
+        return new WebSession(port).logIn(one, "demo");
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  @Test
+  void whoIsInReserveMayWhenNobodyElseCan() {
+    At at = fresh(CaseState.IN_OPERATION);
+    String responsible = at.institution.responsible();
+    assertThat(rights.may(responsible, Command.COMMENT_USAGE, at.caseNumber)).isFalse();
+    jdbc.sql("update database_manager set access_until = access_from where case_number = ?").param(at.caseNumber)
+        .update();
+    assertThat(rights.may(responsible, Command.COMMENT_USAGE, at.caseNumber)).isTrue();
+    assertThat(rights.may(at.institution.signatory(), Command.COMMENT_USAGE, at.caseNumber)).isFalse();
+  }
+
+  /** Every task of a model is a command of the table, and FSE's are offered to the groups that have the role. */
+  @Test
+  void everyTasksFormIsACommand() {
+    assertThat(List.of(Place.values())).allSatisfy(place ->
+        assertThat(Command.ofForm(place.command().name().toLowerCase().replace('_', '-'))).contains(place.command()));
+  }
+}

@@ -1,0 +1,181 @@
+package dk.dst.microdata.rights;
+
+import dk.dst.microdata.database.ProjectDatabases;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.World;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** A task: how a case gets there, which command it is, and a good answer. */
+enum Place {
+  COMPLETE_APPLICATION("userTask_completeApplication", CaseState.DRAFT, World::draft) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.application(institution);
+    }
+  },
+  CORRECT_APPLICATION("userTask_completeApplication", CaseState.RETURNED, (world, institution) -> {
+    String caseNumber = world.underReview(institution);
+    world.complete(caseNumber, "userTask_reviewApplication", World.REVIEWER, TestAnswers.review("return"));
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.application(institution);
+    }
+
+    @Override
+    Command command() {
+      return Command.COMPLETE_APPLICATION;
+    }
+  },
+  REVIEW_APPLICATION("userTask_reviewApplication", CaseState.UNDER_REVIEW, World::underReview) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.review("approve");
+    }
+  },
+  APPROVE_APPLICATION("userTask_approveApplication", CaseState.FOR_APPROVAL, World::forApproval) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.ruling("approved");
+    }
+  },
+  SIGN_AGREEMENT("userTask_signAgreement", CaseState.FOR_SIGNATURE, World::forSignature) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.signed();
+    }
+  },
+  COMMENT_USAGE("userTask_commentUsage", CaseState.IN_OPERATION, Place::usageReview) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.usageComment();
+    }
+  },
+  DECIDE_USAGE("userTask_decideUsage", CaseState.IN_OPERATION, Place::usageCommented) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.usageDecision("continue");
+    }
+  },
+  ANSWER_HEARING("userTask_answerHearing", CaseState.IN_OPERATION, Place::hearing) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.hearingAnswer();
+    }
+  },
+  CONFIRM_MEASURE("userTask_confirmMeasure", CaseState.IN_OPERATION, (world, institution) -> {
+    String caseNumber = hearing(world, institution);
+    world.complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.usageDecision("continue");
+    }
+  },
+  REQUEST_EXTENSION("userTask_requestExtension", CaseState.IN_OPERATION, Place::termEnding) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.extensionRequested();
+    }
+  },
+  DECIDE_EXTENSION("userTask_decideExtension", CaseState.IN_OPERATION, (world, institution) -> {
+    String caseNumber = termEnding(world, institution);
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.extensionDecision("extended");
+    }
+  },
+  INSTRUCT_DELETION("userTask_instructDeletion", CaseState.CLOSING, Place::shutDown) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.deletionInstruction();
+    }
+  },
+  CONFIRM_DELETION("userTask_confirmDeletion", CaseState.CLOSING, (world, institution) -> {
+    String caseNumber = shutDown(world, institution);
+    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
+        TestAnswers.deletionInstruction());
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.deletionConfirmed();
+    }
+  };
+
+  final String task;
+  final CaseState state;
+  private final BiFunction<World, TestInstitution, String> way;
+
+  Place(String task, CaseState state, BiFunction<World, TestInstitution, String> way) {
+    this.task = task;
+    this.state = state;
+    this.way = way;
+  }
+
+  abstract Map<String, Object> answers(TestInstitution institution);
+
+  Command command() {
+    return Command.valueOf(name());
+  }
+
+  /** Brings a case of the institution here. @return its number */
+  String reach(World world, TestInstitution institution) {
+    return way.apply(world, institution);
+  }
+
+  boolean isDoneBy(Who who) {
+    return who.may(command(), state);
+  }
+
+  /** FSE's people and the administrator see FSE's lists; of an institution those see a task who may do it. */
+  boolean isSeenBy(Who who) {
+    return who.isOneOf(CaseRole.FSE) || who == Who.ADMIN || isDoneBy(who);
+  }
+
+  boolean isOpenedBy(Who who) {
+    return isDoneBy(who) || isSeenBy(who) && who.may(command().look(), state);
+  }
+
+  private static String usageReview(World world, TestInstitution institution) {
+    String caseNumber = world.inOperation(institution);
+    world.day(LocalDate.now().plusMonths(6).plusDays(1));
+    world.runJob(caseNumber, "event_nextDateReached");
+    return caseNumber;
+  }
+
+  private static String usageCommented(World world, TestInstitution institution) {
+    String caseNumber = usageReview(world, institution);
+    world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
+    return caseNumber;
+  }
+
+  private static String hearing(World world, TestInstitution institution) {
+    String caseNumber = usageCommented(world, institution);
+    world.complete(caseNumber, "userTask_decideUsage", World.REVIEWER, TestAnswers.restriction(List.of("BEF")));
+    return caseNumber;
+  }
+
+  private static String termEnding(World world, TestInstitution institution) {
+    String caseNumber = world.inOperation(institution);
+    world.day(LocalDate.now().plusYears(2).minusDays(160));
+    world.runJob(caseNumber, "event_nextDateReached");
+    return caseNumber;
+  }
+
+  private static String shutDown(World world, TestInstitution institution) {
+    String caseNumber = world.inOperation(institution);
+    world.start("give-notice", institution.responsible(), Map.of("reason", "Vi stopper.", "understood", true));
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    return caseNumber;
+  }
+}

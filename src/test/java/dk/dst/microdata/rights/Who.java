@@ -1,0 +1,46 @@
+package dk.dst.microdata.rights;
+
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.World;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Everybody who might try: one person for each role in a case, who has no other, and those who have none. */
+enum Who {
+  APPLICANT(TestInstitution::applicant, CaseRole.APPLICANT, CaseRole.COLLEAGUE),
+  MANAGER(TestInstitution::manager, CaseRole.MANAGER, CaseRole.COLLEAGUE),
+  ADMINISTRATOR(institution -> institution.id() + "administrator", CaseRole.ADMINISTRATOR, CaseRole.COLLEAGUE),
+  CONTACT_WITH_POWERS(institution -> institution.id() + "powers", CaseRole.CONTACT_WITH_POWERS, CaseRole.COLLEAGUE),
+  SIGNATORY(TestInstitution::signatory, CaseRole.SIGNATORY, CaseRole.COLLEAGUE),
+  RESPONSIBLE(TestInstitution::responsible, CaseRole.RESPONSIBLE, CaseRole.COLLEAGUE),
+  SUBSTITUTE(institution -> institution.id() + "substitute", CaseRole.SUBSTITUTE, CaseRole.COLLEAGUE),
+  CONTACT(institution -> institution.id() + "contact", CaseRole.CONTACT, CaseRole.COLLEAGUE),
+  COLLEAGUE(institution -> institution.id() + "user", CaseRole.COLLEAGUE),
+  OUTSIDER(institution -> "henrik"), // the responsible of another institution
+  REVIEWER(institution -> World.REVIEWER, CaseRole.REVIEWER),
+  APPROVER(institution -> World.APPROVER, CaseRole.APPROVER),
+  OWNER(institution -> World.OWNER, CaseRole.OWNER),
+  ADMIN(institution -> "admin");
+
+  private final Function<TestInstitution, String> id;
+  private final Set<CaseRole> roles;
+
+  Who(Function<TestInstitution, String> id, CaseRole... roles) {
+    this.id = id;
+    this.roles = roles.length == 0 ? EnumSet.noneOf(CaseRole.class) : EnumSet.of(roles[0], roles);
+  }
+
+  String in(TestInstitution institution) {
+    return id.apply(institution);
+  }
+
+  boolean isOneOf(Set<CaseRole> wanted) {
+    return roles.stream().anyMatch(wanted::contains);
+  }
+
+  /** By the table; with everybody there, nobody is in reserve. */
+  boolean may(Command command, CaseState state) {
+    return command.states().contains(state) && isOneOf(command.roles());
+  }
+}
