@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -38,6 +39,8 @@ public class AccessRights extends StartStep {
   public static final String REVIEWERS = "fse-reviewers";
   public static final String APPROVERS = "fse-approvers";
   public static final String OWNERS = "process-owners";
+  /** The engine's own: holds every right. */
+  public static final String ADMINISTRATORS = Groups.CAMUNDA_ADMIN;
   /** Those who see all institutions. */
   static final List<String> FSE = List.of(REVIEWERS, APPROVERS, OWNERS);
 

@@ -70,6 +70,9 @@ public class RefusalFilter extends OncePerRequestFilter {
     } else if (type.equals("AuthorizationException") || message.contains("ENGINE-13034")) {
       rewrite(answer, HttpServletResponse.SC_FORBIDDEN, "AuthorizationException",
           "Det har du ikke adgang til. Mener du, at du skulle have det, så kontakt Forskningsservice.");
+    } else if (message.contains("Password does not match policy")) {
+      rewrite(answer, HttpServletResponse.SC_BAD_REQUEST, "PasswordPolicyException", "Adgangskoden opfylder ikke kravene:"
+          + " mindst 10 tegn, heraf et lille og et stort bogstav, et tal og et specialtegn, og ingen brugeroplysninger.");
     } else if (type.equals("TaskAlreadyClaimedException")) {
       rewrite(answer, HttpServletResponse.SC_CONFLICT, type, "Opgaven er allerede taget af en anden.");
     } else if (type.equals("OptimisticLockingException") || message.contains("ENGINE-03005")) {

@@ -36,10 +36,10 @@ class ProductionStart extends StartStep {
       }
     }
     if (!people.hasAdministrator()) {
-      if (adminPassword.equals(DemoPeople.PASSWORD) || adminPassword.length() < SHORTEST_PASSWORD) {
+      if (adminPassword.length() < SHORTEST_PASSWORD || !people.isGoodPassword(adminPassword)) {
         throw new StartRefused("Set MICRODATA_ADMIN_PASSWORD to a password of at least "
-            + SHORTEST_PASSWORD + " characters for the first administrator, \"admin\". It is read at the first start"
-            + " only.");
+            + SHORTEST_PASSWORD + " characters, with a small and a capital letter, a digit and a special character,"
+            + " for the first administrator, \"admin\". It is read at the first start only.");
       }
       people.administrator("admin", "Administrator FSE", "FSEProjektdatabase@dst.dk", adminPassword);
     }

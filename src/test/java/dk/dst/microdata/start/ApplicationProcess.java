@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * The application in a JVM of its own, as {@code java -jar} would start it: without the tests' classes and settings. So
  * it can be killed, and what the web applications keep in static fields stays out of the other tests.
  */
-class ApplicationProcess {
+public class ApplicationProcess {
 
   private static final Duration START = Duration.ofMinutes(3);
   private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/camunda/app/tasklist");
@@ -35,7 +35,7 @@ class ApplicationProcess {
   }
 
   /** Begins to start it with these environment variables; what it prints goes to that file. */
-  static ApplicationProcess start(Path output, Map<String, String> settings) throws IOException {
+  public static ApplicationProcess start(Path output, Map<String, String> settings) throws IOException {
     Files.createDirectories(output.getParent());
     var builder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
         "-Xmx400m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", MicrodataApplication.class.getName())
@@ -48,11 +48,12 @@ class ApplicationProcess {
 
   private static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("test-classes")).collect(Collectors.joining(File.pathSeparator));
+        // the tests' provider of logins, whose jars would configure themselves
+        .filter(entry -> !entry.matches(".*(test-classes|oauth2-authorization-server|oauth2-resource-server).*")).collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Waits until it says where it is. */
-  String address() {
+  public String address() {
     await().atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> addressLine().find() || !process.isAlive());
     Matcher address = addressLine();
     assertThat(address.find()).as(printed()).isTrue();
@@ -85,7 +86,7 @@ class ApplicationProcess {
   }
 
   /** Ends it in order, as the operating system would. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       kill();

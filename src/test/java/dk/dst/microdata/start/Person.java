@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody with a browser's cookies in front of an application that runs, here or in another JVM. */
@@ -26,9 +27,17 @@ class Person {
   private final String address;
   private final String id;
   private final String password;
-  private final CookieManager cookies = new CookieManager();
+  private final CookieManager cookies = new BehindProxy();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
       .connectTimeout(Duration.ofSeconds(10)).build();
+
+  /** In production cookies travel over TLS only; here nothing stands between that would end it. */
+  private static class BehindProxy extends CookieManager {
+    @Override
+    public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) throws IOException {
+      return super.get(URI.create(uri.toString().replaceFirst("^http:", "https:")), headers);
+    }
+  }
 
   Person(String address, String id, String password) {
     this.address = address;
@@ -59,6 +68,11 @@ class Person {
   /** Asks the engine's REST interface, with the password and without a session. */
   JsonNode ask(String path) {
     return read(send(rest(path).GET()));
+  }
+
+  /** The status with which the engine's REST interface answers. */
+  int restStatus(String path) {
+    return send(rest(path).GET()).statusCode();
   }
 
   /** Tells the engine's REST interface. */

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How a start in production goes, and how it does not: the application as a process, on databases of its own. */
 class ProductionStartTest {
 
-  private static final String PASSWORD = "et-langt-kodeord-26";
+  private static final String PASSWORD = "Et-langt-kodeord-26";
   private static final Path FOLDER = Path.of("target", "production-start-test").toAbsolutePath();
 
   private static EmbeddedPostgres postgres;
@@ -52,9 +52,12 @@ class ProductionStartTest {
     assertThat(refusal("production", Map.of())).contains("Set MICRODATA_ADMIN_PASSWORD to a password of at least 12 characters");
     assertThat(refusal("production", Map.of("MICRODATA_ADMIN_PASSWORD", DemoPeople.PASSWORD)))
         .contains("Set MICRODATA_ADMIN_PASSWORD");
+    assertThat(refusal("production", Map.of("MICRODATA_ADMIN_PASSWORD", PASSWORD.toLowerCase())))
+        .contains("with a small and a capital letter, a digit and a special character");
 
     start("production", Map.of("MICRODATA_ADMIN_PASSWORD", PASSWORD));
     tellsNothingButUp();
+    cookiesTravelOverTlsOnly();
     nobodyFromTheDemoExists();
     theDemosClockDoesNotExist();
     application.stop();
@@ -67,6 +70,14 @@ class ProductionStartTest {
     var health = new Person(address, "nobody", "").get("/actuator/health");
     assertThat(health.statusCode()).isEqualTo(200);
     assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  private void cookiesTravelOverTlsOnly() {
+    var cookies = new Person(address, "nobody", "").get("/camunda/app/admin/default/").headers().allValues("Set-Cookie");
+    assertThat(cookies).filteredOn(cookie -> cookie.startsWith("JSESSIONID=")).singleElement().asString()
+        .contains("Secure", "HttpOnly", "SameSite=Strict");
+    assertThat(cookies).filteredOn(cookie -> cookie.startsWith("XSRF-TOKEN=")).singleElement().asString()
+        .contains("Secure", "SameSite=Strict");
   }
 
   private void nobodyFromTheDemoExists() {
@@ -83,7 +94,7 @@ class ProductionStartTest {
     assertThat(admin.get("/camunda/api/microdata/demo/clock").statusCode()).isEqualTo(404);
   }
 
-  /** Every start looks for the demo's password; that is no failed login, of which ten lock an account for good. */
+  /** Every start looks for the demo's password; that is no failed login, after which an account must wait. */
   private void theAdministratorIsNotLocked() {
     assertThat(database().sql("select coalesce(attempts_, 0) from camunda.act_id_user").query(Integer.class).single())
         .as("failed logins").isZero();

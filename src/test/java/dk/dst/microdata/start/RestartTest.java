@@ -61,7 +61,7 @@ class RestartTest {
     return person("anna").ask("/task?assignee=anna").get(0).path("id").asText();
   }
 
-  private static Map<String, Object> application() {
+  static Map<String, Object> application() {
     var answers = new HashMap<String, Object>(Map.of(
         "title", value("Projektdatabase til genstart"),
         "purpose", value("At belyse sammenhænge mellem uddannelse, arbejde og helbred."),

@@ -8,4 +8,15 @@ Intl.DateTimeFormat = new Proxy(DateTimeFormat, {
   apply: (target, self, [locale, ...rest]) => target(locale === 'default' ? 'da-DK' : locale, ...rest)
 });
 
+// Where people log in at a provider, the applications' own page for it leads nowhere: after logging out the server names
+// the provider's address, otherwise opening the application again asks the provider.
+async function logInElsewhere() {
+  if (!location.hash.startsWith('#/login')) return;
+  const answer = await fetch('/camunda/api/microdata/session', { method: 'HEAD' });
+  const goTo = answer.headers.get('X-Login');
+  if (goTo) location.assign(goTo === 'again' ? location.pathname : goTo);
+}
+addEventListener('hashchange', logInElsewhere);
+logInElsewhere();
+
 export default [];
