@@ -12,7 +12,7 @@ begin
     revoke update, delete, truncate on audit_entry from ${application-role};
   end if;
   -- The engine keeps its own tables.
-  if current_user <> '${application-role}' then
+  if '${application-role}' not in ('current_user', current_user) then
     alter schema camunda owner to ${application-role};
     for one in select tablename from pg_tables where schemaname = 'camunda' and tableowner <> '${application-role}' loop
       execute format('alter table camunda.%I owner to %I', one.tablename, '${application-role}');

@@ -31,7 +31,8 @@ public class Drafts {
   public void save(String caseNumber, String form, Map<String, Object> content, String person) {
     for (String name : content.keySet()) {
       if (!forms.definition(form).inputs().contains(name)) {
-        throw new InputRefused("Formularen har ikke et felt, der hedder „" + name + "“. Kladden er ikke gemt.");
+        throw new InputRefused("Formularen har ikke et felt, der hedder " + InputRefused.quoted(name)
+            + ". Kladden er ikke gemt.");
       }
     }
     jdbc.sql("""

@@ -181,7 +181,7 @@ record Field(String key, String label, String type, boolean required, boolean co
     }
     for (Object name : cells.keySet()) {
       if (!row.containsKey(String.valueOf(name))) {
-        throw refuse("Kolonnen „" + name + "“ findes ikke.");
+        throw refuse("Kolonnen " + InputRefused.quoted(String.valueOf(name)) + " findes ikke.");
       }
     }
     return row;

@@ -29,7 +29,8 @@ public final class FormDefinition {
   public Answers check(Map<String, Object> given, Map<String, Object> view) {
     for (String name : given.keySet()) {
       if (!inputs().contains(name)) {
-        throw new InputRefused("Formularen har ikke et felt, der hedder „" + name + "“. Intet er gemt.");
+        throw new InputRefused("Formularen har ikke et felt, der hedder " + InputRefused.quoted(name)
+            + ". Intet er gemt.");
       }
     }
     var accepted = new LinkedHashMap<String, Object>();

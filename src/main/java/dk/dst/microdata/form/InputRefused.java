@@ -6,11 +6,19 @@ package dk.dst.microdata.form;
  */
 public class InputRefused extends RuntimeException {
 
+  private static final int LONGEST_NAME = 100;
+
   public InputRefused(String message) {
     super(message, null, false, false);
   }
 
   public static InputRefused field(String label, String problem) {
     return new InputRefused(label + ": " + problem);
+  }
+
+  /** A name that somebody else has chosen, as a message and a log may quote it: on one line, and cut. */
+  public static String quoted(String name) {
+    String line = name.replaceAll("\\p{Cntrl}", " ");
+    return "„" + (line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME) + "…") + "“";
   }
 }

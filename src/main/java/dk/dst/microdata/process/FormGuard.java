@@ -115,13 +115,14 @@ class FormGuard {
         default -> task.getExecution().getVariable(name);
       };
       if (!Objects.equals(expected, task.getVariableLocal(name))) {
-        throw new InputRefused("Feltet „" + name + "“ kan ikke ændres. Intet er gemt.");
+        throw new InputRefused("Feltet " + InputRefused.quoted(name) + " kan ikke ændres. Intet er gemt.");
       }
       known.add(name);
     }
     for (String name : task.getExecution().getVariableNames()) {
       if (!known.contains(name)) {
-        throw new InputRefused("Formularen har ikke et felt, der hedder „" + name + "“. Intet er gemt.");
+        throw new InputRefused("Formularen har ikke et felt, der hedder " + InputRefused.quoted(name)
+            + ". Intet er gemt.");
       }
     }
   }

@@ -9,6 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,13 +24,21 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * The engine's REST interface answers every exception with status 500. What is refused in a form is the person's to
  * mend (400), what somebody may not do is forbidden (403), and what another did first is a conflict (409), each with a
- * message that person can read.
+ * message that person can read. What fails is told with a reference to the log. How the engine itself puts it is for the
+ * log, and for the administrator where it says nothing of its insides.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class RefusalFilter extends OncePerRequestFilter {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
   private static final String REFUSED = RefusalFilter.class.getName() + ".refused";
+  private static final String FORBIDDEN =
+      "Det har du ikke adgang til. Mener du, at du skulle have det, så kontakt Forskningsservice.";
+
+  /** Codes, names of classes and texts of exceptions. */
+  private static final Pattern INSIDES =
+      Pattern.compile("ENGINE-|\\w+Exception|\\b[a-z]+(\\.[a-z]\\w*)+\\.[A-Z]\\w+|\\b(is|are) (null|empty)\\b");
 
   private final ObjectMapper json;
 
@@ -55,12 +67,15 @@ public class RefusalFilter extends OncePerRequestFilter {
     var answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
     if (answer.getStatus() >= 400 && answer.getContentType() != null && answer.getContentType().contains("json")) {
-      explain(answer, json.readTree(answer.getContentAsByteArray()), (String) request.getAttribute(REFUSED));
+      explain(request, answer, json.readTree(answer.getContentAsByteArray()), (String) request.getAttribute(REFUSED));
+    } else if (answer.getStatus() >= 500 && answer.getContentSize() > 0) {
+      failed(request, answer, answer.getContentType());
     }
     answer.copyBodyToResponse();
   }
 
-  private void explain(ContentCachingResponseWrapper answer, JsonNode body, String refused) throws IOException {
+  private void explain(HttpServletRequest request, ContentCachingResponseWrapper answer, JsonNode body, String refused)
+      throws IOException {
     String type = body.path("type").asText();
     String message = body.path("message").asText();
     if (type.equals(InputRefused.class.getSimpleName())) {
@@ -68,8 +83,7 @@ public class RefusalFilter extends OncePerRequestFilter {
     } else if (refused != null) {
       rewrite(answer, HttpServletResponse.SC_BAD_REQUEST, InputRefused.class.getSimpleName(), refused);
     } else if (type.equals("AuthorizationException") || message.contains("ENGINE-13034")) {
-      rewrite(answer, HttpServletResponse.SC_FORBIDDEN, "AuthorizationException",
-          "Det har du ikke adgang til. Mener du, at du skulle have det, så kontakt Forskningsservice.");
+      rewrite(answer, HttpServletResponse.SC_FORBIDDEN, "AuthorizationException", FORBIDDEN);
     } else if (message.contains("Password does not match policy")) {
       rewrite(answer, HttpServletResponse.SC_BAD_REQUEST, "PasswordPolicyException", "Adgangskoden opfylder ikke kravene:"
           + " mindst 10 tegn, heraf et lille og et stort bogstav, et tal og et specialtegn, og ingen brugeroplysninger.");
@@ -78,7 +92,45 @@ public class RefusalFilter extends OncePerRequestFilter {
     } else if (type.equals("OptimisticLockingException") || message.contains("ENGINE-03005")) {
       rewrite(answer, HttpServletResponse.SC_CONFLICT, "OptimisticLockingException",
           "En anden har ændret sagen i samme øjeblik. Intet er gemt: åbn opgaven igen, og prøv en gang til.");
+    } else if (answer.getStatus() >= 500) {
+      failed(request, answer, type + ": " + message);
+    } else if (isEngines(request) && (!isAdministrators(request) || INSIDES.matcher(message).find())) {
+      rewrite(answer, answer.getStatus(), "Refused", neutral(answer.getStatus()));
+    } else if (isEngines(request)) {
+      rewrite(answer, answer.getStatus(), "Refused", message);
     }
+  }
+
+  /** The engine has logged the exception itself, with its causes, just before and from the same thread. */
+  private void failed(HttpServletRequest request, ContentCachingResponseWrapper answer, String cause)
+      throws IOException {
+    String reference = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error("Reference {}: {} {} was answered {} because of {}", reference, request.getMethod(),
+        onOneLine(request.getRequestURI()), answer.getStatus(), onOneLine(cause));
+    answer.setContentType("application/json");
+    rewrite(answer, answer.getStatus(), "Failed", "Noget gik galt hos os, og intet er gemt. Prøv igen, og kontakt"
+        + " Forskningsservice med referencen " + reference + ", hvis det sker igen.");
+  }
+
+  private static String onOneLine(String text) {
+    return String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
+  }
+
+  private static boolean isEngines(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith("/camunda/api/microdata/");
+  }
+
+  private static boolean isAdministrators(HttpServletRequest request) {
+    return request.getAttribute(ClosedEngineApi.ADMINISTRATOR) != null;
+  }
+
+  private static String neutral(int status) {
+    return switch (status) {
+      case HttpServletResponse.SC_UNAUTHORIZED -> "Du er ikke logget ind.";
+      case HttpServletResponse.SC_FORBIDDEN -> FORBIDDEN;
+      case HttpServletResponse.SC_NOT_FOUND -> "Det findes ikke, eller du har ikke adgang til det.";
+      default -> "Det kan ikke lade sig gøre sådan. Intet er ændret.";
+    };
   }
 
   private void rewrite(ContentCachingResponseWrapper answer, int status, String type, String message)

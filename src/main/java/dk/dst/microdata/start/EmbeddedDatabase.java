@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -81,6 +83,11 @@ class EmbeddedDatabase {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
       }
     };
+  }
+
+  @Bean
+  FlywayConfigurationCustomizer applicationRole() {
+    return flyway -> flyway.placeholders(Map.of("application-role", ROLE));
   }
 
   @Bean

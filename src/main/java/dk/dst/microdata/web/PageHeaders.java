@@ -12,7 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What a browser may do with our own pages and answers: run their own scripts, ask their own server, nothing else; and
- * keep nothing of a case. Below /camunda/ Camunda sets the other headers itself, and the demo's clock has its own.
+ * keep nothing of a case. Camunda puts its own in their place with what it lets through of its pages, and the demo's
+ * clock has its own.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -22,18 +23,13 @@ class PageHeaders extends OncePerRequestFilter {
       + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/demo/");
-  }
-
-  @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String path = request.getRequestURI();
-    if (!path.startsWith("/camunda/")) {
+    response.setHeader("Referrer-Policy", "same-origin");
+    if (!path.startsWith("/demo/")) {
       response.setHeader("Content-Security-Policy", POLICY);
       response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Referrer-Policy", "same-origin");
     }
     if (path.startsWith("/camunda/api/") || path.startsWith("/engine-rest/")) {
       response.setHeader("Cache-Control", "no-store");

@@ -131,7 +131,7 @@ class AuditTest extends EngineTest {
     JsonNode page = json.readTree(new WebSession(port).logIn(World.OWNER, "demo").get(path).body());
     assertThat(page.path("entries")).hasSizeGreaterThan(5);
     assertThat(page.path("entries").findValuesAsText("caseNumber")).containsOnly(caseNumber);
-    assertThat(page.path("entries").toString()).contains("Ansøgning").contains("status").contains("UNDER_REVIEW");
+    assertThat(page.path("entries").toString()).contains("Ansøgning").contains("status").contains("Til vurdering");
     world.complete(caseNumber, "userTask_reviewApplication", World.REVIEWER, TestAnswers.review("approve"));
   }
 }

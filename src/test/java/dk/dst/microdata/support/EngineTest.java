@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
  * its own institution, so that no test sees another's cases. The clock is put right after each.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({World.class, Traces.class, FlowsTaken.class, Rest.class})
+@Import({World.class, Traces.class, FlowsTaken.class, Rest.class, Endpoints.class, TheirCase.class})
 public abstract class EngineTest {
 
   @Autowired

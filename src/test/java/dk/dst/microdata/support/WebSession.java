@@ -53,10 +53,17 @@ public final class WebSession {
         .build(), BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> send(String method, String path, String type, String body)
+  public HttpResponse<String> send(String method, String path, String type, String body)
       throws IOException, InterruptedException {
     return http.send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)).build(),
         BodyHandlers.ofString());
+  }
+
+  /** What another site could make this person's browser send: the session goes with it, the token does not. */
+  public HttpResponse<String> forge(String method, String path, String type, String body)
+      throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", type)
+        .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder request(String path) {

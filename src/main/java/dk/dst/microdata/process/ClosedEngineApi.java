@@ -1,0 +1,78 @@
+package dk.dst.microdata.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Closes the engine's interface by default: through pass what {@link EngineRequests} knows of the person's groups, and
+ * the administrator. The engine's own authorizations stand behind it, but some of what it offers asks for none (metrics,
+ * telemetry), and some does harm while it refuses: a job that somebody may not run counts as one that has failed.
+ */
+@Configuration(proxyBeanMethods = false)
+class ClosedEngineApi {
+
+  /** Marks a request of the administrator, who is told in the engine's own words what was wrong with it. */
+  static final String ADMINISTRATOR = ClosedEngineApi.class.getName() + ".administrator";
+
+  private static final String[] GROUPS =
+      {AccessRights.APPLICANTS, AccessRights.REVIEWERS, AccessRights.APPROVERS, AccessRights.OWNERS};
+
+  /**
+   * The filter comes after all others, which have found out by then who is asking: Camunda's are registered by an
+   * initializer without an order, and only what a customizer adds is sure to come later.
+   */
+  @Bean
+  static WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> closeEngineApi(ObjectProvider<Actor> actor,
+      ObjectProvider<ObjectMapper> json) {
+    return factory -> factory.addInitializers(context -> {
+      var filter = context.addFilter("closed-engine-api", filter(actor, json));
+      filter.setAsyncSupported(true); // long polling of external tasks
+      filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/engine-rest/*", "/camunda/api/*");
+    });
+  }
+
+  private static Filter filter(ObjectProvider<Actor> actors, ObjectProvider<ObjectMapper> json) {
+    return (request, response, chain) -> {
+      NoRight refusal = refusal((HttpServletRequest) request, actors.getObject());
+      if (refusal == null) {
+        chain.doFilter(request, response);
+      } else {
+        var answer = (HttpServletResponse) response;
+        answer.setStatus(refusal.status());
+        answer.setContentType("application/json");
+        answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        answer.getOutputStream().write(json.getObject().writeValueAsBytes(
+            Map.of("type", NoRight.class.getSimpleName(), "message", refusal.getMessage())));
+      }
+    };
+  }
+
+  private static NoRight refusal(HttpServletRequest request, Actor actor) {
+    String asked = request.getMethod() + " " + request.getRequestURI();
+    if (request.getRequestURI().startsWith("/camunda/api/microdata/") || EngineRequests.isOpen(asked)) {
+      return null; // ours decide for themselves
+    }
+    if (!actor.isKnown()) {
+      return NoRight.notLoggedIn();
+    }
+    if (actor.isIn(Groups.CAMUNDA_ADMIN)) {
+      request.setAttribute(ADMINISTRATOR, true);
+      return null;
+    }
+    return Stream.of(GROUPS).anyMatch(group -> actor.isIn(group) && EngineRequests.isAllowed(group, asked))
+        ? null : NoRight.forbidden();
+  }
+}

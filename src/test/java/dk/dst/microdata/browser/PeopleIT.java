@@ -1,0 +1,87 @@
+package dk.dst.microdata.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** People and their rights as people keep them, and a session that ends while somebody writes. */
+class PeopleIT extends BrowserTest {
+
+  @Test
+  void theResponsibleAppointsAndDismisses() {
+    try (Person henrik = person("henrik").logIn("tasklist")) {
+      Page page = henrik.page();
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Institution")).click();
+      assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nordsund Universitet")))
+          .isVisible();
+      role(page, "Underskriver").check();
+      button(page, "Gem roller").click();
+      assertThat(page.locator("#message")).containsText("Udpeget som underskriver.");
+      henrik.screenshot("41-henrik-has-appointed");
+      assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("sofie@example.org")))
+          .containsText("underskriver");
+      role(page, "Underskriver").uncheck();
+      button(page, "Gem roller").click();
+      assertThat(page.locator("#message")).containsText("Er ikke længere underskriver.");
+    }
+  }
+
+  /** Opens what can be changed with Sofie, if it is not open. */
+  private static Locator role(Page page, String role) {
+    Locator box = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(role).setExact(true));
+    if (!box.isVisible()) {
+      button(page, "Ret Sofie Sand").click();
+    }
+    return box;
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  @Test
+  void aColleagueMayLookAndNotChange() {
+    try (Person sofie = person("sofie").logIn("tasklist")) {
+      sofie.open("/institution.html");
+      assertThat(sofie.page().getByText("Anna Ager")).isVisible();
+      assertThat(button(sofie.page(), "Tilknyt person")).hasCount(0);
+      sofie.screenshot("42-sofie-may-look");
+    }
+  }
+
+  @Test
+  void theHeadOfOfficeSeesWhoHasWhat() {
+    try (Person karen = person("karen").logIn("tasklist")) {
+      karen.open("/arbejde.html");
+      assertThat(karen.page().getByText("Rikke Ravn").first()).isVisible();
+      karen.screenshot("43-karen-sees-the-work");
+    }
+    try (Person per = person("per").logIn("cockpit")) {
+      per.open("/revisionsspor.html");
+      assertThat(per.page().getByRole(AriaRole.ROW).nth(1)).isVisible();
+      per.screenshot("44-per-reads-the-audit");
+    }
+  }
+
+  /** The server forgets the session while Erik writes: after logging in again his text is where he left it. */
+  @Test
+  void aSessionThatEndsTakesNoTextWithIt() {
+    Person person = person("erik").logIn("tasklist");
+    try (Tasklist erik = new Tasklist(person)) {
+      erik.startProcess("Ansøg om projektdatabase").fill("Projektdatabasens titel", "Skrevet uden session").start();
+      erik.openFilter("Mine opgaver").openTask("Udfyld ansøgning", "PDB-");
+      person.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+      erik.fill("Formål", "Denne tekst blev skrevet, efter at sessionen var udløbet.");
+      assertThat(person.page().getByPlaceholder("Brugernavn")).isVisible();
+      erik.screenshot("45-erik-must-log-in-again");
+      person.page().getByPlaceholder("Brugernavn").fill("erik");
+      person.page().getByPlaceholder("Adgangskode").fill("demo");
+      button(person.page(), "Log ind").click();
+      assertThat(erik.text("Formål")).hasValue("Denne tekst blev skrevet, efter at sessionen var udløbet.");
+    }
+  }
+}
