@@ -10,7 +10,11 @@ const nav = document.querySelector('header nav');
 const links = pages => Object.entries(pages).map(([text, href]) => link(href, text));
 nav.append(...links(PAGES), link('/camunda/app/tasklist/', 'Opgaver'));
 mark();
-ask('session').then(({ processOwner }) => {
+ask('session').then(({ processOwner, dataProtection }) => {
+  if (dataProtection) {
+    nav.lastChild.before(link('/persondata.html', 'Persondata'));
+    mark();
+  }
   if (processOwner) {
     nav.lastChild.before(...links(OWNERS));
     nav.append(link('/camunda/app/cockpit/', 'Overblik'));

@@ -71,6 +71,7 @@ create trigger append_only before update or delete or truncate on audit_entry
 
 -- Writes down a change of the columns named, with the rights of the owner of the tables: no step can forget it, and the
 -- application's role could not undo it. Who acts and when is said by the application at the begin of its transaction.
+-- What is of a person and no right is not named: the audit is never erased.
 create function record_change() returns trigger language plpgsql security definer set search_path = microdata as $$
 declare
   was     jsonb := case when tg_op = 'INSERT' then '{}' else to_jsonb(old) end;
@@ -101,13 +102,13 @@ create trigger audit after insert or update or delete on institution for each ro
 create trigger audit after insert or update or delete on person for each row execute function
     record_change('id', 'erased_on');
 create trigger audit after insert or update or delete on association for each row execute function
-    record_change('state', 'employed', 'position', 'certified_since', 'certified_on', 'ended_on');
+    record_change('state', 'employed', 'certified_since', 'certified_on', 'ended_on');
 create trigger audit after insert or update or delete on association_role for each row execute function
     record_change('role');
 create trigger audit after insert or update or delete on absence for each row execute function
-    record_change('substitute_id', 'from_day', 'until_day');
+    record_change('substitute_id', 'registered_by');
 create trigger audit after insert or update or delete on disqualification for each row execute function
-    record_change('reason');
+    record_change('declared_at');
 create trigger audit after insert or update or delete on application for each row execute function
     record_change('state', 'submission', 'applicant', 'signatory', 'content_list');
 create trigger audit after insert or update or delete on decision for each row execute function

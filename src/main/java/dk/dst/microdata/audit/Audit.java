@@ -33,6 +33,17 @@ public class Audit {
     write(actor, "LOOK", subject, null, institution, caseNumber, null);
   }
 
+  /**
+   * Somebody looked at what is kept of people.
+   *
+   * @param person the one it was about, or null
+   * @param shown what they were shown, by keys only: a name written down here would outlive its erasure
+   */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void lookAtPeople(String actor, String subject, String person, Map<String, ?> shown) {
+    write(actor, "LOOK", subject, person, null, null, shown);
+  }
+
   /** Somebody tried what they may not. The trace stays, although what was tried is rolled back. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void refused(String actor, String subject, String caseNumber, Map<String, ?> tried) {

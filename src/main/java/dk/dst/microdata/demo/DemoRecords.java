@@ -63,6 +63,7 @@ public class DemoRecords {
     for (DemoPeople person : DemoPeople.values()) {
       person(person, today);
     }
+    associate(DemoPeople.ELSE, DemoInstitution.VESTKYST, today); // of two institutions, which one says when one applies
     projects(DemoInstitution.NORDSUND, DemoPeople.ANNA, 790101, 7, today);
     projects(DemoInstitution.LILLEVANG, DemoPeople.BO, 790201, 4, today);
     projects(DemoInstitution.KATTEGAT, DemoPeople.CARL, 790301, 6, today);
@@ -77,14 +78,18 @@ public class DemoRecords {
     if (person.institution() == null) {
       return;
     }
-    jdbc.sql("insert into association (institution_id, person_id, employed, certified_since, certified_on)"
-            + " values (?, ?, true, ?, ?)")
-        .param(person.institution().id()).param(person.id()).param(today.minusYears(3)).param(today.minusMonths(5))
-        .update();
+    associate(person, person.institution(), today);
     for (Role role : person.roles()) {
       jdbc.sql("insert into association_role (institution_id, person_id, role) values (?, ?, ?)")
           .param(person.institution().id()).param(person.id()).param(role.name()).update();
     }
+  }
+
+  private void associate(DemoPeople person, DemoInstitution institution, LocalDate today) {
+    jdbc.sql("insert into association (institution_id, person_id, employed, certified_since, certified_on)"
+            + " values (?, ?, true, ?, ?)")
+        .param(institution.id()).param(person.id()).param(today.minusYears(3)).param(today.minusMonths(5))
+        .update();
   }
 
   /** Projects with a core of registers in common, a few of their own, and one that has ended. */

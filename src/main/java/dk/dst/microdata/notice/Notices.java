@@ -30,11 +30,12 @@ public class Notices {
         .param(Timestamp.from(clock.instant())).update();
   }
 
-  /** Locks the next notices to send, so that two nodes never send the same. */
+  /** Locks the next notices to send, so that two nodes never send the same. Whoever is erased is sent nothing. */
   List<Letter> lockUnsent(int most) {
     return jdbc.sql("""
             select n.id, p.email, n.title, n.body from notice n join person p on p.id = n.person_id
-            where n.sent_at is null order by n.attempts, n.id limit ? for update of n skip locked""")
+            where n.sent_at is null and p.erased_on is null
+            order by n.attempts, n.id limit ? for update of n skip locked""")
         .param(most).query(Letter.class).list();
   }
 

@@ -41,6 +41,8 @@ public class AccessRights extends StartStep {
   public static final String OWNERS = "process-owners";
   /** The engine's own: holds every right. */
   public static final String ADMINISTRATORS = Groups.CAMUNDA_ADMIN;
+  /** Answers for personal data. No case exists for them, and they belong to no institution. */
+  public static final String DATA_PROTECTION = "data-protection";
   /** Those who see all institutions. */
   static final List<String> FSE = List.of(REVIEWERS, APPROVERS, OWNERS);
 
@@ -73,12 +75,14 @@ public class AccessRights extends StartStep {
     group(REVIEWERS, "FSE: sagsbehandlere");
     group(APPROVERS, "FSE: kontorchef");
     group(OWNERS, "Procesejere");
+    group(DATA_PROTECTION, "Databeskyttelsesrådgiver");
 
     institutionsPeople();
     for (String group : List.of(REVIEWERS, APPROVERS)) {
       fse(group);
     }
     processOwners();
+    dataProtection();
     filters();
     indexes();
     audit();
@@ -109,6 +113,11 @@ public class AccessRights extends StartStep {
     grant(OWNERS, Resources.APPLICATION, "tasklist", ACCESS);
     grant(OWNERS, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_HISTORY, READ_TASK, TASK_ASSIGN, RETRY_JOB);
     grant(OWNERS, Resources.DEPLOYMENT, "*", READ);
+  }
+
+  /** Tasklist is where everybody logs in; without a grant on any process it shows them nothing. */
+  private void dataProtection() {
+    grant(DATA_PROTECTION, Resources.APPLICATION, "tasklist", ACCESS);
   }
 
   private void filters() {

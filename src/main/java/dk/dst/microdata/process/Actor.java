@@ -37,7 +37,14 @@ public class Actor {
 
   /** Institutions whose cases the person may know of, as it is now: one's own, and for FSE's people all. */
   public List<String> institutions() {
-    return (isFse() ? institutions.all() : institutions.of(id())).stream().map(Institution::id).toList();
+    return (isFse() ? institutions.all() : institutions.of(id())).stream().map(Institution::id)
+        .filter(this::isHereFor).toList();
+  }
+
+  /** Whether this login is for the institution at all: the provider of a login may say of which ones it is. */
+  boolean isHereFor(String institution) {
+    var current = identity.getCurrentAuthentication();
+    return current != null && current.getTenantIds() != null && current.getTenantIds().contains(institution);
   }
 
   /** Whether the person is in one of these groups. */

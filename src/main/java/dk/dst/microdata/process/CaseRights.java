@@ -43,7 +43,7 @@ public class CaseRights {
 
   /** Whether whoever is acting may. */
   public boolean may(Command command, String caseNumber) {
-    return actor.isKnown() && may(actor.id(), command, caseNumber);
+    return actor.isKnown() && cases.find(caseNumber).map(one -> allows(one, command)).orElse(false);
   }
 
   /**
@@ -54,12 +54,11 @@ public class CaseRights {
   public Case require(Command command, String caseNumber) {
     actor.mustBeKnown();
     Optional<Case> found = cases.find(caseNumber);
-    Set<CaseRole> fse = fseRoles(actor.id());
-    if (found.isPresent() && found.get().allows(command, actor.id(), fse)) {
+    if (found.isPresent() && allows(found.get(), command)) {
       return found.get();
     }
     audit.refused(actor.id(), command.name(), found.map(Case::number).orElse(null), Map.of("case", caseNumber));
-    throw found.isPresent() && found.get().allows(Command.SEE_CASE, actor.id(), fse) ? NoRight.forbidden()
+    throw found.isPresent() && allows(found.get(), Command.SEE_CASE) ? NoRight.forbidden()
         : NoRight.unknown("Sagen findes ikke blandt dine sager.");
   }
 
@@ -95,8 +94,7 @@ public class CaseRights {
   /** Whether whoever is acting may look into the form of a command. A look by FSE is written down, a refusal too. */
   boolean mayOpen(Command command, String caseNumber) {
     Case at = cases.get(caseNumber);
-    Set<CaseRole> fse = fseRoles(actor.id());
-    boolean may = at.allows(command, actor.id(), fse) || at.allows(command.look(), actor.id(), fse);
+    boolean may = allows(at, command) || allows(at, command.look());
     if (may) {
       looked(command.look().name(), at);
     } else {
@@ -114,7 +112,7 @@ public class CaseRights {
 
   /** Whether whoever is acting may do that with the institution. */
   public boolean may(InstitutionCommand command, String institution) {
-    return actor.isKnown() && cases.staff(institution)
+    return actor.isKnown() && actor.isHereFor(institution) && cases.staff(institution)
         .map(staff -> staff.allows(command, actor.id(), fseRoles(actor.id()))).orElse(false);
   }
 
@@ -130,6 +128,10 @@ public class CaseRights {
       audit.refused(actor.id(), command.name(), null, Map.of("institution", institution));
       throw visible ? NoRight.forbidden() : NoRight.unknown("Institutionen findes ikke blandt dine.");
     }
+  }
+
+  private boolean allows(Case at, Command command) {
+    return actor.isHereFor(at.institution()) && at.allows(command, actor.id(), fseRoles(actor.id()));
   }
 
   private Set<CaseRole> fseRoles(String person) {

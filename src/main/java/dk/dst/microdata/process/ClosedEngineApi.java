@@ -3,6 +3,7 @@ package dk.dst.microdata.process;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
@@ -28,25 +29,34 @@ class ClosedEngineApi {
   static final String ADMINISTRATOR = ClosedEngineApi.class.getName() + ".administrator";
 
   private static final String[] GROUPS =
-      {AccessRights.APPLICANTS, AccessRights.REVIEWERS, AccessRights.APPROVERS, AccessRights.OWNERS};
+      {AccessRights.APPLICANTS, AccessRights.REVIEWERS, AccessRights.APPROVERS, AccessRights.OWNERS,
+          AccessRights.DATA_PROTECTION};
 
   /**
-   * The filter comes after all others, which have found out by then who is asking: Camunda's are registered by an
-   * initializer without an order, and only what a customizer adds is sure to come later.
+   * These filters come after all others, which have found out by then who is asking: Camunda's are registered by an
+   * initializer without an order, and only what a customizer adds is sure to come later. In this order: what is refused
+   * further in leaves its trace, what is closed reaches nothing, and the answers of what is open are the engine's but two.
    */
   @Bean
-  static WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> closeEngineApi(ObjectProvider<Actor> actor,
-      ObjectProvider<ObjectMapper> json) {
+  static WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> engineFilters(
+      AutowireCapableBeanFactory beans) {
     return factory -> factory.addInitializers(context -> {
-      var filter = context.addFilter("closed-engine-api", filter(actor, json));
-      filter.setAsyncSupported(true); // long polling of external tasks
-      filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/engine-rest/*", "/camunda/api/*");
+      add(context, "trace-of-refusals", beans.createBean(TraceOfRefusals.class));
+      add(context, "closed-engine-api", closed(beans.getBean(Actor.class), beans.getBean(ObjectMapper.class)));
+      add(context, "put-back", beans.createBean(PutBack.class));
+      add(context, "form-views", beans.createBean(FormViewFilter.class));
     });
   }
 
-  private static Filter filter(ObjectProvider<Actor> actors, ObjectProvider<ObjectMapper> json) {
+  private static void add(ServletContext context, String name, Filter filter) {
+    var registered = context.addFilter(name, filter);
+    registered.setAsyncSupported(true); // long polling of external tasks
+    registered.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/engine-rest/*", "/camunda/api/*");
+  }
+
+  private static Filter closed(Actor actor, ObjectMapper json) {
     return (request, response, chain) -> {
-      NoRight refusal = refusal((HttpServletRequest) request, actors.getObject());
+      NoRight refusal = refusal((HttpServletRequest) request, actor);
       if (refusal == null) {
         chain.doFilter(request, response);
       } else {
@@ -54,7 +64,7 @@ class ClosedEngineApi {
         answer.setStatus(refusal.status());
         answer.setContentType("application/json");
         answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        answer.getOutputStream().write(json.getObject().writeValueAsBytes(
+        answer.getOutputStream().write(json.writeValueAsBytes(
             Map.of("type", NoRight.class.getSimpleName(), "message", refusal.getMessage())));
       }
     };

@@ -63,7 +63,7 @@ final class EngineRequests {
 
   private static final Map<String, List<Pattern>> BY_GROUP = Map.of(
       AccessRights.APPLICANTS, TASKLIST, AccessRights.REVIEWERS, TASKLIST, AccessRights.APPROVERS, TASKLIST,
-      AccessRights.OWNERS, both(TASKLIST, OWNERS));
+      AccessRights.OWNERS, both(TASKLIST, OWNERS), AccessRights.DATA_PROTECTION, TASKLIST);
 
   private EngineRequests() {}
 

@@ -1,12 +1,7 @@
 package dk.dst.microdata.process;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.dst.microdata.audit.Audit;
-import dk.dst.microdata.form.Drafts;
-import dk.dst.microdata.form.Forms;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -24,32 +19,6 @@ class RestLogin {
     filter.setAsyncSupported(true); // long polling of external tasks
     filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
     filter.addUrlPatterns("/engine-rest/*");
-    return filter;
-  }
-
-  /** Behind the filters that say who asks: what is shown depends on that. */
-  @Bean
-  FilterRegistrationBean<FormViewFilter> formViews(TaskService tasks, Forms forms, Drafts drafts, CaseRights rights,
-      ObjectMapper json) {
-    var filter = new FilterRegistrationBean<>(new FormViewFilter(tasks, forms, drafts, rights, json));
-    filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
-    filter.setMatchAfter(true);
-    return filter;
-  }
-
-  @Bean
-  FilterRegistrationBean<TraceOfRefusals> traceOfRefusals(Actor actor, Audit audit) {
-    var filter = new FilterRegistrationBean<>(new TraceOfRefusals(actor, audit));
-    filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
-    filter.setMatchAfter(true);
-    return filter;
-  }
-
-  @Bean
-  FilterRegistrationBean<PutBack> putBack(TaskService tasks, Actor actor, People people) {
-    var filter = new FilterRegistrationBean<>(new PutBack(tasks, actor, people));
-    filter.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/task/*");
-    filter.setMatchAfter(true);
     return filter;
   }
 

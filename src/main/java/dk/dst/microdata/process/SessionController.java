@@ -16,8 +16,9 @@ class SessionController {
    *
    * @param token what every request that changes something must bring
    * @param processOwner whether it is a process owner's
+   * @param dataProtection whether it is the data protection officer's
    */
-  record Session(String token, boolean processOwner) {}
+  record Session(String token, boolean processOwner, boolean dataProtection) {}
 
   private final Actor actor;
 
@@ -28,6 +29,6 @@ class SessionController {
   @GetMapping("/camunda/api/microdata/session")
   Session show(@SessionAttribute(name = "CAMUNDA_CSRF_TOKEN", required = false) String token) {
     actor.mustBeKnown();
-    return new Session(token, actor.isIn(AccessRights.OWNERS));
+    return new Session(token, actor.isIn(AccessRights.OWNERS), actor.isIn(AccessRights.DATA_PROTECTION));
   }
 }

@@ -18,13 +18,13 @@ class PeopleIT extends BrowserTest {
       page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Institution")).click();
       assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nordsund Universitet")))
           .isVisible();
-      role(page, "Underskriver").check();
+      role(page, "underskriver").check();
       button(page, "Gem roller").click();
       assertThat(page.locator("#message")).containsText("Udpeget som underskriver.");
       henrik.screenshot("41-henrik-has-appointed");
       assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("sofie@example.org")))
           .containsText("underskriver");
-      role(page, "Underskriver").uncheck();
+      role(page, "underskriver").uncheck();
       button(page, "Gem roller").click();
       assertThat(page.locator("#message")).containsText("Er ikke længere underskriver.");
     }

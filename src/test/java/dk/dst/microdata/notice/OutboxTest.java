@@ -83,6 +83,20 @@ class OutboxTest extends EngineTest {
     assertThat(unsent()).isEqualTo(1);
   }
 
+  @Test
+  void whoeverHasBeenErasedIsSentNothing() {
+    tell("Underretning");
+    jdbc.sql("update person set name = 'Slettet person', email = '', erased_on = current_date where id = ?")
+        .param(institution.applicant()).update();
+    notices.tell(caseNumber, "TEST", "b", institution.signatory(), "Anden", "Tekst");
+    outbox(server.getSmtp().getPort()).sendAll();
+
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    assertThat(unsent()).isEqualTo(1);
+    assertThat(jdbc.sql("select attempts from notice where case_number = ? and sent_at is null").param(caseNumber)
+        .query(Integer.class).single()).isZero();
+  }
+
   private void tell(String title) {
     notices.tell(caseNumber, "TEST", "sagen", institution.applicant(), title, "Kære ansøger, æøå");
   }

@@ -94,7 +94,7 @@ class OidcLoginTest {
   /** By a local account, through the REST interface: that stays as it is. */
   private static void submitApplication() {
     var mads = new Person(address, "mads", DemoPeople.PASSWORD);
-    mads.tell("/process-definition/key/apply-for-project-database/start",
+    mads.tell("/process-definition/key/apply-for-project-database/submit-form",
         Map.of("variables", Map.of("title", value("Projektdatabase til login"))));
     String task = mads.ask("/task?assignee=mads").get(0).path("id").asText();
     mads.tell("/task/" + task + "/submit-form", Map.of("variables", RestartTest.application()));
@@ -121,7 +121,6 @@ class OidcLoginTest {
     provider.knows("kim", Map.of("name", "Kim Krag", "groups", List.of("forskere")));
     new Browser(address).logIn("kim", TASKLIST);
     assertThat(groups("kim")).containsExactly("applicants");
-    assertThat(ids(browser.json(ENGINE + "/group?member=kim"))).containsExactly("applicants");
     assertThat(browser.json(ENGINE + "/user")).as("an administrator would see everybody").hasSize(1);
 
     provider.knows("kim", Map.of("name", "Kim Krag"));

@@ -83,11 +83,14 @@ class DemoWorld extends StartStep {
         case RIKKE, RASMUS -> account(person, AccessRights.REVIEWERS);
         case KAREN -> account(person, AccessRights.APPROVERS);
         case PER -> account(person, AccessRights.OWNERS);
+        case DAGNY -> account(person, AccessRights.DATA_PROTECTION);
         case ADMIN -> people.administrator(person.id(), person.fullName(), person.email(), DemoPeople.PASSWORD);
         default -> account(person, AccessRights.APPLICANTS);
       }
     }
     people.member(DemoPeople.RASMUS.id(), AccessRights.APPROVERS);
+    people.associate(DemoPeople.ELSE.id(), DemoPeople.ELSE.fullName(), DemoPeople.ELSE.email(),
+        AccessRights.APPLICANTS, DemoInstitution.VESTKYST.id());
   }
 
   private void account(DemoPeople person, String group) {

@@ -122,6 +122,24 @@ function explainStartList(root) {
   }
 }
 
+// Only who belongs to several institutions is asked for which one, and is told their numbers.
+async function askForInstitution() {
+  for (const field of document.querySelectorAll('.modal-content .fjs-form-field-number:not([data-microdata-asked])')) {
+    const description = field.querySelector('.fjs-form-field-description');
+    if (description && description.textContent.startsWith('Kun hvis du er tilknyttet flere')) {
+      field.dataset.microdataAsked = 'true';
+      const answer = await fetch('/camunda/api/microdata/institutions', { credentials: 'same-origin' }).catch(() => null);
+      const own = answer && answer.ok ? await answer.json() : [];
+      if (own.length === 1) {
+        field.style.display = 'none';
+      } else if (own.length) {
+        description.textContent = 'Skriv nummeret på den institution, det gælder: '
+          + own.map(one => `${one.authorisationNumber} (${one.name})`).join(', ') + '.';
+      }
+    }
+  }
+}
+
 // Institutions' people may not read the processes' models: their tab "Diagram" would be empty.
 let diagramFor;
 async function offerDiagram() {
@@ -170,6 +188,7 @@ new MutationObserver(mutations => {
   }
   if (form) {
     requestAnimationFrame(() => stretch(document));
+    askForInstitution();
   }
 }).observe(document.body,
   { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });

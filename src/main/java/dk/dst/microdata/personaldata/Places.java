@@ -1,0 +1,335 @@
+package dk.dst.microdata.personaldata;
+
+import static dk.dst.microdata.personaldata.Ground.ACCESS;
+import static dk.dst.microdata.personaldata.Ground.ACCOUNTABILITY;
+import static dk.dst.microdata.personaldata.Ground.CASE_RECORD;
+import static dk.dst.microdata.personaldata.Ground.IMPARTIALITY;
+import static dk.dst.microdata.personaldata.Ground.PUBLIC_TASK;
+import static dk.dst.microdata.personaldata.Ground.WORK;
+
+import java.util.List;
+
+/**
+ * Every place where something is kept of a person: the one table. The export, the page, the documentation and the tests
+ * are all made from it, and a test refuses a new column that is in neither of its lists.
+ *
+ * <p>The engine's tables are named here beside ours, because the list is worth nothing unless it is whole. They are
+ * only read; what is changed in the engine is changed through its own interface.
+ */
+public final class Places {
+
+  private static final String ID_STAYS = "Bruger-id bliver stående, uden navn";
+  private static final String TEXT_STAYS = "Teksten bliver stående som en del af sagen";
+  private static final String FREE_TEXT = "Teksten bliver stående. Nævner den et navn, vurderes det i hånden";
+  private static final String ACCOUNT_GOES = "Slettes med brugerkontoen";
+  private static final String REFUSED_BEFORE = "Er tom: sletning afvises, før opgaven er lagt tilbage";
+
+  /** The case of a row of the engine's history: the instance's business key. */
+  private static final String CASE_OF_HISTORY = " left join act_hi_procinst p on p.proc_inst_id_ = h.proc_inst_id_ ";
+
+  public static final List<Place> ALL = List.of(
+      Place.of("person", "id, name, email",
+          "Bruger-id, navn og e-mail, og den dag, personen blev slettet", PUBLIC_TASK, Kept.UNTIL_ERASED,
+          "Navnet bliver „Slettet person“, og e-mailen tømmes. Bruger-id bliver stående, fordi sagerne henviser til"
+              + " det, og må ikke gives til en anden", """
+          select id as "bruger-id", name as "navn", email as "e-mail", erased_on as "slettet"
+          from person where id = :person"""),
+      Place.of("association", "person_id, position",
+          "Tilknytning til en institution: stilling, ansættelse, certificering og datoer", PUBLIC_TASK,
+          Kept.UNTIL_ERASED, "Stilling og certificering tømmes. Rækken bliver stående og viser, at der var en"
+              + " tilknytning", """
+          select i.name as "institution", a.state as "status", a.employed as "ansat", a.position as "stilling",
+                 a.certified_since as "certificeret siden", a.certified_on as "senest certificeret",
+                 a.ended_on as "afsluttet"
+          from association a join institution i on i.id = a.institution_id where a.person_id = :person
+          order by i.name"""),
+      Place.of("association", "requested_by, agreed_by",
+          "Hvem der har bedt om og godkendt en tilknytning", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select i.name as "institution", coalesce(a.requested_by = :person, false) as "har bedt om den",
+                 coalesce(a.agreed_by = :person, false) as "har godkendt den"
+          from association a join institution i on i.id = a.institution_id
+          where :person in (a.requested_by, a.agreed_by) order by i.name"""),
+      Place.of("association_role", "person_id, role",
+          "Roller i institutionen", PUBLIC_TASK, Kept.UNTIL_ERASED, "Slettes", """
+          select i.name as "institution", r.role as "rolle"
+          from association_role r join institution i on i.id = r.institution_id where r.person_id = :person
+          order by i.name, r.role"""),
+      Place.of("institution", "lapse_reason, suspension_reason",
+          "Begrundelser for, at en autorisation er bortfaldet eller suspenderet: fri tekst om institutionen",
+          CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
+      Place.of("project", "contact",
+          "Kontaktperson for et projekt", PUBLIC_TASK, Kept.UNTIL_ERASED,
+          "Tømmes: projektet har ingen kontaktperson, før institutionen oplyser en ny", """
+          select number as "projekt", title as "titel", ends_on as "slutdato"
+          from project where contact = :person order by number"""),
+      Place.of("absence", "person_id, substitute_id, registered_by",
+          "Fravær: hvem der er væk, hvem der får arbejdet imens, og hvem der har registreret det", WORK, Kept.ABSENCE,
+          "Personens fravær slettes, og det, hvor personen er stedfortræder. Hvem der har registreret andres fravær,"
+              + " bliver stående, til det slettes", """
+          select case when person_id = :person then 'fraværende' when substitute_id = :person then 'stedfortræder'
+                      else 'har registreret en andens fravær' end as "som",
+                 case when :person in (person_id, substitute_id) then from_day end as "fra og med",
+                 case when :person in (person_id, substitute_id) then until_day end as "til og med"
+          from absence where :person in (person_id, substitute_id, registered_by) order by from_day, id"""),
+
+      Place.of("application", "applicant, title, purpose, environment, planned_subprojects, other_sources,"
+              + " content_reason",
+          "Ansøgeren og det, ansøgningen siger i fri tekst", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS + ". " + FREE_TEXT, """
+          select case_number as "sag", title as "titel", created_at as "oprettet", submitted_at as "senest sendt",
+                 purpose as "formål", environment as "miljø", planned_subprojects as "planlagte underprojekter",
+                 other_sources as "andre kilder", content_reason as "begrundelse for indlæst liste"
+          from application where applicant = :person order by case_number"""),
+      Place.of("application", "signatory",
+          "Hvem der skal underskrive for institutionen", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", title as "titel" from application where signatory = :person
+          order by case_number"""),
+      Place.of("application_register", "reason",
+          "Ansøgerens begrundelse for hvert register: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select r.case_number as "sag", r.register_code as "register", r.reason as "begrundelse"
+          from application_register r join application a on a.case_number = r.case_number
+          where a.applicant = :person order by r.case_number, r.ordinal"""),
+      Place.of("application_manager", "person_id, experience",
+          "Foreslåede projektdatabasemanagere og deres erfaring", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS + ". Erfaringen bliver stående som en del af grundlaget for afgørelsen", """
+          select case_number as "sag", experience as "erfaring" from application_manager where person_id = :person
+          order by case_number"""),
+      Place.of("eligibility_check", "checked_by",
+          "Hvem der har ladet en ansøgning kontrollere, før den blev sendt", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", checked_at as "kontrolleret" from eligibility_check
+          where checked_by = :person order by id"""),
+      Place.of("eligibility_check", "facts",
+          "Kontrollens grundlag, som det var den dag: managernes navn, ansættelse, certificering og erfaring,"
+              + " projekternes kontaktpersoner og ansøgningens tekster", CASE_RECORD, Kept.WITH_CASE,
+          "Navnet bliver „Slettet person“; tal, datoer og bruger-id bliver stående, så kontrollen kan efterprøves", """
+          select c.case_number as "sag", c.checked_at as "kontrolleret", 'manager' as "som", m ->> 'name' as "navn",
+                 m -> 'employed' as "ansat", m -> 'administrator' as "administrator",
+                 m ->> 'certifiedSince' as "certificeret siden", m ->> 'experience' as "erfaring",
+                 null::text as "projekt"
+          from eligibility_check c, jsonb_array_elements(c.facts -> 'managers') m where m ->> 'id' = :person
+          union all
+          select c.case_number, c.checked_at, 'kontaktperson', null, null, null, null, null, p ->> 'number'
+          from eligibility_check c, jsonb_array_elements(c.facts -> 'projects') p where p ->> 'contact' = :person
+          order by 2, 1, 3, 9"""),
+      Place.of("eligibility_check", "evidence",
+          "Kontrollens tal. Ved hvert projekt står, hvem der har oplyst dets data, og hvornår", CASE_RECORD,
+          Kept.WITH_CASE, "Navnet bliver „Slettet person“", """
+          select c.case_number as "sag", c.checked_at as "kontrolleret", p ->> 'number' as "projekt",
+                 p ->> 'origin' as "oplyst"
+          from person n, eligibility_check c, jsonb_array_elements(c.evidence -> 'projects') p
+          where n.id = :person and n.erased_on is null and position(', ' || n.name || ', ' in p ->> 'origin') > 0
+            and exists (select 1 from content_list l where l.stated_by = :person)
+          order by c.id, 3"""),
+      Place.of("finding", "evidence",
+          "Kontrollens udsagn. De om managere nævner dem ved navn (de samme oplysninger som i kontrollens grundlag;"
+              + " udleveres derfra)", CASE_RECORD, Kept.WITH_CASE, "Navnet bliver „Slettet person“", null),
+      Place.of("decision", "decided_by, reason",
+          "Hvert valg i en sag: hvem, hvornår og hvorfor", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS + ", så det stadig kan findes, hvem der har afgjort sagen. " + FREE_TEXT, """
+          select case_number as "sag", step as "trin", round as "omgang", outcome as "udfald", reason as "begrundelse",
+                 decided_at as "hvornår"
+          from decision where decided_by = :person order by decided_at, case_number"""),
+      Place.of("disqualification", "person_id, reason",
+          "Ansatte i FSE, der har erklæret sig inhabile, med begrundelse", IMPARTIALITY, Kept.WITH_CASE,
+          ID_STAYS + ". Begrundelsen bliver stående: den viser, at sagen er behandlet af habile", """
+          select case_number as "sag", reason as "begrundelse", declared_at as "hvornår"
+          from disqualification where person_id = :person order by declared_at"""),
+      Place.of("project_database", "case_owner",
+          "FSE-ansvarlig for databasen", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", established_on as "oprettet", ends_on as "ophør"
+          from project_database where case_owner = :person order by case_number"""),
+      Place.of("project_database", "purpose",
+          "Databasens formål: teksten fra ansøgningen (udleveres derfra)", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT,
+          null),
+      Place.of("database_manager", "person_id",
+          "Managere og deres adgang, fra og til", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", access_from as "adgang fra", access_until as "adgang til"
+          from database_manager where person_id = :person order by case_number"""),
+      Place.of("extension", "subprojects",
+          "Kommende underprojekter, som institutionen nævner, når den ønsker forlængelse: fri tekst", CASE_RECORD,
+          Kept.WITH_CASE, FREE_TEXT, """
+          select e.case_number as "sag", e.term_ends_on as "ophør", e.subprojects as "kommende underprojekter"
+          from extension e join decision d on d.case_number = e.case_number and d.round = e.number
+            and d.step = 'EXTENSION_REQUEST'
+          where d.decided_by = :person and e.subprojects is not null order by 1, 2"""),
+      Place.of("shutdown", "instruction",
+          "Den dataansvarliges instruks om sletning: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select s.case_number as "sag", s.instruction as "instruks"
+          from shutdown s join decision d on d.case_number = s.case_number and d.step = 'DELETION_INSTRUCTION'
+          where d.decided_by = :person and s.instruction is not null order by 1"""),
+      Place.of("notice", "person_id, title, body",
+          "Beskeder til personen om en sag, og hvornår de er sendt", CASE_RECORD, Kept.WITH_CASE,
+          "Bliver stående: de er sagens dokumenter, beviset for, at parten er underrettet, og programmet skriver"
+              + " ingen navne i dem. Det, der ikke er sendt, sendes ikke", """
+          select case_number as "sag", title as "titel", body as "besked", written_at as "skrevet", sent_at as "sendt"
+          from notice where person_id = :person order by id"""),
+      Place.of("form_draft", "saved_by",
+          "Hvem der sidst har gemt en kladde, og det, vedkommende har skrevet", WORK, Kept.DRAFT,
+          "Kladden slettes", """
+          select case_number as "sag", form as "formular", saved_at as "gemt",
+                 content - array['managers', 'signatory'] as "kladde"
+          from form_draft where saved_by = :person order by case_number, form"""),
+      Place.of("form_draft", "content",
+          "Kladder, hvor andre nævner personen som manager eller underskriver", WORK, Kept.DRAFT,
+          "Nævnelsen forsvinder med kladden; den kan ikke sendes med en person, der ikke er tilknyttet", """
+          select case_number as "sag", form as "formular", saved_at as "gemt",
+                 content ->> 'signatory' is not distinct from :person as "som underskriver",
+                 content -> 'managers' @> jsonb_build_array(jsonb_build_object('manager', :person::text))
+                   as "som manager"
+          from form_draft
+          where content ->> 'signatory' = :person
+             or content -> 'managers' @> jsonb_build_array(jsonb_build_object('manager', :person::text))
+          order by case_number, form"""),
+      Place.of("content_list", "stated_by, source, reading",
+          "Hvem der har oplyst et projekts eller en ansøgnings data, filens navn, og hvad der blev bemærket ved"
+              + " læsningen", CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". Filens navn bliver stående", """
+          select source as "fil", stated_at as "indlæst", registers as "registre", rows as "rækker"
+          from content_list where stated_by = :person order by id"""),
+      Place.of("catalogue_version", "imported_by, source",
+          "Hvem der har indlæst en version af registeroversigten, og filens navn", CASE_RECORD, Kept.WITH_CATALOGUE,
+          ID_STAYS, """
+          select version as "version", imported_at as "indlæst", source as "fil"
+          from catalogue_version where imported_by = :person order by version"""),
+      Place.of("audit_entry", "actor",
+          "Hvem der har set, gjort eller forsøgt hvad", ACCOUNTABILITY, Kept.WITH_AUDIT, ID_STAYS, """
+          select at as "hvornår", kind as "art", subject as "hvad", institution_id as "institution",
+                 case_number as "sag"
+          from audit_entry where actor = :person order by id"""),
+      Place.of("audit_entry", "person_id, before, after",
+          "Hvad der er ændret om personen eller slået op, før og efter: roller, tilknytning, certificering",
+          ACCOUNTABILITY, Kept.WITH_AUDIT,
+          ID_STAYS + ". Navn, e-mail, stilling, fraværsdage og grunde til inhabilitet har aldrig stået der", """
+          select at as "hvornår", kind as "art", subject as "hvad", institution_id as "institution",
+                 case_number as "sag", before - 'substitute_id' as "før", after - 'substitute_id' as "efter"
+          from audit_entry where person_id = :person order by id"""),
+
+      Place.of("act_id_user", "id_, first_, last_, email_, pwd_, salt_, picture_id_",
+          "Brugerkonto: navn, e-mail og adgangskodens aftryk (udleveres ikke)", ACCESS, Kept.UNTIL_ERASED,
+          "Slettes", """
+          select id_ as "bruger-id", first_ as "fornavn", last_ as "efternavn", email_ as "e-mail",
+                 attempts_ as "mislykkede forsøg på at logge ind", lock_exp_time_ as "spærret til"
+          from act_id_user where id_ = :person"""),
+      Place.of("act_id_info", "user_id_, key_, value_, password_",
+          "Brugerens egne indstillinger i webapplikationerne", ACCESS, Kept.UNTIL_ERASED, ACCOUNT_GOES, """
+          select key_ as "indstilling", value_ as "værdi" from act_id_info where user_id_ = :person order by key_"""),
+      Place.of("act_id_membership", "user_id_",
+          "Grupper, som kontoen er medlem af", ACCESS, Kept.UNTIL_ERASED, ACCOUNT_GOES, """
+          select coalesce(g.name_, m.group_id_) as "gruppe" from act_id_membership m
+          left join act_id_group g on g.id_ = m.group_id_ where m.user_id_ = :person order by 1"""),
+      Place.of("act_id_tenant_member", "user_id_",
+          "Institutioner, som kontoen hører til", ACCESS, Kept.UNTIL_ERASED, ACCOUNT_GOES, """
+          select coalesce(t.name_, m.tenant_id_) as "institution" from act_id_tenant_member m
+          left join act_id_tenant t on t.id_ = m.tenant_id_ where m.user_id_ = :person order by 1"""),
+      Place.of("act_ru_authorization", "user_id_",
+          "Adgang, som kontoen selv har, fx til opgaver, den kan tage", ACCESS, Kept.UNTIL_ERASED, ACCOUNT_GOES, """
+          select resource_type_ as "art", resource_id_ as "til" from act_ru_authorization
+          where user_id_ = :person order by 1, 2"""),
+      Place.of("act_ru_filter", "owner_",
+          "Egne lister i Opgaver", ACCESS, Kept.UNTIL_ERASED, ACCOUNT_GOES, """
+          select name_ as "liste" from act_ru_filter where owner_ = :person order by 1"""),
+      Place.of("act_ru_task", "assignee_, owner_",
+          "Åbne opgaver, som personen har taget", WORK, Kept.WHILE_RUNNING, REFUSED_BEFORE, """
+          select p.business_key_ as "sag", h.name_ as "opgave", h.create_time_ as "oprettet", h.due_date_ as "frist"
+          from act_ru_task h""" + CASE_OF_HISTORY + "where :person in (h.assignee_, h.owner_) order by 1, 2"),
+      Place.of("act_ru_identitylink", "user_id_",
+          "Åbne opgaver, som personen kan tage", WORK, Kept.WHILE_RUNNING, "Slettes", """
+          select p.business_key_ as "sag", h.name_ as "opgave", l.type_ as "som"
+          from act_ru_identitylink l join act_ru_task h on h.id_ = l.task_id_""" + CASE_OF_HISTORY
+              + "where l.user_id_ = :person order by 1, 2"),
+      Place.of("act_hi_procinst", "start_user_id_",
+          "Hvem der har startet en sag", WORK, Kept.ENGINE_HISTORY, ID_STAYS, """
+          select business_key_ as "sag", proc_def_key_ as "proces", start_time_ as "begyndt", end_time_ as "slut"
+          from act_hi_procinst where start_user_id_ = :person order by start_time_"""),
+      Place.of("act_hi_actinst", "assignee_",
+          "Hvem der har udført et trin", WORK, Kept.ENGINE_HISTORY, ID_STAYS, """
+          select p.business_key_ as "sag", h.act_name_ as "trin", h.start_time_ as "begyndt", h.end_time_ as "slut"
+          from act_hi_actinst h""" + CASE_OF_HISTORY + "where h.assignee_ = :person order by 3"),
+      Place.of("act_hi_taskinst", "assignee_, owner_",
+          "Hvem der har haft en opgave", WORK, Kept.ENGINE_HISTORY, ID_STAYS, """
+          select p.business_key_ as "sag", h.name_ as "opgave", h.start_time_ as "begyndt", h.end_time_ as "slut"
+          from act_hi_taskinst h""" + CASE_OF_HISTORY + "where :person in (h.assignee_, h.owner_) order by 3"),
+      Place.of("act_hi_identitylink", "user_id_, assigner_id_",
+          "Hvem der har kunnet tage en opgave, har fået den, og har givet den", WORK, Kept.ENGINE_HISTORY, ID_STAYS, """
+          select t.case_number as "sag", t.name as "opgave", l.timestamp_ as "hvornår", l.type_ as "som",
+                 l.operation_type_ as "ændring", coalesce(l.assigner_id_ = :person, false) as "givet af personen"
+          from act_hi_identitylink l left join lateral (select p.business_key_ as case_number, h.name_ as name
+            from act_hi_taskinst h""" + CASE_OF_HISTORY + """
+          where h.id_ = l.task_id_) t on true
+          where :person in (l.user_id_, l.assigner_id_) order by 3"""),
+      Place.of("act_hi_op_log", "user_id_",
+          "Hvad personen har gjort i webapplikationerne", ACCOUNTABILITY, Kept.ENGINE_LOG, ID_STAYS, """
+          select p.business_key_ as "sag", h.timestamp_ as "hvornår", h.entity_type_ as "ved",
+                 h.operation_type_ as "hvad", h.property_ as "egenskab"
+          from act_hi_op_log h""" + CASE_OF_HISTORY + "where h.user_id_ = :person order by 2"),
+      Place.of("act_hi_op_log", "org_value_, new_value_, annotation_",
+          "Hvem noget er gjort ved i webapplikationerne, fx fået en opgave; en procesejers bemærkning", ACCOUNTABILITY,
+          Kept.ENGINE_LOG, ID_STAYS, """
+          select p.business_key_ as "sag", h.timestamp_ as "hvornår", h.entity_type_ as "ved",
+                 h.operation_type_ as "hvad", h.property_ as "egenskab"
+          from act_hi_op_log h""" + CASE_OF_HISTORY + "where :person in (h.org_value_, h.new_value_) order by 2"),
+      Place.of("act_hi_comment", "user_id_, message_, full_msg_",
+          "Kommentarer til opgaver", WORK, Kept.ENGINE_HISTORY, ID_STAYS + ". " + TEXT_STAYS, """
+          select p.business_key_ as "sag", h.time_ as "hvornår",
+                 coalesce(convert_from(h.full_msg_, 'UTF8'), h.message_) as "kommentar"
+          from act_hi_comment h""" + CASE_OF_HISTORY + "where h.user_id_ = :person order by 2"),
+      Place.of("act_hi_attachment", "user_id_, name_, description_, url_, content_id_",
+          "Vedhæftninger til opgaver", WORK, Kept.ENGINE_HISTORY, ID_STAYS + ". " + TEXT_STAYS, """
+          select p.business_key_ as "sag", h.create_time_ as "hvornår", h.name_ as "navn",
+                 h.description_ as "beskrivelse", h.url_ as "adresse"
+          from act_hi_attachment h""" + CASE_OF_HISTORY + "where h.user_id_ = :person order by 2"),
+      Place.of("act_ru_incident", "annotation_",
+          "Procesejeres bemærkninger til fejl: fri tekst", WORK, Kept.WHILE_RUNNING, FREE_TEXT, null),
+      Place.of("act_hi_incident", "annotation_",
+          "Procesejeres bemærkninger til fejl: fri tekst", WORK, Kept.ENGINE_HISTORY, FREE_TEXT, null),
+      Place.of("act_ru_batch", "create_user_id_",
+          "Hvem der har startet en samlet handling", WORK, Kept.WHILE_RUNNING, ID_STAYS, """
+          select type_ as "handling" from act_ru_batch where create_user_id_ = :person"""),
+      Place.of("act_hi_batch", "create_user_id_",
+          "Hvem der har startet en samlet handling", WORK, Kept.ENGINE_LOG, ID_STAYS, """
+          select type_ as "handling", start_time_ as "begyndt", end_time_ as "slut"
+          from act_hi_batch where create_user_id_ = :person order by 2"""));
+
+  /** Columns of our tables that could hold a text but hold nothing of a person. */
+  public static final List<String> NO_PERSON = List.of(
+      "institution.id", "institution.name",
+      "association.institution_id", "association.state", "association_role.institution_id",
+      "absence.institution_id",
+      "project.institution_id", "project.title", "project.database_case",
+      "application.case_number", "application.institution_id", "application.state", "application.undertakings",
+      "application_register.case_number", "application_register.register_code",
+      "application_manager.case_number",
+      "eligibility_check.case_number", "eligibility_check.terms", "eligibility_check.digest",
+      "finding.condition", "finding.outcome", "finding.threshold", "finding.figure", "finding.basis",
+      "decision.case_number", "decision.step", "decision.outcome",
+      "disqualification.case_number",
+      "project_database.case_number", "project_database.institution_id", "project_database.status",
+      "database_register.case_number", "database_register.register_code",
+      "database_manager.case_number",
+      "usage_review.case_number", "usage_review.advice",
+      "usage_review_register.case_number", "usage_review_register.register_code",
+      "extension.case_number", "shutdown.case_number", "shutdown.cause",
+      "notice.case_number", "notice.kind", "notice.about",
+      "form_draft.case_number", "form_draft.form",
+      "register.code",
+      "catalogue_version.digest",
+      "catalogue_register.code", "catalogue_register.name_da", "catalogue_register.name_en",
+      "catalogue_register.topic", "catalogue_register.owner", // whose register it is: an institution
+      "catalogue_variable.register_code", "catalogue_variable.name", "catalogue_variable.label",
+      "content_row.register_code", "content_row.variable", "content_row.label", "content_row.stated",
+      "content_row.preordered",
+      "audit_entry.kind", "audit_entry.subject", "audit_entry.institution_id", "audit_entry.case_number",
+      "flyway_schema_history.version", "flyway_schema_history.description", "flyway_schema_history.type",
+      "flyway_schema_history.script", "flyway_schema_history.installed_by"); // a role of the database
+
+  /** The engine's columns whose names sound like a person, and that hold none here. */
+  public static final List<String> NO_PERSON_IN_ENGINE = List.of(
+      "act_hi_caseinst.create_user_id_", "act_hi_decinst.user_id_", // there are neither CMMN cases nor decision tables
+      "act_ru_task.description_", "act_hi_taskinst.description_", // from the models, where there is one
+      "act_ru_task_meter_log.assignee_hash_", // task-metrics-enabled: false
+      "act_ru_job.lock_owner_", "act_ru_ext_task.worker_id_", "act_hi_ext_task_log.worker_id_", // machines
+      "act_ru_meter_log.reporter_",
+      "act_ru_job.exception_msg_", "act_hi_job_log.job_exception_msg_", "act_ru_incident.incident_msg_", // what failed
+      "act_hi_incident.incident_msg_", "act_ru_ext_task.error_msg_", "act_hi_ext_task_log.error_msg_");
+
+  private Places() {}
+}

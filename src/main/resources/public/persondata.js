@@ -1,0 +1,108 @@
+// What is kept of people, for the data protection officer: found, fetched, and erased.
+import '/header.js';
+import { ask } from '/ask.js';
+import { button, count, element, failure, link, row, styled, table } from '/elements.js';
+
+const MOST_FOUND = 20;
+
+const message = document.getElementById('message');
+const section = document.getElementById('people');
+const form = document.getElementById('question');
+const search = document.getElementById('search');
+const found = document.getElementById('found');
+
+async function begin() {
+  try {
+    const places = await ask('personal-data/places');
+    document.getElementById('places').replaceChildren(table(['Sted', 'Hvad', 'Hvorfor', 'Hvor længe', 'Ved sletning'],
+      places.map(place => [place.place, place.holds, place.ground, place.kept, place.erasure])));
+    section.hidden = false;
+    message.textContent = '';
+    search.focus();
+  } catch (error) {
+    message.textContent = error.status === 403 ? 'Denne side er for databeskyttelsesrådgiveren. ' + error.message
+      : error.message;
+  }
+}
+
+async function show(event) {
+  event.preventDefault();
+  found.replaceChildren('Søger …');
+  try {
+    const people = await ask('personal-data?q=' + encodeURIComponent(search.value));
+    found.replaceChildren(element('p', people.length === MOST_FOUND
+      ? `De første ${MOST_FOUND} personer. Skriv mere af navnet for at finde andre.`
+      : count(people.length, 'person', 'personer') + ' fundet.'),
+    people.length ? table(['Bruger-id', 'Navn', 'E-mail', 'Konto', ''], people.map(line)) : '');
+  } catch (error) {
+    found.replaceChildren(failure(error.message));
+  }
+}
+
+function line(person) {
+  const actions = styled('div', 'actions');
+  const tr = row([person.id, person.name, person.email,
+    person.erasedOn ? `Slettet ${person.erasedOn}` : person.account ? 'Ja' : 'Nej', actions]);
+  const fetched = link(`/camunda/api/microdata/personal-data/${encodeURIComponent(person.id)}`, 'Hent data');
+  fetched.className = 'btn btn-default';
+  fetched.download = '';
+  fetched.setAttribute('aria-label', `Hent data om ${person.id}`);
+  actions.append(fetched);
+  if (!person.erasedOn) {
+    let below;
+    const open = button('Slet …', () => {
+      below = below || erasure(person, tr, open);
+      below.hidden = open.getAttribute('aria-expanded') === 'true';
+      open.setAttribute('aria-expanded', String(!below.hidden));
+      if (!below.hidden) {
+        below.querySelector('textarea').focus();
+      }
+    });
+    open.setAttribute('aria-label', `Slet ${person.id}`);
+    open.setAttribute('aria-expanded', 'false');
+    actions.append(open);
+  }
+  return tr;
+}
+
+/** Asks why, and whether it is meant, in a row below the person. */
+function erasure(person, tr, open) {
+  const reason = element('textarea');
+  reason.id = `reason-${person.id}`;
+  reason.maxLength = 1000;
+  const label = element('label', 'Begrundelse (skriv ingen navne; den kan ikke slettes igen)');
+  label.htmlFor = reason.id;
+  const sure = element('input');
+  sure.type = 'checkbox';
+  const answer = element('div');
+  const press = styled('button', 'btn btn-primary', `Slet ${person.name}`);
+  press.disabled = true;
+  sure.addEventListener('change', () => { press.disabled = !sure.checked; });
+  const asked = styled('form', 'erasure',
+    element('p', `Navn, e-mail, konto, kladder og fravær slettes, og personen hedder herefter „Slettet person“. `
+      + `Afgørelser bliver stående under bruger-id ${person.id}. Det kan ikke gøres om.`),
+    label, reason, styled('label', 'sure', sure, `Ja, ${person.name} (${person.id}) skal slettes`),
+    styled('div', 'actions', press, button('Fortryd', () => open.click())), answer);
+  const below = element('tr', element('td', asked));
+  below.cells[0].colSpan = tr.cells.length;
+  asked.addEventListener('submit', async event => {
+    event.preventDefault();
+    press.disabled = true;
+    try {
+      const said = await ask(`personal-data/${encodeURIComponent(person.id)}/erasure`, 'POST', { reason: reason.value });
+      const done = styled('p', 'done', said.message);
+      done.setAttribute('role', 'status');
+      below.cells[0].replaceChildren(done);
+      open.remove();
+      [tr.cells[1].textContent, tr.cells[2].textContent, tr.cells[3].textContent] = ['Slettet person', '', 'Slettet'];
+    } catch (error) {
+      answer.replaceChildren(failure(error.message));
+      press.disabled = !sure.checked;
+    }
+  });
+  tr.after(below);
+  return below;
+}
+
+form.addEventListener('submit', show);
+begin();
