@@ -1,7 +1,7 @@
 // Who has which tasks, who is away, and who stands in for them.
 import '/header.js';
 import { ask } from '/ask.js';
-import { button, day, element, link, list, longTable, number, row, styled, table } from '/elements.js';
+import { button, count, day, element, link, list, longTable, number, row, styled, table } from '/elements.js';
 import { acting, choice, dayIn, dayInput, field, form, tell, unfolding } from '/fields.js';
 
 const NOBODY = ['', 'Vælg …'];
@@ -49,13 +49,15 @@ function people(group) {
   const heads = ['Person', 'Fravær', 'Opgaver', ...hands ? [''] : []];
   return table(heads, group.people.flatMap(person => {
     const tr = row([element('strong', person.name), person.away ? `Væk ${person.away}` : '',
-      person.tasks.length ? tasksOf(person) : styled('span', 'quiet', 'Ingen')]);
+      element('div', person.tasks.length ? tasksOf(person) : styled('span', 'quiet', 'Ingen'),
+        person.databases.length ? styled('p', 'quiet', 'FSE-ansvarlig for '
+          + count(person.databases.length, 'projektdatabase', 'projektdatabaser')) : null)]);
     if (!hands) {
       return [tr];
     }
     const last = element('td');
     tr.append(last);
-    if (!person.tasks.length) {
+    if (!person.tasks.length && !person.databases.length) {
       return [tr];
     }
     const below = element('tr', element('td'));
@@ -85,8 +87,9 @@ function caseLink({ caseNumber }) {
 }
 
 function handover(group, from, key) {
-  const tasks = new Map(from.tasks.map(one => [one.caseNumber, `${one.caseNumber}: ${one.task}`]));
-  const which = choice([['', `Alle åbne opgaver (${number(from.tasks.length)})`], ...tasks]);
+  const cases = new Map([...from.databases.map(one => [one, `${one}: FSE-ansvarlig`]),
+    ...from.tasks.map(one => [one.caseNumber, `${one.caseNumber}: ${one.task}`])]);
+  const which = choice([['', `Alle åbne sager (${number(cases.size)})`], ...cases]);
   const to = choice([NOBODY, ...others(group, from.id)]);
   return form(`Overdrag opgaver fra ${from.name}`, [styled('div', 'columns', field('Opgave', which),
     field('Overdrages til', to))], 'Overdrag',

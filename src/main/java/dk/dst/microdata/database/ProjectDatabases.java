@@ -161,6 +161,18 @@ public class ProjectDatabases {
         + " order by person_id").param(caseNumber).query(String.class).list();
   }
 
+  /** Case numbers of the databases of which that person is FSE-ansvarlig, until they are closed. */
+  public List<String> ownedBy(String person) {
+    return jdbc.sql("select case_number from project_database where case_owner = ? and status <> 'CLOSED'"
+        + " order by case_number").param(person).query(String.class).list();
+  }
+
+  /** Somebody else is FSE-ansvarlig from now on; nothing happens if it was not that person. */
+  public void handOver(String caseNumber, String from, String to) {
+    jdbc.sql("update project_database set case_owner = ? where case_number = ? and case_owner = ?").param(to)
+        .param(caseNumber).param(from).update();
+  }
+
   /** Whoever leaves the institution is no manager of its database any more, from the same moment. */
   @EventListener
   public void onPersonLeft(PersonLeft left) {

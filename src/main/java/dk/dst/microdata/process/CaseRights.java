@@ -130,6 +130,14 @@ public class CaseRights {
     }
   }
 
+  /** The same for a look; what FSE looks at is written down. */
+  public void requireLook(InstitutionCommand command, String institution) {
+    require(command, institution);
+    if (!cases.staff(institution).orElseThrow().people().containsKey(actor.id())) {
+      audit.look(actor.id(), command.name(), institution, null);
+    }
+  }
+
   private boolean allows(Case at, Command command) {
     return actor.isHereFor(at.institution()) && at.allows(command, actor.id(), fseRoles(actor.id()));
   }

@@ -62,18 +62,29 @@ public class TaskSeats {
   /** Every hour, one task at a time: one that fails does not hold up the others. */
   @Scheduled(fixedDelayString = "${microdata.task-round:PT1H}", initialDelayString = "${microdata.task-round:PT1H}")
   public void arrangeAll() {
-    for (Task task : tasks.createTaskQuery().initializeFormKeys().list()) {
+    arrangeEach(tasks.createTaskQuery());
+  }
+
+  /** The tasks somebody has taken, one at a time: what the substitute may not do stays where it is. */
+  public void arrangeOf(String person) {
+    people.asSystem(() -> arrangeEach(tasks.createTaskQuery().taskAssignee(person)));
+  }
+
+  private void arrangeEach(TaskQuery query) {
+    for (Task task : query.initializeFormKeys().list()) {
       try {
         transaction.executeWithoutResult(status -> arrange(task));
-      } catch (RuntimeException e) {
-        log.warn("Task {} could not be arranged and is tried again in an hour", task.getId(), e);
+      } catch (RuntimeException e) { // four eyes, for example: the substitute has reviewed the case
+        log.info("Task {} of case {} stays where it is: {}", task.getId(),
+            tasks.getVariableLocal(task.getId(), FormGuard.CASE_NUMBER), e.getMessage());
       }
     }
   }
 
   /** The tasks in the institution's cases, in the transaction of what has changed. */
   public void arrange(String institution) {
-    arrange(tasks.createTaskQuery().tenantIdIn(institution));
+    people.asSystem(() -> tasks.createTaskQuery().tenantIdIn(institution).initializeFormKeys().list()
+        .forEach(this::arrange));
   }
 
   /** Tasks in the institution's cases that nobody there can do, in words. */
@@ -125,15 +136,6 @@ public class TaskSeats {
       }
       throw e;
     }
-  }
-
-  /** The tasks somebody has taken. */
-  public void arrangeOf(String person) {
-    arrange(tasks.createTaskQuery().taskAssignee(person));
-  }
-
-  private void arrange(TaskQuery query) {
-    people.asSystem(() -> query.initializeFormKeys().list().forEach(this::arrange));
   }
 
   private void arrange(Task task) {

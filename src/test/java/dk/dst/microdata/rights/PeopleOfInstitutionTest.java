@@ -152,6 +152,17 @@ class PeopleOfInstitutionTest extends EngineTest {
     assertThat(institutions.of("anna")).extracting(Institution::id).doesNotContain(institution.id());
   }
 
+  /** Who belongs to an institution cannot decide its cases: no institution may bring that about by itself. */
+  @Test
+  void noInstitutionAssociatesAnEmployeeOfFse() throws Exception {
+    institution = world.qualified();
+    String rikke = "{\"id\":\"rikke\",\"name\":\"Rikke Ravn\",\"email\":\"rikke@example.org\",\"employed\":true}";
+    HttpResponse<String> refused = as(institution.responsible()).send("POST", path("/people"), rikke);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("ansat i Forskningsservice");
+    assertThat(institutions.everybody(institution.id())).extracting(Associate::id).doesNotContain("rikke");
+  }
+
   @Test
   void aLeaverLosesEverythingAtOnce() throws Exception {
     institution = world.qualified();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.process.TaskSeats;
@@ -29,6 +30,8 @@ class WorkTest extends EngineTest {
 
   @LocalServerPort
   private int port;
+  @Autowired
+  private ProjectDatabases databases;
   @Autowired
   private TaskSeats seats;
   @Autowired
@@ -113,6 +116,23 @@ class WorkTest extends EngineTest {
         Map.of("userId", institution.manager())).status()).isBetween(400, 499);
   }
 
+  /** Four eyes stand above substitution: the decision waits for somebody else, and the absence is registered. */
+  @Test
+  void aSubstituteWhoHasReviewedTheCaseDoesNotGetItsDecision() throws Exception {
+    String head = employee(AccessRights.APPROVERS);
+    String both = employee(AccessRights.APPROVERS);
+    people.member(both, AccessRights.REVIEWERS);
+    String reviewed = world.underReview(world.qualified());
+    world.complete(reviewed, "userTask_reviewApplication", both, TestAnswers.review("approve"));
+    String other = world.forApproval(world.qualified());
+    take(reviewed, head);
+    take(other, head);
+    LocalDate today = LocalDate.now(clock);
+    assertThat(absent(head, "fse-", head, both, today, today).statusCode()).isEqualTo(200);
+    assertThat(holder(reviewed)).isEqualTo(head);
+    assertThat(holder(other)).isEqualTo(both);
+  }
+
   @Test
   void onlyTheHeadRegistersOthersAbsenceAndHandsOver() throws Exception {
     TestInstitution institution = world.qualified();
@@ -151,6 +171,20 @@ class WorkTest extends EngineTest {
     assertThat(holder(first)).isEqualTo(reviewer);
     assertThat(holder(second)).isEqualTo(reviewer);
     assertThat(holder(decision)).isEqualTo(leaving);
+  }
+
+  @Test
+  void withAPersonsCasesGoesTheResponsibilityForTheDatabase() throws Exception {
+    String leaving = employee(AccessRights.REVIEWERS);
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.underReview(institution);
+    world.complete(caseNumber, "userTask_reviewApplication", leaving, TestAnswers.review("approve"));
+    world.complete(caseNumber, "userTask_approveApplication", World.APPROVER, TestAnswers.ruling("approved"));
+    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    assertThat(databases.get(caseNumber).caseOwner()).isEqualTo(leaving);
+    assertThat(handOver(World.APPROVER, "fse-", leaving, World.REVIEWER, null).statusCode()).isEqualTo(200);
+    assertThat(databases.get(caseNumber).caseOwner()).isEqualTo(World.REVIEWER);
   }
 
   @Test

@@ -55,6 +55,24 @@ public class Performers {
     return able.contains(there) ? there : able.contains(person) ? person : null;
   }
 
+  // What models ask that were deployed before the rights had a table, and of which instances may still be running.
+
+  public List<String> applicants(DelegateExecution execution) {
+    return whoMay("complete-application", execution);
+  }
+
+  public List<String> signatories(DelegateExecution execution) {
+    return whoMay("sign-agreement", execution);
+  }
+
+  public List<String> managers(DelegateExecution execution) {
+    return whoMay("comment-usage", execution);
+  }
+
+  public List<String> dataControllers(DelegateExecution execution) {
+    return whoMay("instruct-deletion", execution);
+  }
+
   /** The moment the term ends. */
   public Date termEnd(DelegateExecution execution) {
     return startOf(endsOn(execution));

@@ -81,7 +81,7 @@ class InstitutionController {
 
   @GetMapping("/{id}")
   InstitutionView find(@PathVariable String id) {
-    rights.require(SEE_PEOPLE, id);
+    rights.requireLook(SEE_PEOPLE, id);
     Institution one = institutions.get(id);
     Institution.State state = one.state(today());
     boolean suspends = rights.may(SUSPEND_AUTHORISATION, id);

@@ -1,5 +1,6 @@
 package dk.dst.microdata.institution.process;
 
+import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.institution.Associations;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.institution.Role;
@@ -37,12 +38,22 @@ class PeopleOfInstitution {
     this.clock = clock;
   }
 
+  /**
+   * The institution asks for an association.
+   *
+   * @throws InputRefused for an employee of FSE, whom it would keep from deciding its cases; FSE itself may ask
+   */
   public void request(String institution, String person, String name, String email, String position,
       boolean employed) {
+    if (!actor.isFse() && people.of(AccessRights.REVIEWERS, AccessRights.APPROVERS, AccessRights.OWNERS)
+        .containsKey(person)) {
+      throw InputRefused.field("Bruger-id", "Personen er ansat i Forskningsservice. Skriv til Forskningsservice om en"
+          + " tilknytning.");
+    }
     associations.request(institution, person, name, email, position, employed, actor.id());
   }
 
-  /** A new person gets an account that nobody knows the password of; an administrator or the OpenID provider lets them in. */
+  /** A new person gets an account whose password nobody knows: an administrator or the provider of logins lets them in. */
   public void answer(String institution, String person, boolean approved) {
     if (!approved) {
       associations.refuse(institution, person);

@@ -1,5 +1,6 @@
 package dk.dst.microdata.work.process;
 
+import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.institution.Absence;
 import dk.dst.microdata.institution.Absences;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The work of a group: an institution's people, or FSE's. Its head (the responsible or a substitute; the head of office)
@@ -38,7 +40,8 @@ class Work {
   /** A task as a line. */
   record Line(String caseNumber, String task, String institution, String due, boolean nobody) {}
 
-  record Person(String id, String name, String away, List<Line> tasks) {}
+  /** @param databases case numbers of the databases of which somebody of FSE is FSE-ansvarlig */
+  record Person(String id, String name, String away, List<Line> tasks, List<String> databases) {}
 
   record Away(long id, String person, String substitute, String from, String until, boolean mayRemove) {}
 
@@ -49,12 +52,16 @@ class Work {
   private final Absences absences;
   private final People people;
   private final TaskSeats seats;
+  private final ProjectDatabases databases;
   private final CaseRights rights;
   private final Actor actor;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Work(Institutions institutions, Absences absences, People people, TaskSeats seats, CaseRights rights, Actor actor,
-      Clock clock) {
+  Work(Institutions institutions, Absences absences, People people, TaskSeats seats, ProjectDatabases databases,
+      CaseRights rights, Actor actor, TransactionTemplate transaction, Clock clock) {
+    this.databases = databases;
+    this.transaction = transaction;
     this.institutions = institutions;
     this.absences = absences;
     this.people = people;
@@ -83,7 +90,8 @@ class Work {
     List<Absence> away = absences.of(institution(id));
     var lines = new ArrayList<Person>();
     members.forEach((person, called) -> lines.add(new Person(person, called, away(person, away),
-        tasks.stream().filter(task -> person.equals(task.assignee())).map(this::line).toList())));
+        tasks.stream().filter(task -> person.equals(task.assignee())).map(this::line).toList(),
+        id.equals(FSE) ? databases.ownedBy(person) : List.of())));
     return new Group(id, name, manages, lines,
         away.stream().map(one -> new Away(one.id(), institutions.personName(one.personId()),
             institutions.personName(one.substituteId()), Danish.day(one.fromDay()), Danish.day(one.untilDay()),
@@ -108,7 +116,6 @@ class Work {
    *
    * @throws InputRefused for somebody outside the group or impossible days
    */
-  @Transactional
   public void register(String group, String person, String substitute, LocalDate from, LocalDate until) {
     Map<String, String> members = members(group);
     if (!members.containsKey(actor.id()) || !actor.id().equals(person) && !mayManage(group)) {
@@ -141,8 +148,8 @@ class Work {
   }
 
   /**
-   * The head of the group hands over somebody's task in a case, or all they have. Each for itself: what the other may
-   * not do stays where it is.
+   * The head of the group hands over somebody's task in a case, or all they have, and in FSE the databases of which they
+   * are FSE-ansvarlig. Each for itself: what the other may not do stays where it is.
    *
    * @param caseNumber null for all
    * @return why tasks were not handed over; empty where all were
@@ -157,7 +164,9 @@ class Work {
     List<OpenTask> tasks = (group.equals(FSE) ? seats.ofFse() : seats.of(group)).stream()
         .filter(task -> from.equals(task.assignee()))
         .filter(task -> caseNumber == null || caseNumber.equals(task.caseNumber())).toList();
-    if (tasks.isEmpty()) {
+    List<String> owned = group.equals(FSE) ? databases.ownedBy(from).stream()
+        .filter(one -> caseNumber == null || caseNumber.equals(one)).toList() : List.of();
+    if (tasks.isEmpty() && owned.isEmpty()) {
       throw new InputRefused("Personen har ingen åbne opgaver at overdrage.");
     }
     Command command = group.equals(FSE) ? Command.HAND_OVER_IN_FSE : Command.HAND_OVER_IN_INSTITUTION;
@@ -169,6 +178,9 @@ class Work {
       } catch (InputRefused e) {
         refused.add(e.getMessage());
       }
+    }
+    for (String one : owned) {
+      transaction.executeWithoutResult(status -> databases.handOver(one, from, to));
     }
     return refused;
   }
