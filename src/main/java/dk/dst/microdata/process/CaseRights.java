@@ -91,12 +91,16 @@ public class CaseRights {
     return found;
   }
 
-  /** Whether whoever is acting may look into the form of a command. A look by FSE is written down, a refusal too. */
+  /** Whether whoever is acting may look into the form of a command. */
+  boolean mayLookInto(Command command, String caseNumber) {
+    return may(command, caseNumber) || may(command.look(), caseNumber);
+  }
+
+  /** The same when they do. A look by FSE is written down, a refusal too. */
   boolean mayOpen(Command command, String caseNumber) {
-    Case at = cases.get(caseNumber);
-    boolean may = allows(at, command) || allows(at, command.look());
+    boolean may = mayLookInto(command, caseNumber);
     if (may) {
-      looked(command.look().name(), at);
+      looked(command.look().name(), cases.get(caseNumber));
     } else {
       audit.refused(actor.id(), command.look().name(), caseNumber, Map.of());
     }

@@ -25,11 +25,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Adds what a form shows to the engine's answer to "which variables has this task's form?", for Tasklist and for the
  * REST interface. The engine has by then decided that the person may see the task. So what is shown is read fresh from
- * our tables, is never a variable, and cannot come back changed.
+ * our tables, is never a variable, and cannot come back changed. To whom it may not be shown, the form does not open.
  */
 class FormViewFilter extends OncePerRequestFilter {
 
-  private static final Pattern FORM_VARIABLES = Pattern.compile(".*/task/([^/]+)/form-variables");
+  private static final Pattern FORM = Pattern.compile(".*/task/([^/]+)/(form-variables|deployed-form)");
 
   private final TaskService tasks;
   private final Forms forms;
@@ -48,19 +48,20 @@ class FormViewFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Matcher path = FORM_VARIABLES.matcher(request.getRequestURI());
+    Matcher path = FORM.matcher(request.getRequestURI());
     if (!path.matches() || !request.getMethod().equals("GET")) {
       chain.doFilter(request, response);
       return;
     }
     var answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
-    if (answer.getStatus() == HttpServletResponse.SC_OK && !mayLook(path.group(1))) {
+    boolean variablesToo = path.group(2).equals("form-variables");
+    if (answer.getStatus() == HttpServletResponse.SC_OK && !mayLook(path.group(1), variablesToo)) {
       answer.resetBuffer();
       answer.setStatus(HttpServletResponse.SC_FORBIDDEN);
       answer.getOutputStream().write(json.writeValueAsBytes(Map.of("type", "AuthorizationException", "message",
-          NoRight.forbidden().getMessage())));
-    } else if (answer.getStatus() == HttpServletResponse.SC_OK) {
+          "Formularen kan kun åbnes af dem, der kan udføre opgaven. Se sagen under Sager.")));
+    } else if (answer.getStatus() == HttpServletResponse.SC_OK && variablesToo) {
       var variables = (ObjectNode) json.readTree(answer.getContentAsByteArray());
       shown(path.group(1)).forEach((name, value) -> variables.set(name, variable(value)));
       answer.resetBuffer();
@@ -70,8 +71,9 @@ class FormViewFilter extends OncePerRequestFilter {
   }
 
   /** Whether the person may see what the form shows: the engine shows its task to all of FSE. */
-  private boolean mayLook(String taskId) {
-    return caseForm(taskId).map(at -> rights.mayOpen(at.command(), at.caseNumber())).orElse(true);
+  private boolean mayLook(String taskId, boolean variablesToo) {
+    return caseForm(taskId).map(at -> variablesToo ? rights.mayOpen(at.command(), at.caseNumber())
+        : rights.mayLookInto(at.command(), at.caseNumber())).orElse(true);
   }
 
   private Map<String, Object> shown(String taskId) {

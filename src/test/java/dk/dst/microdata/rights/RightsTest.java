@@ -93,7 +93,7 @@ class RightsTest extends EngineTest {
     assertThat(rest.get(person, "/task/" + at.task + "/form-variables").status())
         .isEqualTo(place.isOpenedBy(who) ? 200 : 403);
     assertThat(rest.get(person, "/task/" + at.task + "/deployed-form").status() == 200)
-        .isEqualTo(place.isSeenBy(who));
+        .isEqualTo(place.isOpenedBy(who));
   }
 
   /** Nobody but the administrator may touch the variables of a case, and nobody may move it but by its tasks. */
