@@ -46,6 +46,7 @@ public record ClaimedPerson(String id, String firstName, String lastName, String
             AccessRights.REVIEWERS, groups.fseReviewers(),
             AccessRights.APPROVERS, groups.fseApprovers(),
             AccessRights.OWNERS, groups.processOwners(),
+            AccessRights.DATA_PROTECTION, groups.dataProtection(),
             AccessRights.ADMINISTRATORS, groups.camundaAdmin())
         .entrySet().stream().filter(group -> !Collections.disjoint(group.getValue(), values))
         .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));

@@ -37,6 +37,7 @@ public record LoginSettings(
       @DefaultValue Set<String> fseReviewers,
       @DefaultValue Set<String> fseApprovers,
       @DefaultValue Set<String> processOwners,
+      @DefaultValue Set<String> dataProtection,
       @DefaultValue Set<String> camundaAdmin) {}
 
   public boolean hasInstitutionsClaim() {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ClaimedPersonTest {
 
   private static final LoginSettings.Groups GROUPS = new LoginSettings.Groups(Set.of("forskere"),
-      Set.of("sagsbehandling", "vikarer"), Set.of("ledelse"), Set.of(), Set.of("CN=Drift,OU=FSE"));
+      Set.of("sagsbehandling", "vikarer"), Set.of("ledelse"), Set.of(), Set.of("dpo"),
+      Set.of("CN=Drift,OU=FSE"));
 
   private static ClaimedPerson person(Map<String, Object> claims) {
     return ClaimedPerson.of(claims, settings("autorisationer"));
@@ -46,6 +47,7 @@ class ClaimedPersonTest {
     assertThat(person(Map.of("roles", List.of("vikarer", "sagsbehandling", "kantine", "CN=Drift,OU=FSE"))).groups())
         .containsExactly("camunda-admin", "fse-reviewers");
     assertThat(person(Map.of("roles", "ledelse")).groups()).containsExactly("fse-approvers");
+    assertThat(person(Map.of("roles", "dpo")).groups()).containsExactly("data-protection");
     assertThat(person(Map.of("roles", List.of("camunda-admin", "fse-approvers", "process-owners"))).groups())
         .as("the ids of our own groups mean nothing").isEmpty();
     assertThat(person(Map.of("groups", List.of("ledelse"))).groups()).as("another claim").isEmpty();

@@ -164,7 +164,7 @@ class LocalLoginTest extends EngineTest {
     private MockHttpServletResponse answer;
 
     private Limit(EngineClock clock) {
-      var none = new LoginSettings.Groups(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+      var none = new LoginSettings.Groups(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
       filter = new LoginLimit(new LoginSettings(3, Duration.ofMinutes(5), "x", "x", none, null, Set.of()), clock,
           new ObjectMapper());
     }
