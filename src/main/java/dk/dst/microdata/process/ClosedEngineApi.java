@@ -27,6 +27,8 @@ class ClosedEngineApi {
 
   /** Marks a request of the administrator, who is told in the engine's own words what was wrong with it. */
   static final String ADMINISTRATOR = ClosedEngineApi.class.getName() + ".administrator";
+  /** Whose request it is, for what is done with it when they are forgotten again. */
+  static final String ASKED_BY = ClosedEngineApi.class.getName() + ".asked-by";
 
   private static final String[] GROUPS =
       {AccessRights.APPLICANTS, AccessRights.REVIEWERS, AccessRights.APPROVERS, AccessRights.OWNERS,
@@ -34,14 +36,13 @@ class ClosedEngineApi {
 
   /**
    * These filters come after all others, which have found out by then who is asking: Camunda's are registered by an
-   * initializer without an order, and only what a customizer adds is sure to come later. In this order: what is refused
-   * further in leaves its trace, what is closed reaches nothing, and the answers of what is open are the engine's but two.
+   * initializer without an order, and only what a customizer adds is sure to come later. What is closed reaches nothing;
+   * the answers of what is open are the engine's but two.
    */
   @Bean
   static WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> engineFilters(
       AutowireCapableBeanFactory beans) {
     return factory -> factory.addInitializers(context -> {
-      add(context, "trace-of-refusals", beans.createBean(TraceOfRefusals.class));
       add(context, "closed-engine-api", closed(beans.getBean(Actor.class), beans.getBean(ObjectMapper.class)));
       add(context, "put-back", beans.createBean(PutBack.class));
       add(context, "form-views", beans.createBean(FormViewFilter.class));
@@ -56,6 +57,9 @@ class ClosedEngineApi {
 
   private static Filter closed(Actor actor, ObjectMapper json) {
     return (request, response, chain) -> {
+      if (actor.isKnown()) {
+        request.setAttribute(ASKED_BY, actor.id());
+      }
       NoRight refusal = refusal((HttpServletRequest) request, actor);
       if (refusal == null) {
         chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package dk.dst.microdata.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.audit.Audit;
 import dk.dst.microdata.form.InputRefused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -40,9 +41,11 @@ public class RefusalFilter extends OncePerRequestFilter {
   private static final Pattern INSIDES =
       Pattern.compile("ENGINE-|\\w+Exception|\\b[a-z]+(\\.[a-z]\\w*)+\\.[A-Z]\\w+|\\b(is|are) (null|empty)\\b");
 
+  private final Audit audit;
   private final ObjectMapper json;
 
-  RefusalFilter(ObjectMapper json) {
+  RefusalFilter(Audit audit, ObjectMapper json) {
+    this.audit = audit;
     this.json = json;
   }
 
@@ -71,7 +74,23 @@ public class RefusalFilter extends OncePerRequestFilter {
     } else if (answer.getStatus() >= 500 && answer.getContentSize() > 0) {
       failed(request, answer, answer.getContentType());
     }
+    if (isEngines(request)) {
+      trace(request, answer.getStatus());
+    }
     answer.copyBodyToResponse();
+  }
+
+  /**
+   * Writes down what the engine refused somebody for want of a right: also what they tried with something that does not
+   * exist for them. Our own endpoints and tasks leave their trace where they refuse.
+   */
+  private void trace(HttpServletRequest request, int status) {
+    Object person = request.getAttribute(ClosedEngineApi.ASKED_BY);
+    if (person != null && (status == HttpServletResponse.SC_FORBIDDEN
+        || status == HttpServletResponse.SC_NOT_FOUND && !request.getMethod().equals("GET"))) {
+      audit.refused((String) person, "request", null, Map.of("method", request.getMethod(), "path",
+          onOneLine(request.getRequestURI())));
+    }
   }
 
   private void explain(HttpServletRequest request, ContentCachingResponseWrapper answer, JsonNode body, String refused)

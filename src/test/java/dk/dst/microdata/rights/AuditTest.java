@@ -110,6 +110,19 @@ class AuditTest extends EngineTest {
         .containsExactly("per REVIEW_APPLICATION", "henrik SEE_CASE");
   }
 
+  /** The audit tells of rights, not of who forgot a field. */
+  @Test
+  void aMistakeInAFormIsNoRefusal() {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    var answers = TestAnswers.application(institution);
+    answers.put("purpose", "");
+    assertThat(rest.post(institution.applicant(), "/task/" + world.openTask(caseNumber).getId() + "/submit-form",
+        rest.variables(answers)).status()).isEqualTo(400);
+    assertThat(jdbc.sql("select count(*) from audit_entry where kind = 'REFUSED' and actor = ?")
+        .param(institution.applicant()).query(Integer.class).single()).isZero();
+  }
+
   @Test
   void rightsInTheEngineAreInItToo() {
     TestInstitution institution = world.qualified();

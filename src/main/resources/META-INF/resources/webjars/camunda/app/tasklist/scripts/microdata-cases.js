@@ -24,16 +24,31 @@ const tab = {
 const PAGES = { Sager: '/sager.html', Projekter: '/projekter.html', Institution: '/institution.html',
   Fravær: '/arbejde.html' };
 
+function show(node, text, href) {
+  const a = document.createElement('a');
+  a.href = href;
+  a.textContent = text;
+  node.replaceChildren(a);
+}
+
 const links = Object.entries(PAGES).map(([text, href], i) => ({
   id: 'microdata.page' + i,
   pluginPoint: 'tasklist.navbar.action',
   priority: 50 - i,
-  render(node) {
-    const a = document.createElement('a');
-    a.href = href;
-    a.textContent = text;
-    node.replaceChildren(a);
-  }
+  render: node => show(node, text, href)
 }));
 
-export default [tab, ...links];
+// For the data protection officer, who has nothing else to do here.
+const personalData = {
+  id: 'microdata.personal-data',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 40,
+  async render(node) {
+    const session = await fetch('/camunda/api/microdata/session').catch(() => null);
+    if (session && session.ok && (await session.json()).dataProtection) {
+      show(node, 'Persondata', '/persondata.html');
+    }
+  }
+};
+
+export default [tab, ...links, personalData];

@@ -133,7 +133,8 @@ async function askForInstitution() {
       if (own.length === 1) {
         field.style.display = 'none';
       } else if (own.length) {
-        description.textContent = 'Skriv nummeret på den institution, det gælder: '
+        // shown by the style sheet: the form draws its own text anew
+        description.dataset.microdataOwn = ' Dine er '
           + own.map(one => `${one.authorisationNumber} (${one.name})`).join(', ') + '.';
       }
     }
