@@ -66,11 +66,6 @@ public class Applications {
         .single();
   }
 
-  public boolean exists(String caseNumber) {
-    return jdbc.sql("select count(*) from application where case_number = ?").param(caseNumber).query(Integer.class)
-        .single() == 1;
-  }
-
   /** The application is sent, and what it says replaces what it said before. Nothing happens if it is not the applicant's turn. */
   public void submit(String caseNumber, String title, Content content, String by) {
     if (!move(caseNumber, State.SUBMITTED, State.DRAFT, State.RETURNED)) {

@@ -23,10 +23,6 @@ public class Institutions {
     return jdbc.sql("select * from institution where id = ?").param(id).query(Institution.class).single();
   }
 
-  public Optional<Institution> find(String id) {
-    return jdbc.sql("select * from institution where id = ?").param(id).query(Institution.class).optional();
-  }
-
   public Optional<Institution> byAuthorisation(int number) {
     return jdbc.sql("select * from institution where authorisation_number = ?").param(number)
         .query(Institution.class).optional();

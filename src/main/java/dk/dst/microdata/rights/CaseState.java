@@ -16,8 +16,6 @@ public enum CaseState {
   CLOSED("Nedlagt"),
   NOT_APPROVED("Ikke godkendt");
 
-  /** Before there is a project database. */
-  static final Set<CaseState> APPLICATION = EnumSet.range(DRAFT, FOR_SIGNATURE);
   /** From its establishment on. */
   static final Set<CaseState> DATABASE = EnumSet.range(IN_OPERATION, CLOSED);
   /** What has been sent to FSE. */

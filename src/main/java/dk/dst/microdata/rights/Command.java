@@ -13,7 +13,6 @@ import static dk.dst.microdata.rights.CaseRole.REVIEWER;
 import static dk.dst.microdata.rights.CaseRole.SIGNATORY;
 import static dk.dst.microdata.rights.CaseRole.SUBSTITUTE;
 import static dk.dst.microdata.rights.CaseState.ALL;
-import static dk.dst.microdata.rights.CaseState.APPLICATION;
 import static dk.dst.microdata.rights.CaseState.CLOSING;
 import static dk.dst.microdata.rights.CaseState.DATABASE;
 import static dk.dst.microdata.rights.CaseState.DRAFT;

@@ -8,7 +8,9 @@ import dk.dst.microdata.process.People;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,14 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two who press at once: one gets through, nothing is doubled, nothing is lost. */
 class RacesTest extends EngineTest {
 
+  @LocalServerPort
+  private int port;
   @Autowired
   private ManagementService management;
   @Autowired
@@ -113,6 +118,48 @@ class RacesTest extends EngineTest {
     };
     assertThat(atOnce(start, start, start, start)).isEqualTo(4);
     assertThat(numbers).doesNotHaveDuplicates();
+  }
+
+  /** FSE makes somebody the responsible while the responsible of until now makes them the substitute. */
+  @Test
+  void ofTwoAppointmentsThatExcludeEachOtherOneHolds() throws Exception {
+    TestInstitution institution = world.qualified();
+    String roles = "/camunda/api/microdata/institutions/" + institution.id() + "/people/" + institution.applicant()
+        + "/roles/";
+    WebSession fse = new WebSession(port).logIn(World.REVIEWER, "demo");
+    WebSession responsible = new WebSession(port).logIn(institution.responsible(), "demo");
+
+    assertThat(atOnce(() -> must(fse, "PUT", roles + "RESPONSIBLE", ""),
+        () -> must(responsible, "PUT", roles + "SUBSTITUTE", ""))).isEqualTo(1);
+
+    assertThat(jdbc.sql("select count(*) from association_role where person_id = ? and role in ('RESPONSIBLE',"
+        + " 'SUBSTITUTE')").param(institution.applicant()).query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameAbsenceRegisteredTwiceIsThereOnce() throws Exception {
+    TestInstitution institution = world.qualified();
+    String absence = "{\"group\":\"%s\",\"person\":\"%s\",\"substitute\":\"%s\",\"from\":\"2030-01-01\",\"until\":\"2030-01-09\"}"
+        .formatted(institution.id(), institution.applicant(), institution.manager());
+    WebSession one = new WebSession(port).logIn(institution.applicant(), "demo");
+    WebSession head = new WebSession(port).logIn(institution.responsible(), "demo");
+
+    assertThat(atOnce(() -> must(one, "POST", "/camunda/api/microdata/work/absences", absence),
+        () -> must(head, "POST", "/camunda/api/microdata/work/absences", absence))).isEqualTo(1);
+
+    assertThat(jdbc.sql("select count(*) from absence where person_id = ?").param(institution.applicant())
+        .query(Integer.class).single()).isEqualTo(1);
+  }
+
+  private static void must(WebSession session, String method, String path, String body) {
+    try {
+      var answer = session.send(method, path, body);
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void decide(String task, String person, String ruling) {

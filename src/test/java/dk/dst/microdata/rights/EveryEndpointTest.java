@@ -9,7 +9,6 @@ import dk.dst.microdata.rights.Calls.Call;
 import dk.dst.microdata.support.Endpoints;
 import dk.dst.microdata.support.Endpoints.Endpoint;
 import dk.dst.microdata.support.EngineTest;
-import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.TheirCase;
 import dk.dst.microdata.support.TheirCase.Theirs;
 import dk.dst.microdata.support.WebSession;

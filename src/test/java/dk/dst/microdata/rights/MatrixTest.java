@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.CaseRights;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
@@ -11,12 +12,17 @@ import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -175,10 +181,29 @@ class MatrixTest extends EngineTest {
     assertThat(rights.may(at.institution.signatory(), Command.COMMENT_USAGE, at.caseNumber)).isFalse();
   }
 
-  /** Every task of a model is a command of the table, and FSE's are offered to the groups that have the role. */
-  @Test
-  void everyTasksFormIsACommand() {
-    assertThat(List.of(Place.values())).allSatisfy(place ->
-        assertThat(Command.ofForm(place.command().name().toLowerCase().replace('_', '-'))).contains(place.command()));
+  /** The models offer each task to exactly those who have its command, and {@link RightsTest} tries each of them. */
+  @TestFactory
+  Stream<DynamicTest> everyTaskOfAModelIsOfferedByTheTable() throws IOException {
+    var found = new TreeSet<String>();
+    try (Stream<Path> models = Files.list(Path.of("processes"))) {
+      var tests = models.flatMap(model -> Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(UserTask.class)
+          .stream()).map(task -> {
+            found.add(task.getId());
+            return DynamicTest.dynamicTest(task.getId(), () -> isOfferedByTheTable(task));
+          }).toList();
+      return Stream.concat(tests.stream(), Stream.of(DynamicTest.dynamicTest("none is forgotten", () ->
+          assertThat(Stream.of(Place.values()).map(place -> place.task)).hasSameElementsAs(found))));
+    }
+  }
+
+  private static void isOfferedByTheTable(UserTask task) {
+    String form = task.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef");
+    Command command = Command.ofForm(form).orElseThrow();
+    Map<CaseRole, String> groups = Map.of(CaseRole.REVIEWER, AccessRights.REVIEWERS, CaseRole.APPROVER,
+        AccessRights.APPROVERS, CaseRole.OWNER, AccessRights.OWNERS);
+    assertThat(task.getCamundaCandidateGroupsList()).containsExactlyInAnyOrderElementsOf(
+        command.isFse() ? command.roles().stream().map(groups::get).toList() : List.of());
+    assertThat(task.getCamundaCandidateUsers()).isEqualTo(
+        command.isFse() ? null : "${performers.whoMay('%s', execution)}".formatted(form));
   }
 }

@@ -1,6 +1,5 @@
 package dk.dst.microdata.rights;
 
-import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
