@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 /** An institution and its people, with what whoever looks may do there. */
-public record InstitutionView(String id, String name, int authorisationNumber, String authorisedFrom,
+public record InstitutionView(String id, String name, Integer authorisationNumber, String authorisedFrom,
     String authorisedUntil, Institution.State state, String stateText, String reason, List<RoleView> roles,
     List<PersonView> people, List<String> warnings, boolean mayRequest, boolean maySuspend, boolean mayLift) {
 
   /** One of several institutions to choose from. */
-  public record Line(String id, String name, int authorisationNumber, String stateText) {}
+  public record Line(String id, String name, Integer authorisationNumber, String stateText) {}
 
   /** A role, and whether whoever looks may give and take it. */
   public record RoleView(Role id, String text, boolean mayGive) {}

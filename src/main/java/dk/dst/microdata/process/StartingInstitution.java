@@ -5,6 +5,7 @@ import dk.dst.microdata.institution.Institution;
 import dk.dst.microdata.institution.Institutions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ public class StartingInstitution {
     if (!(variables.get(FIELD) instanceof Number number)) {
       return own.size() == 1 ? own.get(0).id() : null;
     }
-    return own.stream().filter(one -> one.authorisationNumber() == number.intValue()).map(Institution::id).findFirst()
+    return own.stream().filter(one -> Objects.equals(one.authorisationNumber(), number.intValue())).map(Institution::id).findFirst()
         .orElseThrow(() -> RefusalFilter.noted(InputRefused.field("Autorisationsnummer",
             own.isEmpty() ? "Du er ikke tilknyttet en institution." : "Du er tilknyttet " + names(own) + ".")));
   }

@@ -106,6 +106,13 @@ class MatrixTest extends EngineTest {
         world.complete(refused, "userTask_approveApplication", World.APPROVER, TestAnswers.ruling("refused"));
         yield refused;
       }
+      default -> switch (state.kind()) {
+        case AUTHORISATION -> AuthorisationWays.reach(world, institution, state);
+        case PROPOSAL -> ProposalWays.reach(world, institution, state);
+        case PROJECT -> ProjectWays.reach(world, institution, state);
+        case SUBSCRIPTION -> SubscriptionWays.reach(world, institution, state);
+        case DATABASE -> throw new IllegalStateException("No way to " + state);
+      };
     };
     if (CaseState.DATABASE.contains(state)) { // as an access that has ended is no manager's, so is nobody's here
       jdbc.sql("update database_manager set access_until = null where case_number = ?").param(caseNumber).update();
