@@ -96,6 +96,8 @@ create table proposal (
     database_case    text references project_database,  -- of a subproject, or whose content is to change
     project_number   integer references project,        -- what it resubmits, or what came of it
     base             text references proposal,           -- what it starts from; null: nothing approved here
+    base_list        bigint references content_list,     -- the data approved until now; null: none
+    base_database    text references project_database,   -- the database the project belonged to until now
     submission       integer not null default 0,
     title            text not null,
     purpose          text,
@@ -138,7 +140,7 @@ create table proposal_source (                        -- additional data: own, o
     case_number text not null references proposal,
     ordinal     integer not null,
     name        text not null,
-    owner       text not null,
+    owner       text not null check (owner in ('OWN', 'HEALTH_DATA_AUTHORITY', 'CLINICAL_REGISTERS', 'OTHER')),
     variables   text not null,
     primary key (case_number, ordinal)
 );
@@ -168,8 +170,8 @@ create table proposal_finding (                       -- what was checked before
 -- Data on their way to a project. From the database or bought for the project alone; never twice.
 create table delivery (
     case_number    text not null references proposal,
-    register_code  text not null,
-    source         text not null check (source in ('DATABASE', 'PURCHASE')),
+    register_code  text not null,                     -- of additional data the name of the source
+    source         text not null check (source in ('DATABASE', 'PURCHASE', 'ADDITIONAL')),
     needs_approval boolean not null,                  -- data of the Health Data Authority (U8)
     concluded_on   date,
     concluded_by   text,

@@ -8,6 +8,7 @@ import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.notice.Notices;
+import dk.dst.microdata.register.DraftList;
 import dk.dst.microdata.rights.CaseKind;
 import dk.dst.microdata.rights.Cases;
 import java.sql.Timestamp;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Repository;
 
 /** Applications: what they say, where they stand, and what each step does to them. */
 @Repository
-public class Applications {
+public class Applications implements DraftList {
 
   /** Until FSE has decided, the institution may withdraw. */
   private static final Set<State> BEFORE_DECISION =
@@ -99,17 +100,18 @@ public class Applications {
     decisions.record(caseNumber, Step.SUBMISSION, submission, "submitted", "", by);
   }
 
-  /** The list that has been loaded for the next submission. */
+  @Override
+  public String form() {
+    return ApplicationForm.ID;
+  }
+
+  @Override
   public Optional<Long> draftList(String caseNumber) {
     return jdbc.sql("select draft_list from application where case_number = ? and draft_list is not null")
         .param(caseNumber).query(Long.class).optional();
   }
 
-  /**
-   * Loads a list for the next submission instead of an earlier one, or none.
-   *
-   * @return the list it takes the place of, if any
-   */
+  @Override
   public Optional<Long> load(String caseNumber, Long list) {
     jdbc.sql("select 1 from application where case_number = ? for update").param(caseNumber).query().singleRow();
     Optional<Long> before = draftList(caseNumber);

@@ -26,7 +26,16 @@ final class Outcomes {
       Map.entry("requested", "Ønsket"),
       Map.entry("notRequested", "Ikke ønsket"),
       Map.entry("unanswered", "Ikke besvaret"),
-      Map.entry("extended", "Forlænget"));
+      Map.entry("extended", "Forlænget"),
+      Map.entry("toAdministrator", "Sendt til administratoren"),
+      Map.entry("toFse", "Sendt til FSE"),
+      Map.entry("submitted", "Sendt til FSE"),
+      Map.entry("endorsed", "Sendt videre"),
+      Map.entry("acceptable", "Kan behandles"),
+      Map.entry("inForce", "I kraft"),
+      Map.entry("notInForce", "Ikke i kraft"),
+      Map.entry("delivered", "Leveret"),
+      Map.entry("notDelivered", "Ikke leveret"));
 
   private Outcomes() {}
 

@@ -57,6 +57,12 @@ public class Projects {
     return jdbc.sql("select institution_id from project where number = ?").param(number).query(String.class).single();
   }
 
+  /** Case number of the project in operation, or null for one that has none. */
+  public String caseNumber(int number) {
+    return jdbc.sql("select case_number from project where number = ? and case_number is not null").param(number)
+        .query(String.class).optional().orElse(null);
+  }
+
   /** What the projects' data are, by number, in the order given. */
   public Map<Integer, DataContent> contents(Collection<Project> projects) {
     Map<Long, DataContent> known =

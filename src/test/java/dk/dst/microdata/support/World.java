@@ -140,6 +140,12 @@ public class World {
     projects.setContent(number, list("BEF", "IND", "UDDA", "AKM", "LPR_DIAG"));
   }
 
+  /** Nobody is manager of the database any more. */
+  public void endManagersAccess(String caseNumber) {
+    jdbc.sql("update database_manager set access_until = access_from where case_number = ?").param(caseNumber).update();
+    seats.arrangeAll();
+  }
+
   /** Keeps a list of these registers as wholes, 2010 to 2019. @return its id */
   private long list(String... registers) {
     var rows = Arrays.stream(registers).map(code -> ContentRow.whole(code, Years.between(2010, 2019))).toList();

@@ -1,0 +1,19 @@
+package dk.dst.microdata.proposal.process;
+
+import dk.dst.microdata.process.CaseProcesses;
+import org.springframework.stereotype.Component;
+
+/** The assessment of a proposal, as it is started. */
+@Component
+class ProposalProcess {
+
+  private final CaseProcesses processes;
+
+  ProposalProcess(CaseProcesses processes) {
+    this.processes = processes;
+  }
+
+  void start(String caseNumber, String institution) {
+    processes.start("assess-proposal", caseNumber, institution);
+  }
+}
