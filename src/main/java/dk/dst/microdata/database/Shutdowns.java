@@ -119,7 +119,7 @@ public class Shutdowns {
         + cause(caseNumber).danish() + ".", Decisions.SYSTEM);
   }
 
-  /** Running subprojects are told; they keep their own end dates (U6, D11). */
+  /** Running subprojects are told, and become ordinary projects; they keep their own end dates (U6, D11). */
   public void notifySubprojects(String caseNumber) {
     int number = databases.get(caseNumber).projectNumber();
     for (Project project : projects.ofDatabase(caseNumber)) {
@@ -131,6 +131,7 @@ public class Shutdowns {
                 + " egen slutdato, " + Danish.day(project.endsOn()) + ". Der kan ikke trækkes flere data fra databasen.");
       }
     }
+    projects.leaveDatabase(caseNumber, today());
   }
 
   /** Statistics Denmark may not delete data without the data controller's instruction (domain 3.9). */

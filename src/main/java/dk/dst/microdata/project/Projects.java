@@ -79,6 +79,14 @@ public class Projects {
     return lists.heads(projects.stream().map(Project::contentList).filter(Objects::nonNull).toList());
   }
 
+  /** The active subprojects of a database that is shut down are ordinary projects from now on (D11). */
+  public void leaveDatabase(String databaseCase, LocalDate day) {
+    jdbc.sql("""
+            update project set database_case = null, database_list = null
+            where database_case = ? and ends_on > ? and closed_on is null""")
+        .param(databaseCase).param(day).update();
+  }
+
   /** From now on that list says what the project's data are; older lists stay for the checks that looked at them. */
   public void setContent(int number, long list) {
     jdbc.sql("update project set content_list = ? where number = ?").param(list).param(number).update();

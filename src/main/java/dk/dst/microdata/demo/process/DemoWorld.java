@@ -7,6 +7,7 @@ import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.process.StartStep;
+import dk.dst.microdata.project.process.ProjectsOnRecord;
 import dk.dst.microdata.Mode;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoWorld extends StartStep {
 
   private final DemoRecords records;
+  private final ProjectsOnRecord projects;
   private final People people;
   private final EngineClock clock;
   private final DemoClock demoClock;
@@ -38,10 +40,11 @@ class DemoWorld extends StartStep {
   private final TaskService tasks;
   private final TransactionTemplate transaction;
 
-  DemoWorld(DemoRecords records, People people, EngineClock clock, DemoClock demoClock, RepositoryService repository,
+  DemoWorld(DemoRecords records, ProjectsOnRecord projects, People people, EngineClock clock, DemoClock demoClock, RepositoryService repository,
       HistoryService history, FormService forms, TaskService tasks, TransactionTemplate transaction) {
     super(WORLD);
     this.records = records;
+    this.projects = projects;
     this.people = people;
     this.clock = clock;
     this.demoClock = demoClock;
@@ -63,6 +66,7 @@ class DemoWorld extends StartStep {
     LocalDate today = LocalDate.now(clock);
     records.write(today);
     accounts();
+    projects.follow();
     try {
       inOperation(DemoInstitution.VESTKYST, DemoPeople.DORTHE, DemoPeople.DAN, today.minusMonths(2), 5, today);
       inOperation(DemoInstitution.FJORDBY, DemoPeople.ERIK, DemoPeople.ELSE,
