@@ -25,6 +25,15 @@ public class ProjectAccess {
     this.clock = clock;
   }
 
+  /** Access that is given and not taken back. */
+  public record Given(String personId, LocalDate accessFrom) {}
+
+  /** Those to whom access is given, in the order of their ids. */
+  public List<Given> given(int project) {
+    return jdbc.sql("select person_id, access_from from project_access where project_number = ?"
+        + " and access_until is null order by person_id").param(project).query(Given.class).list();
+  }
+
   /** User ids of those to whom access is given, not taken back. */
   public List<String> of(int project) {
     return jdbc.sql("select person_id from project_access where project_number = ? and access_until is null"

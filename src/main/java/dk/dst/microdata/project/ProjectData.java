@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +29,7 @@ public class ProjectData {
    * @param source the file that says what its data are, by whom and when; empty where nobody has said it
    */
   public record Line(int number, String title, String institution, String startsOn, String endsOn, boolean active,
-      boolean maySay, String source, int registers, int rows) {}
+      boolean maySay, String source, int registers, int rows, String scheme) {}
 
   private static final Head NOTHING = new Head("", 0, 0);
 
@@ -53,8 +54,9 @@ public class ProjectData {
       List<Project> own = projects.ofInstitution(id);
       Map<Long, Head> heads = projects.heads(own);
       boolean all = isFse || speaksFor(id, person);
-      own.forEach(project -> lines.add(line(project, institutions.name(id),
-          all || person.equals(project.contact()), heads.getOrDefault(project.contentList(), NOTHING))));
+      Set<Integer> proposed = projects.withProposal(id);
+      own.forEach(project -> lines.add(line(project, institutions.name(id), !proposed.contains(project.number())
+          && (all || person.equals(project.contact())), heads.getOrDefault(project.contentList(), NOTHING))));
     }
     lines.sort((one, other) -> Boolean.compare(other.active(), one.active()));
     return lines;
@@ -84,6 +86,6 @@ public class ProjectData {
   private Line line(Project project, String institution, boolean maySay, Head head) {
     return new Line(project.number(), project.title(), institution, Danish.day(project.startsOn()),
         Danish.day(project.endsOn()), project.isActive(LocalDate.now(clock)), maySay, head.origin(),
-        head.registers(), head.rows());
+        head.registers(), head.rows(), project.databaseCase() == null ? "Forskerordningen" : "Underprojekt");
   }
 }

@@ -5,11 +5,13 @@ import dk.dst.microdata.register.ContentLists.Head;
 import dk.dst.microdata.register.DataContent;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,6 +74,28 @@ public class Projects {
       contents.put(project.number(), known.getOrDefault(project.contentList(), DataContent.NONE));
     }
     return contents;
+  }
+
+  /**
+   * What these subprojects use of their database, by number: the one definition of use. It is what they are approved to
+   * have from it; of a project whose data are not told apart by source, what the database holds of all its data counts.
+   */
+  public Map<Integer, DataContent> uses(Collection<Project> subprojects) {
+    var told = new HashMap<Integer, Long>();
+    jdbc.sql("select number, database_list from project where number = any (?) and proposal is not null")
+        .param(subprojects.stream().map(Project::number).toArray(Integer[]::new))
+        .query(row -> {
+          told.put(row.getInt("number"), (Long) row.getObject("database_list"));
+        });
+    var uses = new LinkedHashMap<>(contents(subprojects));
+    told.forEach((number, list) -> uses.put(number, lists.content(list)));
+    return uses;
+  }
+
+  /** Numbers of the institution's projects whose data an approved proposal says: nobody else may say them. */
+  public Set<Integer> withProposal(String institution) {
+    return Set.copyOf(jdbc.sql("select number from project where institution_id = ? and proposal is not null")
+        .param(institution).query(Integer.class).list());
   }
 
   /** Where what is known of the projects' data comes from, by the id of the list. */

@@ -141,7 +141,7 @@ public class ProposalViews {
     LocalDate today = LocalDate.now(clock);
     List<Project> active = projects.ofDatabase(proposal.databaseCase()).stream()
         .filter(project -> project.isActive(today)).toList();
-    var comparison = new Comparison(data, projects.contents(active), Map.of());
+    var comparison = new Comparison(data, projects.uses(active), Map.of());
     var uses = new LinkedHashMap<String, Integer>();
     data.registers().forEach(code -> uses.put(code, comparison.uses(code)));
     return uses;

@@ -1,5 +1,6 @@
 package dk.dst.microdata.project.process;
 
+import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.Actor;
 import dk.dst.microdata.process.NoRight;
@@ -49,6 +50,10 @@ class ProjectDataController {
     actor.mustBeKnown();
     Project project = projects.find(number, actor.institutions()).orElseThrow(() ->
         NoRight.unknown("Projekt " + number + " er ikke et af din institutions projekter. Intet er indlæst."));
+    if (projects.withProposal(projects.institution(number)).contains(number)) {
+      throw new InputRefused("Projekt " + number + " har en godkendt indstilling, som siger, hvad dets data er. Start"
+          + " „Genindstil projekt“ for at ændre dem. Intet er indlæst.");
+    }
     if (!actor.isIn(AccessRights.REVIEWERS)
         && !data.maySay(project, projects.institution(number), actor.id())) {
       throw NoRight.forbidden();
