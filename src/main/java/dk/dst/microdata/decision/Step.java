@@ -31,7 +31,7 @@ public enum Step {
   SUSPENSION("Autorisationen suspenderet"),
   SUSPENSION_DECISION("FSE’s afgørelse om suspensionen"),
   AUTHORISATION_END("Autorisationen afsluttet"),
-  PROPOSAL_DRAFTED("Indstilling sendt til administratoren"),
+  PROPOSAL_DRAFTED("Indstilling udfyldt"),
   PROPOSAL_SUBMISSION("Administratorens gennemgang"),
   PROPOSAL_ENDORSEMENT("Managernes udtalelse"),
   PROPOSAL_CHECK("Indstilling modtaget i FSE og kontrolleret"),

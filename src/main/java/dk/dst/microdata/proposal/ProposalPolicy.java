@@ -23,18 +23,25 @@ public final class ProposalPolicy {
   /** So many registers are named; of more the number is said. */
   private static final int MOST_NAMED = 12;
 
-  /** A condition, with its place in the sources. */
+  /** A condition, with where it comes from in words. */
   public enum Rule {
-    AUTHORISED("Institutionen er autoriseret", "domæne I1"),
-    PEOPLE("Brugere, kontaktperson og underskriver er tilknyttet", "domæne 3.3"),
-    KNOWN_REGISTERS("Registrene findes i registeroversigten", "domæne W11"),
-    BUSINESS_DATA("Erhvervsdata", "domæne I7, I8"),
-    DATABASE_IN_OPERATION("Projektdatabasen er i drift", "S01, betingelse 2"),
+    /** Domain I1. */
+    AUTHORISED("Institutionen er autoriseret", "Danmarks Statistik: Autorisering"),
+    /** Domain 3.3. */
+    PEOPLE("Brugere, kontaktperson og underskriver er tilknyttet", "Danmarks Statistik: Brugeradgang"),
+    KNOWN_REGISTERS("Registrene findes i registeroversigten", "Registeroversigten"),
+    /** Domain I7, I8. */
+    BUSINESS_DATA("Erhvervsdata", "Danmarks Statistik: Adgang til erhvervsdata"),
+    /** S01, condition 2. */
+    DATABASE_IN_OPERATION("Projektdatabasen er i drift", "Mikrodataordninger: projektdatabaseordningen"),
     WITHIN_DATABASE("Data ligger inden for det, projektdatabasen handler om",
-        "S01: „Ordningen må ikke anvendes til projekter, der ikke direkte relaterer sig til projektdatabasens formål“"),
-    HEALTH_DATA("Sundhedsdatastyrelsens godkendelse", "domæne U8"),
-    FULL_POPULATION("Fuldt registerudtræk er begrundet", "domæne 3.4"),
-    LENGTH("Projektets længde", "domæne D18");
+        "Mikrodataordninger: „Ordningen må ikke anvendes til projekter, der ikke direkte relaterer sig til projektdatabasens formål“"),
+    /** Domain U8. */
+    HEALTH_DATA("Sundhedsdatastyrelsens godkendelse", "Sundhedsdatastyrelsen: data i projektdatabaser"),
+    /** Domain 3.4. */
+    FULL_POPULATION("Fuldt registerudtræk er begrundet", "Danmarks Statistik: Projektindstilling"),
+    /** Domain D18. */
+    LENGTH("Projektets længde", "FSE’s skøn, ikke offentliggjort");
 
     private final String danish;
     private final String source;
