@@ -109,7 +109,7 @@ class MatrixTest extends EngineTest {
       default -> switch (state.kind()) {
         case AUTHORISATION -> AuthorisationWays.reach(world, institution, state);
         case PROPOSAL -> ProposalWays.reach(world, institution, state);
-        case PROJECT -> ProjectWays.reach(world, institution, state);
+        case PROJECT -> ProjectWays.reach(world, proposals, institution, state);
         case SUBSCRIPTION -> SubscriptionWays.reach(world, institution, state);
         case DATABASE -> throw new IllegalStateException("No way to " + state);
       };

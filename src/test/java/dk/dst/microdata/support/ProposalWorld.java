@@ -114,6 +114,12 @@ public class ProposalWorld {
     return caseNumber;
   }
 
+  /** Sent, approved, signed and in force. @return the case number of the project */
+  public String projectInForce(String draft, TestInstitution institution) {
+    inForce(approved(sent(draft, institution, answers(institution))), institution);
+    return "PRO-" + proposals.get(draft).projectNumber();
+  }
+
   public static Map<String, Object> submitted() {
     return TestAnswers.of("submission", "submitted");
   }
