@@ -28,7 +28,8 @@ async function show() {
 }
 
 function lines(projects, institutions) {
-  const heads = ['Nr.', 'Titel', ...(institutions ? ['Institution'] : []), 'Ordning', 'Slutdato', 'Data', ''];
+  const heads = ['Nr.', 'Titel', ...(institutions ? ['Institution'] : []), 'Ordning', 'Status', 'Slutdato', 'Brugere',
+    'Data', ''];
   return table(heads, projects.map(project => line(project, institutions, heads.length)));
 }
 
@@ -36,8 +37,8 @@ function line(project, institutions, columns) {
   const data = element('td');
   const last = element('td');
   const tr = row([String(project.number), project.title, ...(institutions ? [project.institution] : []),
-    project.scheme, project.endsOn]);
-  tr.lastChild.className = 'day';
+    project.scheme, project.status, project.endsOn, project.users]);
+  tr.lastChild.previousSibling.className = 'day';
   tr.append(data, last);
   say(data, project);
   last.className = 'actions';

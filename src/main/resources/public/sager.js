@@ -4,7 +4,8 @@ import { ask } from '/ask.js';
 import { story } from '/case-story.js';
 import { caseChecks } from '/case-checks.js';
 import { proposalView } from '/proposal-view.js';
-import { awaited, element, link, row } from '/elements.js';
+import { projectView } from '/project-view.js';
+import { awaited, element, failure, link, row } from '/elements.js';
 
 const message = document.getElementById('message');
 const list = document.getElementById('list');
@@ -35,7 +36,22 @@ async function show(said = '') {
 
 function content({ kind, caseNumber }) {
   return kind === 'Projektdatabase' ? [element('h2', 'Kontroller'), awaited(caseChecks(caseNumber, false))]
-    : kind === 'Projektindstilling' ? [awaited(proposalView(caseNumber, 'h2'))] : [];
+    : kind === 'Projektindstilling' ? [awaited(proposalView(caseNumber, 'h2'))]
+    : kind === 'Projekt' ? [element('h2', 'Projektet'), project(caseNumber.replace('PRO-', ''))] : [];
+}
+
+/** Drawn anew when access to it has been given or taken. */
+function project(number) {
+  const box = element('div');
+  const draw = async said => {
+    try {
+      box.replaceChildren(await projectView(number, draw, said));
+    } catch (error) {
+      box.replaceChildren(failure(error.message));
+    }
+  };
+  draw();
+  return box;
 }
 
 addEventListener('hashchange', () => show());

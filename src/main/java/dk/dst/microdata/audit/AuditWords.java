@@ -1,5 +1,7 @@
 package dk.dst.microdata.audit;
 
+import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Command;
 import dk.dst.microdata.rights.InstitutionCommand;
 import java.util.Arrays;
@@ -79,11 +81,19 @@ final class AuditWords {
       Map.entry("extended", "forlænget"), Map.entry("notExtended", "ikke forlænget"),
       Map.entry("commented", "udtalt"), Map.entry("answered", "besvaret"), Map.entry("noticeGiven", "opsagt"),
       Map.entry("instructed", "instruks givet"), Map.entry("deleted", "slettet"), Map.entry("method", "metode"),
-      Map.entry("path", "sti")));
+      Map.entry("path", "sti"),
+      Map.entry("project_access", "Adgang til projekt"), Map.entry("given_by", "givet af"),
+      Map.entry("starts_on", "begynder"), Map.entry("close_cause", "årsag til lukning"),
+      Map.entry("proposal", "Projektindstilling"), Map.entry("deleted_on", "data slettet den"),
+      Map.entry("NOT_NEEDED", "Ikke længere brug for det"), Map.entry("INACTIVE", "Ingen aktivitet"),
+      Map.entry("resubmission", "genindstilles"), Map.entry("endsAsAgreed", "slutter som aftalt"),
+      Map.entry("active", "fortsætter"), Map.entry("closed", "lukkes")));
 
   static {
     Arrays.stream(Command.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
     Arrays.stream(InstitutionCommand.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
+    Arrays.stream(CaseState.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
+    Arrays.stream(Step.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
   }
 
   private AuditWords() {}

@@ -123,15 +123,18 @@ public class Shutdowns {
   public void notifySubprojects(String caseNumber) {
     int number = databases.get(caseNumber).projectNumber();
     for (Project project : projects.ofDatabase(caseNumber)) {
-      if (project.isActive(today()) && project.contact() != null) {
+      if (!project.isActive(today())) {
+        continue; // what has ended stays in the books as the subproject it was
+      }
+      if (project.contact() != null) {
         notices.tell(caseNumber, "DATABASE_SHUT_DOWN", "projekt " + project.number(), project.contact(),
             "Projektdatabase " + number + " er lukket",
             "Projektdatabase " + number + " er lukket, fordi " + cause(caseNumber).danish() + ". Projekt "
                 + project.number() + " („" + project.title() + "“) fortsætter med de data, det har fået leveret, til sin"
                 + " egen slutdato, " + Danish.day(project.endsOn()) + ". Der kan ikke trækkes flere data fra databasen.");
       }
+      projects.leaveDatabase(project.number());
     }
-    projects.leaveDatabase(caseNumber, today());
   }
 
   /** Statistics Denmark may not delete data without the data controller's instruction (domain 3.9). */

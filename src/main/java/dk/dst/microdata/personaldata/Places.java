@@ -62,6 +62,25 @@ public final class Places {
           "Tømmes: projektet har ingen kontaktperson, før institutionen oplyser en ny", """
           select number as "projekt", title as "titel", ends_on as "slutdato"
           from project where contact = :person order by number"""),
+      Place.of("project", "case_owner",
+          "Projektansvarlig i FSE", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select number as "projekt", title as "titel" from project where case_owner = :person order by number"""),
+      Place.of("project", "instruction",
+          "Den dataansvarliges instruks om sletning af et projekts data: fri tekst", CASE_RECORD, Kept.WITH_CASE,
+          FREE_TEXT, """
+          select p.number as "projekt", p.instruction as "instruks"
+          from project p join decision d on d.case_number = p.case_number and d.step = 'PROJECT_DELETION_INSTRUCTION'
+          where d.decided_by = :person and p.instruction is not null order by 1"""),
+      Place.of("project_access", "person_id",
+          "Hvem der har og har haft adgang til et projekt, fra og til", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select a.project_number as "projekt", p.title as "titel", a.access_from as "adgang fra",
+                 a.access_until as "adgang til"
+          from project_access a join project p on p.number = a.project_number where a.person_id = :person
+          order by a.id"""),
+      Place.of("project_access", "given_by",
+          "Hvem der har givet adgang til et projekt", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select project_number as "projekt", access_from as "adgang fra" from project_access
+          where given_by = :person order by id"""),
       Place.of("absence", "person_id, substitute_id, registered_by",
           "Fravær: hvem der er væk, hvem der får arbejdet imens, og hvem der har registreret det", WORK, Kept.ABSENCE,
           "Personens fravær slettes, og det, hvor personen er stedfortræder. Hvem der har registreret andres fravær,"
@@ -295,6 +314,7 @@ public final class Places {
       "association.institution_id", "association.state", "association_role.institution_id",
       "absence.institution_id",
       "project.institution_id", "project.title", "project.database_case",
+      "project.case_number", "project.proposal", "project.close_cause",
       "application.case_number", "application.institution_id", "application.state", "application.undertakings",
       "application_register.case_number", "application_register.register_code",
       "application_manager.case_number",

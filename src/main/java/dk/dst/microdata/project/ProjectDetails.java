@@ -25,13 +25,14 @@ public class ProjectDetails {
   /**
    * A project.
    *
+   * @param closed when and why it was closed; empty while it runs
    * @param registers what it holds, in words; the part from the database beside it
    * @param mayManage whether whoever looks may give and take access
    * @param choices those to whom access could be given
    */
   public record View(int number, String caseNumber, String title, String institution, String scheme,
-      String databaseCase, String state, String startsOn, String endsOn, String contact, String caseOwner,
-      String registers, String fromDatabase, List<User> users, List<Line> proposals, boolean mayManage,
+      String databaseCase, String state, String startsOn, String endsOn, String closed, String contact,
+      String caseOwner, String registers, String fromDatabase, List<User> users, List<Line> proposals, boolean mayManage,
       List<Person> choices) {}
 
   /** Somebody to whom access is given. @param whyNot why they cannot use it today; empty where they can */
@@ -42,6 +43,8 @@ public class ProjectDetails {
 
   /** Somebody of the institution. */
   public record Person(String id, String name) {}
+
+  private static final int MOST_NAMED = 20;
 
   private final ProjectOperation operation;
   private final Projects projects;
@@ -78,22 +81,30 @@ public class ProjectDetails {
     return new View(running.number(), caseNumber, running.title(), institution.name(),
         project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",
         project.databaseCase() == null ? "" : project.databaseCase(), cases.get(caseNumber).state().danish(),
-        Danish.day(running.startsOn()), Danish.day(running.endsOn()),
-        running.contact() == null ? "" : institutions.personName(running.contact()), owner(running.number()),
-        describe(lists.content(project.contentList())), describe(lists.content(databaseList(running.number()))),
-        users, proposals(running.number()), mayManage, mayManage ? people.values().stream()
+        Danish.day(running.startsOn()), Danish.day(running.endsOn()), closed(running), name(running.contact()),
+        name(running.caseOwner()), content(running.contentList()), content(running.databaseList()), users,
+        proposals(running.number()), mayManage, mayManage ? people.values().stream()
             .filter(person -> !given.contains(person.id())).map(person -> new Person(person.id(), person.name()))
             .toList() : List.of());
   }
 
-  private String owner(int number) {
-    return jdbc.sql("select case_owner from project where number = ? and case_owner is not null").param(number)
-        .query(String.class).optional().map(institutions::personName).orElse("");
+  /**
+   * Why somebody to whom access is given cannot use it today.
+   *
+   * @return in words, or an empty text where they can use it
+   */
+  public String whyNot(String caseNumber, String person) {
+    return view(caseNumber, false).users().stream().filter(one -> one.id().equals(person)).map(User::whyNot)
+        .findFirst().orElse("");
   }
 
-  private Long databaseList(int number) {
-    return jdbc.sql("select database_list from project where number = ? and database_list is not null").param(number)
-        .query(Long.class).optional().orElse(null);
+  private String name(String person) {
+    return person == null ? "" : institutions.personName(person);
+  }
+
+  private static String closed(Running project) {
+    return project.closedOn() == null ? "" : Danish.day(project.closedOn())
+        + (project.closeCause() == null ? "" : ", fordi " + project.closeCause().danish());
   }
 
   private List<Line> proposals(int number) {
@@ -105,9 +116,11 @@ public class ProjectDetails {
             Danish.day(row.getObject("replaced_on", LocalDate.class)))).list();
   }
 
-  private static String describe(DataContent content) {
+  /** "12 registre, 340 rækker: AKM, BEF …"; empty where nothing is said of its data. */
+  String content(Long list) {
+    DataContent content = lists.content(list);
     return content.isEmpty() ? "" : Danish.count(content.registers().size(), "register", "registre") + ", "
-        + Danish.count(content.rows(), "række", "rækker") + ": " + content.registers().stream().limit(20)
-            .collect(Collectors.joining(", ")) + (content.registers().size() > 20 ? " …" : "");
+        + Danish.count(content.rows(), "række", "rækker") + ": " + content.registers().stream().limit(MOST_NAMED)
+            .collect(Collectors.joining(", ")) + (content.registers().size() > MOST_NAMED ? " …" : "");
   }
 }

@@ -42,10 +42,11 @@ public class ProjectOperation {
 
   /** A project in operation, by its case. */
   public record Running(int number, String institutionId, String title, LocalDate startsOn, LocalDate endsOn,
-      LocalDate closedOn, String contact, LocalDate activeOn, LocalDate askedEnd, Cause closeCause,
-      String instruction) {}
+      LocalDate closedOn, String contact, String caseOwner, LocalDate activeOn, LocalDate askedEnd, Cause closeCause,
+      String instruction, Long contentList, Long databaseList) {}
 
   private final JdbcClient jdbc;
+  private final Projects projects;
   private final Cases cases;
   private final ProjectAccess access;
   private final Institutions institutions;
@@ -54,9 +55,10 @@ public class ProjectOperation {
   private final SchemeTerms terms;
   private final Clock clock;
 
-  ProjectOperation(JdbcClient jdbc, Cases cases, ProjectAccess access, Institutions institutions, Decisions decisions,
-      Notices notices, SchemeTerms terms, Clock clock) {
+  ProjectOperation(JdbcClient jdbc, Projects projects, Cases cases, ProjectAccess access, Institutions institutions,
+      Decisions decisions, Notices notices, SchemeTerms terms, Clock clock) {
     this.jdbc = jdbc;
+    this.projects = projects;
     this.cases = cases;
     this.access = access;
     this.institutions = institutions;
@@ -68,8 +70,9 @@ public class ProjectOperation {
 
   public Running get(String caseNumber) {
     return jdbc.sql("""
-            select number, institution_id, title, starts_on, ends_on, closed_on, contact,
-                   coalesce(active_on, starts_on) as active_on, asked_end, close_cause, instruction
+            select number, institution_id, title, starts_on, ends_on, closed_on, contact, case_owner,
+                   coalesce(active_on, starts_on) as active_on, asked_end, close_cause, instruction, content_list,
+                   database_list
             from project where case_number = ?""").param(caseNumber).query(Running.class).single();
   }
 
@@ -101,16 +104,22 @@ public class ProjectOperation {
     }
   }
 
-  /** The institution's answer about a project without activity: it goes on, or it is closed now. */
+  /**
+   * The institution's answer about a project without activity: it goes on, or it is closed now. It is asked at most once a
+   * period, so a second answer within the period answers the same question and changes nothing.
+   */
   public void answerActivity(String caseNumber, boolean active, String reason, String by) {
-    if (get(caseNumber).activeOn().equals(today())) { // answered already
+    boolean answered = decisions.of(caseNumber).stream().filter(one -> one.step() == Step.PROJECT_ACTIVITY)
+        .anyMatch(one -> LocalDate.ofInstant(one.decidedAt(), clock.getZone()).plus(terms.projectInactivity())
+            .isAfter(today()));
+    if (answered) {
       return;
     }
     decisions.record(caseNumber, Step.PROJECT_ACTIVITY, round(caseNumber, Step.PROJECT_ACTIVITY),
         active ? "active" : "closed", reason, by);
-    jdbc.sql("update project set active_on = ? where case_number = ?").param(today()).param(caseNumber).update();
+    alive(caseNumber);
     if (!active) {
-      requestClosing(get(caseNumber).number(), Cause.INACTIVE);
+      projects.requestClosing(get(caseNumber).number(), Cause.INACTIVE.name());
     }
   }
 
@@ -118,18 +127,34 @@ public class ProjectOperation {
     return 1 + (int) decisions.of(caseNumber).stream().filter(one -> one.step() == step).count();
   }
 
-  /** Somebody works with the project or its access: it is not inactive. */
-  public void alive(String caseNumber) {
+  /**
+   * Somebody works with the project or its access: it is not inactive.
+   *
+   * @return whether its people were being asked just that, so that the question has to be put away
+   */
+  public boolean alive(String caseNumber) {
+    boolean asked = nextStep(caseNumber) == ProjectStep.ASK_ACTIVITY;
     jdbc.sql("update project set active_on = ? where case_number = ?").param(today()).param(caseNumber).update();
+    return asked;
   }
 
-  /** It is closed from today; the first cause is the one that counts. */
-  public void requestClosing(int number, Cause cause) {
-    jdbc.sql("update project set closed_on = ?, close_cause = ? where number = ? and closed_on is null")
-        .param(today()).param(cause.name()).param(number).update();
+  /**
+   * The institution has no more use for the project: it is closed from today.
+   *
+   * @throws InputRefused where it is closed already
+   */
+  public void noMoreNeeded(String caseNumber, String reason, String by) {
+    int number = get(caseNumber).number();
+    if (!projects.requestClosing(number, Cause.NOT_NEEDED.name())) {
+      throw InputRefused.field("Projektnummer", "Projekt " + number + " er allerede lukket.");
+    }
+    decisions.record(caseNumber, Step.PROJECT_CLOSING, 1, Cause.NOT_NEEDED.name(), reason, by);
   }
 
-  /** Access ends for everybody; where nothing else was the cause, the end date is reached. */
+  /**
+   * Access ends for everybody; where nothing else was the cause, the end date is reached. Who has asked for it keeps the
+   * decision, with their reason.
+   */
   public void close(String caseNumber) {
     Running project = get(caseNumber);
     jdbc.sql("update project set closed_on = least(ends_on, ?), close_cause = 'TERM_ENDED'"
@@ -168,12 +193,6 @@ public class ProjectOperation {
     jdbc.sql("update project set deleted_on = ? where case_number = ? and deleted_on is null").param(today())
         .param(caseNumber).update();
     cases.move(caseNumber, CaseState.PROJECT_CLOSED, CaseState.PROJECT_CLOSING);
-  }
-
-  /** Case numbers of the institution's projects that are not closed. */
-  public List<String> running(String institution) {
-    return jdbc.sql("select case_number from project where institution_id = ? and closed_on is null"
-        + " and case_number is not null order by number").param(institution).query(String.class).list();
   }
 
   private LocalDate today() {

@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 class ProjectViews {
 
   private final ProjectOperation projects;
+  private final ProjectDetails details;
   private final ProjectAccess access;
   private final Institutions institutions;
 
-  ProjectViews(ProjectOperation projects, ProjectAccess access, Institutions institutions) {
+  ProjectViews(ProjectOperation projects, ProjectDetails details, ProjectAccess access, Institutions institutions) {
     this.projects = projects;
+    this.details = details;
     this.access = access;
     this.institutions = institutions;
   }
@@ -30,12 +32,20 @@ class ProjectViews {
     shown.put("projectNumber", project.number());
     shown.put("projectTitle", project.title());
     shown.put("institutionName", institutions.name(project.institutionId()));
+    shown.put("startsOn", Danish.day(project.startsOn()));
     shown.put("endsOn", Danish.day(project.endsOn()));
     shown.put("activeOn", Danish.day(project.activeOn()));
     shown.put("users", Danish.count(access.of(project.number()).size(), "bruger", "brugere"));
+    shown.put("content", otherwise(details.content(project.contentList()), "Ikke oplyst"));
+    shown.put("fromDatabase", otherwise(details.content(project.databaseList()), "Intet, eller ikke opgjort for sig"));
+    shown.put("closedOn", Danish.day(project.closedOn()));
     shown.put("cause", project.closeCause() == null ? "" : project.closeCause().danish());
     shown.put("givenInstruction", project.instruction() == null ? "Ingen instruks." : project.instruction());
     return shown;
+  }
+
+  private static String otherwise(String text, String where) {
+    return text.isEmpty() ? where : text;
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -3,6 +3,8 @@ package dk.dst.microdata.project;
 import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.ContentLists.Head;
 import dk.dst.microdata.register.DataContent;
+import dk.dst.microdata.rights.CaseState;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,8 +34,10 @@ public class Projects {
 
   private final JdbcClient jdbc;
   private final ContentLists lists;
+  private final Clock clock;
 
-  Projects(JdbcClient jdbc, ContentLists lists) {
+  Projects(JdbcClient jdbc, ContentLists lists, Clock clock) {
+    this.clock = clock;
     this.jdbc = jdbc;
     this.lists = lists;
   }
@@ -92,6 +96,28 @@ public class Projects {
     return uses;
   }
 
+  /** How many have been given access to each of the institution's projects, by number; those without any are left out. */
+  public Map<Integer, Integer> users(String institution) {
+    var users = new HashMap<Integer, Integer>();
+    jdbc.sql("""
+            select a.project_number, count(*) as users from project_access a join project p on p.number = a.project_number
+            where p.institution_id = ? and a.access_until is null group by a.project_number""")
+        .param(institution).query(row -> {
+          users.put(row.getInt("project_number"), row.getInt("users"));
+        });
+    return users;
+  }
+
+  /** Where the institution's projects stand as cases, by number; those without a case are left out. */
+  public Map<Integer, CaseState> states(String institution) {
+    var states = new HashMap<Integer, CaseState>();
+    jdbc.sql("select p.number, f.state from project p join case_file f using (case_number) where p.institution_id = ?")
+        .param(institution).query(row -> {
+          states.put(row.getInt("number"), CaseState.valueOf(row.getString("state")));
+        });
+    return states;
+  }
+
   /** Numbers of the institution's projects whose data an approved proposal says: nobody else may say them. */
   public Set<Integer> withProposal(String institution) {
     return Set.copyOf(jdbc.sql("select number from project where institution_id = ? and proposal is not null")
@@ -103,12 +129,22 @@ public class Projects {
     return lists.heads(projects.stream().map(Project::contentList).filter(Objects::nonNull).toList());
   }
 
-  /** The active subprojects of a database that is shut down are ordinary projects from now on (D11). */
-  public void leaveDatabase(String databaseCase, LocalDate day) {
-    jdbc.sql("""
-            update project set database_case = null, database_list = null
-            where database_case = ? and ends_on > ? and closed_on is null""")
-        .param(databaseCase).param(day).update();
+  /** The database is shut down, and its subproject an ordinary project from now on, with the data it has (D11). */
+  public void leaveDatabase(int number) {
+    jdbc.sql("update project set database_case = null where number = ?").param(number).update();
+  }
+
+  /**
+   * The project is to close, today, for that cause; one that is closed or closing keeps the cause it has.
+   *
+   * @param cause a value of the column close_cause
+   * @return whether it has been open until now
+   */
+  public boolean requestClosing(int number, String cause) {
+    return jdbc.sql("""
+            update project set close_cause = ?, closed_on = ?
+            where number = ? and close_cause is null and closed_on is null""")
+        .param(cause).param(LocalDate.now(clock)).param(number).update() == 1;
   }
 
   /** From now on that list says what the project's data are; older lists stay for the checks that looked at them. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.dst.microdata.form.Choice;
 import dk.dst.microdata.form.Forms;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
@@ -138,6 +139,46 @@ class FormViewsTest extends EngineTest {
             TestAnswers.deletionInstruction());
         return caseNumber;
       }
+    },
+    ANSWER_PROJECT_END {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        var proposals = world.part(ProposalWorld.class);
+        String caseNumber = proposals.projectInForce(proposals.draft(institution), institution);
+        world.day(LocalDate.now().plusYears(5).minusDays(60));
+        world.runJob(caseNumber, "event_projectDateReached");
+        return caseNumber;
+      }
+    },
+    CONFIRM_PROJECT_ACTIVITY {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        var proposals = world.part(ProposalWorld.class);
+        String caseNumber = proposals.projectInForce(proposals.draft(institution), institution);
+        world.day(LocalDate.now().plusMonths(13));
+        world.runJob(caseNumber, "event_projectDateReached");
+        return caseNumber;
+      }
+    },
+    INSTRUCT_PROJECT_DELETION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        var proposals = world.part(ProposalWorld.class);
+        String caseNumber = proposals.projectInForce(proposals.draft(institution), institution);
+        world.start("close-project", institution.responsible(),
+            TestAnswers.projectClosing(Integer.parseInt(caseNumber.replace("PRO-", ""))));
+        world.runJob(caseNumber, "serviceTask_closeProject");
+        return caseNumber;
+      }
+    },
+    CONFIRM_PROJECT_DELETION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = INSTRUCT_PROJECT_DELETION.bring(world, institution);
+        world.complete(caseNumber, "userTask_instructProjectDeletion", institution.responsible(),
+            TestAnswers.deletionInstruction());
+        return caseNumber;
+      }
     };
 
     private final String form;
@@ -212,7 +253,8 @@ class FormViewsTest extends EngineTest {
 
   @Test
   void everyFormOfATaskIsOpenedHere() {
-    Set<String> started = Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation");
+    Set<String> started = Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation",
+        "close-project");
     assertThat(FormFile.all().stream().map(FormFile::id).filter(id -> !started.contains(id)))
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(Opened.values()).map(one -> one.form).collect(toSet()));
   }

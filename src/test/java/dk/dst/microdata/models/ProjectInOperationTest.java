@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.project.ProjectAccess;
 import dk.dst.microdata.project.ProjectOperation;
@@ -115,6 +116,40 @@ class ProjectInOperationTest extends ModelTest {
     world.complete(caseNumber, "userTask_confirmProjectActivity", institution.applicant(),
         TestAnswers.of("activity", "active", "reason", "Analyserne begynder nu."));
     assertThat(project).isWaitingAt("event_projectDateReached");
+  }
+
+  /** The question was asked before; what is answered to it counts on that day, too. */
+  @Test
+  void anAnswerCountsOnTheDayOfAnotherSignOfLife() {
+    inactive();
+    alive(LocalDate.now(clock));
+    world.complete(caseNumber, "userTask_confirmProjectActivity", institution.applicant(),
+        TestAnswers.projectActivity("closed"));
+    traces.decided(caseNumber, Step.PROJECT_ACTIVITY, 1, "closed", "Artiklen er ved at blive skrevet.",
+        institution.applicant());
+    closed("der ikke er aktivitet i det");
+  }
+
+  @Test
+  void isAskedAgainAfterAnotherPeriod() {
+    inactive();
+    world.complete(caseNumber, "userTask_confirmProjectActivity", institution.applicant(),
+        TestAnswers.projectActivity("active"));
+    world.day(LocalDate.now().plusMonths(25));
+    world.runJob(caseNumber, "event_projectDateReached");
+    world.complete(caseNumber, "userTask_confirmProjectActivity", institution.applicant(),
+        TestAnswers.projectActivity("active"));
+    traces.decided(caseNumber, Step.PROJECT_ACTIVITY, 2, "active", "Artiklen er ved at blive skrevet.",
+        institution.applicant());
+  }
+
+  @Test
+  void aSignOfLifePutsTheQuestionAway() {
+    inactive();
+    assertThat(projects.alive(caseNumber)).isTrue();
+    life.changed(caseNumber);
+    assertThat(project).isWaitingAt("event_projectDateReached");
+    assertThat(projects.alive(caseNumber)).as("nobody is being asked").isFalse();
   }
 
   @Test

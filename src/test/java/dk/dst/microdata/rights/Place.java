@@ -109,6 +109,30 @@ enum Place {
     Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.deletionConfirmed();
     }
+  },
+  ANSWER_PROJECT_END("userTask_answerProjectEnd", CaseState.PROJECT_ACTIVE, ProjectWays::endIsNear) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.projectEnd("endsAsAgreed");
+    }
+  },
+  CONFIRM_PROJECT_ACTIVITY("userTask_confirmProjectActivity", CaseState.PROJECT_ACTIVE, ProjectWays::inactive) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.projectActivity("active");
+    }
+  },
+  INSTRUCT_PROJECT_DELETION("userTask_instructProjectDeletion", CaseState.PROJECT_CLOSING, ProjectWays::closing) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.deletionInstruction();
+    }
+  },
+  CONFIRM_PROJECT_DELETION("userTask_confirmProjectDeletion", CaseState.PROJECT_CLOSING, ProjectWays::instructed) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.deletionConfirmed();
+    }
   };
 
   final String task;

@@ -4,6 +4,7 @@ import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
+import java.time.LocalDate;
 
 /** How a case of this kind gets into each of its states, by the way people would. */
 final class ProjectWays {
@@ -24,6 +25,37 @@ final class ProjectWays {
       world.complete(caseNumber, "userTask_confirmProjectDeletion", World.REVIEWER, TestAnswers.deletionConfirmed());
     }
     return caseNumber;
+  }
+
+  /** Its end date is near, and its people are asked about it. */
+  static String endIsNear(World world, TestInstitution institution) {
+    String caseNumber = active(world, institution);
+    world.day(LocalDate.now().plusYears(5).minusDays(60));
+    world.runJob(caseNumber, "event_projectDateReached");
+    return caseNumber;
+  }
+
+  /** Nobody has done anything with it for a year, and its people are asked whether it goes on. */
+  static String inactive(World world, TestInstitution institution) {
+    String caseNumber = active(world, institution);
+    world.day(LocalDate.now().plusMonths(13));
+    world.runJob(caseNumber, "event_projectDateReached");
+    return caseNumber;
+  }
+
+  static String closing(World world, TestInstitution institution) {
+    return reach(world, world.part(ProposalWorld.class), institution, CaseState.PROJECT_CLOSING);
+  }
+
+  static String instructed(World world, TestInstitution institution) {
+    String caseNumber = closing(world, institution);
+    world.complete(caseNumber, "userTask_instructProjectDeletion", institution.responsible(),
+        TestAnswers.deletionInstruction());
+    return caseNumber;
+  }
+
+  private static String active(World world, TestInstitution institution) {
+    return reach(world, world.part(ProposalWorld.class), institution, CaseState.PROJECT_ACTIVE);
   }
 
   static void close(World world, TestInstitution institution, String caseNumber) {

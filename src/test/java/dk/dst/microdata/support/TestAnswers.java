@@ -108,6 +108,18 @@ public final class TestAnswers {
     return of("authorisationNumber", authorisationNumber, "lapsedOn", day.toString(), "reason", "Aftalen er ophørt.");
   }
 
+  public static Map<String, Object> projectEnd(String answer) {
+    return of("endAnswer", answer);
+  }
+
+  public static Map<String, Object> projectActivity(String answer) {
+    return of("activity", answer, "reason", "Artiklen er ved at blive skrevet.");
+  }
+
+  public static Map<String, Object> projectClosing(int number) {
+    return of("projectNumber", number, "reason", "Der er publiceret.", "understood", true);
+  }
+
   public static Map<String, Object> of(Object... pairs) {
     var answers = new HashMap<String, Object>();
     for (int i = 0; i < pairs.length; i += 2) {

@@ -1,5 +1,7 @@
 package dk.dst.microdata.support;
 
+import dk.dst.microdata.project.OlderProjects;
+import dk.dst.microdata.project.process.ProjectsOnRecord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,8 +38,13 @@ public class TheirCase {
   private final World world;
   private final JdbcClient jdbc;
   private final ManagementService management;
+  private final OlderProjects older;
+  private final ProjectsOnRecord projects;
 
-  TheirCase(World world, JdbcClient jdbc, ManagementService management) {
+  TheirCase(World world, JdbcClient jdbc, ManagementService management, OlderProjects older,
+      ProjectsOnRecord projects) {
+    this.older = older;
+    this.projects = projects;
     this.world = world;
     this.jdbc = jdbc;
     this.management = management;
@@ -45,6 +52,7 @@ public class TheirCase {
 
   public Theirs make() {
     TestInstitution one = world.qualified();
+    older.withoutCase().stream().filter(project -> project.institutionId().equals(one.id())).forEach(projects::follow);
     String failed = world.draft(one);
     world.complete(failed, "userTask_completeApplication", one.applicant(), TestAnswers.application(one));
     management.setJobRetries(world.job(failed, "serviceTask_checkEligibility").getId(), 0);

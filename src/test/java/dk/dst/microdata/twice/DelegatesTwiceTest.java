@@ -55,10 +55,12 @@ class DelegatesTwiceTest extends EngineTest {
   private static final LocalDate END = LocalDate.of(2029, 3, 1);
 
   /** Leave our tables as they are, even the first time. */
-  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate");
+  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate",
+      "planProjectStepDelegate");
   /** Refuse the second time, with a message for the person who asks. */
   private static final Set<String> REFUSE_THE_SECOND_TIME =
-      Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate");
+      Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
+          "requestProjectClosingDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
   private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
@@ -82,6 +84,7 @@ class DelegatesTwiceTest extends EngineTest {
     projectDatabase();
     usage();
     shutdown();
+    project();
   }
 
   @BeforeEach
@@ -192,6 +195,53 @@ class DelegatesTwiceTest extends EngineTest {
           TestAnswers.deletionInstruction());
       return by(REVIEWER, caseNumber, TestAnswers.deletionConfirmed());
     });
+  }
+
+  private void project() {
+    situations.put("planProjectStepDelegate", () -> bySystem(projectInForce()));
+    situations.put("recordProjectEndAnswerDelegate", () -> by(institution.applicant(),
+        projectOn(LocalDate.now().plusYears(5).minusDays(60)), TestAnswers.projectEnd("endsAsAgreed")));
+    situations.put("recordProjectActivityDelegate", () -> by(institution.applicant(), projectOn(DAY.plusMonths(13)),
+        TestAnswers.projectActivity("closed")));
+    situations.put("requestProjectClosingDelegate", () -> new Situation(institution.manager(), null, institution.id(),
+        TestAnswers.projectClosing(number(projectInForce()))));
+    situations.put("closeProjectDelegate", () -> bySystem(projectToClose()));
+    situations.put("recordProjectDeletionInstructionDelegate",
+        () -> by(institution.responsible(), projectClosed(), TestAnswers.deletionInstruction()));
+    situations.put("recordProjectDeletionDelegate", () -> {
+      String caseNumber = projectClosed();
+      world.complete(caseNumber, "userTask_instructProjectDeletion", institution.responsible(),
+          TestAnswers.deletionInstruction());
+      return by(REVIEWER, caseNumber, TestAnswers.deletionConfirmed());
+    });
+  }
+
+  private String projectInForce() {
+    return proposals.projectInForce(proposals.draft(institution), institution);
+  }
+
+  /** Looked at on that day. */
+  private String projectOn(LocalDate day) {
+    String caseNumber = projectInForce();
+    world.day(day);
+    world.runJob(caseNumber, "event_projectDateReached");
+    return caseNumber;
+  }
+
+  private String projectToClose() {
+    String caseNumber = projectInForce();
+    world.start("close-project", institution.manager(), TestAnswers.projectClosing(number(caseNumber)));
+    return caseNumber;
+  }
+
+  private String projectClosed() {
+    String caseNumber = projectToClose();
+    world.runJob(caseNumber, "serviceTask_closeProject");
+    return caseNumber;
+  }
+
+  private static int number(String projectCase) {
+    return Integer.parseInt(projectCase.replace("PRO-", ""));
   }
 
   private Situation by(String person, String caseNumber, Map<String, Object> answers) {

@@ -32,16 +32,18 @@ class ProjectController {
   private final ProjectOperation operation;
   private final ProjectDetails details;
   private final ProjectAccess access;
+  private final ProjectProcess process;
   private final Institutions institutions;
   private final CaseRights rights;
   private final Actor actor;
 
   ProjectController(Projects projects, ProjectOperation operation, ProjectDetails details, ProjectAccess access,
-      Institutions institutions, CaseRights rights, Actor actor) {
+      ProjectProcess process, Institutions institutions, CaseRights rights, Actor actor) {
     this.projects = projects;
     this.operation = operation;
     this.details = details;
     this.access = access;
+    this.process = process;
     this.institutions = institutions;
     this.rights = rights;
     this.actor = actor;
@@ -54,7 +56,7 @@ class ProjectController {
     return details.view(caseNumber, rights.may(Command.MANAGE_ACCESS, caseNumber));
   }
 
-  /** Somebody of the institution gets access; whether they can use it, is told beside their name. */
+  /** Somebody of the institution gets access. Also where it does not count yet, for want of a certificate: it is told. */
   @PostMapping("/access")
   @Transactional
   public Map<String, String> give(@PathVariable int number, @RequestBody Wanted wanted) {
@@ -63,8 +65,10 @@ class ProjectController {
       throw InputRefused.field("Person", "Kun den, der er tilknyttet institutionen, kan få adgang.");
     }
     access.give(number, wanted.person(), actor.id());
-    operation.alive(at.number());
-    return Map.of("message", institutions.personName(wanted.person()) + " har fået adgang til projekt " + number + ".");
+    alive(at.number());
+    String whyNot = details.whyNot(at.number(), wanted.person());
+    return Map.of("message", institutions.personName(wanted.person()) + " har fået adgang til projekt " + number + "."
+        + (whyNot.isEmpty() ? "" : " Adgangen gælder endnu ikke: " + whyNot + "."));
   }
 
   @DeleteMapping("/access/{person}")
@@ -75,16 +79,21 @@ class ProjectController {
       throw NoRight.unknown("Personen har ikke adgang til projektet.");
     }
     access.end(number, person);
-    operation.alive(at.number());
+    alive(at.number());
     return Map.of("message", institutions.personName(person) + " har ikke længere adgang til projekt " + number + ".");
   }
 
+  /** What somebody does with a project is a sign of life: nobody has to say any more whether it is in use. */
+  private void alive(String caseNumber) {
+    if (operation.alive(caseNumber)) {
+      process.changed(caseNumber);
+    }
+  }
+
+  /** A number that is no project, and one of another institution, are answered alike. */
   private String caseNumber(int number) {
     actor.mustBeKnown();
-    String caseNumber = projects.caseNumber(number);
-    if (caseNumber == null) {
-      throw NoRight.unknown("Projektet findes ikke blandt dine projekter.");
-    }
-    return caseNumber;
+    return projects.find(number, actor.institutions()).map(project -> projects.caseNumber(project.number()))
+        .orElseThrow(() -> NoRight.unknown("Projektet findes ikke blandt dine projekter."));
   }
 }

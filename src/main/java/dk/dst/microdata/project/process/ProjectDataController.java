@@ -50,13 +50,13 @@ class ProjectDataController {
     actor.mustBeKnown();
     Project project = projects.find(number, actor.institutions()).orElseThrow(() ->
         NoRight.unknown("Projekt " + number + " er ikke et af din institutions projekter. Intet er indlæst."));
-    if (projects.withProposal(projects.institution(number)).contains(number)) {
-      throw new InputRefused("Projekt " + number + " har en godkendt indstilling, som siger, hvad dets data er. Start"
-          + " „Genindstil projekt“ for at ændre dem. Intet er indlæst.");
-    }
     if (!actor.isIn(AccessRights.REVIEWERS)
         && !data.maySay(project, projects.institution(number), actor.id())) {
       throw NoRight.forbidden();
+    }
+    if (projects.withProposal(projects.institution(number)).contains(number)) {
+      throw new InputRefused("Projekt " + number + " har en godkendt indstilling, som siger, hvad dets data er. Start"
+          + " „Genindstil projekt“ for at ændre dem. Intet er indlæst.");
     }
     String name = ContentFile.name(file.getOriginalFilename());
     return data.say(number, name, ContentFile.read(name, file.getBytes(), LocalDate.now(clock).getYear()), actor.id());

@@ -2,6 +2,8 @@ package dk.dst.microdata.project.process;
 
 import dk.dst.microdata.process.StartStep;
 import dk.dst.microdata.project.OlderProjects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -11,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ProjectsOnRecord extends StartStep {
+
+  private static final Logger log = LoggerFactory.getLogger(ProjectsOnRecord.class);
 
   private final OlderProjects older;
   private final ProjectProcess process;
@@ -28,15 +32,23 @@ public class ProjectsOnRecord extends StartStep {
     follow();
   }
 
-  /** One at a time: one that fails does not hold up the others, and is tried again at the next start. */
+  /** One at a time: one that fails does not hold up the others or the start, and is tried again at the next one. */
   public void follow() {
     for (OlderProjects.Older project : older.withoutCase()) {
-      transaction.executeWithoutResult(status -> {
-        String caseNumber = older.file(project);
-        if (project.active()) {
-          process.start(caseNumber, project.institutionId());
-        }
-      });
+      try {
+        transaction.executeWithoutResult(status -> follow(project));
+      } catch (RuntimeException e) {
+        log.error("Project {} has got no case", project.number(), e);
+      }
     }
+  }
+
+  /** @return the number of its case */
+  public String follow(OlderProjects.Older project) {
+    String caseNumber = older.file(project);
+    if (project.active()) {
+      process.start(caseNumber, project.institutionId());
+    }
+    return caseNumber;
   }
 }

@@ -1,7 +1,5 @@
 package dk.dst.microdata.project.process;
 
-import dk.dst.microdata.decision.Decisions;
-import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.Answers;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.Actor;
@@ -9,7 +7,6 @@ import dk.dst.microdata.process.CaseRights;
 import dk.dst.microdata.process.SubmittedForms;
 import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.ProjectOperation;
-import dk.dst.microdata.project.ProjectOperation.Cause;
 import dk.dst.microdata.project.Projects;
 import dk.dst.microdata.rights.Command;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,17 +20,15 @@ class RequestProjectClosingDelegate implements JavaDelegate {
   private final Projects known;
   private final ProjectOperation projects;
   private final ProjectProcess process;
-  private final Decisions decisions;
   private final SubmittedForms forms;
   private final CaseRights rights;
   private final Actor actor;
 
   RequestProjectClosingDelegate(Projects known, ProjectOperation projects, ProjectProcess process,
-      Decisions decisions, SubmittedForms forms, CaseRights rights, Actor actor) {
+      SubmittedForms forms, CaseRights rights, Actor actor) {
     this.known = known;
     this.projects = projects;
     this.process = process;
-    this.decisions = decisions;
     this.forms = forms;
     this.rights = rights;
     this.actor = actor;
@@ -50,8 +45,7 @@ class RequestProjectClosingDelegate implements JavaDelegate {
       throw InputRefused.field("Projektnummer", "Projekt " + number + " er ikke i drift her.");
     }
     rights.mustBeAllowed(Command.CLOSE_PROJECT, caseNumber);
-    decisions.record(caseNumber, Step.PROJECT_ACTIVITY, 0, "closed", answers.text("reason"), actor.id());
-    projects.requestClosing(number, Cause.NOT_NEEDED);
+    projects.noMoreNeeded(caseNumber, answers.text("reason"), actor.id());
     execution.setProcessBusinessKey(caseNumber);
     process.closed(caseNumber);
   }
