@@ -1,6 +1,7 @@
 package dk.dst.microdata.audit;
 
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.rights.CaseKind;
 import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Command;
 import dk.dst.microdata.rights.InstitutionCommand;
@@ -24,6 +25,17 @@ final class AuditWords {
       Map.entry("act_id_user", "Konto"), Map.entry("act_id_membership", "Gruppe"),
       Map.entry("act_id_tenant_member", "Adgang til institution"), Map.entry("act_ru_authorization", "Rettighed"),
       Map.entry("request", "Kald af serveren"),
+      Map.entry("case_file", "Sag"), Map.entry("authorisation", "Ansøgning om autorisation"),
+      Map.entry("suspension", "Suspension"), Map.entry("kind", "art"), Map.entry("title", "titel"),
+      Map.entry("mail_domains", "e-mail-domæner"), Map.entry("confirmed_on", "bekræftet den"),
+      Map.entry("business_exemption", "dispensation om erhvervsdata"), Map.entry("client_of", "kunde hos autorisation nr."),
+      Map.entry("head_id", "leder"), Map.entry("suspended_by", "suspenderet af"),
+      Map.entry("PUBLIC", "Offentligt miljø"), Map.entry("FOUNDATION", "Almennyttig fond"),
+      Map.entry("INTEREST_ORGANISATION", "Interesseorganisation"), Map.entry("CONSULTANCY", "Virksomhed"),
+      Map.entry("CLIENT", "Kundeautorisation"), Map.entry("granted", "givet"), Map.entry("confirmed", "bekræftet"),
+      Map.entry("suspended", "suspenderet"), Map.entry("lifted", "ophævet"), Map.entry("ended", "afsluttet"),
+      Map.entry("agreementEnded", "aftalen ophørt"), Map.entry("askedIn2Weeks", "spørges igen om 2 uger"),
+      Map.entry("askedIn1Month", "spørges igen om 30 dage"), Map.entry("askedIn3Months", "spørges igen om 90 dage"),
       Map.entry("name", "navn"), Map.entry("authorisation_number", "autorisationsnummer"),
       Map.entry("authorised_from", "autoriseret fra"), Map.entry("authorised_until", "autoriseret til"),
       Map.entry("lapse_reason", "årsag"), Map.entry("suspended_on", "suspenderet den"),
@@ -91,6 +103,9 @@ final class AuditWords {
 
   static {
     Arrays.stream(Command.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
+    Arrays.stream(CaseState.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
+    Arrays.stream(CaseKind.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
+    Arrays.stream(Step.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
     Arrays.stream(InstitutionCommand.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
     Arrays.stream(CaseState.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
     Arrays.stream(Step.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));

@@ -42,7 +42,7 @@ public class CaseFiles {
   public record Letter(String when, String to, String title, String body) {}
 
   /** FSE's own preparation, which the institution sees only when it sends the case back. */
-  private static final Set<Step> INTERNAL = Set.of(Step.REVIEW);
+  private static final Set<Step> INTERNAL = Set.of(Step.REVIEW, Step.AUTHORISATION_REVIEW);
   /** What tells of the database's use. */
   private static final Set<Step> USAGE = Set.of(Step.USAGE_COMMENT, Step.USAGE_REVIEW, Step.HEARING, Step.MEASURE);
 

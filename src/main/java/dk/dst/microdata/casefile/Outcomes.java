@@ -40,7 +40,16 @@ final class Outcomes {
       Map.entry("inForce", "I kraft"),
       Map.entry("notInForce", "Ikke i kraft"),
       Map.entry("delivered", "Leveret"),
-      Map.entry("notDelivered", "Ikke leveret"));
+      Map.entry("notDelivered", "Ikke leveret"),
+      Map.entry("granted", "Givet"),
+      Map.entry("confirmed", "Bekræftet"),
+      Map.entry("askedIn2Weeks", "Spørges igen om 2 uger"),
+      Map.entry("askedIn1Month", "Spørges igen om 30 dage"),
+      Map.entry("askedIn3Months", "Spørges igen om 90 dage"),
+      Map.entry("suspended", "Suspenderet"),
+      Map.entry("lifted", "Suspensionen ophævet"),
+      Map.entry("ended", "Autorisationen afsluttet"),
+      Map.entry("agreementEnded", "Aftalen ophørt"));
 
   private Outcomes() {}
 

@@ -65,6 +65,8 @@ public class PersonalData {
       "delete from association_role where person_id = :person",
       "update association set position = null, certified_since = null, certified_on = null where person_id = :person",
       "update project set contact = null where contact = :person",
+      "update authorisation set head_name = :erased, head_email = '' where head_id = :person",
+      "update authorisation_person set name = :erased, email = '' where person_id = :person",
       """
       update eligibility_check set facts = jsonb_set(facts, '{managers}',
         (select jsonb_agg(case when m ->> 'id' = :person then jsonb_set(m, '{name}', to_jsonb(:erased::text)) else m end

@@ -54,9 +54,17 @@ public final class Places {
           select i.name as "institution", r.role as "rolle"
           from association_role r join institution i on i.id = r.institution_id where r.person_id = :person
           order by i.name, r.role"""),
-      Place.of("institution", "lapse_reason, suspension_reason",
-          "Begrundelser for, at en autorisation er bortfaldet eller suspenderet: fri tekst om institutionen",
-          CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
+      Place.of("institution", "lapse_reason, suspension_reason, business_exemption",
+          "Begrundelser for, at en autorisation er bortfaldet eller suspenderet, og for dispensation: fri tekst om"
+              + " institutionen", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
+      Place.of("suspension", "suspended_by, concluded_by, reason, conclusion",
+          "Hvem der har suspenderet en autorisation og afgjort suspensionen, med begrundelser", CASE_RECORD,
+          Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select i.name as "institution", s.number as "nr.", s.suspended_on as "suspenderet",
+                 s.concluded_on as "afgjort", case when s.suspended_by = :person then s.reason end as "begrundelse",
+                 case when s.concluded_by = :person then s.conclusion end as "afgørelsens begrundelse"
+          from suspension s join institution i on i.id = s.institution_id
+          where :person in (s.suspended_by, s.concluded_by) order by 1, 2"""),
       Place.of("project", "contact",
           "Kontaktperson for et projekt", PUBLIC_TASK, Kept.UNTIL_ERASED,
           "Tømmes: projektet har ingen kontaktperson, før institutionen oplyser en ny", """
@@ -91,6 +99,27 @@ public final class Places {
                  case when :person in (person_id, substitute_id) then until_day end as "til og med"
           from absence where :person in (person_id, substitute_id, registered_by) order by from_day, id"""),
 
+      Place.of("case_file", "opened_by, title",
+          "Hvem der har åbnet en sag, og dens titel", CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select case_number as "sag", title as "titel", opened_at as "åbnet" from case_file
+          where opened_by = :person order by case_number"""),
+      Place.of("authorisation", "head_id, head_name, head_email, head_position",
+          "Lederen, som en ansøgning om autorisation nævner: bruger-id, navn, e-mail og stilling", CASE_RECORD,
+          Kept.WITH_CASE, "Navnet bliver „Slettet person“, e-mailen tømmes. Bruger-id og stilling bliver stående", """
+          select case_number as "sag", head_name as "navn", head_email as "e-mail", head_position as "stilling"
+          from authorisation where head_id = :person order by case_number"""),
+      Place.of("authorisation", "environment, competence, data_security, ownership",
+          "Det, en ansøgning om autorisation siger i fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select a.case_number as "sag", a.environment as "miljø", a.competence as "kompetence",
+                 a.data_security as "datasikkerhed", a.ownership as "ejerforhold"
+          from authorisation a join case_file f using (case_number) where f.opened_by = :person order by 1"""),
+      Place.of("authorisation_person", "person_id, name, email, position, experience",
+          "De erfarne medarbejdere, som en ansøgning om autorisation nævner", CASE_RECORD, Kept.WITH_CASE,
+          "Navnet bliver „Slettet person“, e-mailen tømmes. Bruger-id, stilling og erfaring bliver stående som en del"
+              + " af grundlaget for afgørelsen", """
+          select case_number as "sag", name as "navn", email as "e-mail", position as "stilling",
+                 experience as "erfaring"
+          from authorisation_person where person_id = :person order by case_number"""),
       Place.of("application", "applicant, title, purpose, environment, planned_subprojects, other_sources,"
               + " content_reason",
           "Ansøgeren og det, ansøgningen siger i fri tekst", CASE_RECORD, Kept.WITH_CASE,
@@ -310,7 +339,12 @@ public final class Places {
 
   /** Columns of our tables that could hold a text but hold nothing of a person. */
   public static final List<String> NO_PERSON = List.of(
-      "institution.id", "institution.name",
+      "institution.id", "institution.name", "institution.kind", "institution.mail_domains",
+      "institution.authorisation_case",
+      "suspension.institution_id", "suspension.outcome",
+      "case_file.case_number", "case_file.kind", "case_file.institution_id", "case_file.state", "case_number.kind",
+      "authorisation.case_number", "authorisation.kind", "authorisation.cvr", "authorisation.country",
+      "authorisation.mail_domains", "authorisation_person.case_number",
       "association.institution_id", "association.state", "association_role.institution_id",
       "absence.institution_id",
       "project.institution_id", "project.title", "project.database_case",

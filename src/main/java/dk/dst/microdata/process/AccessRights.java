@@ -49,10 +49,10 @@ public class AccessRights extends StartStep {
   /** Processes that hold FSE's tasks. Their definition-wide grants must never be given to people of institutions. */
   private static final List<String> CASE_PROCESSES = List.of("project-database-lifecycle", "assess-application",
       "sign-agreement", "review-usage", "decide-extension", "shut-down-project-database", "assess-proposal",
-      "deliver-data", "project-in-operation");
+      "deliver-data", "project-in-operation", "authorise-institution");
   private static final List<String> STARTED_BY_INSTITUTIONS =
       List.of("apply-for-project-database", "withdraw-application", "give-notice", "propose-project",
-          "resubmit-project", "close-project");
+          "resubmit-project", "close-project", "apply-for-authorisation");
   private static final List<String> STARTED_BY_FSE = List.of("lapse-authorisation");
 
   private final IdentityService identity;

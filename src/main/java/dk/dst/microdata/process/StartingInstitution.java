@@ -5,7 +5,6 @@ import dk.dst.microdata.institution.Institution;
 import dk.dst.microdata.institution.Institutions;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -47,11 +46,11 @@ public class StartingInstitution {
     if (found.get() != null || !actor.isKnown()) {
       return found.get();
     }
-    List<Institution> own = institutions.of(actor.id());
+    List<Institution> own = authorised();
     if (!(variables.get(FIELD) instanceof Number number)) {
       return own.size() == 1 ? own.get(0).id() : null;
     }
-    return own.stream().filter(one -> Objects.equals(one.authorisationNumber(), number.intValue())).map(Institution::id).findFirst()
+    return own.stream().filter(one -> one.authorisationNumber() == number.intValue()).map(Institution::id).findFirst()
         .orElseThrow(() -> RefusalFilter.noted(InputRefused.field("Autorisationsnummer",
             own.isEmpty() ? "Du er ikke tilknyttet en institution." : "Du er tilknyttet " + names(own) + ".")));
   }
@@ -65,12 +64,21 @@ public class StartingInstitution {
     if (tenant != null) {
       return tenant;
     }
-    List<Institution> own = institutions.of(actor.id());
+    List<Institution> own = authorised();
+    if (own.isEmpty() && !institutions.of(actor.id()).isEmpty()) {
+      throw new InputRefused("Din institution er ikke autoriseret endnu. Det kan gøres, når begge parter har"
+          + " underskrevet autorisationsaftalen.");
+    }
     throw own.isEmpty()
         ? new InputRefused("Kun den, der er tilknyttet en institution, kan gøre dette. Kontakt institutionens"
             + " administrator eller Forskningsservice.")
         : InputRefused.field("Autorisationsnummer", "Du er tilknyttet flere institutioner. Skriv nummeret på den, det"
             + " gælder: " + names(own) + ".");
+  }
+
+  /** What has only applied has no number to be chosen by, and nothing can be started for it. */
+  private List<Institution> authorised() {
+    return institutions.of(actor.id()).stream().filter(one -> one.authorisationNumber() != null).toList();
   }
 
   private static String names(List<Institution> own) {

@@ -147,6 +147,18 @@ public class Projects {
         .param(cause).param(LocalDate.now(clock)).param(number).update() == 1;
   }
 
+  /** Numbers and case numbers of the institution's projects whose access is not closed and that live in a case. */
+  public Map<Integer, String> openCases(String institution) {
+    var cases = new LinkedHashMap<Integer, String>();
+    jdbc.sql("""
+            select number, case_number from project
+            where institution_id = ? and case_number is not null and closed_on is null order by number""")
+        .param(institution).query(row -> {
+          cases.put(row.getInt("number"), row.getString("case_number"));
+        });
+    return cases;
+  }
+
   /** From now on that list says what the project's data are; older lists stay for the checks that looked at them. */
   public void setContent(int number, long list) {
     jdbc.sql("update project set content_list = ? where number = ?").param(list).param(number).update();

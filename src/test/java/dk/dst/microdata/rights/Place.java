@@ -1,5 +1,6 @@
 package dk.dst.microdata.rights;
 
+import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
@@ -132,6 +133,55 @@ enum Place {
     @Override
     Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.deletionConfirmed();
+    }
+  },
+  COMPLETE_AUTHORISATION("userTask_completeAuthorisation", CaseState.AUTHORISATION_DRAFT,
+      AuthorisationWorld::draft) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.authorisation(institution.responsible());
+    }
+  },
+  REVIEW_AUTHORISATION("userTask_reviewAuthorisation", CaseState.AUTHORISATION_UNDER_REVIEW,
+      AuthorisationWorld::underReview) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.authorisationReview("approve");
+    }
+  },
+  APPROVE_AUTHORISATION("userTask_approveAuthorisation", CaseState.AUTHORISATION_FOR_APPROVAL,
+      AuthorisationWorld::forApproval) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.ruling("approved");
+    }
+  },
+  SIGN_AUTHORISATION("userTask_signAuthorisation", CaseState.AUTHORISATION_FOR_SIGNATURE,
+      AuthorisationWorld::forSignature) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.authorisationSigned();
+    }
+  },
+  CONFIRM_AUTHORISATION("userTask_confirmAuthorisation", CaseState.AUTHORISED,
+      AuthorisationWorld::confirmationDue) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.confirmation();
+    }
+  },
+  FOLLOW_UP_CONFIRMATION("userTask_followUpConfirmation", CaseState.AUTHORISED,
+      AuthorisationWorld::confirmationOverdue) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.followUp();
+    }
+  },
+  DECIDE_SUSPENSION("userTask_decideSuspension", CaseState.SUSPENDED,
+      AuthorisationWorld::suspended) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.suspensionDecision("lifted");
     }
   };
 

@@ -39,8 +39,12 @@ enum Who {
     return roles.stream().anyMatch(wanted::contains);
   }
 
-  /** By the table; with everybody there, nobody is in reserve. */
+  /**
+   * By the table; with everybody there, nobody is in reserve. A database has managers, an authorisation has none: there
+   * they are colleagues.
+   */
   boolean may(Command command, CaseState state) {
-    return command.states().contains(state) && isOneOf(command.roles());
+    return command.states().contains(state) && isOneOf(command.roles())
+        && !(this == MANAGER && state.kind() == CaseKind.AUTHORISATION && !command.roles().contains(CaseRole.COLLEAGUE));
   }
 }

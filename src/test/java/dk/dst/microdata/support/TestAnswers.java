@@ -120,6 +120,49 @@ public final class TestAnswers {
     return of("projectNumber", number, "reason", "Der er publiceret.", "understood", true);
   }
 
+  public static Map<String, Object> authorisationWanted(String name) {
+    return of("name", name);
+  }
+
+  /** An application that names that head and three experienced people, whose ids begin with the head's. */
+  public static Map<String, Object> authorisation(String head) {
+    return of("name", "Institut for Afprøvning", "kind", "PUBLIC", "cvr", "12345678", "country", "DENMARK",
+        "mailDomains", "example.org, example.com",
+        "environment", "Et varigt miljø, der analyserer uddannelse og arbejde.",
+        "competence", "Alle har arbejdet med registerdata i flere år og er certificeret.",
+        "dataSecurity", "Adgang gives af lederen, og reglerne gennemgås hvert kvartal.",
+        "headId", head, "headName", "Navn " + head, "headEmail", head + "@example.org", "headPosition",
+        "Institutleder", "people", experienced(List.of(head + "a", head + "b", head + "c")),
+        "responsibility", true, "conditions", true);
+  }
+
+  public static Object experienced(List<String> people) {
+    return json(people.stream().map(person -> ("{\"personId\":\"%1$s\",\"personName\":\"Navn %1$s\",\"personEmail\":"
+        + "\"%1$s@example.org\",\"personPosition\":\"Forsker\",\"personExperience\":\"Fem år med BEF.\"}")
+            .formatted(person)));
+  }
+
+  public static Map<String, Object> authorisationReview(String recommendation) {
+    return of("lasting", "Varigt miljø.", "competenceAssessment", "Flere kan.", "securityAssessment", "I orden.",
+        "recommendation", recommendation, "reason", "Begrundet indstilling.");
+  }
+
+  public static Map<String, Object> authorisationSigned() {
+    return of("signature", "signed", "responsible", true, "informing", true);
+  }
+
+  public static Map<String, Object> confirmation() {
+    return of("conditionsMet", true, "rulesKnown", true, "peopleChecked", true, "security", "unchanged");
+  }
+
+  public static Map<String, Object> followUp() {
+    return of("note", "Lederen er på orlov.", "askAgain", "askedIn1Month");
+  }
+
+  public static Map<String, Object> suspensionDecision(String decision) {
+    return of("decision", decision, "reason", "Begrundet afgørelse.");
+  }
+
   public static Map<String, Object> of(Object... pairs) {
     var answers = new HashMap<String, Object>();
     for (int i = 0; i < pairs.length; i += 2) {

@@ -11,8 +11,10 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
+import dk.dst.microdata.authorisation.Suspensions;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.People;
+import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -56,11 +58,11 @@ class DelegatesTwiceTest extends EngineTest {
 
   /** Leave our tables as they are, even the first time. */
   private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate",
-      "planProjectStepDelegate");
+      "planProjectStepDelegate", "planConfirmationDelegate");
   /** Refuse the second time, with a message for the person who asks. */
   private static final Set<String> REFUSE_THE_SECOND_TIME =
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
-          "requestProjectClosingDelegate");
+          "requestProjectClosingDelegate", "openAuthorisationDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
   private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
@@ -85,6 +87,7 @@ class DelegatesTwiceTest extends EngineTest {
     usage();
     shutdown();
     project();
+    authorisation();
   }
 
   @BeforeEach
@@ -242,6 +245,43 @@ class DelegatesTwiceTest extends EngineTest {
 
   private static int number(String projectCase) {
     return Integer.parseInt(projectCase.replace("PRO-", ""));
+  }
+
+  private void authorisation() {
+    situations.put("openAuthorisationDelegate", () -> new Situation(AuthorisationWorld.newcomer(world), null, null,
+        TestAnswers.authorisationWanted("Institut for To Gange")));
+    situations.put("submitAuthorisationDelegate", () -> by(institution.applicant(),
+        AuthorisationWorld.draft(world, institution), TestAnswers.authorisation(institution.responsible())));
+    situations.put("recordAuthorisationReviewDelegate", () -> by(REVIEWER,
+        AuthorisationWorld.underReview(world, institution), TestAnswers.authorisationReview("approve")));
+    situations.put("recordAuthorisationApprovalDelegate", () -> by(APPROVER,
+        AuthorisationWorld.forApproval(world, institution), TestAnswers.ruling("approved")));
+    situations.put("recordAuthorisationSignatureDelegate", () -> by(institution.responsible(),
+        AuthorisationWorld.forSignature(world, institution), TestAnswers.of("signature", "declined", "reason", "Nej.")));
+    situations.put("grantAuthorisationDelegate", () -> bySystem(AuthorisationWorld.forSignature(world, institution)));
+    situations.put("recordAuthorisationLapseDelegate", () -> bySystem(AuthorisationWorld.draft(world, institution)));
+    situations.put("recordAuthorisationExpiryDelegate",
+        () -> bySystem(AuthorisationWorld.forSignature(world, institution)));
+    situations.put("planConfirmationDelegate", () -> bySystem(AuthorisationWorld.authorised(world, institution)));
+    situations.put("recordConfirmationDelegate", () -> by(institution.responsible(),
+        AuthorisationWorld.confirmationDue(world, institution), TestAnswers.confirmation()));
+    situations.put("recordFollowUpDelegate", () -> by(REVIEWER,
+        AuthorisationWorld.confirmationOverdue(world, institution), TestAnswers.followUp()));
+    situations.put("suspendAuthorisationDelegate", () -> {
+      String caseNumber = AuthorisationWorld.authorised(world, institution);
+      transaction.executeWithoutResult(status ->
+          context.getBean(Suspensions.class).begin(caseNumber, "Brud på reglerne.", APPROVER));
+      return bySystem(caseNumber);
+    });
+    situations.put("recordSuspensionDecisionDelegate", () -> by(APPROVER,
+        AuthorisationWorld.suspended(world, institution), TestAnswers.suspensionDecision("ended")));
+    situations.put("liftSuspensionDelegate", () -> bySystem(AuthorisationWorld.suspended(world, institution)));
+    situations.put("endAuthorisationDelegate", () -> {
+      String caseNumber = AuthorisationWorld.authorised(world, institution);
+      world.inOperation(institution);
+      world.start("lapse-authorisation", REVIEWER, TestAnswers.lapse(institution.authorisationNumber(), DAY));
+      return bySystem(caseNumber);
+    });
   }
 
   private Situation by(String person, String caseNumber, Map<String, Object> answers) {

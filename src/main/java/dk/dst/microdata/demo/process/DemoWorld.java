@@ -1,5 +1,6 @@
 package dk.dst.microdata.demo.process;
 
+import dk.dst.microdata.authorisation.process.AuthorisationProcess;
 import dk.dst.microdata.demo.DemoInstitution;
 import dk.dst.microdata.demo.DemoPeople;
 import dk.dst.microdata.demo.DemoRecords;
@@ -38,11 +39,14 @@ class DemoWorld extends StartStep {
   private final HistoryService history;
   private final FormService forms;
   private final TaskService tasks;
+  private final AuthorisationProcess authorisation;
   private final TransactionTemplate transaction;
 
-  DemoWorld(DemoRecords records, ProjectsOnRecord projects, People people, EngineClock clock, DemoClock demoClock, RepositoryService repository,
-      HistoryService history, FormService forms, TaskService tasks, TransactionTemplate transaction) {
+  DemoWorld(DemoRecords records, ProjectsOnRecord projects, People people, EngineClock clock, DemoClock demoClock,
+      RepositoryService repository, HistoryService history, FormService forms, TaskService tasks,
+      AuthorisationProcess authorisation, TransactionTemplate transaction) {
     super(WORLD);
+    this.authorisation = authorisation;
     this.records = records;
     this.projects = projects;
     this.people = people;
@@ -66,6 +70,7 @@ class DemoWorld extends StartStep {
     LocalDate today = LocalDate.now(clock);
     records.write(today);
     accounts();
+    authorisation.fileAll();
     projects.follow();
     try {
       inOperation(DemoInstitution.VESTKYST, DemoPeople.DORTHE, DemoPeople.DAN, today.minusMonths(2), 5, today);
