@@ -99,7 +99,22 @@ final class AuditWords {
       Map.entry("proposal", "Projektindstilling"), Map.entry("deleted_on", "data slettet den"),
       Map.entry("NOT_NEEDED", "Ikke længere brug for det"), Map.entry("INACTIVE", "Ingen aktivitet"),
       Map.entry("resubmission", "genindstilles"), Map.entry("endsAsAgreed", "slutter som aftalt"),
-      Map.entry("active", "fortsætter"), Map.entry("closed", "lukkes")));
+      Map.entry("active", "fortsætter"), Map.entry("closed", "lukkes"),
+      Map.entry("subscription", "Årsabonnement"), Map.entry("year", "år"),
+      Map.entry("price_dkk", "pris i kroner ekskl. moms"), Map.entry("in_force_on", "i kraft den"),
+      Map.entry("offered", "tilbudt"), Map.entry("notOffered", "ikke tilbudt"), Map.entry("notMade", "ikke indgået"),
+      Map.entry("scheme", "ordning"), Map.entry("database_list", "dataliste fra databasen"),
+      Map.entry("purchase_list", "dataliste til køb"), Map.entry("contact", "kontaktperson"),
+      Map.entry("approved_digest", "aftryk af det, FSE har underskrevet"), Map.entry("delivery", "Levering"),
+      Map.entry("needs_approval", "kræver godkendelse"), Map.entry("delivered", "leveret"),
+      Map.entry("notDelivered", "ikke leveret"), Map.entry("health_approval", "Sundhedsdatastyrelsens godkendelse"),
+      Map.entry("reference", "journalnummer"), Map.entry("approved_on", "godkendt den"),
+      Map.entry("recorded_by", "registreret af"), Map.entry("replaced_on", "erstattet den"),
+      Map.entry("RESEARCHER", "Forskerordningen"), Map.entry("SUBPROJECT", "Underprojekt"),
+      Map.entry("PURCHASE", "Købt"), Map.entry("ADDITIONAL", "Øvrige data"), Map.entry("toFse", "sendt til FSE"),
+      Map.entry("toAdministrator", "sendt til administratoren"), Map.entry("endorsed", "sendt videre"),
+      Map.entry("acceptable", "kan behandles"), Map.entry("inForce", "i kraft"),
+      Map.entry("notInForce", "ikke i kraft")));
 
   static {
     Arrays.stream(Command.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
@@ -107,8 +122,6 @@ final class AuditWords {
     Arrays.stream(CaseKind.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
     Arrays.stream(Step.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
     Arrays.stream(InstitutionCommand.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
-    Arrays.stream(CaseState.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
-    Arrays.stream(Step.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
   }
 
   private AuditWords() {}

@@ -48,12 +48,14 @@ public class CaseFiles {
 
   private static final String LINE = """
       select f.case_number, f.kind, f.title, i.name as institution, f.state as own_state, a.state, d.status,
-             coalesce(d.ends_on, j.ends_on, p.ends_on) as ends_on
+             coalesce(d.ends_on, j.ends_on, p.ends_on,
+                 case when u.in_force_on is not null then make_date(u.year, 12, 31) end) as ends_on
       from case_file f join institution i on i.id = f.institution_id
       left join application a on a.case_number = f.case_number
       left join project_database d on d.case_number = f.case_number
       left join project j on j.case_number = f.case_number
       left join proposal p on p.case_number = f.case_number
+      left join subscription u on u.case_number = f.case_number
       where %s order by f.opened_at desc, f.case_number desc limit 1000""";
 
   private final JdbcClient jdbc;
@@ -70,12 +72,13 @@ public class CaseFiles {
 
   /** The newest cases of these institutions, at most 1,000. */
   public List<Line> of(Collection<String> institutionIds) {
-    return jdbc.sql(LINE.formatted("f.institution_id = any (?)")).param(institutionIds.toArray(String[]::new)).query(CaseFiles::line).list();
+    return jdbc.sql(LINE.formatted("f.institution_id = any (?)"))
+        .param(institutionIds.toArray(String[]::new)).query(this::line).list();
   }
 
   /** A case as far as somebody may see it, by the commands they may do there. */
   public CaseFile find(String caseNumber, Predicate<Command> may, boolean isFse) {
-    Line line = jdbc.sql(LINE.formatted("f.case_number = ?")).param(caseNumber).query(CaseFiles::line).single();
+    Line line = jdbc.sql(LINE.formatted("f.case_number = ?")).param(caseNumber).query(this::line).single();
     boolean story = may.test(Command.SEE_STORY);
     return new CaseFile(line,
         story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
@@ -110,16 +113,25 @@ public class CaseFiles {
             row.getString("title"), row.getString("body"))).list();
   }
 
-  private static Line line(ResultSet row, int i) throws SQLException {
+  private Line line(ResultSet row, int i) throws SQLException {
     String status = row.getString("status");
     String own = row.getString("own_state");
-    String state = own != null ? CaseState.valueOf(own).danish() : status == null ? State.valueOf(row.getString("state")).danish() : switch (status) {
-      case "IN_OPERATION" -> "I drift";
-      case "CLOSING" -> "Under nedlæggelse";
-      default -> "Nedlagt";
-    };
-    return new Line(row.getString("case_number"), CaseKind.valueOf(row.getString("kind")).danish(), row.getString("title"), row.getString("institution"), state,
-        Danish.day(row.getObject("ends_on", LocalDate.class)));
+    LocalDate endsOn = row.getObject("ends_on", LocalDate.class);
+    String state = own != null ? ownState(own, endsOn)
+        : status == null ? State.valueOf(row.getString("state")).danish() : switch (status) {
+          case "IN_OPERATION" -> "I drift";
+          case "CLOSING" -> "Under nedlæggelse";
+          default -> "Nedlagt";
+        };
+    return new Line(row.getString("case_number"), CaseKind.valueOf(row.getString("kind")).danish(),
+        row.getString("title"), row.getString("institution"), state, Danish.day(endsOn));
+  }
+
+  /** An annual subscription runs out with its year, without anybody doing anything (A1). */
+  private String ownState(String name, LocalDate lastDay) {
+    CaseState state = CaseState.valueOf(name);
+    return state == CaseState.SUBSCRIPTION_IN_FORCE && LocalDate.now(clock).isAfter(lastDay)
+        ? "Årsabonnement: udløbet" : state.danish();
   }
 
   private String when(Instant moment) {

@@ -49,7 +49,10 @@ final class Outcomes {
       Map.entry("suspended", "Suspenderet"),
       Map.entry("lifted", "Suspensionen ophævet"),
       Map.entry("ended", "Autorisationen afsluttet"),
-      Map.entry("agreementEnded", "Aftalen ophørt"));
+      Map.entry("agreementEnded", "Aftalen ophørt"),
+      Map.entry("offered", "Tilbudt"),
+      Map.entry("notOffered", "Ikke tilbudt"),
+      Map.entry("notMade", "Ikke indgået"));
 
   private Outcomes() {}
 

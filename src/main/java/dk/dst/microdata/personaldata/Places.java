@@ -205,6 +205,16 @@ public final class Places {
           select s.case_number as "sag", s.instruction as "instruks"
           from shutdown s join decision d on d.case_number = s.case_number and d.step = 'DELETION_INSTRUCTION'
           where d.decided_by = :person and s.instruction is not null order by 1"""),
+      Place.of("subscription", "signatory",
+          "Hvem der skal underskrive kontrakten om årsabonnement for institutionen", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS, """
+          select case_number as "sag", year as "år" from subscription where signatory = :person
+          order by case_number"""),
+      Place.of("subscription", "offer",
+          "FSE’s tilbud på årsabonnement: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select s.case_number as "sag", s.year as "år", s.offer as "tilbud"
+          from subscription s join decision d on d.case_number = s.case_number and d.step = 'SUBSCRIPTION_OFFER'
+          where d.decided_by = :person and s.offer is not null order by 1"""),
       Place.of("notice", "person_id, title, body",
           "Beskeder til personen om en sag, og hvornår de er sendt", CASE_RECORD, Kept.WITH_CASE,
           "Bliver stående: de er sagens dokumenter, beviset for, at parten er underrettet, og programmet skriver"
@@ -362,6 +372,8 @@ public final class Places {
       "usage_review.case_number", "usage_review.advice",
       "usage_review_register.case_number", "usage_review_register.register_code",
       "extension.case_number", "shutdown.case_number", "shutdown.cause",
+      "subscription.case_number", "subscription.database_case",
+      "subscription_register.case_number", "subscription_register.register_code",
       "notice.case_number", "notice.kind", "notice.about",
       "form_draft.case_number", "form_draft.form",
       "register.code",

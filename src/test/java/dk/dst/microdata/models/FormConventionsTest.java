@@ -33,7 +33,8 @@ class FormConventionsTest {
   /** Forms that start a process. Nothing is known of a case yet, so they can show nothing of it. */
   private static final Set<String> START_FORMS =
       Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation", "start-proposal",
-          "start-resubmission", "close-project", "start-authorisation");
+          "start-resubmission", "close-project", "start-authorisation",
+          "start-subscription");
 
   @TestFactory
   Stream<DynamicContainer> everyFormKeepsTheRules() {

@@ -9,6 +9,7 @@ import dk.dst.microdata.form.Forms;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.ProposalWorld;
+import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
@@ -228,6 +229,30 @@ class FormViewsTest extends EngineTest {
       String bring(World world, TestInstitution institution) {
         return AuthorisationWorld.suspended(world, institution);
       }
+    },
+    REQUEST_SUBSCRIPTION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return SubscriptionWorld.draft(world, institution);
+      }
+    },
+    OFFER_SUBSCRIPTION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return SubscriptionWorld.requested(world, institution);
+      }
+    },
+    SIGN_SUBSCRIPTION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return SubscriptionWorld.offered(world, institution);
+      }
+    },
+    COUNTERSIGN_SUBSCRIPTION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return SubscriptionWorld.signed(world, institution);
+      }
     };
 
     private final String form;
@@ -303,7 +328,7 @@ class FormViewsTest extends EngineTest {
   @Test
   void everyFormOfATaskIsOpenedHere() {
     Set<String> started = Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation",
-        "close-project", "start-authorisation");
+        "close-project", "start-authorisation", "start-subscription");
     assertThat(FormFile.all().stream().map(FormFile::id).filter(id -> !started.contains(id)))
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(Opened.values()).map(one -> one.form).collect(toSet()));
   }

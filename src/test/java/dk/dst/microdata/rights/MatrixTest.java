@@ -69,8 +69,12 @@ class MatrixTest extends EngineTest {
         cells.add(DynamicTest.dynamicTest(state + " x " + who + " x looks it up", () -> look(state, who)));
         cells.add(DynamicTest.dynamicTest(state + " x " + who + " x withdraws", () -> start(state, who,
             Command.WITHDRAW_APPLICATION, "withdraw-application")));
-        cells.add(DynamicTest.dynamicTest(state + " x " + who + " x gives notice", () -> start(state, who,
-            Command.GIVE_NOTICE, "give-notice")));
+        if (state.kind() == CaseKind.DATABASE) { // these find the institution's database, whatever case it has besides
+          cells.add(DynamicTest.dynamicTest(state + " x " + who + " x gives notice", () -> start(state, who,
+              Command.GIVE_NOTICE, "give-notice")));
+          cells.add(DynamicTest.dynamicTest(state + " x " + who + " x subscribes", () -> start(state, who,
+              Command.OPEN_SUBSCRIPTION, "subscribe-annually")));
+        }
       }
     }
     return cells.stream();
@@ -153,8 +157,11 @@ class MatrixTest extends EngineTest {
     boolean may = who.may(command, state);
     At at = may ? fresh(state) : reach(state);
     String person = who.in(at.institution);
-    Map<String, Object> answers = command == Command.GIVE_NOTICE ? TestAnswers.notice()
-        : TestAnswers.withdrawal(at.caseNumber);
+    Map<String, Object> answers = switch (command) {
+      case GIVE_NOTICE -> TestAnswers.notice();
+      case OPEN_SUBSCRIPTION -> TestAnswers.subscription(world.today().getYear());
+      default -> TestAnswers.withdrawal(at.caseNumber);
+    };
     int status = rest.post(person, "/process-definition/key/" + process + "/submit-form", rest.variables(answers))
         .status();
     if (may) {

@@ -1,6 +1,7 @@
 package dk.dst.microdata.rights;
 
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
@@ -182,6 +183,31 @@ enum Place {
     @Override
     Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.suspensionDecision("lifted");
+    }
+  },
+  REQUEST_SUBSCRIPTION("userTask_requestSubscription", CaseState.SUBSCRIPTION_DRAFT, SubscriptionWorld::draft) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.subscriptionRequest(institution, "BEF", "IND");
+    }
+  },
+  OFFER_SUBSCRIPTION("userTask_offerSubscription", CaseState.SUBSCRIPTION_REQUESTED, SubscriptionWorld::requested) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.subscriptionOffer();
+    }
+  },
+  SIGN_SUBSCRIPTION("userTask_signSubscription", CaseState.SUBSCRIPTION_OFFERED, SubscriptionWorld::offered) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.subscriptionSigned();
+    }
+  },
+  COUNTERSIGN_SUBSCRIPTION("userTask_countersignSubscription", CaseState.SUBSCRIPTION_FOR_FSE,
+      SubscriptionWorld::signed) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.subscriptionCountersigned();
     }
   };
 

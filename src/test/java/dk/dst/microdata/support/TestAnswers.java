@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.spin.Spin;
 
 /** Good answers to every form; a test changes what it is about. */
@@ -163,6 +164,33 @@ public final class TestAnswers {
     return of("decision", decision, "reason", "Begrundet afgørelse.");
   }
 
+  public static Map<String, Object> subscription(int year) {
+    return of("year", year);
+  }
+
+  /** An order of these registers. */
+  public static Map<String, Object> subscriptionRequest(TestInstitution institution, String... registers) {
+    return of("chosenRegisters", json(Stream.of(registers).map("\"%s\""::formatted)), "signatory",
+        institution.signatory(), "remark", "Helst før sommer.");
+  }
+
+  public static Map<String, Object> subscriptionOffer() {
+    return of("answer", "offered", "offer", "Levering af de bestilte registre, når de udgives.", "hours", 12,
+        "priceDkk", 15600);
+  }
+
+  public static Map<String, Object> noSubscriptionOffer() {
+    return of("answer", "notOffered", "reason", "Registrene udgives ikke i året.");
+  }
+
+  public static Map<String, Object> subscriptionSigned() {
+    return of("signature", "signed", "read", true, "employed", true);
+  }
+
+  public static Map<String, Object> subscriptionCountersigned() {
+    return of("countersignature", "signed", "binding", true);
+  }
+
   public static Map<String, Object> of(Object... pairs) {
     var answers = new HashMap<String, Object>();
     for (int i = 0; i < pairs.length; i += 2) {
@@ -171,7 +199,7 @@ public final class TestAnswers {
     return answers;
   }
 
-  private static Object json(java.util.stream.Stream<String> items) {
+  private static Object json(Stream<String> items) {
     return Spin.JSON(items.collect(Collectors.joining(",", "[", "]")));
   }
 }

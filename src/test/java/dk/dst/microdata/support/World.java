@@ -276,6 +276,10 @@ public class World {
     return context.getBean(type);
   }
 
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
   /** The case number of an instance, also of one that has ended. */
   public String businessKey(ProcessInstance instance) {
     return history.createHistoricProcessInstanceQuery().processInstanceId(instance.getId()).singleResult()

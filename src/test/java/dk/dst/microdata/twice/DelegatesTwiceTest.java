@@ -16,6 +16,7 @@ import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -62,7 +63,8 @@ class DelegatesTwiceTest extends EngineTest {
   /** Refuse the second time, with a message for the person who asks. */
   private static final Set<String> REFUSE_THE_SECOND_TIME =
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
-          "requestProjectClosingDelegate", "openAuthorisationDelegate");
+          "requestProjectClosingDelegate", "openAuthorisationDelegate",
+          "openSubscriptionDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
   private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
@@ -88,6 +90,7 @@ class DelegatesTwiceTest extends EngineTest {
     shutdown();
     project();
     authorisation();
+    subscription();
   }
 
   @BeforeEach
@@ -282,6 +285,23 @@ class DelegatesTwiceTest extends EngineTest {
       world.start("lapse-authorisation", REVIEWER, TestAnswers.lapse(institution.authorisationNumber(), DAY));
       return bySystem(caseNumber);
     });
+  }
+
+  private void subscription() {
+    situations.put("openSubscriptionDelegate", () -> {
+      world.inOperation(institution);
+      return new Situation(institution.manager(), null, institution.id(), TestAnswers.subscription(DAY.getYear()));
+    });
+    situations.put("recordSubscriptionRequestDelegate", () -> by(institution.applicant(),
+        SubscriptionWorld.draft(world, institution), TestAnswers.subscriptionRequest(institution, "BEF", "IND")));
+    situations.put("recordOfferDelegate", () -> by(REVIEWER, SubscriptionWorld.requested(world, institution),
+        TestAnswers.subscriptionOffer()));
+    situations.put("recordSubscriptionSignatureDelegate", () -> by(institution.signatory(),
+        SubscriptionWorld.offered(world, institution), TestAnswers.subscriptionSigned()));
+    situations.put("concludeSubscriptionDelegate", () -> by(APPROVER, SubscriptionWorld.signed(world, institution),
+        TestAnswers.subscriptionCountersigned()));
+    situations.put("recordSubscriptionLapseDelegate", () -> bySystem(SubscriptionWorld.draft(world, institution)));
+    situations.put("recordSubscriptionExpiryDelegate", () -> bySystem(SubscriptionWorld.offered(world, institution)));
   }
 
   private Situation by(String person, String caseNumber, Map<String, Object> answers) {

@@ -107,6 +107,7 @@ const WHAT_STARTS = {
   'Ansøg om projektdatabase': 'Her begynder ansøgningen. Den kan gemmes undervejs.',
   'Træk ansøgning tilbage': 'Træk en ansøgning tilbage, som endnu ikke er afgjort.',
   'Opsig projektdatabase': 'Opsig en godkendt projektdatabase før tid.',
+  'Bestil årsabonnement': 'Forudbestil data til projektdatabasen for ét kalenderår.',
   'Registrér bortfald af autorisation': 'En institutions autorisation er bortfaldet, og dens projektdatabase skal nedlægges.'
 };
 
