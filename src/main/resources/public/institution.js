@@ -125,8 +125,8 @@ function facts(at) {
 
 function mailDomains(at) {
   const names = input(at.mailDomains);
-  return form('E-mail-domæner', [field('E-mail-domæner', names, 'Ansatte har en e-mail i et af dem. Skriv komma imellem.')],
-    'Gem domæner', () => ask(path(at.id, 'mail-domains'), 'PUT', { domains: names.value }), done(at, 'domains'));
+  return form('E-mail-domæner', [field('E-mail-domæner', names,
+    'Ansatte har en e-mail i et af dem. Skriv komma imellem.')], 'Gem domæner', () => ask(path(at.id, 'mail-domains'), 'PUT', { domains: names.value }), done(at, 'domains'));
 }
 
 function exempting(at) {

@@ -28,16 +28,17 @@ async function show() {
 }
 
 function lines(projects, institutions) {
-  const heads = ['Nr.', 'Titel', ...(institutions ? ['Institution'] : []), 'Ordning', 'Status', 'Slutdato', 'Brugere',
+  const heads = ['Nr.', institutions ? 'Titel og institution' : 'Titel', 'Ordning', 'Status', 'Slutdato', 'Brugere',
     'Data', ''];
   return table(heads, projects.map(project => line(project, institutions, heads.length)));
 }
 
 function line(project, institutions, columns) {
-  const data = element('td');
+  const data = styled('td', 'data');
   const last = element('td');
-  const tr = row([String(project.number), project.title, ...(institutions ? [project.institution] : []),
-    project.scheme, project.status, project.endsOn, project.users]);
+  const tr = row([String(project.number), element('span', project.title,
+    institutions ? styled('small', 'quiet below', project.institution) : null), project.scheme, project.status,
+    project.endsOn, project.users]);
   tr.lastChild.previousSibling.className = 'day';
   tr.append(data, last);
   say(data, project);

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Authorisation(String caseNumber, String institution, String applicant, int submission, Content content) {
 
-  /** Where the environment is. Greenland and the Faroe Islands count as Danish (I10); others cannot be authorised (I9). */
+  /** Where the environment is. Greenland and the Faroe Islands count as Danish (I10), others are refused (I9). */
   public enum Country {
     DENMARK("Danmark"),
     GREENLAND("Grønland"),

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** What is shown of an application for authorisation to those who assess and sign it, and of the authorisation after. */
+/** What is shown of an application for authorisation to those who assess and sign it, and of what came of it. */
 @Component
 class AuthorisationViews {
 

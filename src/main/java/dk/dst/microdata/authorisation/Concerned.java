@@ -41,8 +41,8 @@ class Concerned {
   }
 
   /**
-   * User ids of the responsible, substitutes and administrators, of the managers of its project database, of the contacts
-   * and users of its active projects, and of those who answer for them in FSE.
+   * User ids of the responsible, substitutes and administrators, of the managers of its project database, of the
+   * contacts and users of its active projects, and of those who answer for them in FSE.
    */
   List<String> of(String institution) {
     return jdbc.sql(EVERYBODY).param("institution", institution).param("today", LocalDate.now(clock))

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The responsible's confirmation of the authorisation, year after year (D15), and what FSE does where there is none. */
+/** The responsible's confirmation of the authorisation, every year (D15), and what FSE does where there is none. */
 @Component
 public class Confirmations {
 

@@ -56,7 +56,8 @@ public class DemoRecords {
   public void write(LocalDate today) {
     for (DemoInstitution one : DemoInstitution.values()) {
       jdbc.sql("""
-              insert into institution (id, name, authorisation_number, authorised_from, kind, mail_domains, confirmed_on)
+              insert into institution (id, name, authorisation_number, authorised_from, kind, mail_domains,
+                  confirmed_on)
               values (?, ?, ?, ?, 'PUBLIC', 'example.org', ?)""")
           .param(one.id()).param(one.title()).param(one.authorisationNumber()).param(today.minusYears(8))
           .param(today.minusMonths(4)).update();

@@ -85,7 +85,8 @@ class ApplyForAuthorisationTest extends ModelTest {
     WebSession session = new WebSession(port).logIn(newcomer, "demo");
     String engine = "/camunda/api/engine/engine/default";
     assertThat(session.get(engine + "/task").body()).isEqualTo("[]");
-    var definition = json.readTree(session.get(engine + "/process-definition?key=apply-for-authorisation&latestVersion=true").body()).get(0);
+    var definition = json.readTree(session.get(engine
+        + "/process-definition?key=apply-for-authorisation&latestVersion=true").body()).get(0);
     assertThat(definition.path("startableInTasklist").asBoolean()).isTrue();
     assertThat(session.send("POST", engine + "/process-definition/" + definition.path("id").asText() + "/submit-form",
         "{\"variables\":{\"name\":{\"value\":\"Institut for Session\"}}}").statusCode()).isEqualTo(200);

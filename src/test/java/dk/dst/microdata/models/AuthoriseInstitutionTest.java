@@ -298,8 +298,8 @@ class AuthoriseInstitutionTest extends ModelTest {
         bad("somebody else's id", answers -> answers.put("headId", "anna"), "hører ikke til den samme person"),
         bad("an impossible id", answers -> answers.put("headId", "Ny Leder"), "Bruger-id: 2-30 tegn"),
         bad("client of nobody", answers -> answers.put("kind", "CLIENT"), "skal udfyldes for en kundeautorisation"),
-        bad("client of a non-consultancy", answers -> answers.putAll(Map.of("kind", "CLIENT", "consultancyNumber", 901)),
-            "Nummer 901 er ikke en konsulentvirksomhed"),
+        bad("client of a non-consultancy",
+            answers -> answers.putAll(Map.of("kind", "CLIENT", "consultancyNumber", 901)), "Nummer 901 er ikke en konsulentvirksomhed"),
         bad("a company without owners", answers -> answers.put("kind", "CONSULTANCY"), "Ejerforhold"),
         bad("short CVR", answers -> answers.put("cvr", "1234567"), "CVR-nummer"),
         bad("responsibility not accepted", answers -> answers.put("responsibility", false), "Der skal sættes kryds"));
@@ -444,7 +444,8 @@ class AuthoriseInstitutionTest extends ModelTest {
     world.day(DAY.plusYears(1));
     world.runJob(caseNumber, "event_confirmationDue");
     AuthorisationWorld.suspend(world, caseNumber);
-    assertThat(process(caseNumber)).isWaitingAt("userTask_decideSuspension").isNotWaitingAt("userTask_confirmAuthorisation");
+    assertThat(process(caseNumber)).isWaitingAt("userTask_decideSuspension")
+        .isNotWaitingAt("userTask_confirmAuthorisation");
     world.complete(caseNumber, "userTask_decideSuspension", APPROVER, TestAnswers.suspensionDecision("lifted"));
     assertThat(nextDate(caseNumber)).startsWith("2028-03-01"); // due, and asked for again at once
   }

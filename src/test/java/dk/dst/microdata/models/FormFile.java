@@ -19,7 +19,8 @@ record FormFile(String name, JsonNode content) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
   /** A name in a condition; what stands in quotation marks is a value. */
-  private static final Pattern NAME = Pattern.compile("\"[^\"]*\"|\\b(?!true\\b|false\\b|null\\b|and\\b|or\\b)([a-z]\\w*)\\b");
+  private static final Pattern NAME =
+      Pattern.compile("\"[^\"]*\"|\\b(?!true\\b|false\\b|null\\b|and\\b|or\\b)([a-z]\\w*)\\b");
   /** The condition of what is to be seen only where something is so. */
   private static final Pattern ONLY_WITH = Pattern.compile("=(\\w+) != true");
 

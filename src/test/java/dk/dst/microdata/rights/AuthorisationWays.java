@@ -18,8 +18,10 @@ final class AuthorisationWays {
       case AUTHORISATION_UNDER_REVIEW -> AuthorisationWorld.underReview(world, institution);
       case AUTHORISATION_FOR_APPROVAL -> AuthorisationWorld.forApproval(world, institution);
       case AUTHORISATION_FOR_SIGNATURE -> AuthorisationWorld.forSignature(world, institution);
-      case AUTHORISED -> AuthorisationWorld.opened(world, institution, AuthorisationWorld.authorised(world, institution));
-      case SUSPENDED -> AuthorisationWorld.opened(world, institution, AuthorisationWorld.suspended(world, institution));
+      case AUTHORISED -> AuthorisationWorld.opened(world, institution,
+          AuthorisationWorld.authorised(world, institution));
+      case SUSPENDED -> AuthorisationWorld.opened(world, institution,
+          AuthorisationWorld.suspended(world, institution));
       case AUTHORISATION_ENDED -> AuthorisationWorld.opened(world, institution,
           AuthorisationWorld.ended(world, institution));
       case NOT_AUTHORISED -> {

@@ -56,7 +56,7 @@ class MatrixTest extends EngineTest {
   @TestFactory
   Stream<DynamicTest> cells() {
     var cells = new ArrayList<DynamicTest>();
-    for (CaseState state : CaseState.of(CaseKind.AUTHORISATION)) {
+    for (CaseState state : CaseState.values()) {
       cells.add(DynamicTest.dynamicTest(state + ": is reached", () ->
           assertThat(cases.get(reach(state).caseNumber).state()).isEqualTo(state)));
       for (Who who : Who.values()) {

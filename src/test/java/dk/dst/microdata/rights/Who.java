@@ -44,7 +44,8 @@ enum Who {
    * they are colleagues.
    */
   boolean may(Command command, CaseState state) {
-    return command.states().contains(state) && isOneOf(command.roles())
-        && !(this == MANAGER && state.kind() == CaseKind.AUTHORISATION && !command.roles().contains(CaseRole.COLLEAGUE));
+    boolean isNone = this == MANAGER && state.kind() == CaseKind.AUTHORISATION;
+    return command.states().contains(state) && (isNone ? command.roles().contains(CaseRole.COLLEAGUE)
+        : isOneOf(command.roles()));
   }
 }

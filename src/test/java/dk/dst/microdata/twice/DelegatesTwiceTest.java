@@ -260,7 +260,7 @@ class DelegatesTwiceTest extends EngineTest {
     situations.put("recordAuthorisationApprovalDelegate", () -> by(APPROVER,
         AuthorisationWorld.forApproval(world, institution), TestAnswers.ruling("approved")));
     situations.put("recordAuthorisationSignatureDelegate", () -> by(institution.responsible(),
-        AuthorisationWorld.forSignature(world, institution), TestAnswers.of("signature", "declined", "reason", "Nej.")));
+        AuthorisationWorld.forSignature(world, institution), TestAnswers.declined()));
     situations.put("grantAuthorisationDelegate", () -> bySystem(AuthorisationWorld.forSignature(world, institution)));
     situations.put("recordAuthorisationLapseDelegate", () -> bySystem(AuthorisationWorld.draft(world, institution)));
     situations.put("recordAuthorisationExpiryDelegate",

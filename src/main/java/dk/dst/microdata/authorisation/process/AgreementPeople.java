@@ -28,8 +28,8 @@ class AgreementPeople {
   }
 
   /**
-   * The head is the institution's responsible from Statistics Denmark's signature on, so that they can sign. Who has not
-   * signed is not, and does not see the case any more: a corrected application may name another.
+   * The head is the institution's responsible from Statistics Denmark's signature on, so that they can sign. Who has
+   * not signed is not, and does not see the case any more: a corrected application may name another.
    */
   void settleHead(String caseNumber) {
     Authorisation one = authorisations.get(caseNumber);

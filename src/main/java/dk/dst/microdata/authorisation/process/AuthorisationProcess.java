@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The life of an institution's authorisation, as other features reach it. Whoever suspends it has no right in the engine
- * to change a case, and needs none: the house does it for them.
+ * The life of an institution's authorisation, as other features reach it. Whoever suspends it has no right in the
+ * engine to change a case, and needs none: the house does it for them.
  */
 @Component
 public class AuthorisationProcess {

@@ -110,8 +110,8 @@ class PeopleOfInstitution {
   }
 
   /**
-   * The Director General lets a consultancy have data of enterprises, for work under the data responsibility of a public
-   * authority or an interest organisation (I8).
+   * The Director General lets a consultancy have data of enterprises, for work under the data responsibility of a
+   * public authority or an interest organisation (I8).
    *
    * @throws InputRefused for any other kind of institution, which needs none
    */
