@@ -35,12 +35,23 @@ public class PersonalData {
         from person p full join act_id_user u on u.id_ = p.id) people
       where\s""";
 
-  /** A case is open until it has been turned down or the database is closed and its data deleted. */
+  /**
+   * The case of a database is open until it has been turned down or the database is closed and its data deleted; the others
+   * until they are decided and signed.
+   */
   private static final String OPEN_CASE = """
       (select a.case_number, a.applicant, a.signatory, d.case_number is not null as database, d.case_owner
        from application a left join project_database d on d.case_number = a.case_number
        where a.state not in ('REFUSED', 'WITHDRAWN', 'LAPSED', 'NOT_ESTABLISHED')
-         and d.status is distinct from 'CLOSED')""";
+         and d.status is distinct from 'CLOSED'
+       union all
+       select f.case_number, f.opened_by, coalesce(p.signatory, s.signatory), false, p.case_owner
+       from case_file f left join proposal p using (case_number) left join subscription s using (case_number)
+       where f.state in ('AUTHORISATION_DRAFT', 'AUTHORISATION_RETURNED', 'AUTHORISATION_UNDER_REVIEW',
+         'AUTHORISATION_FOR_APPROVAL', 'AUTHORISATION_FOR_SIGNATURE', 'PROPOSAL_DRAFT', 'PROPOSAL_AT_ADMINISTRATOR',
+         'PROPOSAL_AT_MANAGERS', 'PROPOSAL_SUBMITTED', 'PROPOSAL_RETURNED', 'PROPOSAL_UNDER_REVIEW',
+         'PROPOSAL_FOR_SIGNATURE', 'SUBSCRIPTION_DRAFT', 'SUBSCRIPTION_REQUESTED', 'SUBSCRIPTION_OFFERED',
+         'SUBSCRIPTION_FOR_FSE'))""";
 
   /** What stands in the way, in the order a person would clear it away. */
   private static final String HINDRANCES = """

@@ -158,6 +158,14 @@ class AssessProposalTest extends ModelTest {
   }
 
   @Test
+  void takenBackByTheInstitution() {
+    proposals.sent(caseNumber, institution, answers(institution));
+    world.start("withdraw-application", institution.applicant(), TestAnswers.withdrawal(caseNumber));
+    assertThat(assessment).isEnded().hasPassed("endEvent_withdrawn");
+    isIn(CaseState.PROPOSAL_NOT_APPROVED);
+  }
+
+  @Test
   void aSubprojectIsSeenByTheManagersFirst() {
     world.inOperation(institution);
     begin(proposals.subproject(institution));

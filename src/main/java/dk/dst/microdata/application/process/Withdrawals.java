@@ -4,6 +4,8 @@ import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.authorisation.Authorisations;
 import dk.dst.microdata.authorisation.process.AuthorisationProcess;
 import dk.dst.microdata.process.LifecycleProcess;
+import dk.dst.microdata.proposal.Proposals;
+import dk.dst.microdata.proposal.process.ProposalProcess;
 import dk.dst.microdata.rights.Cases;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +18,18 @@ class Withdrawals {
   private final LifecycleProcess lifecycle;
   private final Authorisations authorisations;
   private final AuthorisationProcess authorisation;
+  private final Proposals proposals;
+  private final ProposalProcess proposal;
 
   Withdrawals(Cases cases, Applications applications, LifecycleProcess lifecycle, Authorisations authorisations,
-      AuthorisationProcess authorisation) {
+      AuthorisationProcess authorisation, Proposals proposals, ProposalProcess proposal) {
     this.cases = cases;
     this.applications = applications;
     this.lifecycle = lifecycle;
     this.authorisations = authorisations;
     this.authorisation = authorisation;
+    this.proposals = proposals;
+    this.proposal = proposal;
   }
 
   /** First the case moves on, which of two at the same moment one can do; then its process is told. */
@@ -36,6 +42,10 @@ class Withdrawals {
       case AUTHORISATION -> {
         authorisations.withdraw(caseNumber, reason, by);
         authorisation.withdrawn(caseNumber);
+      }
+      case PROPOSAL -> {
+        proposals.end(caseNumber, "withdrawn", reason, by);
+        proposal.withdrawn(caseNumber);
       }
       default -> throw new IllegalStateException("Cases such as " + caseNumber + " cannot be withdrawn");
     }
