@@ -78,9 +78,46 @@ class DemoWorld extends StartStep {
           today.plusDays(5).minusMonths(6), 3, today);
       inOperation(DemoInstitution.OESTERSOE, DemoPeople.FREJA, DemoPeople.FINN,
           today.plusDays(190).minusYears(2), 4, today);
+      subproject(DemoPeople.DORTHE, DemoPeople.DAN, today.minusDays(20));
+      proposals(today);
     } finally {
       clock.reset();
     }
+  }
+
+  /** A subproject that was applied for here, and whose data are being delivered. */
+  private void subproject(DemoPeople manager, DemoPeople signatory, LocalDate from) {
+    clock.stopAt(from.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
+    String caseNumber = propose(manager, "Barndommens vilkår og helbredet som voksen", "SUBPROJECT");
+    complete(caseNumber, manager, DemoForms.proposal("Barndommens vilkår og helbredet som voksen", manager, signatory,
+        true, from.plusYears(8)));
+    complete(caseNumber, manager, DemoForms.endorsement());
+    demoClock.letHappen();
+    complete(caseNumber, holder(caseNumber), DemoForms.proposalReview());
+    complete(caseNumber, signatory, DemoForms.signature());
+    demoClock.letHappen();
+  }
+
+  /** One proposal at the administrator, one in FSE. */
+  private void proposals(LocalDate today) {
+    clock.stopAt(today.minusDays(2).atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
+    String drafted = propose(DemoPeople.ANNA, "Kost og helbred i skolealderen", "RESEARCHER");
+    complete(drafted, DemoPeople.ANNA, DemoForms.proposal("Kost og helbred i skolealderen", DemoPeople.ANNA,
+        DemoPeople.ULLA, false, today.plusYears(4)));
+    String sent = propose(DemoPeople.ANNA, "Søvn, arbejde og sygefravær", "RESEARCHER");
+    complete(sent, DemoPeople.ANNA, DemoForms.proposal("Søvn, arbejde og sygefravær", DemoPeople.ANNA,
+        DemoPeople.ULLA, true, today.plusYears(3)));
+    demoClock.letHappen();
+  }
+
+  private String propose(DemoPeople person, String title, String scheme) {
+    return start("propose-project", person, Map.of("title", title, "schemeWanted", scheme));
+  }
+
+  /** Whom the case's task has been given to. */
+  private DemoPeople holder(String caseNumber) {
+    return DemoPeople.valueOf(tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).singleResult()
+        .getAssignee().toUpperCase());
   }
 
   private void accounts() {
@@ -111,7 +148,7 @@ class DemoWorld extends StartStep {
   private void inOperation(DemoInstitution institution, DemoPeople applicant, DemoPeople signatory, LocalDate from,
       int subprojects, LocalDate today) {
     clock.stopAt(from.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
-    String caseNumber = start(applicant, DemoForms.start(institution));
+    String caseNumber = start("apply-for-project-database", applicant, DemoForms.start(institution));
     complete(caseNumber, applicant, DemoForms.application(applicant, signatory));
     demoClock.letHappen();
     complete(caseNumber, DemoPeople.RIKKE, DemoForms.review());
@@ -127,9 +164,9 @@ class DemoWorld extends StartStep {
     }
   }
 
-  private String start(DemoPeople applicant, Map<String, Object> answers) {
-    String definition = repository.createProcessDefinitionQuery().processDefinitionKey("apply-for-project-database")
-        .latestVersion().singleResult().getId();
+  private String start(String process, DemoPeople applicant, Map<String, Object> answers) {
+    String definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
+        .singleResult().getId();
     var started = new ProcessInstance[1];
     people.as(applicant.id(), () -> started[0] = forms.submitStartForm(definition, answers));
     return history.createHistoricProcessInstanceQuery().processInstanceId(started[0].getId()).singleResult()
