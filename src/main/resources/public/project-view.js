@@ -11,11 +11,13 @@ export async function projectView(number, again, said) {
   styles('/check-view.css');
   styles('/fields.css');
   const project = await ask(`projects/${encodeURIComponent(number)}`);
-  return styled('div', 'project', said ? told(said) : null,
+  const root = styled('div', 'project', said ? told(said) : null,
     styled('div', 'panel', facts(project), data(project)),
     element('h3', `Adgang (${project.users.length})`), users(project, again),
     project.mayManage ? giving(project, again) : null,
     element('h3', 'Indstillinger'), proposals(project));
+  root.dataset.users = project.users.length;
+  return root;
 }
 
 function told(text) {

@@ -73,7 +73,9 @@ function details(project, tr, columns) {
   const below = element('tr', cell);
   const draw = async said => {
     try {
-      cell.replaceChildren(await projectView(project.number, draw, said));
+      const view = await projectView(project.number, draw, said);
+      cell.replaceChildren(view);
+      tr.querySelector('.number').textContent = view.dataset.users;
     } catch (error) {
       cell.replaceChildren(failure(error.message));
     }

@@ -28,6 +28,7 @@ class ProjectsIT extends BrowserTest {
       button(page, "Giv adgang").click();
       assertThat(page.locator(".project .done")).hasText("Dan Dyhr har fået adgang til projekt " + PROJECT + ".");
       assertThat(page.locator(".project")).containsText("Gælder");
+      assertThat(page.locator("td.number").first()).hasText("1");
       dorthe.screenshot("51-dorthe-has-given-access");
       Locator take = button(page, "Fratag Dan Dyhr adgangen til projekt " + PROJECT);
       take.click();
