@@ -56,7 +56,7 @@ final class AuditWords {
       Map.entry("term_ends_on", "periodens ophør"), Map.entry("asked_on", "spurgt den"), Map.entry("cause", "årsag"),
       Map.entry("started_on", "begyndt den"), Map.entry("access_ended_on", "adgang lukket den"),
       Map.entry("closed_on", "lukket den"), Map.entry("database_case", "projektdatabasens sag"),
-      Map.entry("version", "version"), Map.entry("source", "fil"), Map.entry("assignee", "taget af"),
+      Map.entry("version", "version"), Map.entry("source", "kilde"), Map.entry("assignee", "taget af"),
       Map.entry("erased_on", "slettet den"), Map.entry("case", "sag"), Map.entry("id", "ident"),
       Map.entry("group_id_", "gruppe"), Map.entry("tenant_id_", "institution"), Map.entry("user_id_", "bruger"),
       Map.entry("resource_type_", "ressource"), Map.entry("resource_id_", "ressourcens id"),

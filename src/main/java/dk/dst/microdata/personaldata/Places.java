@@ -205,11 +205,6 @@ public final class Places {
           select s.case_number as "sag", s.instruction as "instruks"
           from shutdown s join decision d on d.case_number = s.case_number and d.step = 'DELETION_INSTRUCTION'
           where d.decided_by = :person and s.instruction is not null order by 1"""),
-      Place.of("proposal", "contact, signatory",
-          "Kontaktperson og underskriver i en projektindstilling", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
-          select case_number as "sag", title as "titel", contact is not distinct from :person as "kontaktperson",
-                 signatory is not distinct from :person as "underskriver"
-          from proposal where :person in (contact, signatory) order by case_number"""),
       Place.of("proposal", "title, purpose, description, relevance, population, external_data, publication,"
               + " legal_basis, content_reason",
           "Det, en projektindstilling siger i fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
@@ -218,41 +213,55 @@ public final class Places {
                  p.publication as "offentliggørelse", p.legal_basis as "behandlingsgrundlag",
                  p.content_reason as "begrundelse for indlæst liste"
           from proposal p join case_file f using (case_number) where f.opened_by = :person order by 1"""),
+      Place.of("proposal", "contact, signatory",
+          "Kontaktperson og underskriver for en projektindstilling", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", title as "titel",
+                 contact is not distinct from :person as "som kontaktperson",
+                 signatory is not distinct from :person as "som underskriver"
+          from proposal where :person in (contact, signatory) order by case_number"""),
       Place.of("proposal", "case_owner",
-          "FSE-ansvarlig for en projektindstilling", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          "Projektansvarlig i FSE for en projektindstilling", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
           select case_number as "sag", title as "titel" from proposal where case_owner = :person
           order by case_number"""),
-      Place.of("proposal_user", "person_id",
-          "Hvem der efter en projektindstilling skal have adgang", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
-          select u.case_number as "sag", p.title as "titel" from proposal_user u join proposal p using (case_number)
-          where u.person_id = :person order by 1"""),
       Place.of("proposal_register", "reason",
-          "Begrundelse for hvert register i en projektindstilling: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT,
-          """
+          "Indstillingens begrundelse for hvert register: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
           select r.case_number as "sag", r.register_code as "register", r.reason as "begrundelse"
           from proposal_register r join case_file f using (case_number) where f.opened_by = :person
           order by r.case_number, r.ordinal"""),
       Place.of("proposal_source", "name, variables",
-          "Øvrige data i en projektindstilling: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          "Øvrige data i en indstilling, deres navn og variable: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
           select s.case_number as "sag", s.name as "data", s.variables as "variable"
           from proposal_source s join case_file f using (case_number) where f.opened_by = :person
           order by s.case_number, s.ordinal"""),
+      Place.of("proposal_user", "person_id",
+          "Hvem en indstilling vil give adgang til projektet", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select u.case_number as "sag", p.title as "titel" from proposal_user u join proposal p using (case_number)
+          where u.person_id = :person order by 1"""),
       Place.of("proposal_remark", "reason",
-          "FSE’s begrundelser felt for felt, når en projektindstilling sendes retur: fri tekst", CASE_RECORD,
-          Kept.WITH_CASE, FREE_TEXT, null),
+          "FSE’s begrundelser for at sende en indstilling retur, felt for felt: fri tekst", CASE_RECORD,
+          Kept.WITH_CASE, FREE_TEXT, """
+          select r.case_number as "sag", r.submission as "indsendelse", r.field as "felt", r.reason as "begrundelse"
+          from proposal_remark r join decision d on d.case_number = r.case_number and d.round = r.submission
+            and d.step = 'PROPOSAL_REVIEW'
+          where d.decided_by = :person order by r.case_number, r.submission, r.ordinal"""),
       Place.of("proposal_finding", "evidence",
-          "Kontrollens udsagn om en projektindstilling. Det om tilknytning nævner bruger-id", CASE_RECORD,
-          Kept.WITH_CASE, ID_STAYS, null),
-      Place.of("delivery", "concluded_by, remark",
-          "Hvem der har leveret data til et projekt, med bemærkning", CASE_RECORD, Kept.WITH_CASE,
-          ID_STAYS + ". " + FREE_TEXT, """
-          select case_number as "sag", register_code as "data", concluded_on as "afsluttet", delivered as "leveret",
+          "Kontrollens udsagn om en indstilling. De nævner dem, der ikke længere er tilknyttet, ved bruger-id",
+          CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", submission as "indsendelse", 'ikke længere tilknyttet' as "som"
+          from proposal_finding
+          where rule = 'PEOPLE' and :person = any (string_to_array(substring(evidence from ': (.*)[.] '), ', '))
+          order by case_number, submission"""),
+      Place.of("delivery", "concluded_by, register_code, remark",
+          "Hvem der har leveret hvilke data til et projekt, eller har meldt, at de ikke kan leveres, med bemærkning",
+          CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select case_number as "sag", register_code as "data", concluded_on as "hvornår", delivered as "leveret",
                  remark as "bemærkning"
-          from delivery where concluded_by = :person order by 1, 2"""),
-      Place.of("health_approval", "recorded_by",
-          "Hvem der har registreret Sundhedsdatastyrelsens godkendelse", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          from delivery where concluded_by = :person order by case_number, register_code, source"""),
+      Place.of("health_approval", "recorded_by, reference",
+          "Hvem der har registreret Sundhedsdatastyrelsens godkendelse, og dens journalnummer", CASE_RECORD,
+          Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
           select case_number as "sag", reference as "journalnummer", approved_on as "godkendt"
-          from health_approval where recorded_by = :person order by 1"""),
+          from health_approval where recorded_by = :person order by case_number"""),
       Place.of("subscription", "signatory",
           "Hvem der skal underskrive kontrakten om årsabonnement for institutionen", CASE_RECORD, Kept.WITH_CASE,
           ID_STAYS, """
@@ -273,18 +282,21 @@ public final class Places {
           "Hvem der sidst har gemt en kladde, og det, vedkommende har skrevet", WORK, Kept.DRAFT,
           "Kladden slettes", """
           select case_number as "sag", form as "formular", saved_at as "gemt",
-                 content - array['managers', 'signatory'] as "kladde"
+                 content - array['managers', 'signatory', 'contact', 'users'] as "kladde"
           from form_draft where saved_by = :person order by case_number, form"""),
       Place.of("form_draft", "content",
-          "Kladder, hvor andre nævner personen som manager eller underskriver", WORK, Kept.DRAFT,
+          "Kladder, hvor andre nævner personen som manager, underskriver, kontaktperson eller bruger", WORK, Kept.DRAFT,
           "Nævnelsen forsvinder med kladden; den kan ikke sendes med en person, der ikke er tilknyttet", """
           select case_number as "sag", form as "formular", saved_at as "gemt",
                  content ->> 'signatory' is not distinct from :person as "som underskriver",
-                 content -> 'managers' @> jsonb_build_array(jsonb_build_object('manager', :person::text))
-                   as "som manager"
+                 coalesce(content -> 'managers' @> jsonb_build_array(jsonb_build_object('manager', :person::text)),
+                          false) as "som manager",
+                 content ->> 'contact' is not distinct from :person as "som kontaktperson",
+                 coalesce(content -> 'users' @> jsonb_build_array(:person::text), false) as "som bruger"
           from form_draft
-          where content ->> 'signatory' = :person
+          where :person in (content ->> 'signatory', content ->> 'contact')
              or content -> 'managers' @> jsonb_build_array(jsonb_build_object('manager', :person::text))
+             or content -> 'users' @> jsonb_build_array(:person::text)
           order by case_number, form"""),
       Place.of("content_list", "stated_by, source, reading",
           "Hvem der har oplyst et projekts eller en ansøgnings data, filens navn, og hvad der blev bemærket ved"
@@ -400,14 +412,6 @@ public final class Places {
       "institution.id", "institution.name", "institution.kind", "institution.mail_domains",
       "institution.authorisation_case",
       "suspension.institution_id", "suspension.outcome",
-      "proposal.case_number", "proposal.scheme", "proposal.database_case", "proposal.base", "proposal.base_database",
-      "proposal.platform", "proposal.packages", "proposal.approved_digest",
-      "proposal_register.case_number", "proposal_register.register_code",
-      "proposal_source.case_number", "proposal_source.owner", // one of four
-      "proposal_user.case_number", "proposal_remark.case_number", "proposal_remark.field",
-      "proposal_finding.case_number", "proposal_finding.rule", "proposal_finding.outcome",
-      "delivery.case_number", "delivery.register_code", "delivery.source",
-      "health_approval.case_number", "health_approval.reference",
       "case_file.case_number", "case_file.kind", "case_file.institution_id", "case_file.state", "case_number.kind",
       "authorisation.case_number", "authorisation.kind", "authorisation.cvr", "authorisation.country",
       "authorisation.mail_domains", "authorisation_person.case_number",
@@ -428,6 +432,13 @@ public final class Places {
       "usage_review.case_number", "usage_review.advice",
       "usage_review_register.case_number", "usage_review_register.register_code",
       "extension.case_number", "shutdown.case_number", "shutdown.cause",
+      "proposal.case_number", "proposal.scheme", "proposal.database_case", "proposal.base", "proposal.base_database",
+      "proposal.platform", "proposal.packages", "proposal.approved_digest",
+      "proposal_register.case_number", "proposal_register.register_code",
+      "proposal_source.case_number", "proposal_source.owner", // an authority
+      "proposal_user.case_number", "proposal_remark.case_number", "proposal_remark.field",
+      "proposal_finding.case_number", "proposal_finding.rule", "proposal_finding.outcome",
+      "delivery.case_number", "delivery.source", "health_approval.case_number",
       "subscription.case_number", "subscription.database_case",
       "subscription_register.case_number", "subscription_register.register_code",
       "notice.case_number", "notice.kind", "notice.about",

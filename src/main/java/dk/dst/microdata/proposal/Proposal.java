@@ -31,6 +31,11 @@ public record Proposal(String caseNumber, String institutionId, String openedBy,
     return base != null || baseList != null || scheme == Scheme.DATABASE;
   }
 
+  /** Whether the institution is writing it: then it can be sent, and sending the same once more changes nothing. */
+  public boolean isBeingWritten() {
+    return state == CaseState.PROPOSAL_DRAFT || state == CaseState.PROPOSAL_RETURNED;
+  }
+
   /**
    * What the institution writes.
    *

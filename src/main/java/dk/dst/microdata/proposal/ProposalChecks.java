@@ -58,7 +58,7 @@ public class ProposalChecks {
   /**
    * Checks what was sent; a second run changes nothing.
    *
-   * @param owner who is to answer for the case in FSE
+   * @param owner user id of whoever is to answer for the case in FSE, or null where there is nobody
    * @return whether FSE can look at it; otherwise it is back with the institution, with the reasons
    */
   public boolean check(String caseNumber, String owner) {
@@ -76,7 +76,7 @@ public class ProposalChecks {
       tellApart(proposal, owner);
     }
     decisions.record(caseNumber, Step.PROPOSAL_CHECK, proposal.submission(), acceptable ? "acceptable" : "notMet",
-        acceptable ? "Projektansvarlig i FSE: " + institutions.personName(owner) + "."
+        acceptable ? "Projektansvarlig i FSE: " + (owner == null ? "ingen endnu" : owner) + "."
             : findings.stream().filter(finding -> finding.outcome() == Outcome.NOT_MET).map(Finding::evidence)
                 .reduce((one, other) -> one + " " + other).orElseThrow(), Decisions.SYSTEM);
     return acceptable;
@@ -85,6 +85,7 @@ public class ProposalChecks {
   /** What the database has is delivered from it without a new purchase; the rest is ordered for the project alone. */
   private void tellApart(Proposal proposal, String owner) {
     String caseNumber = proposal.caseNumber();
+    String by = owner == null ? Decisions.SYSTEM : owner;
     DataContent data = data(proposal);
     Long fromDatabase = null;
     DataContent purchase = data;
@@ -93,10 +94,10 @@ public class ProposalChecks {
       DataContent common = data.common(held);
       purchase = data.beyond(held);
       fromDatabase = common.isEmpty() ? null
-          : lists.keep("Fra databasen til " + caseNumber, owner, common.asRows()).id();
+          : lists.keep("Fra databasen til " + caseNumber, by, common.asRows()).id();
     }
     proposals.checked(caseNumber, fromDatabase, purchase.isEmpty() ? null
-        : lists.keep("Bestilt til " + caseNumber, owner, purchase.asRows()).id(), owner);
+        : lists.keep("Bestilt til " + caseNumber, by, purchase.asRows()).id(), owner);
   }
 
   /** All the registers it asks for. */

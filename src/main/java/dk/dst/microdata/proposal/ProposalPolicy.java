@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What can be said of a proposal before anybody reads it: one method a condition. What is published and can be counted
@@ -35,7 +37,8 @@ public final class ProposalPolicy {
     /** S01, condition 2. */
     DATABASE_IN_OPERATION("Projektdatabasen er i drift", "Mikrodataordninger: projektdatabaseordningen"),
     WITHIN_DATABASE("Data ligger inden for det, projektdatabasen handler om",
-        "Mikrodataordninger: „Ordningen må ikke anvendes til projekter, der ikke direkte relaterer sig til projektdatabasens formål“"),
+        "Mikrodataordninger: „Ordningen må ikke anvendes til projekter, der ikke direkte relaterer sig til"
+            + " projektdatabasens formål“"),
     /** Domain U8. */
     HEALTH_DATA("Sundhedsdatastyrelsens godkendelse", "Sundhedsdatastyrelsen: data i projektdatabaser"),
     /** Domain 3.4. */
@@ -85,7 +88,7 @@ public final class ProposalPolicy {
    * @param people user ids of everybody associated with the institution
    * @param signatories user ids of those who may sign
    * @param data what is asked for
-   * @param database what the database holds, or null where the proposal is of none
+   * @param database what the database holds; nothing where the proposal is of none
    * @param isInOperation whether that database is in operation
    */
   public record Facts(LocalDate day, Institution institution, Collection<String> people,
@@ -102,12 +105,12 @@ public final class ProposalPolicy {
 
   List<Finding> findings() {
     Scheme scheme = facts.proposal().scheme();
-    return java.util.stream.Stream.of(authorised(), people(), knownRegisters(), businessData(),
+    return Stream.of(authorised(), people(), knownRegisters(), businessData(),
         scheme == Scheme.RESEARCHER ? null : databaseInOperation(),
         scheme == Scheme.SUBPROJECT ? withinDatabase() : null, healthData(),
         facts.proposal().content().fullPopulation() ? new Finding(Rule.FULL_POPULATION, Outcome.FOR_ASSESSMENT,
             "Der er bedt om hele populationen. Begrundelsen står i populationsbeskrivelsen.") : null,
-        length()).filter(java.util.Objects::nonNull).toList();
+        length()).filter(Objects::nonNull).toList();
   }
 
   private Finding authorised() {

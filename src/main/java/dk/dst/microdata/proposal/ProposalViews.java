@@ -190,7 +190,7 @@ public class ProposalViews {
     shown.put("schemeName", proposal.scheme().danish());
     shown.put("proposalTitle", content.title());
     shown.put("writtenBy", institutions.personName(content.contact()));
-    shown.put("submission", proposal.submission());
+    shown.put("submissionNumber", proposal.submission());
     shown.put("isSubproject", proposal.scheme() == Scheme.SUBPROJECT);
     shown.put("databasePurpose", proposal.databaseCase() == null ? ""
         : databases.get(proposal.databaseCase()).purpose());
@@ -213,10 +213,8 @@ public class ProposalViews {
     shown.put("endorsement", "");
     decisions.find(caseNumber, Step.PROPOSAL_ENDORSEMENT, proposal.submission()).ifPresent(one ->
         shown.put("endorsement", one.reason() + " (" + institutions.personName(one.decidedBy()) + ")"));
-    decisions.find(caseNumber, Step.PROPOSAL_REVIEW, proposal.submission()).ifPresent(one -> {
-      shown.put("reviewerName", institutions.personName(one.decidedBy()));
-      shown.put("reviewReason", one.reason());
-    });
+    decisions.find(caseNumber, Step.PROPOSAL_REVIEW, proposal.submission()).ifPresent(one ->
+        shown.put("reviewerName", institutions.personName(one.decidedBy())));
     return shown;
   }
 

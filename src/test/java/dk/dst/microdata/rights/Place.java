@@ -1,6 +1,7 @@
 package dk.dst.microdata.rights;
 
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -208,6 +209,66 @@ enum Place {
     @Override
     Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.subscriptionCountersigned();
+    }
+  },
+  COMPLETE_PROPOSAL("userTask_completeProposal", CaseState.PROPOSAL_DRAFT, ProposalWays::draft) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWays.answersToAdministrator(institution);
+    }
+  },
+  CORRECT_PROPOSAL("userTask_completeProposal", CaseState.PROPOSAL_RETURNED, ProposalWays::returned) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWays.answersToAdministrator(institution);
+    }
+
+    @Override
+    Command command() {
+      return Command.COMPLETE_PROPOSAL;
+    }
+  },
+  SUBMIT_PROPOSAL("userTask_submitProposal", CaseState.PROPOSAL_AT_ADMINISTRATOR, ProposalWays::atAdministrator) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.submitted();
+    }
+  },
+  ENDORSE_PROPOSAL("userTask_endorseProposal", CaseState.PROPOSAL_AT_MANAGERS, ProposalWays::atManagers) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.endorsed();
+    }
+  },
+  REVIEW_PROPOSAL("userTask_reviewProposal", CaseState.PROPOSAL_UNDER_REVIEW, ProposalWays::underReview) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.reviewed("approved");
+    }
+  },
+  SIGN_PROPOSAL("userTask_signProposal", CaseState.PROPOSAL_FOR_SIGNATURE, ProposalWays::forSignature) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.signed();
+    }
+  },
+  RECORD_HEALTH_APPROVAL("userTask_recordHealthApproval", CaseState.PROPOSAL_IN_FORCE, ProposalWays::toApprove) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.healthApproval();
+    }
+  },
+  DELIVER_FROM_DATABASE("userTask_deliverFromDatabase", CaseState.PROPOSAL_IN_FORCE,
+      ProposalWays::toDeliverFromDatabase) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.extracted();
+    }
+  },
+  DELIVER_PURCHASED("userTask_deliverPurchased", CaseState.PROPOSAL_IN_FORCE, ProposalWays::toDeliverPurchased) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.purchased();
     }
   };
 

@@ -16,6 +16,7 @@ import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -34,6 +35,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +66,7 @@ class DelegatesTwiceTest extends EngineTest {
   private static final Set<String> REFUSE_THE_SECOND_TIME =
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
           "requestProjectClosingDelegate", "openAuthorisationDelegate",
-          "openSubscriptionDelegate");
+          "openSubscriptionDelegate", "openProposalDelegate", "openResubmissionDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
   private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
@@ -91,6 +93,8 @@ class DelegatesTwiceTest extends EngineTest {
     project();
     authorisation();
     subscription();
+    proposal();
+    deliveries();
   }
 
   @BeforeEach
@@ -302,6 +306,66 @@ class DelegatesTwiceTest extends EngineTest {
         TestAnswers.subscriptionCountersigned()));
     situations.put("recordSubscriptionLapseDelegate", () -> bySystem(SubscriptionWorld.draft(world, institution)));
     situations.put("recordSubscriptionExpiryDelegate", () -> bySystem(SubscriptionWorld.offered(world, institution)));
+  }
+
+  private void proposal() {
+    situations.put("openProposalDelegate", () -> new Situation(institution.applicant(), null, institution.id(),
+        TestAnswers.of("title", "Et nyt projekt", "schemeWanted", "RESEARCHER")));
+    situations.put("openResubmissionDelegate", () -> new Situation(institution.applicant(), null, institution.id(),
+        TestAnswers.of("projectNumber", number(projectInForce()), "schemeAfter", "unchanged")));
+    situations.put("receiveProposalDelegate",
+        () -> by(institution.applicant(), proposals.draft(institution), ProposalWorld.answers(institution)));
+    situations.put("recordSubmissionDelegate", () -> {
+      var answers = ProposalWorld.answers(institution);
+      answers.put("sendTo", "administrator");
+      return by(institution.manager(), proposalReceived(proposals.draft(institution), answers),
+          ProposalWorld.submitted());
+    });
+    situations.put("recordEndorsementDelegate", () -> by(institution.manager(),
+        proposalReceived(subproject(), ProposalWorld.answers(institution)), ProposalWorld.endorsed()));
+    situations.put("checkProposalDelegate", () -> bySystem(
+        proposalReceived(proposals.draft(institution), ProposalWorld.answers(institution))));
+    situations.put("recordProposalReviewDelegate", () -> {
+      var answers = ProposalWorld.reviewed("returned");
+      answers.put("remarks", Spin.JSON("[{\"field\":\"Formål\",\"fieldReason\":\"Uddyb.\"}]"));
+      return by(REVIEWER, proposals.underReview(institution), answers);
+    });
+    situations.put("recordProposalSignatureDelegate",
+        () -> by(institution.signatory(), proposals.forSignature(institution), TestAnswers.declined()));
+    situations.put("recordProposalLapseDelegate", () -> bySystem(proposals.draft(institution)));
+    situations.put("recordProposalExpiryDelegate", () -> bySystem(proposals.forSignature(institution)));
+    situations.put("putIntoForceDelegate", () -> bySystem(proposalSigned()));
+  }
+
+  private void deliveries() {
+    situations.put("planDeliveriesDelegate", () -> bySystem(proposalSigned()));
+    situations.put("recordHealthApprovalDelegate", () -> by(institution.applicant(),
+        proposalInForce(proposals.draft(institution), "BEF", "LMDB"), ProposalWorld.healthApproval()));
+    situations.put("recordExtractionDelegate", () -> by(institution.manager(), proposalInForce(subproject(), "BEF"),
+        ProposalWorld.extracted()));
+    situations.put("recordPurchaseDelegate", () -> by(REVIEWER,
+        proposalInForce(proposals.draft(institution), "BEF", "IND"), ProposalWorld.purchased()));
+  }
+
+  private String subproject() {
+    world.inOperation(institution);
+    return proposals.subproject(institution);
+  }
+
+  private String proposalReceived(String draft, Map<String, Object> answers) {
+    world.complete(draft, "userTask_completeProposal", institution.applicant(), answers);
+    return draft;
+  }
+
+  private String proposalSigned() {
+    String caseNumber = proposals.forSignature(institution);
+    world.complete(caseNumber, "userTask_signProposal", institution.signatory(), TestAnswers.signed());
+    return caseNumber;
+  }
+
+  private String proposalInForce(String draft, String... registers) {
+    proposals.sent(draft, institution, ProposalWorld.answers(institution, registers));
+    return proposals.inForce(proposals.approved(draft), institution);
   }
 
   private Situation by(String person, String caseNumber, Map<String, Object> answers) {

@@ -40,11 +40,11 @@ class ReceiveProposalDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String caseNumber = execution.getProcessBusinessKey();
     Answers answers = forms.take(execution, ProposalForm.ID);
+    Proposal proposal = proposals.get(caseNumber);
     boolean toFse = answers.text("sendTo").equals("fse");
-    if (toFse) {
+    if (toFse && proposal.isBeingWritten()) {
       rights.mustBeAllowed(Command.SUBMIT_PROPOSAL, caseNumber);
     }
-    Proposal proposal = proposals.get(caseNumber);
     if (proposal.scheme() == Scheme.SUBPROJECT) {
       answers.mustBeTicked("withinPurpose", "Projektet ligger inden for projektdatabasens formål");
     }

@@ -32,7 +32,8 @@ class RecordEndorsementDelegate implements JavaDelegate {
     if (endorsed) {
       answers.mustBeTicked("withinPurpose", "Projektet ligger inden for projektdatabasens formål");
     }
-    String remark = endorsed ? answers.textOrEmpty("remark") : answers.needed("remark", "Bemærkning til FSE eller begrundelse");
+    String remark = endorsed ? answers.textOrEmpty("remark")
+        : answers.needed("remark", "Bemærkning til FSE eller begrundelse");
     proposals.endorse(execution.getProcessBusinessKey(), endorsed, remark, actor.id());
     ENDORSEMENT.set(execution, endorsed ? "endorsed" : "returned");
   }
