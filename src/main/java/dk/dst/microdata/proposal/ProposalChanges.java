@@ -5,6 +5,7 @@ import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.register.DataContent.Holding;
 import dk.dst.microdata.scheme.Danish;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class ProposalChanges {
 
   /** A register that differs: new, gone, or held in other years or variables. */
   public record Register(String code, String what, String before, String after) {}
+
+  /** So many variables are named; of more the number is said. */
+  private static final int MOST_NAMED = 8;
 
   private ProposalChanges() {}
 
@@ -88,6 +92,11 @@ public final class ProposalChanges {
       if (!fewer.isEmpty()) {
         what.add("Variable udgår: " + named(fewer));
       }
+      var others = otherYears(was, is);
+      if (!others.isEmpty()) {
+        what.add("Andre år: " + (others.size() > MOST_NAMED
+            ? Danish.count(others.size(), "variabel", "variable") : String.join(", ", others)));
+      }
     }
     if (what.isEmpty()) {
       what.add("Andre år");
@@ -95,8 +104,21 @@ public final class ProposalChanges {
     return String.join(". ", what);
   }
 
+  /** Variables of both whose years are others now: "KOEN (2010–2015 → 2010–2019)". */
+  private static List<String> otherYears(Holding was, Holding is) {
+    var others = new ArrayList<String>();
+    for (int i = 0; i < is.variables().size(); i++) {
+      int before = Collections.binarySearch(was.variables(), is.variables().get(i));
+      if (before >= 0 && !was.years().get(before).equals(is.years().get(i))) {
+        others.add(is.variables().get(i) + " (" + was.years().get(before).danish() + " → " + is.years().get(i).danish()
+            + ")");
+      }
+    }
+    return others;
+  }
+
   private static String named(TreeSet<String> variables) {
-    return variables.size() > 8 ? Danish.count(variables.size(), "variabel", "variable")
+    return variables.size() > MOST_NAMED ? Danish.count(variables.size(), "variabel", "variable")
         : String.join(", ", variables);
   }
 

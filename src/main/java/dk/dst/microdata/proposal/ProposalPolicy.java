@@ -114,9 +114,16 @@ public final class ProposalPolicy {
   }
 
   private Finding authorised() {
-    boolean is = facts.institution().isAuthorised(facts.day());
-    return new Finding(Rule.AUTHORISED, is ? Outcome.MET : Outcome.NOT_MET, is ? "Autorisationen er gyldig."
-        : "Autorisationen er " + facts.institution().state(facts.day()).danish().toLowerCase() + ".");
+    Institution institution = facts.institution();
+    if (institution.isAuthorised(facts.day())) {
+      return new Finding(Rule.AUTHORISED, Outcome.MET, "Autorisationen er gyldig.");
+    }
+    Institution.State state = institution.state(facts.day());
+    return new Finding(Rule.AUTHORISED, Outcome.NOT_MET, switch (state) {
+      case NOT_AUTHORISED -> "Institutionen er ikke autoriseret.";
+      case VALID -> "Autorisationen gælder først fra " + Danish.day(institution.authorisedFrom()) + ".";
+      case SUSPENDED, LAPSED, ENDED -> "Autorisationen er " + state.danish().toLowerCase() + ".";
+    });
   }
 
   /** Somebody may have left between the draft and its submission. */
@@ -159,7 +166,8 @@ public final class ProposalPolicy {
    * whether it asks for registers of a topic the database has nothing of.
    */
   private Finding withinDatabase() {
-    var topics = facts.database().registers().stream().map(this::topic).collect(Collectors.toSet());
+    var topics = facts.database().registers().stream().map(this::topic).filter(topic -> !topic.isEmpty())
+        .collect(Collectors.toSet());
     var foreign = facts.data().registers().stream()
         .filter(code -> facts.database().find(code) == null && !topics.contains(topic(code))).toList();
     var bought = facts.data().registers().stream().filter(code -> facts.database().find(code) == null).toList();
@@ -180,8 +188,8 @@ public final class ProposalPolicy {
   private Finding length() {
     LocalDate endsOn = facts.proposal().content().endsOn();
     boolean isLong = endsOn.isAfter(facts.day().plus(terms.longProject()));
-    return new Finding(Rule.LENGTH, isLong ? Outcome.FOR_ASSESSMENT : Outcome.MET, "Slutdato "
-        + Danish.day(endsOn) + (isLong ? ", mere end " + Danish.period(terms.longProject()) + " ude i fremtiden." : "."));
+    return new Finding(Rule.LENGTH, isLong ? Outcome.FOR_ASSESSMENT : Outcome.MET, "Slutdato " + Danish.day(endsOn)
+        + (isLong ? ", mere end " + Danish.period(terms.longProject()) + " ude i fremtiden." : "."));
   }
 
   /** Whether anything asked for is the Health Data Authority's (U8). */
