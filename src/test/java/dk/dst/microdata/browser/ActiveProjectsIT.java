@@ -7,14 +7,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody who has no login looks at the public figures. */
 class ActiveProjectsIT extends BrowserTest {
+
+  @Autowired
+  private Clock clock;
 
   @Test
   void theChartAndItsTableSayTheSameAndThatItIsADemo() {
@@ -38,7 +42,7 @@ class ActiveProjectsIT extends BrowserTest {
           new Page.GetByRoleOptions().setName("Aktive projekter efter ordning"));
       assertThat(chart).isVisible();
       Locator newest = page.locator("#figures tbody tr").first();
-      int year = LocalDate.now(ZoneId.of("Europe/Copenhagen")).getYear();
+      int year = LocalDate.now(clock).getYear(); // other tests put the clock of the demo forward
       assertThat(newest).containsText(String.valueOf(year));
       List<String> cells = newest.locator("td").allTextContents();
       assertThat(chart.locator("desc").textContent()).contains(cells.get(1), cells.get(2));
