@@ -33,8 +33,8 @@ function offer(all) {
   const search = document.getElementById('search');
   const found = document.getElementById('found');
   const lines = all.map(one => ({
-    tr: row([link('?id=' + encodeURIComponent(one.id), one.name), String(one.authorisationNumber), one.stateText]),
-    text: `${one.name} ${one.authorisationNumber} ${one.stateText}`.toLowerCase()
+    tr: row([link('?id=' + encodeURIComponent(one.id), one.name), numberOf(one), one.stateText]),
+    text: `${one.name} ${numberOf(one)} ${one.stateText}`.toLowerCase()
   }));
   const filter = () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -50,6 +50,11 @@ function offer(all) {
   filter();
   document.getElementById('choice').hidden = false;
   message.textContent = '';
+}
+
+/** The authorisation number, which comes with the agreement. */
+function numberOf(one) {
+  return one.authorisationNumber ? String(one.authorisationNumber) : 'endnu ikke';
 }
 
 /** Fetches the institution and draws it anew. What was done is said; what is typed elsewhere on the page stays. */
@@ -76,18 +81,65 @@ function head(at) {
     reason.className = 'unfolded';
     actions.append(unfolding('Suspendér autorisationen', reason, 'suspend', () => suspension(at)));
   }
-  if (at.mayLift) {
-    actions.append(acting('Ophæv suspensionen', async () => done(at)(await ask(path(at.id, 'suspension'), 'DELETE'))));
-  }
   return [
     styled('div', 'heading', element('div', element('h1', at.name), element('p',
       styled('span', `state state-${at.state.toLowerCase()}`, at.stateText),
-      ` Autorisation nr. ${at.authorisationNumber} · fra ${day(at.authorisedFrom)}`
-        + (at.authorisedUntil ? ` til ${day(at.authorisedUntil)}` : ''))), actions),
+      at.authorisationNumber ? ` Autorisation nr. ${at.authorisationNumber} · fra ${day(at.authorisedFrom)}`
+        + (at.authorisedUntil ? ` til ${day(at.authorisedUntil)}` : '') : ' Autorisation nr.: endnu ikke')), actions),
     reason,
     ...at.reason ? [element('p', element('strong', 'Begrundelse: '), at.reason)] : [],
+    ...at.state === 'SUSPENDED' ? [styled('p', 'quiet',
+      'Suspensionen ophæves med opgaven „Tag stilling til suspensionen“.')] : [],
+    ...facts(at),
+    ...suspensions(at),
     ...at.warnings.length ? [styled('div', 'asking', ...at.warnings.map(text => element('p', text)))] : []
   ];
+}
+
+/** What the institution is, and what follows from it. */
+function facts(at) {
+  const domains = element('div');
+  const exemption = element('div');
+  const lines = [['Art', at.kind || 'ikke afgjort endnu'], ['E-mail-domæner', at.mailDomains || 'ikke oplyst'],
+    ['Senest bekræftet', at.confirmedOn ? day(at.confirmedOn) : 'endnu ikke']];
+  if (at.consultancy) {
+    lines.push(['Arbejdet udføres af', at.consultancy]);
+  }
+  if (at.exemption) {
+    lines.push(['Rigsstatistikerens dispensation om erhvervsdata', at.exemption]);
+  }
+  const actions = styled('div', 'line');
+  const boxes = [];
+  if (at.maySetDomains) {
+    domains.className = 'unfolded';
+    boxes.push(domains);
+    actions.append(unfolding('Ret e-mail-domæner', domains, 'domains', () => mailDomains(at)));
+  }
+  if (at.mayExempt) {
+    exemption.className = 'unfolded';
+    boxes.push(exemption);
+    actions.append(unfolding('Registrér dispensation', exemption, 'exemption', () => exempting(at)));
+  }
+  return [...lines.map(([label, text]) => element('p', element('strong', `${label}: `), text)), actions, ...boxes];
+}
+
+function mailDomains(at) {
+  const names = input(at.mailDomains);
+  return form('E-mail-domæner', [field('E-mail-domæner', names,
+    'Ansatte har en e-mail i et af dem. Skriv komma imellem.')], 'Gem domæner', () => ask(path(at.id, 'mail-domains'), 'PUT', { domains: names.value }), done(at, 'domains'));
+}
+
+function exempting(at) {
+  const reason = area();
+  return form('Rigsstatistikerens dispensation', [field('Begrundelse', reason,
+    'Til hvilket arbejde, og for hvilken offentlig myndighed eller interesseorganisation?')], 'Registrér dispensation',
+  () => ask(path(at.id, 'exemption'), 'PUT', { reason: reason.value }), done(at, 'exemption'));
+}
+
+function suspensions(at) {
+  return at.suspensions.length ? [element('h2', `Suspensioner (${number(at.suspensions.length)})`),
+    table(['Fra', 'Begrundelse', 'Udfald', 'Begrundelse for udfaldet'], at.suspensions.map(one =>
+      row([one.from, one.reason, one.outcome, one.conclusion])))] : [];
 }
 
 function suspension(at) {

@@ -1,9 +1,10 @@
-// Projects and what their data are; whoever speaks for a project loads the list that says it.
+// Projects, who has access to them, and what their data are; whoever speaks for an older project loads the list of them.
 import '/header.js';
 import { ask, send } from '/ask.js';
 import { fileChooser } from '/file-chooser.js';
 import { listReport } from '/list-report.js';
-import { count, element, folded, number, row, styled, table } from '/elements.js';
+import { count, element, failure, folded, number, row, styled, table } from '/elements.js';
+import { projectView } from '/project-view.js';
 
 const message = document.getElementById('message');
 const section = document.getElementById('projects');
@@ -27,32 +28,61 @@ async function show() {
 }
 
 function lines(projects, institutions) {
-  const heads = ['Nr.', 'Titel', ...(institutions ? ['Institution'] : []), 'Slutdato', 'Data', ''];
+  const heads = ['Nr.', institutions ? 'Titel og institution' : 'Titel', 'Ordning', 'Status', 'Slutdato', 'Brugere',
+    'Data', ''];
   return table(heads, projects.map(project => line(project, institutions, heads.length)));
 }
 
 function line(project, institutions, columns) {
-  const data = element('td');
+  const data = styled('td', 'data');
   const last = element('td');
-  const tr = row([String(project.number), project.title, ...(institutions ? [project.institution] : []),
-    project.endsOn]);
-  tr.lastChild.className = 'day';
+  const tr = row([String(project.number), element('span', project.title,
+    institutions ? styled('small', 'quiet below', project.institution) : null), project.scheme, project.status,
+    project.endsOn, project.users]);
+  tr.lastChild.previousSibling.className = 'day';
   tr.append(data, last);
   say(data, project);
+  last.className = 'actions';
+  last.append(unfolding('Vis projekt', `Vis projekt ${project.number}`, () => details(project, tr, columns)));
   if (project.maySay) {
-    const open = styled('button', 'btn btn-default', 'Indlæs liste');
-    open.type = 'button';
-    open.setAttribute('aria-label', `Indlæs liste til projekt ${project.number}`);
-    open.setAttribute('aria-expanded', 'false');
-    let below;
-    open.addEventListener('click', () => {
-      below = below || loader(project, tr, data, columns);
-      below.hidden = open.getAttribute('aria-expanded') === 'true';
-      open.setAttribute('aria-expanded', String(!below.hidden));
-    });
-    last.append(open);
+    last.append(' ', unfolding('Indlæs liste', `Indlæs liste til projekt ${project.number}`,
+      () => loader(project, tr, data, columns)));
   }
   return tr;
+}
+
+/** A button that opens a row below, made when it is opened first. */
+function unfolding(text, label, make) {
+  const open = styled('button', 'btn btn-default', text);
+  open.type = 'button';
+  open.setAttribute('aria-label', label);
+  open.setAttribute('aria-expanded', 'false');
+  let below;
+  open.addEventListener('click', () => {
+    below = below || make();
+    below.hidden = open.getAttribute('aria-expanded') === 'true';
+    open.setAttribute('aria-expanded', String(!below.hidden));
+  });
+  return open;
+}
+
+/** Users, proposals and data of the project, in a row below it. */
+function details(project, tr, columns) {
+  const cell = element('td', 'Henter …');
+  cell.colSpan = columns;
+  const below = element('tr', cell);
+  const draw = async said => {
+    try {
+      const view = await projectView(project.number, draw, said);
+      cell.replaceChildren(view);
+      tr.querySelector('.number').textContent = view.dataset.users;
+    } catch (error) {
+      cell.replaceChildren(failure(error.message));
+    }
+  };
+  tr.after(below);
+  draw();
+  return below;
 }
 
 function say(cell, { source, registers, rows }) {

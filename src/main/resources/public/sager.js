@@ -1,9 +1,11 @@
-// Cases to look up: the list, and with #PDB-2026-001 one case with its checks.
+// Cases to look up: the list, and with #PDB-2026-001 one case with what it says.
 import '/header.js';
 import { ask } from '/ask.js';
 import { story } from '/case-story.js';
 import { caseChecks } from '/case-checks.js';
-import { awaited, element, link, row } from '/elements.js';
+import { proposalView } from '/proposal-view.js';
+import { projectView } from '/project-view.js';
+import { awaited, element, failure, link, row } from '/elements.js';
 
 const message = document.getElementById('message');
 const list = document.getElementById('list');
@@ -17,13 +19,12 @@ async function show(said = '') {
   try {
     if (caseNumber) {
       const file = await ask('cases/' + encodeURIComponent(caseNumber));
-      single.replaceChildren(story(file, true, show), ...file.maySeeStory === false ? []
-        : [element('h2', 'Kontroller'), awaited(caseChecks(caseNumber, false))]);
+      single.replaceChildren(story(file, true, show), ...file.maySeeStory === false ? [] : content(file.line));
       single.hidden = false;
     } else {
       const lines = await ask('cases');
       list.querySelector('tbody').replaceChildren(...lines.map(line => row([
-        link('#' + line.caseNumber, line.caseNumber), line.title, line.institution, line.state, line.endsOn || ''])));
+        link('#' + line.caseNumber, line.caseNumber), line.kind, line.title, line.institution, line.state, line.endsOn || ''])));
       list.hidden = false;
     }
     message.textContent = !caseNumber && !list.querySelector('tbody').children.length
@@ -31,6 +32,26 @@ async function show(said = '') {
   } catch (error) {
     message.textContent = error.status === 404 ? 'Sagen findes ikke blandt dine sager.' : error.message;
   }
+}
+
+function content({ kind, caseNumber }) {
+  return kind === 'Projektdatabase' ? [element('h2', 'Kontroller'), awaited(caseChecks(caseNumber, false))]
+    : kind === 'Projektindstilling' ? [awaited(proposalView(caseNumber, 'h2'))]
+    : kind === 'Projekt' ? [element('h2', 'Projektet'), project(caseNumber.replace('PRO-', ''))] : [];
+}
+
+/** Drawn anew when access to it has been given or taken. */
+function project(number) {
+  const box = element('div');
+  const draw = async said => {
+    try {
+      box.replaceChildren(await projectView(number, draw, said));
+    } catch (error) {
+      box.replaceChildren(failure(error.message));
+    }
+  };
+  draw();
+  return box;
 }
 
 addEventListener('hashchange', () => show());

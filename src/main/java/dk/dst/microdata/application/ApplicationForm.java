@@ -100,7 +100,7 @@ public class ApplicationForm implements FormView {
     shown.put("signatory", content.signatory());
     Optional<ContentList> list = applications.draftList(caseNumber).map(lists::get);
     shown.put("hasContentList", list.isPresent());
-    shown.put("contentList", list.map(ApplicationForm::describe).orElse("ingen"));
+    shown.put("contentList", list.map(ContentList::describe).orElse("ingen"));
     shown.put("contentReason", content.contentReason());
     shown.put("registers", list.isPresent() ? registerRows(content) : orOneEmptyRow(registerRows(content)));
     shown.put("managers", orOneEmptyRow(managerRows(content)));
@@ -186,12 +186,6 @@ public class ApplicationForm implements FormView {
       problems.add("Projektdatabasemanagere: Den samme person er angivet to gange.");
     }
     return rows;
-  }
-
-  /** "fil.xlsx: 90 registre, 5.157 rækker". */
-  private static String describe(ContentList list) {
-    return list.source() + ": " + Danish.count(list.registers(), "register", "registre") + ", "
-        + Danish.count(list.rows(), "række", "rækker");
   }
 
   /** Why it came back: what is not met, or what FSE or the signatory wrote about this submission. */

@@ -8,6 +8,9 @@ import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.notice.Notices;
+import dk.dst.microdata.register.DraftList;
+import dk.dst.microdata.rights.CaseKind;
+import dk.dst.microdata.rights.Cases;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,19 +25,21 @@ import org.springframework.stereotype.Repository;
 
 /** Applications: what they say, where they stand, and what each step does to them. */
 @Repository
-public class Applications {
+public class Applications implements DraftList {
 
   /** Until FSE has decided, the institution may withdraw. */
   private static final Set<State> BEFORE_DECISION =
       EnumSet.of(State.DRAFT, State.SUBMITTED, State.RETURNED, State.UNDER_REVIEW, State.FOR_APPROVAL);
 
   private final JdbcClient jdbc;
+  private final Cases cases;
   private final Decisions decisions;
   private final Notices notices;
   private final Clock clock;
 
-  Applications(JdbcClient jdbc, Decisions decisions, Notices notices, Clock clock) {
+  Applications(JdbcClient jdbc, Cases cases, Decisions decisions, Notices notices, Clock clock) {
     this.jdbc = jdbc;
+    this.cases = cases;
     this.decisions = decisions;
     this.notices = notices;
     this.clock = clock;
@@ -42,12 +47,7 @@ public class Applications {
 
   /** Opens a case with the next number of the year, without gaps, and an empty draft in it. */
   public String open(String institution, String applicant, String title) {
-    int year = LocalDate.now(clock).getYear();
-    int number = jdbc.sql("""
-            insert into case_number (year, last) values (?, 1)
-            on conflict (year) do update set last = case_number.last + 1 returning last""")
-        .param(year).query(Integer.class).single();
-    String caseNumber = "PDB-%d-%03d".formatted(year, number);
+    String caseNumber = cases.open(CaseKind.DATABASE, institution, applicant, title, null, clock.instant());
     jdbc.sql("""
             insert into application (case_number, institution_id, applicant, title, state, created_at)
             values (?, ?, ?, ?, 'DRAFT', ?)""")
@@ -81,6 +81,7 @@ public class Applications {
         .param(content.undertakings().stream().map(Enum::name).collect(Collectors.joining(",")))
         .param(content.contentList()).param(content.contentReason())
         .param(caseNumber).query(Integer.class).single();
+    cases.retitle(caseNumber, title);
     jdbc.sql("delete from application_register where case_number = ?").param(caseNumber).update();
     int ordinal = 0;
     for (RegisterRow row : content.registers()) {
@@ -99,17 +100,18 @@ public class Applications {
     decisions.record(caseNumber, Step.SUBMISSION, submission, "submitted", "", by);
   }
 
-  /** The list that has been loaded for the next submission. */
+  @Override
+  public String form() {
+    return ApplicationForm.ID;
+  }
+
+  @Override
   public Optional<Long> draftList(String caseNumber) {
     return jdbc.sql("select draft_list from application where case_number = ? and draft_list is not null")
         .param(caseNumber).query(Long.class).optional();
   }
 
-  /**
-   * Loads a list for the next submission instead of an earlier one, or none.
-   *
-   * @return the list it takes the place of, if any
-   */
+  @Override
   public Optional<Long> load(String caseNumber, Long list) {
     jdbc.sql("select 1 from application where case_number = ? for update").param(caseNumber).query().singleRow();
     Optional<Long> before = draftList(caseNumber);

@@ -71,7 +71,7 @@ public class Audit {
       Map<String, ?> after) {
     jdbc.sql("""
             insert into audit_entry (at, actor, kind, subject, person_id, institution_id, case_number, after)
-            values (?, ?, ?, ?, ?, coalesce(?, (select institution_id from application where case_number = ?)), ?,
+            values (?, ?, ?, ?, ?, coalesce(?, (select institution_id from case_file where case_number = ?)), ?,
                     ?::jsonb)""")
         .param(Timestamp.from(clock.instant())).param(actor).param(kind).param(subject).param(person)
         .param(institution).param(caseNumber).param(caseNumber).param(text(after)).update();

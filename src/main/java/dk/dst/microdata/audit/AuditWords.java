@@ -1,5 +1,8 @@
 package dk.dst.microdata.audit;
 
+import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.rights.CaseKind;
+import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Command;
 import dk.dst.microdata.rights.InstitutionCommand;
 import java.util.Arrays;
@@ -22,6 +25,17 @@ final class AuditWords {
       Map.entry("act_id_user", "Konto"), Map.entry("act_id_membership", "Gruppe"),
       Map.entry("act_id_tenant_member", "Adgang til institution"), Map.entry("act_ru_authorization", "Rettighed"),
       Map.entry("request", "Kald af serveren"),
+      Map.entry("case_file", "Sag"), Map.entry("authorisation", "Ansøgning om autorisation"),
+      Map.entry("suspension", "Suspension"), Map.entry("kind", "art"), Map.entry("title", "titel"),
+      Map.entry("mail_domains", "e-mail-domæner"), Map.entry("confirmed_on", "bekræftet den"),
+      Map.entry("business_exemption", "dispensation om erhvervsdata"),
+      Map.entry("client_of", "kunde hos autorisation nr."), Map.entry("head_id", "leder"), Map.entry("suspended_by", "suspenderet af"),
+      Map.entry("PUBLIC", "Offentligt miljø"), Map.entry("FOUNDATION", "Almennyttig fond"),
+      Map.entry("INTEREST_ORGANISATION", "Interesseorganisation"), Map.entry("CONSULTANCY", "Virksomhed"),
+      Map.entry("CLIENT", "Kundeautorisation"), Map.entry("granted", "givet"), Map.entry("confirmed", "bekræftet"),
+      Map.entry("suspended", "suspenderet"), Map.entry("lifted", "ophævet"), Map.entry("ended", "afsluttet"),
+      Map.entry("agreementEnded", "aftalen ophørt"), Map.entry("askedIn2Weeks", "spørges igen om 2 uger"),
+      Map.entry("askedIn1Month", "spørges igen om 30 dage"), Map.entry("askedIn3Months", "spørges igen om 90 dage"),
       Map.entry("name", "navn"), Map.entry("authorisation_number", "autorisationsnummer"),
       Map.entry("authorised_from", "autoriseret fra"), Map.entry("authorised_until", "autoriseret til"),
       Map.entry("lapse_reason", "årsag"), Map.entry("suspended_on", "suspenderet den"),
@@ -42,7 +56,7 @@ final class AuditWords {
       Map.entry("term_ends_on", "periodens ophør"), Map.entry("asked_on", "spurgt den"), Map.entry("cause", "årsag"),
       Map.entry("started_on", "begyndt den"), Map.entry("access_ended_on", "adgang lukket den"),
       Map.entry("closed_on", "lukket den"), Map.entry("database_case", "projektdatabasens sag"),
-      Map.entry("version", "version"), Map.entry("source", "fil"), Map.entry("assignee", "taget af"),
+      Map.entry("version", "version"), Map.entry("source", "kilde"), Map.entry("assignee", "taget af"),
       Map.entry("erased_on", "slettet den"), Map.entry("case", "sag"), Map.entry("id", "ident"),
       Map.entry("group_id_", "gruppe"), Map.entry("tenant_id_", "institution"), Map.entry("user_id_", "bruger"),
       Map.entry("resource_type_", "ressource"), Map.entry("resource_id_", "ressourcens id"),
@@ -79,10 +93,34 @@ final class AuditWords {
       Map.entry("extended", "forlænget"), Map.entry("notExtended", "ikke forlænget"),
       Map.entry("commented", "udtalt"), Map.entry("answered", "besvaret"), Map.entry("noticeGiven", "opsagt"),
       Map.entry("instructed", "instruks givet"), Map.entry("deleted", "slettet"), Map.entry("method", "metode"),
-      Map.entry("path", "sti")));
+      Map.entry("path", "sti"),
+      Map.entry("project_access", "Adgang til projekt"), Map.entry("given_by", "givet af"),
+      Map.entry("starts_on", "begynder"), Map.entry("close_cause", "årsag til lukning"),
+      Map.entry("proposal", "Projektindstilling"), Map.entry("deleted_on", "data slettet den"),
+      Map.entry("NOT_NEEDED", "Ikke længere brug for det"), Map.entry("INACTIVE", "Ingen aktivitet"),
+      Map.entry("resubmission", "genindstilles"), Map.entry("endsAsAgreed", "slutter som aftalt"),
+      Map.entry("active", "fortsætter"), Map.entry("closed", "lukkes"),
+      Map.entry("subscription", "Årsabonnement"), Map.entry("year", "år"),
+      Map.entry("price_dkk", "pris i kroner ekskl. moms"), Map.entry("in_force_on", "i kraft den"),
+      Map.entry("offered", "tilbudt"), Map.entry("notOffered", "ikke tilbudt"), Map.entry("notMade", "ikke indgået"),
+      Map.entry("scheme", "ordning"), Map.entry("database_list", "dataliste fra databasen"),
+      Map.entry("purchase_list", "dataliste til køb"), Map.entry("contact", "kontaktperson"),
+      Map.entry("approved_digest", "aftryk af det, FSE har underskrevet"), Map.entry("delivery", "Levering"),
+      Map.entry("needs_approval", "kræver godkendelse"), Map.entry("delivered", "leveret"),
+      Map.entry("notDelivered", "ikke leveret"), Map.entry("health_approval", "Sundhedsdatastyrelsens godkendelse"),
+      Map.entry("reference", "journalnummer"), Map.entry("approved_on", "godkendt den"),
+      Map.entry("recorded_by", "registreret af"), Map.entry("replaced_on", "erstattet den"),
+      Map.entry("RESEARCHER", "Forskerordningen"), Map.entry("SUBPROJECT", "Underprojekt"),
+      Map.entry("PURCHASE", "Købt"), Map.entry("ADDITIONAL", "Øvrige data"), Map.entry("toFse", "sendt til FSE"),
+      Map.entry("toAdministrator", "sendt til administratoren"), Map.entry("endorsed", "sendt videre"),
+      Map.entry("acceptable", "kan behandles"), Map.entry("inForce", "i kraft"),
+      Map.entry("notInForce", "ikke i kraft")));
 
   static {
     Arrays.stream(Command.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
+    Arrays.stream(CaseState.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
+    Arrays.stream(CaseKind.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
+    Arrays.stream(Step.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
     Arrays.stream(InstitutionCommand.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
   }
 

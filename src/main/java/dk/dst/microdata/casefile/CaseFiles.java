@@ -5,6 +5,8 @@ import dk.dst.microdata.decision.Decision;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.rights.CaseKind;
+import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Command;
 import dk.dst.microdata.scheme.Danish;
 import java.sql.ResultSet;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Repository;
 public class CaseFiles {
 
   /** A line of the list; dates and states as people read them. */
-  public record Line(String caseNumber, String title, String institution, String state, String endsOn) {}
+  public record Line(String caseNumber, String kind, String title, String institution, String state, String endsOn) {}
 
   /** One event of the story. */
   public record Event(String when, String who, String what, String outcome, String why) {}
@@ -40,15 +42,21 @@ public class CaseFiles {
   public record Letter(String when, String to, String title, String body) {}
 
   /** FSE's own preparation, which the institution sees only when it sends the case back. */
-  private static final Set<Step> INTERNAL = Set.of(Step.REVIEW);
+  private static final Set<Step> INTERNAL = Set.of(Step.REVIEW, Step.AUTHORISATION_REVIEW);
   /** What tells of the database's use. */
   private static final Set<Step> USAGE = Set.of(Step.USAGE_COMMENT, Step.USAGE_REVIEW, Step.HEARING, Step.MEASURE);
 
   private static final String LINE = """
-      select a.case_number, a.title, i.name as institution, a.state, d.status, d.ends_on
-      from application a join institution i on i.id = a.institution_id
-      left join project_database d on d.case_number = a.case_number
-      where %s order by a.case_number desc limit 1000""";
+      select f.case_number, f.kind, f.title, i.name as institution, f.state as own_state, a.state, d.status,
+             coalesce(d.ends_on, j.ends_on, p.ends_on,
+                 case when u.in_force_on is not null then make_date(u.year, 12, 31) end) as ends_on
+      from case_file f join institution i on i.id = f.institution_id
+      left join application a on a.case_number = f.case_number
+      left join project_database d on d.case_number = f.case_number
+      left join project j on j.case_number = f.case_number
+      left join proposal p on p.case_number = f.case_number
+      left join subscription u on u.case_number = f.case_number
+      where %s order by f.opened_at desc, f.case_number desc limit 1000""";
 
   private final JdbcClient jdbc;
   private final Decisions decisions;
@@ -64,12 +72,13 @@ public class CaseFiles {
 
   /** The newest cases of these institutions, at most 1,000. */
   public List<Line> of(Collection<String> institutionIds) {
-    return jdbc.sql(LINE.formatted("a.institution_id = any (?)")).param(institutionIds.toArray(String[]::new)).query(CaseFiles::line).list();
+    return jdbc.sql(LINE.formatted("f.institution_id = any (?)"))
+        .param(institutionIds.toArray(String[]::new)).query(this::line).list();
   }
 
   /** A case as far as somebody may see it, by the commands they may do there. */
   public CaseFile find(String caseNumber, Predicate<Command> may, boolean isFse) {
-    Line line = jdbc.sql(LINE.formatted("a.case_number = ?")).param(caseNumber).query(CaseFiles::line).single();
+    Line line = jdbc.sql(LINE.formatted("f.case_number = ?")).param(caseNumber).query(this::line).single();
     boolean story = may.test(Command.SEE_STORY);
     return new CaseFile(line,
         story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
@@ -104,15 +113,25 @@ public class CaseFiles {
             row.getString("title"), row.getString("body"))).list();
   }
 
-  private static Line line(ResultSet row, int i) throws SQLException {
+  private Line line(ResultSet row, int i) throws SQLException {
     String status = row.getString("status");
-    String state = status == null ? State.valueOf(row.getString("state")).danish() : switch (status) {
-      case "IN_OPERATION" -> "I drift";
-      case "CLOSING" -> "Under nedlæggelse";
-      default -> "Nedlagt";
-    };
-    return new Line(row.getString("case_number"), row.getString("title"), row.getString("institution"), state,
-        Danish.day(row.getObject("ends_on", LocalDate.class)));
+    String own = row.getString("own_state");
+    LocalDate endsOn = row.getObject("ends_on", LocalDate.class);
+    String state = own != null ? ownState(own, endsOn)
+        : status == null ? State.valueOf(row.getString("state")).danish() : switch (status) {
+          case "IN_OPERATION" -> "I drift";
+          case "CLOSING" -> "Under nedlæggelse";
+          default -> "Nedlagt";
+        };
+    return new Line(row.getString("case_number"), CaseKind.valueOf(row.getString("kind")).danish(),
+        row.getString("title"), row.getString("institution"), state, Danish.day(endsOn));
+  }
+
+  /** An annual subscription runs out with its year, without anybody doing anything (A1). */
+  private String ownState(String name, LocalDate lastDay) {
+    CaseState state = CaseState.valueOf(name);
+    return state == CaseState.SUBSCRIPTION_IN_FORCE && LocalDate.now(clock).isAfter(lastDay)
+        ? "Årsabonnement: udløbet" : state.danish();
   }
 
   private String when(Instant moment) {

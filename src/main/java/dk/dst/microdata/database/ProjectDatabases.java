@@ -155,6 +155,33 @@ public class ProjectDatabases {
         + " where case_number = ? and removed_on is not null").param(caseNumber).query(String.class).list());
   }
 
+  /** From now on the database holds what that list says: the approved resubmission of the main project. */
+  public void replaceContent(String caseNumber, long list) {
+    jdbc.sql("update project_database set content_list = ? where case_number = ?").param(list).param(caseNumber)
+        .update();
+    DataContent content = lists.content(list);
+    jdbc.sql("""
+            update database_register set removed_on = ?
+            where case_number = ? and removed_on is null and not register_code = any (?)""")
+        .param(today()).param(caseNumber).param(content.registers().toArray(String[]::new)).update();
+    for (Holding held : content.holdings()) {
+      jdbc.sql("""
+              insert into database_register (case_number, register_code, from_year, to_year) values (?, ?, ?, ?)
+              on conflict (case_number, register_code) do update
+              set from_year = excluded.from_year, to_year = excluded.to_year, removed_on = null""")
+          .param(caseNumber).param(held.register()).param(held.span().first()).param(held.span().last()).update();
+    }
+  }
+
+  /** Id of a list that says what the database holds now: its own, or a new one where a register has been taken away. */
+  public long contentList(String caseNumber, String by) {
+    Long list = jdbc.sql("select content_list from project_database where case_number = ?").param(caseNumber)
+        .query(Long.class).single();
+    DataContent now = content(caseNumber);
+    return now.equals(lists.content(list)) ? list
+        : lists.keep("Databasens indhold", by, now.asRows()).id();
+  }
+
   /** User ids of those with access to the database itself (S01, condition 1: managers only; P14). */
   public List<String> managers(String caseNumber) {
     return jdbc.sql("select person_id from database_manager where case_number = ? and access_until is null"

@@ -81,23 +81,33 @@ public class Shutdowns {
   }
 
   /**
-   * FSE registers that an authorisation has lapsed.
+   * FSE registers that an authorisation has lapsed, or that its agreement has ended.
    *
    * @return the case number of the institution's database in operation, which is to be shut down, if it has one
    * @throws InputRefused for an unknown number, a day in the future, or an authorisation that has lapsed already
    */
-  public Optional<String> lapseAuthorisation(int authorisationNumber, LocalDate day, String reason, String by) {
+  public Optional<String> lapseAuthorisation(int authorisationNumber, LocalDate day, String reason,
+      boolean agreementEnded, String by) {
     Institution institution = institutions.byAuthorisation(authorisationNumber).orElseThrow(() ->
         InputRefused.field("Autorisationsnummer", "Ingen institution har nummer " + authorisationNumber + "."));
     if (day.isAfter(today()) || day.isBefore(institution.authorisedFrom())) {
       throw InputRefused.field("Bortfaldet den", "Datoen skal ligge mellem "
           + Danish.day(institution.authorisedFrom()) + " og i dag.");
     }
-    if (!institutions.lapse(institution.id(), day, reason)) {
+    if (!institutions.lapse(institution.id(), day, reason, agreementEnded)) {
       throw InputRefused.field("Autorisationsnummer", "Autorisation " + authorisationNumber
           + " er allerede registreret som bortfaldet.");
     }
-    Optional<String> caseNumber = databases.openOf(institution.id())
+    return authorisationLost(institution.id(), reason, by);
+  }
+
+  /**
+   * The institution's authorisation is gone. The first reason is the one that counts.
+   *
+   * @return the case number of its database in operation, which is to be shut down, if it has one
+   */
+  public Optional<String> authorisationLost(String institution, String reason, String by) {
+    Optional<String> caseNumber = databases.openOf(institution)
         .filter(one -> one.status() == Status.IN_OPERATION).map(ProjectDatabase::caseNumber);
     caseNumber.ifPresent(one -> {
       decisions.record(one, Step.AUTHORISATION_LAPSE, 1, "authorisationLost", reason, by);
@@ -119,17 +129,21 @@ public class Shutdowns {
         + cause(caseNumber).danish() + ".", Decisions.SYSTEM);
   }
 
-  /** Running subprojects are told; they keep their own end dates (U6, D11). */
+  /** Running subprojects are told, and become ordinary projects; they keep their own end dates (U6, D11). */
   public void notifySubprojects(String caseNumber) {
     int number = databases.get(caseNumber).projectNumber();
     for (Project project : projects.ofDatabase(caseNumber)) {
-      if (project.isActive(today()) && project.contact() != null) {
+      if (!project.isActive(today())) {
+        continue; // what has ended stays in the books as the subproject it was
+      }
+      if (project.contact() != null) {
         notices.tell(caseNumber, "DATABASE_SHUT_DOWN", "projekt " + project.number(), project.contact(),
             "Projektdatabase " + number + " er lukket",
             "Projektdatabase " + number + " er lukket, fordi " + cause(caseNumber).danish() + ". Projekt "
                 + project.number() + " („" + project.title() + "“) fortsætter med de data, det har fået leveret, til sin"
                 + " egen slutdato, " + Danish.day(project.endsOn()) + ". Der kan ikke trækkes flere data fra databasen.");
       }
+      projects.leaveDatabase(project.number());
     }
   }
 

@@ -49,6 +49,15 @@ public record Answers(Map<String, Object> values) {
     return values.get(key) instanceof Number number ? number.intValue() : null;
   }
 
+  /** The number given; refused by name where the answer makes it necessary. */
+  public int neededNumber(String key, String label) {
+    Integer number = number(key);
+    if (number == null) {
+      throw InputRefused.field(label, "Feltet skal udfyldes.");
+    }
+    return number;
+  }
+
   /** Whether nothing at all is answered. */
   public boolean isEmpty() {
     return values.values().stream().allMatch(value -> value == null || value.equals("") || value.equals(false));

@@ -20,6 +20,8 @@ public class Associations {
   public record PersonLeft(String institution, String person) {}
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9._-]{1,29}");
+  private static final String SOMEBODY_ELSE = "Bruger-id: Bruger-id og e-mail hører ikke til den samme person. Ret dem,"
+      + " eller vælg et andet id til en ny person.";
   private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"]+@[^@\\s<>\"]+\\.[a-zA-Z]{2,}");
 
   private final JdbcClient jdbc;
@@ -35,26 +37,17 @@ public class Associations {
   /**
    * The institution asks for an association, of somebody known to the house or of a new person.
    *
-   * @throws InputRefused for a user id or an address that cannot be one, or where they are not the same person's: who
-   *     asks must know both, so that nobody can look people up
+   * @throws InputRefused for what {@link #problem} finds, and for an employee whose address is in none of the
+   *     institution's mail domains
    */
   public void request(String institution, String person, String name, String email, String position, boolean employed,
       String by) {
-    if (!ID.matcher(person).matches()) {
-      throw InputRefused.field("Bruger-id", "2-30 tegn: små bogstaver, tal, punktum og bindestreg; først et bogstav.");
-    }
-    if (name.isBlank() || name.length() > 100) {
-      throw InputRefused.field("Navn", "Skriv personens navn, højst 100 tegn.");
-    }
-    if (email.length() > 200 || !EMAIL.matcher(email).matches()) {
-      throw InputRefused.field("E-mail", "Skriv en e-mailadresse.");
-    }
-    jdbc.sql("insert into person (id, name, email) values (?, ?, ?) on conflict do nothing")
-        .param(person).param(name.strip()).param(email).update();
-    if (jdbc.sql("select count(*) from person where id = ? and lower(email) = lower(?) and erased_on is null")
-        .param(person).param(email).query(Integer.class).single() == 0) {
-      throw InputRefused.field("Bruger-id", "Bruger-id og e-mail hører ikke til den samme person. Ret dem, eller"
-          + " vælg et andet id til en ny person.");
+    meet(person, name, email);
+    MailDomains domains = MailDomains.of(jdbc.sql("select mail_domains from institution where id = ?")
+        .param(institution).query(String.class).single());
+    if (employed && !domains.cover(email)) {
+      throw InputRefused.field("E-mail", "Ansatte skal have en e-mail i et af institutionens domæner: "
+          + domains.line() + ". Den autorisationsansvarlige kan tilføje et domæne.");
     }
     jdbc.sql("""
             insert into association (institution_id, person_id, employed, position, state, requested_by)
@@ -64,6 +57,80 @@ public class Associations {
                 requested_by = excluded.requested_by, agreed_by = null
             where association.state = 'ENDED'""")
         .param(institution).param(person).param(employed).param(blankToNull(position)).param(by).update();
+  }
+
+  /**
+   * What keeps a person from being associated, as a message for whoever names them: a user id or an address that cannot
+   * be one, or where they are not the same person's. Who names somebody must know both, so that nobody can look people
+   * up.
+   */
+  public Optional<String> problem(String person, String name, String email) {
+    return Optional.ofNullable(!ID.matcher(person).matches()
+        ? "Bruger-id: 2-30 tegn: små bogstaver, tal, punktum og bindestreg; først et bogstav."
+        : name.isBlank() || name.length() > 100 ? "Navn: Skriv personens navn, højst 100 tegn."
+            : email.length() > 200 || !EMAIL.matcher(email).matches() ? "E-mail: Skriv en e-mailadresse."
+                : isSomebodyElse(person, email) ? SOMEBODY_ELSE : null);
+  }
+
+  /**
+   * An agreement names the person as an employee of the institution: the association is in force without being asked
+   * for.
+   *
+   * @throws InputRefused for what {@link #problem} finds
+   */
+  public void name(String institution, String person, String name, String email, String position, String by) {
+    meet(person, name, email);
+    employ(institution, person, position, by);
+  }
+
+  /**
+   * Whoever applies for an institution becomes its first employee. They have an account already, whatever its id looks
+   * like.
+   *
+   * @throws InputRefused where the id has been somebody's who is erased, or the account has no address
+   */
+  public void found(String institution, String person, String name, String email) {
+    if (email == null || email.isBlank()) {
+      throw new InputRefused("Din konto har ingen e-mailadresse. Kontakt Forskningsservice, og prøv igen.");
+    }
+    jdbc.sql("insert into person (id, name, email) values (?, ?, ?) on conflict do nothing")
+        .param(person).param(name).param(email).update();
+    if (jdbc.sql("select erased_on is not null from person where id = ?").param(person).query(Boolean.class)
+        .single()) {
+      throw new InputRefused("Bruger-id " + person + " har tilhørt en anden. Kontakt Forskningsservice.");
+    }
+    employ(institution, person, null, person);
+  }
+
+  private void employ(String institution, String person, String position, String by) {
+    jdbc.sql("""
+            insert into association (institution_id, person_id, employed, position, state, requested_by, agreed_by)
+            values (?, ?, true, ?, 'IN_FORCE', ?, ?)
+            on conflict (institution_id, person_id) do update
+            set state = 'IN_FORCE', ended_on = null, employed = true, requested_by = excluded.requested_by,
+                position = coalesce(excluded.position, association.position), agreed_by = excluded.agreed_by
+            where association.state <> 'IN_FORCE'""")
+        .param(institution).param(person).param(blankToNull(position)).param(by).param(by).update();
+  }
+
+  /** Makes a new person known, unless there is a problem. */
+  private void meet(String person, String name, String email) {
+    problem(person, name, email).ifPresent(problem -> {
+      throw new InputRefused(problem);
+    });
+    jdbc.sql("insert into person (id, name, email) values (?, ?, ?) on conflict do nothing")
+        .param(person).param(name.strip()).param(email).update();
+    if (isSomebodyElse(person, email)) { // who was made known at the same moment
+      throw new InputRefused(SOMEBODY_ELSE);
+    }
+  }
+
+  private boolean isSomebodyElse(String person, String email) {
+    return jdbc.sql("""
+            select count(*) from person
+            where id = :person and (lower(email) <> lower(:email) or erased_on is not null)
+               or id <> :person and lower(email) = lower(:email)""")
+        .param("person", person).param("email", email).query(Integer.class).single() > 0;
   }
 
   /** The responsible or a substitute agrees. @return whether it is in force since now */

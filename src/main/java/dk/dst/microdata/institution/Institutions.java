@@ -85,22 +85,74 @@ public class Institutions {
         .orElse(person);
   }
 
-  /**
-   * The authorisation ends on that day, with the reason given. A lapse already registered stays as it is.
-   *
-   * @return whether it was in force until now
-   */
-  public boolean lapse(String institution, LocalDate day, String reason) {
+  /** An institution that has applied: it has a name, and no authorisation. @return its id, which nobody has had */
+  public String add(String name) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('institution.id'))").query().listOfRows(); // one at a time
     return jdbc.sql("""
-            update institution set authorised_until = ?, lapse_reason = ?
-            where id = ? and authorised_until is null""")
-        .param(day).param(reason).param(institution).update() == 1;
+            insert into institution (id, name)
+            select 'i' || coalesce(max(substring(id from '^i([0-9]{1,8})$')::integer), 0) + 1, ? from institution
+            returning id""")
+        .param(name).query(String.class).single();
   }
 
-  /** The authorisation is suspended; one that is suspended stays as it is. */
-  public void suspend(String institution, LocalDate day, String reason) {
-    jdbc.sql("update institution set suspended_on = ?, suspension_reason = ? where id = ? and suspended_on is null")
-        .param(day).param(reason).param(institution).update();
+  /** Its name and the case in which its authorisation lives; both until it is authorised. */
+  public void inCase(String institution, String name, String caseNumber) {
+    jdbc.sql("update institution set name = ?, authorisation_case = ? where id = ?").param(name).param(caseNumber)
+        .param(institution).update();
+  }
+
+  /**
+   * The institution whose authorisation has no case yet, held until the transaction ends, so that two never file it.
+   * Empty where it has one, or no authorisation at all.
+   */
+  public Optional<Institution> withoutCase(String institution) {
+    return jdbc.sql("""
+            select * from institution
+            where id = ? and authorisation_number is not null and authorisation_case is null for update""")
+        .param(institution).query(Institution.class).optional();
+  }
+
+  /** The agreement is signed by both: it is authorised from that day, with the next number. @return the number */
+  public int authorise(String institution, LocalDate day, Institution.Kind kind, String mailDomains,
+      Integer clientOf) {
+    return jdbc.sql("""
+            update institution set authorisation_number = nextval('authorisation_number'), authorised_from = ?,
+                   confirmed_on = null, kind = ?, mail_domains = ?, client_of = ?
+            where id = ? returning authorisation_number""")
+        .param(day).param(kind.name()).param(mailDomains).param(clientOf).param(institution).query(Integer.class)
+        .single();
+  }
+
+  public void confirm(String institution, LocalDate day) {
+    jdbc.sql("update institution set confirmed_on = ? where id = ?").param(day).param(institution).update();
+  }
+
+  public void setMailDomains(String institution, MailDomains domains) {
+    jdbc.sql("update institution set mail_domains = ? where id = ?").param(domains.line()).param(institution).update();
+  }
+
+  /** The Director General lets a consultancy have data of enterprises, for the reason given (I8). */
+  public void exempt(String institution, String reason) {
+    jdbc.sql("update institution set business_exemption = ? where id = ?").param(reason).param(institution).update();
+  }
+
+  /**
+   * The authorisation ends on that day, with the reason given. An end already registered stays as it is.
+   *
+   * @param agreementEnded whether the agreement has ended, rather than lapsed
+   * @return whether it was in force until now
+   */
+  public boolean lapse(String institution, LocalDate day, String reason, boolean agreementEnded) {
+    return jdbc.sql("""
+            update institution set authorised_until = ?, lapse_reason = ?, agreement_ended = ?
+            where id = ? and authorised_until is null""")
+        .param(day).param(reason).param(agreementEnded).param(institution).update() == 1;
+  }
+
+  /** The authorisation is suspended. @return false where it is already, and stays as it is */
+  public boolean suspend(String institution, LocalDate day, String reason) {
+    return jdbc.sql("update institution set suspended_on = ?, suspension_reason = ?"
+            + " where id = ? and suspended_on is null").param(day).param(reason).param(institution).update() == 1;
   }
 
   /** The suspension is lifted; one that is not suspended stays as it is. */

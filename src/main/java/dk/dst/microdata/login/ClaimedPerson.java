@@ -35,9 +35,13 @@ public record ClaimedPerson(String id, String firstName, String lastName, String
         settings.hasInstitutionsClaim() ? numbers(values(claims, settings.institutionsClaim())) : null);
   }
 
-  /** Whether the claim has nothing against that institution. It cannot give one: our own tables must know it too. */
-  public boolean allows(int authorisation) {
-    return authorisations == null || authorisations.contains(authorisation);
+  /**
+   * Whether the claim has nothing against that institution. It cannot give one: our own tables must know it too.
+   *
+   * @param authorisation null for one that has applied: the provider cannot name what has no number yet
+   */
+  public boolean allows(Integer authorisation) {
+    return authorisations == null || authorisation == null || authorisations.contains(authorisation);
   }
 
   private static Set<String> groups(List<String> values, LoginSettings.Groups groups) {

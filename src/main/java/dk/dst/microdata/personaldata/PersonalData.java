@@ -35,12 +35,19 @@ public class PersonalData {
         from person p full join act_id_user u on u.id_ = p.id) people
       where\s""";
 
-  /** A case is open until it has been turned down or the database is closed and its data deleted. */
+  /** A case is open until it has been decided, that of a database until it is closed and its data deleted. */
   private static final String OPEN_CASE = """
-      (select a.case_number, a.applicant, a.signatory, d.case_number is not null as database, d.case_owner
+      (select a.case_number, a.applicant, null::text as contact, a.signatory, d.case_number is not null as database,
+              d.case_owner
        from application a left join project_database d on d.case_number = a.case_number
        where a.state not in ('REFUSED', 'WITHDRAWN', 'LAPSED', 'NOT_ESTABLISHED')
-         and d.status is distinct from 'CLOSED')""";
+         and d.status is distinct from 'CLOSED'
+       union all
+       select f.case_number, f.opened_by, p.contact, coalesce(p.signatory, s.signatory), false, p.case_owner
+       from case_file f left join proposal p using (case_number) left join subscription s using (case_number)
+       where p.open or f.state in ('AUTHORISATION_DRAFT', 'AUTHORISATION_RETURNED', 'AUTHORISATION_UNDER_REVIEW',
+         'AUTHORISATION_FOR_APPROVAL', 'AUTHORISATION_FOR_SIGNATURE', 'SUBSCRIPTION_DRAFT', 'SUBSCRIPTION_REQUESTED',
+         'SUBSCRIPTION_OFFERED', 'SUBSCRIPTION_FOR_FSE'))""";
 
   /** What stands in the way, in the order a person would clear it away. */
   private static final String HINDRANCES = """
@@ -49,6 +56,8 @@ public class PersonalData {
       from association a join institution i on i.id = a.institution_id
       where a.person_id = :person and a.state <> 'ENDED'
       union select 2, case_number, 'er ansøger i sag ' || case_number from OPEN o where applicant = :person
+      union select 3, case_number, 'er kontaktperson i sag ' || case_number from OPEN o
+        where contact = :person and contact <> applicant
       union select 3, case_number, 'er underskriver i sag ' || case_number from OPEN o where signatory = :person
       union select 4, o.case_number, 'er manager i sag ' || o.case_number from OPEN o
         where not database and exists (select 1 from application_manager m
@@ -65,6 +74,8 @@ public class PersonalData {
       "delete from association_role where person_id = :person",
       "update association set position = null, certified_since = null, certified_on = null where person_id = :person",
       "update project set contact = null where contact = :person",
+      "update authorisation set head_name = :erased, head_email = '' where head_id = :person",
+      "update authorisation_person set name = :erased, email = '' where person_id = :person",
       """
       update eligibility_check set facts = jsonb_set(facts, '{managers}',
         (select jsonb_agg(case when m ->> 'id' = :person then jsonb_set(m, '{name}', to_jsonb(:erased::text)) else m end

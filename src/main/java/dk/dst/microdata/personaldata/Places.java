@@ -54,14 +54,41 @@ public final class Places {
           select i.name as "institution", r.role as "rolle"
           from association_role r join institution i on i.id = r.institution_id where r.person_id = :person
           order by i.name, r.role"""),
-      Place.of("institution", "lapse_reason, suspension_reason",
-          "Begrundelser for, at en autorisation er bortfaldet eller suspenderet: fri tekst om institutionen",
-          CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
+      Place.of("institution", "lapse_reason, suspension_reason, business_exemption",
+          "Begrundelser for, at en autorisation er bortfaldet eller suspenderet, og for dispensation: fri tekst om"
+              + " institutionen", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
+      Place.of("suspension", "suspended_by, concluded_by, reason, conclusion",
+          "Hvem der har suspenderet en autorisation og afgjort suspensionen, med begrundelser", CASE_RECORD,
+          Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select i.name as "institution", s.number as "nr.", s.suspended_on as "suspenderet",
+                 s.concluded_on as "afgjort", case when s.suspended_by = :person then s.reason end as "begrundelse",
+                 case when s.concluded_by = :person then s.conclusion end as "afgørelsens begrundelse"
+          from suspension s join institution i on i.id = s.institution_id
+          where :person in (s.suspended_by, s.concluded_by) order by 1, 2"""),
       Place.of("project", "contact",
           "Kontaktperson for et projekt", PUBLIC_TASK, Kept.UNTIL_ERASED,
           "Tømmes: projektet har ingen kontaktperson, før institutionen oplyser en ny", """
           select number as "projekt", title as "titel", ends_on as "slutdato"
           from project where contact = :person order by number"""),
+      Place.of("project", "case_owner",
+          "Projektansvarlig i FSE", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select number as "projekt", title as "titel" from project where case_owner = :person order by number"""),
+      Place.of("project", "instruction",
+          "Den dataansvarliges instruks om sletning af et projekts data: fri tekst", CASE_RECORD, Kept.WITH_CASE,
+          FREE_TEXT, """
+          select p.number as "projekt", p.instruction as "instruks"
+          from project p join decision d on d.case_number = p.case_number and d.step = 'PROJECT_DELETION_INSTRUCTION'
+          where d.decided_by = :person and p.instruction is not null order by 1"""),
+      Place.of("project_access", "person_id",
+          "Hvem der har og har haft adgang til et projekt, fra og til", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select a.project_number as "projekt", p.title as "titel", a.access_from as "adgang fra",
+                 a.access_until as "adgang til"
+          from project_access a join project p on p.number = a.project_number where a.person_id = :person
+          order by a.id"""),
+      Place.of("project_access", "given_by",
+          "Hvem der har givet adgang til et projekt", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select project_number as "projekt", access_from as "adgang fra" from project_access
+          where given_by = :person order by id"""),
       Place.of("absence", "person_id, substitute_id, registered_by",
           "Fravær: hvem der er væk, hvem der får arbejdet imens, og hvem der har registreret det", WORK, Kept.ABSENCE,
           "Personens fravær slettes, og det, hvor personen er stedfortræder. Hvem der har registreret andres fravær,"
@@ -72,6 +99,27 @@ public final class Places {
                  case when :person in (person_id, substitute_id) then until_day end as "til og med"
           from absence where :person in (person_id, substitute_id, registered_by) order by from_day, id"""),
 
+      Place.of("case_file", "opened_by, title",
+          "Hvem der har åbnet en sag, og dens titel", CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select case_number as "sag", title as "titel", opened_at as "åbnet" from case_file
+          where opened_by = :person order by case_number"""),
+      Place.of("authorisation", "head_id, head_name, head_email, head_position",
+          "Lederen, som en ansøgning om autorisation nævner: bruger-id, navn, e-mail og stilling", CASE_RECORD,
+          Kept.WITH_CASE, "Navnet bliver „Slettet person“, e-mailen tømmes. Bruger-id og stilling bliver stående", """
+          select case_number as "sag", head_name as "navn", head_email as "e-mail", head_position as "stilling"
+          from authorisation where head_id = :person order by case_number"""),
+      Place.of("authorisation", "environment, competence, data_security, ownership",
+          "Det, en ansøgning om autorisation siger i fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select a.case_number as "sag", a.environment as "miljø", a.competence as "kompetence",
+                 a.data_security as "datasikkerhed", a.ownership as "ejerforhold"
+          from authorisation a join case_file f using (case_number) where f.opened_by = :person order by 1"""),
+      Place.of("authorisation_person", "person_id, name, email, position, experience",
+          "De erfarne medarbejdere, som en ansøgning om autorisation nævner", CASE_RECORD, Kept.WITH_CASE,
+          "Navnet bliver „Slettet person“, e-mailen tømmes. Bruger-id, stilling og erfaring bliver stående som en del"
+              + " af grundlaget for afgørelsen", """
+          select case_number as "sag", name as "navn", email as "e-mail", position as "stilling",
+                 experience as "erfaring"
+          from authorisation_person where person_id = :person order by case_number"""),
       Place.of("application", "applicant, title, purpose, environment, planned_subprojects, other_sources,"
               + " content_reason",
           "Ansøgeren og det, ansøgningen siger i fri tekst", CASE_RECORD, Kept.WITH_CASE,
@@ -157,6 +205,73 @@ public final class Places {
           select s.case_number as "sag", s.instruction as "instruks"
           from shutdown s join decision d on d.case_number = s.case_number and d.step = 'DELETION_INSTRUCTION'
           where d.decided_by = :person and s.instruction is not null order by 1"""),
+      Place.of("proposal", "title, purpose, description, relevance, population, external_data, publication,"
+              + " legal_basis, content_reason",
+          "Det, en projektindstilling siger i fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select p.case_number as "sag", p.title as "titel", p.purpose as "formål", p.description as "beskrivelse",
+                 p.relevance as "samfundsrelevans", p.population as "population", p.external_data as "eksterne data",
+                 p.publication as "offentliggørelse", p.legal_basis as "behandlingsgrundlag",
+                 p.content_reason as "begrundelse for indlæst liste"
+          from proposal p join case_file f using (case_number) where f.opened_by = :person order by 1"""),
+      Place.of("proposal", "contact, signatory",
+          "Kontaktperson og underskriver for en projektindstilling", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", title as "titel",
+                 contact is not distinct from :person as "som kontaktperson",
+                 signatory is not distinct from :person as "som underskriver"
+          from proposal where :person in (contact, signatory) order by case_number"""),
+      Place.of("proposal", "case_owner",
+          "Projektansvarlig i FSE for en projektindstilling", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", title as "titel" from proposal where case_owner = :person
+          order by case_number"""),
+      Place.of("proposal_register", "reason",
+          "Indstillingens begrundelse for hvert register: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select r.case_number as "sag", r.register_code as "register", r.reason as "begrundelse"
+          from proposal_register r join case_file f using (case_number) where f.opened_by = :person
+          order by r.case_number, r.ordinal"""),
+      Place.of("proposal_source", "name, variables",
+          "Øvrige data i en indstilling, deres navn og variable: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select s.case_number as "sag", s.name as "data", s.variables as "variable"
+          from proposal_source s join case_file f using (case_number) where f.opened_by = :person
+          order by s.case_number, s.ordinal"""),
+      Place.of("proposal_user", "person_id",
+          "Hvem en indstilling vil give adgang til projektet", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select u.case_number as "sag", p.title as "titel" from proposal_user u join proposal p using (case_number)
+          where u.person_id = :person order by 1"""),
+      Place.of("proposal_remark", "reason",
+          "FSE’s begrundelser for at sende en indstilling retur, felt for felt: fri tekst", CASE_RECORD,
+          Kept.WITH_CASE, FREE_TEXT, """
+          select r.case_number as "sag", r.submission as "indsendelse", r.field as "felt", r.reason as "begrundelse"
+          from proposal_remark r join decision d on d.case_number = r.case_number and d.round = r.submission
+            and d.step = 'PROPOSAL_REVIEW'
+          where d.decided_by = :person order by r.case_number, r.submission, r.ordinal"""),
+      Place.of("proposal_finding", "evidence",
+          "Kontrollens udsagn om en indstilling. De nævner dem, der ikke længere er tilknyttet, ved bruger-id",
+          CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", submission as "indsendelse", 'ikke længere tilknyttet' as "som"
+          from proposal_finding
+          where rule = 'PEOPLE' and :person = any (string_to_array(substring(evidence from ': (.*)[.] '), ', '))
+          order by case_number, submission"""),
+      Place.of("delivery", "concluded_by, register_code, remark",
+          "Hvem der har leveret hvilke data til et projekt, eller har meldt, at de ikke kan leveres, med bemærkning",
+          CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select case_number as "sag", register_code as "data", concluded_on as "hvornår", delivered as "leveret",
+                 remark as "bemærkning"
+          from delivery where concluded_by = :person order by case_number, register_code, source"""),
+      Place.of("health_approval", "recorded_by, reference",
+          "Hvem der har registreret Sundhedsdatastyrelsens godkendelse, og dens journalnummer", CASE_RECORD,
+          Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select case_number as "sag", reference as "journalnummer", approved_on as "godkendt"
+          from health_approval where recorded_by = :person order by case_number"""),
+      Place.of("subscription", "signatory",
+          "Hvem der skal underskrive kontrakten om årsabonnement for institutionen", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS, """
+          select case_number as "sag", year as "år" from subscription where signatory = :person
+          order by case_number"""),
+      Place.of("subscription", "offer",
+          "FSE’s tilbud på årsabonnement: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select s.case_number as "sag", s.year as "år", s.offer as "tilbud"
+          from subscription s join decision d on d.case_number = s.case_number and d.step = 'SUBSCRIPTION_OFFER'
+          where d.decided_by = :person and s.offer is not null order by 1"""),
       Place.of("notice", "person_id, title, body",
           "Beskeder til personen om en sag, og hvornår de er sendt", CASE_RECORD, Kept.WITH_CASE,
           "Bliver stående: de er sagens dokumenter, beviset for, at parten er underrettet, og programmet skriver"
@@ -167,18 +282,21 @@ public final class Places {
           "Hvem der sidst har gemt en kladde, og det, vedkommende har skrevet", WORK, Kept.DRAFT,
           "Kladden slettes", """
           select case_number as "sag", form as "formular", saved_at as "gemt",
-                 content - array['managers', 'signatory'] as "kladde"
+                 content - array['managers', 'signatory', 'contact', 'users'] as "kladde"
           from form_draft where saved_by = :person order by case_number, form"""),
       Place.of("form_draft", "content",
-          "Kladder, hvor andre nævner personen som manager eller underskriver", WORK, Kept.DRAFT,
+          "Kladder, hvor andre nævner personen som manager, underskriver, kontaktperson eller bruger", WORK, Kept.DRAFT,
           "Nævnelsen forsvinder med kladden; den kan ikke sendes med en person, der ikke er tilknyttet", """
           select case_number as "sag", form as "formular", saved_at as "gemt",
                  content ->> 'signatory' is not distinct from :person as "som underskriver",
-                 content -> 'managers' @> jsonb_build_array(jsonb_build_object('manager', :person::text))
-                   as "som manager"
+                 coalesce(content -> 'managers' @> jsonb_build_array(jsonb_build_object('manager', :person::text)),
+                          false) as "som manager",
+                 content ->> 'contact' is not distinct from :person as "som kontaktperson",
+                 coalesce(content -> 'users' @> jsonb_build_array(:person::text), false) as "som bruger"
           from form_draft
-          where content ->> 'signatory' = :person
+          where :person in (content ->> 'signatory', content ->> 'contact')
              or content -> 'managers' @> jsonb_build_array(jsonb_build_object('manager', :person::text))
+             or content -> 'users' @> jsonb_build_array(:person::text)
           order by case_number, form"""),
       Place.of("content_list", "stated_by, source, reading",
           "Hvem der har oplyst et projekts eller en ansøgnings data, filens navn, og hvad der blev bemærket ved"
@@ -291,10 +409,16 @@ public final class Places {
 
   /** Columns of our tables that could hold a text but hold nothing of a person. */
   public static final List<String> NO_PERSON = List.of(
-      "institution.id", "institution.name",
+      "institution.id", "institution.name", "institution.kind", "institution.mail_domains",
+      "institution.authorisation_case",
+      "suspension.institution_id", "suspension.outcome",
+      "case_file.case_number", "case_file.kind", "case_file.institution_id", "case_file.state", "case_number.kind",
+      "authorisation.case_number", "authorisation.kind", "authorisation.cvr", "authorisation.country",
+      "authorisation.mail_domains", "authorisation_person.case_number",
       "association.institution_id", "association.state", "association_role.institution_id",
       "absence.institution_id",
       "project.institution_id", "project.title", "project.database_case",
+      "project.case_number", "project.proposal", "project.close_cause",
       "application.case_number", "application.institution_id", "application.state", "application.undertakings",
       "application_register.case_number", "application_register.register_code",
       "application_manager.case_number",
@@ -308,6 +432,15 @@ public final class Places {
       "usage_review.case_number", "usage_review.advice",
       "usage_review_register.case_number", "usage_review_register.register_code",
       "extension.case_number", "shutdown.case_number", "shutdown.cause",
+      "proposal.case_number", "proposal.scheme", "proposal.database_case", "proposal.base", "proposal.base_database",
+      "proposal.platform", "proposal.packages", "proposal.approved_digest",
+      "proposal_register.case_number", "proposal_register.register_code",
+      "proposal_source.case_number", "proposal_source.owner", // an authority
+      "proposal_user.case_number", "proposal_remark.case_number", "proposal_remark.field",
+      "proposal_finding.case_number", "proposal_finding.rule", "proposal_finding.outcome",
+      "delivery.case_number", "delivery.source", "health_approval.case_number",
+      "subscription.case_number", "subscription.database_case",
+      "subscription_register.case_number", "subscription_register.register_code",
       "notice.case_number", "notice.kind", "notice.about",
       "form_draft.case_number", "form_draft.form",
       "register.code",

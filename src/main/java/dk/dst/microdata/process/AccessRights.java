@@ -48,9 +48,13 @@ public class AccessRights extends StartStep {
 
   /** Processes that hold FSE's tasks. Their definition-wide grants must never be given to people of institutions. */
   private static final List<String> CASE_PROCESSES = List.of("project-database-lifecycle", "assess-application",
-      "sign-agreement", "review-usage", "decide-extension", "shut-down-project-database");
+      "sign-agreement", "review-usage", "decide-extension", "shut-down-project-database", "assess-proposal",
+      "deliver-data", "project-in-operation", "authorise-institution",
+      "subscribe-annually");
   private static final List<String> STARTED_BY_INSTITUTIONS =
-      List.of("apply-for-project-database", "withdraw-application", "give-notice");
+      List.of("apply-for-project-database", "withdraw-application", "give-notice", "propose-project",
+          "resubmit-project", "close-project", "apply-for-authorisation",
+          "subscribe-annually");
   private static final List<String> STARTED_BY_FSE = List.of("lapse-authorisation");
 
   private final IdentityService identity;

@@ -64,6 +64,46 @@ public class Deadlines {
     return in(terms.deletionInstruction());
   }
 
+  /** For the responsible to confirm the authorisation (D15). */
+  public Date confirmation() {
+    return in(terms.confirmationAnswer());
+  }
+
+  /** For FSE to look at a suspension again. */
+  public Date suspension() {
+    return in(terms.suspensionReview());
+  }
+
+  /** For an administrator to send a proposal on. */
+  public Date administratorCheck() {
+    return in(terms.administratorCheck());
+  }
+
+  /** For the managers to look at a proposal. */
+  public Date endorsement() {
+    return in(terms.endorsement());
+  }
+
+  /** For a delivery of data, in working days. */
+  public Date delivery() {
+    return endOf(WorkingDays.after(today(), terms.deliveryWorkingDays()));
+  }
+
+  /** For recording the Health Data Authority's approval; nothing happens when it passes, nothing is delivered either. */
+  public Date healthApproval() {
+    return in(terms.correction());
+  }
+
+  /** For an answer about a project's end date. */
+  public Date projectEndAnswer() {
+    return in(terms.correction());
+  }
+
+  /** For an answer about a project without activity (D17). */
+  public Date projectActivity() {
+    return in(terms.signature());
+  }
+
   /** The first moment of a day, as the engine's timers read it; Danish time, wherever the server stands. */
   public String startOf(LocalDate day) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(

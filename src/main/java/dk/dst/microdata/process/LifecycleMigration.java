@@ -12,15 +12,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves running project databases to the newest version of the life cycle at every start, so that years of releases do
- * not leave a version each running. Instance by instance: one that cannot follow stays as it is, is named in the log,
- * and stops nothing else. The short called processes end on the version they began with.
+ * Moves what runs for years (project databases, authorisations, projects) to the newest version of its model at every
+ * start, so that years of releases do not leave a version each running. Instance by instance: one that cannot follow
+ * stays as it is, is named in the log, and stops nothing else. The short processes end on the version they began with.
  */
 @Component
 public class LifecycleMigration extends StartStep {
 
   private static final Logger log = LoggerFactory.getLogger(LifecycleMigration.class);
-  private static final String LIFECYCLE = "project-database-lifecycle";
+  private static final List<String> LONG_LIVED =
+      List.of("project-database-lifecycle", "authorise-institution", "project-in-operation");
 
   private final RepositoryService repository;
   private final RuntimeService runtime;
@@ -38,10 +39,14 @@ public class LifecycleMigration extends StartStep {
 
   /** @return how many instances could not follow */
   public int migrate() {
-    ProcessDefinition newest = repository.createProcessDefinitionQuery().processDefinitionKey(LIFECYCLE)
+    return LONG_LIVED.stream().mapToInt(this::migrate).sum();
+  }
+
+  private int migrate(String process) {
+    ProcessDefinition newest = repository.createProcessDefinitionQuery().processDefinitionKey(process)
         .latestVersion().singleResult();
     int left = 0;
-    for (ProcessDefinition older : repository.createProcessDefinitionQuery().processDefinitionKey(LIFECYCLE).list()) {
+    for (ProcessDefinition older : repository.createProcessDefinitionQuery().processDefinitionKey(process).list()) {
       List<ProcessInstance> instances = runtime.createProcessInstanceQuery().processDefinitionId(older.getId()).list();
       if (older.getVersion() < newest.getVersion() && !instances.isEmpty()) {
         left += migrate(instances, older, newest);
@@ -58,11 +63,11 @@ public class LifecycleMigration extends StartStep {
         runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
       } catch (ProcessEngineException e) {
         left++;
-        log.error("Case {} stays on version {} of the life cycle: {}", instance.getBusinessKey(), older.getVersion(),
-            e.getMessage());
+        log.error("Case {} stays on version {} of {}: {}", instance.getBusinessKey(), older.getVersion(),
+            older.getKey(), e.getMessage());
       }
     }
-    log.info("Life cycle version {}: {} cases moved to version {}, {} stay", older.getVersion(),
+    log.info("{} version {}: {} cases moved to version {}, {} stay", older.getKey(), older.getVersion(),
         instances.size() - left, newest.getVersion(), left);
     return left;
   }

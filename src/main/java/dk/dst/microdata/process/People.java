@@ -87,6 +87,24 @@ public class People {
     }
   }
 
+  /** Somebody who can log in. */
+  public record Account(String id, String name, String email) {}
+
+  /** The person's own account; there must be one. */
+  public Account account(String id) {
+    var found = new Account[1];
+    asSystem(() -> {
+      var user = identity.createUserQuery().userId(id).singleResult();
+      found[0] = new Account(id, (text(user.getFirstName()) + " " + text(user.getLastName())).strip(),
+          text(user.getEmail()));
+    });
+    return found[0];
+  }
+
+  private static String text(String text) {
+    return text == null ? "" : text;
+  }
+
   /** User ids and names of everybody in one of these groups. */
   public Map<String, String> of(String... groups) {
     var members = new TreeMap<String, String>();
@@ -141,10 +159,12 @@ public class People {
    * password nobody knows; where people log in at a provider it is made when they do.
    */
   public void associate(String id, String name, String email, String group, String institution) {
-    if (!exists(id) && Mode.isOidc(environment)) {
-      return;
+    if (!exists(id)) {
+      if (!Mode.isOidc(environment)) {
+        account(id, name, email, UUID.randomUUID().toString(), group, institution);
+      }
+      return; // within a step of a process the engine would not find yet what it has just been given
     }
-    account(id, name, email, UUID.randomUUID().toString(), group, institution);
     member(id, group);
     if (identity.createTenantQuery().tenantId(institution).userMember(id).count() == 0) {
       identity.createTenantUserMembership(institution, id);

@@ -111,6 +111,9 @@ public class RefusalFilter extends OncePerRequestFilter {
     } else if (type.equals("OptimisticLockingException") || message.contains("ENGINE-03005")) {
       rewrite(answer, HttpServletResponse.SC_CONFLICT, "OptimisticLockingException",
           "En anden har ændret sagen i samme øjeblik. Intet er gemt: åbn opgaven igen, og prøv en gang til.");
+    } else if (message.contains("Cannot find task with id")) { // a form that lay open while the case went on
+      rewrite(answer, HttpServletResponse.SC_NOT_FOUND, "Refused", "Opgaven findes ikke, eller du har ikke adgang til"
+          + " den. Den kan være udført, afvist eller trukket tilbage imens. Se listen igen. Intet er gemt.");
     } else if (answer.getStatus() >= 500) {
       failed(request, answer, type + ": " + message);
     } else if (isEngines(request) && (!isAdministrators(request) || INSIDES.matcher(message).find())) {

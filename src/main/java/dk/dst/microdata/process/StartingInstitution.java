@@ -46,7 +46,7 @@ public class StartingInstitution {
     if (found.get() != null || !actor.isKnown()) {
       return found.get();
     }
-    List<Institution> own = institutions.of(actor.id());
+    List<Institution> own = authorised();
     if (!(variables.get(FIELD) instanceof Number number)) {
       return own.size() == 1 ? own.get(0).id() : null;
     }
@@ -64,12 +64,21 @@ public class StartingInstitution {
     if (tenant != null) {
       return tenant;
     }
-    List<Institution> own = institutions.of(actor.id());
+    List<Institution> own = authorised();
+    if (own.isEmpty() && !institutions.of(actor.id()).isEmpty()) {
+      throw new InputRefused("Din institution er ikke autoriseret endnu. Det kan gøres, når begge parter har"
+          + " underskrevet autorisationsaftalen.");
+    }
     throw own.isEmpty()
         ? new InputRefused("Kun den, der er tilknyttet en institution, kan gøre dette. Kontakt institutionens"
             + " administrator eller Forskningsservice.")
         : InputRefused.field("Autorisationsnummer", "Du er tilknyttet flere institutioner. Skriv nummeret på den, det"
             + " gælder: " + names(own) + ".");
+  }
+
+  /** What has only applied has no number to be chosen by, and nothing can be started for it. */
+  private List<Institution> authorised() {
+    return institutions.of(actor.id()).stream().filter(one -> one.authorisationNumber() != null).toList();
   }
 
   private static String names(List<Institution> own) {

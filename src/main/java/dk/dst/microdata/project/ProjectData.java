@@ -8,6 +8,7 @@ import dk.dst.microdata.register.ContentList;
 import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.ContentLists.Head;
 import dk.dst.microdata.register.LoadedList;
+import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.scheme.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,10 +27,13 @@ public class ProjectData {
   /**
    * A project as a list shows it.
    *
+   * @param maySay whether whoever looks may say what its data are; nobody may where a proposal in force says it
    * @param source the file that says what its data are, by whom and when; empty where nobody has said it
+   * @param status where it stands today, in words
+   * @param users how many have been given access
    */
   public record Line(int number, String title, String institution, String startsOn, String endsOn, boolean active,
-      boolean maySay, String source, int registers, int rows) {}
+      boolean maySay, String source, int registers, int rows, String scheme, String status, int users) {}
 
   private static final Head NOTHING = new Head("", 0, 0);
 
@@ -53,8 +58,12 @@ public class ProjectData {
       List<Project> own = projects.ofInstitution(id);
       Map<Long, Head> heads = projects.heads(own);
       boolean all = isFse || speaksFor(id, person);
-      own.forEach(project -> lines.add(line(project, institutions.name(id),
-          all || person.equals(project.contact()), heads.getOrDefault(project.contentList(), NOTHING))));
+      Set<Integer> proposed = projects.withProposal(id);
+      Map<Integer, CaseState> states = projects.states(id);
+      Map<Integer, Integer> users = projects.users(id);
+      own.forEach(project -> lines.add(line(project, institutions.name(id), !proposed.contains(project.number())
+          && (all || person.equals(project.contact())), heads.getOrDefault(project.contentList(), NOTHING),
+          states.get(project.number()), users.getOrDefault(project.number(), 0))));
     }
     lines.sort((one, other) -> Boolean.compare(other.active(), one.active()));
     return lines;
@@ -81,9 +90,11 @@ public class ProjectData {
     return new LoadedList(list, catalogue.deviations(lists.content(list.id()), catalogue.version()));
   }
 
-  private Line line(Project project, String institution, boolean maySay, Head head) {
+  private Line line(Project project, String institution, boolean maySay, Head head, CaseState state, int users) {
+    boolean active = project.isActive(LocalDate.now(clock));
     return new Line(project.number(), project.title(), institution, Danish.day(project.startsOn()),
-        Danish.day(project.endsOn()), project.isActive(LocalDate.now(clock)), maySay, head.origin(),
-        head.registers(), head.rows());
+        Danish.day(project.endsOn()), active, maySay, head.origin(), head.registers(), head.rows(),
+        project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",
+        active ? "Aktivt" : state == CaseState.PROJECT_CLOSED ? "Afsluttet" : "Lukket", users);
   }
 }

@@ -1,6 +1,7 @@
 package dk.dst.microdata.register;
 
 import dk.dst.microdata.register.ContentFile.Problem;
+import dk.dst.microdata.scheme.Danish;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,4 +15,11 @@ import java.util.List;
  * @param notes what was noticed of the file as a whole
  */
 public record ContentList(long id, String source, String statedBy, Instant statedAt, int registers, int rows,
-    List<Problem> problems, List<Problem> remarks, List<String> notes) {}
+    List<Problem> problems, List<Problem> remarks, List<String> notes) {
+
+  /** "fil.xlsx: 90 registre, 5.157 rækker". */
+  public String describe() {
+    return source + ": " + Danish.count(registers, "register", "registre") + ", "
+        + Danish.count(rows, "række", "rækker");
+  }
+}

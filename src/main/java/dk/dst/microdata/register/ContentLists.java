@@ -138,7 +138,7 @@ public class ContentLists {
   }
 
   /**
-   * Takes away a list that was loaded into an application and that nothing refers to; one that has been sent or checked
+   * Takes away a list that was loaded into a form and that nothing refers to; one that has been sent or checked
    * stays. Never for a project's list: earlier checks name those in their facts.
    */
   public void forget(long id) {
@@ -147,7 +147,9 @@ public class ContentLists {
               and not exists (select 1 from application where l.id in (draft_list, content_list))
               and not exists (select 1 from eligibility_check c where c.content_list = l.id)
               and not exists (select 1 from project p where p.content_list = l.id)
-              and not exists (select 1 from project_database d where d.content_list = l.id)""")
+              and not exists (select 1 from project_database d where d.content_list = l.id)
+              and not exists (select 1 from proposal r where l.id in
+                  (r.draft_list, r.content_list, r.base_list, r.database_list, r.purchase_list))""")
         .param(id).update();
     contents.invalidate(id);
   }

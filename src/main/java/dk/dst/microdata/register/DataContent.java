@@ -2,9 +2,11 @@ package dk.dst.microdata.register;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * What a database or a project holds or asks for: registers, their variables, and the years of each. Immutable. A
@@ -26,6 +28,22 @@ public final class DataContent {
 
     public boolean isWhole() {
       return variables.isEmpty();
+    }
+
+    /** The years of a variable; those of the register where it is held whole. Null, for a whole register, has none here. */
+    private Years of(String variable) {
+      int at = variable == null ? -1 : Collections.binarySearch(variables, variable);
+      return isWhole() ? span : at < 0 ? Years.NONE : years.get(at);
+    }
+
+    /** Each variable, or null for the whole register, with its years. */
+    private void forEach(BiConsumer<String, Years> row) {
+      if (isWhole()) {
+        row.accept(null, span);
+      }
+      for (int i = 0; i < variables.size(); i++) {
+        row.accept(variables.get(i), years.get(i));
+      }
     }
   }
 
@@ -84,6 +102,44 @@ public final class DataContent {
     var left = new LinkedHashMap<>(holdings);
     left.keySet().removeAll(registers);
     return new DataContent(left);
+  }
+
+  /**
+   * What of this the other holds, too. Where this asks for a whole register of which the other holds some variables, it
+   * is those.
+   */
+  public DataContent common(DataContent other) {
+    var rows = new ArrayList<ContentRow>();
+    for (Holding own : holdings.values()) {
+      Holding held = other.find(own.register());
+      if (held == null) {
+        continue;
+      }
+      if (own.isWhole() && !held.isWhole()) {
+        for (int i = 0; i < held.variables().size(); i++) {
+          add(own.register(), held.variables().get(i), held.years().get(i).and(own.span()), rows);
+        }
+      }
+      own.forEach((variable, years) -> add(own.register(), variable, years.and(held.of(variable)), rows));
+    }
+    return of(rows);
+  }
+
+  /** What of this the other does not hold. A whole register is held in the years in which anything of it is. */
+  public DataContent beyond(DataContent other) {
+    var rows = new ArrayList<ContentRow>();
+    for (Holding own : holdings.values()) {
+      Holding held = other.find(own.register());
+      own.forEach((variable, years) -> add(own.register(), variable, held == null ? years
+          : years.without(variable == null ? held.span() : held.of(variable)), rows));
+    }
+    return of(rows);
+  }
+
+  private static void add(String register, String variable, Years years, List<ContentRow> rows) {
+    if (!years.isEmpty()) {
+      rows.add(new ContentRow(register, variable, null, years, null, null));
+    }
   }
 
   /** The same as rows. */

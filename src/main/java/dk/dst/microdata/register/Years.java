@@ -123,6 +123,11 @@ public final class Years {
     return new Years(Arrays.copyOf(merged, used));
   }
 
+  /** The years both have. */
+  public Years and(Years other) {
+    return of(stream().filter(other::contains).boxed().toList());
+  }
+
   /** These years without the other's. */
   public Years without(Years other) {
     return of(stream().filter(year -> !other.contains(year)).boxed().toList());

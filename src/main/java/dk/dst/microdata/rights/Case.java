@@ -28,6 +28,11 @@ public record Case(String number, String institution, CaseState state, Map<Strin
     return withdrawn.contains(person) && !fse.isEmpty() ? EnumSet.of(CaseRole.COLLEAGUE) : fse;
   }
 
+  /** Whether somebody of FSE may work with it: neither of the institution, nor disqualified. */
+  public boolean isOpenTo(String person) {
+    return !people.containsKey(person) && !withdrawn.contains(person);
+  }
+
   public boolean allows(Command command, String person, Set<CaseRole> fse) {
     return allows(command, roles(person, fse));
   }

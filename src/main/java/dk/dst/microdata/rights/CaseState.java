@@ -1,9 +1,14 @@
 package dk.dst.microdata.rights;
 
+import static dk.dst.microdata.rights.CaseKind.AUTHORISATION;
+import static dk.dst.microdata.rights.CaseKind.PROJECT;
+import static dk.dst.microdata.rights.CaseKind.PROPOSAL;
+import static dk.dst.microdata.rights.CaseKind.SUBSCRIPTION;
+
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a case stands, from application to closing: what its rights depend on. */
+/** Where a case stands, from application to closing: what its rights depend on. Each kind of case has states of its own. */
 public enum CaseState {
   DRAFT("Kladde"),
   SUBMITTED("Indsendt"),
@@ -14,26 +19,79 @@ public enum CaseState {
   IN_OPERATION("I drift"),
   CLOSING("Under nedlæggelse"),
   CLOSED("Nedlagt"),
-  NOT_APPROVED("Ikke godkendt");
+  NOT_APPROVED("Ikke godkendt"),
 
-  /** From its establishment on. */
+  AUTHORISATION_DRAFT(AUTHORISATION, "Autorisation: kladde"),
+  AUTHORISATION_RETURNED(AUTHORISATION, "Autorisation: retur til ansøger"),
+  AUTHORISATION_UNDER_REVIEW(AUTHORISATION, "Autorisation: til vurdering"),
+  AUTHORISATION_FOR_APPROVAL(AUTHORISATION, "Autorisation: til afgørelse"),
+  AUTHORISATION_FOR_SIGNATURE(AUTHORISATION, "Autorisation: til underskrift"),
+  AUTHORISED(AUTHORISATION, "Autoriseret"),
+  SUSPENDED(AUTHORISATION, "Suspenderet"),
+  AUTHORISATION_ENDED(AUTHORISATION, "Autorisation bortfaldet eller ophørt"),
+  NOT_AUTHORISED(AUTHORISATION, "Ikke autoriseret"),
+
+  PROPOSAL_DRAFT(PROPOSAL, "Indstilling: kladde"),
+  PROPOSAL_AT_ADMINISTRATOR(PROPOSAL, "Indstilling: hos administrator"),
+  PROPOSAL_AT_MANAGERS(PROPOSAL, "Indstilling: hos managerne"),
+  PROPOSAL_SUBMITTED(PROPOSAL, "Indstilling: indsendt"),
+  PROPOSAL_RETURNED(PROPOSAL, "Indstilling: retur"),
+  PROPOSAL_UNDER_REVIEW(PROPOSAL, "Indstilling: til vurdering"),
+  PROPOSAL_FOR_SIGNATURE(PROPOSAL, "Indstilling: til underskrift"),
+  /** Signed by both; what is to happen with the data goes on. */
+  PROPOSAL_IN_FORCE(PROPOSAL, "Indstilling: i kraft"),
+  PROPOSAL_NOT_APPROVED(PROPOSAL, "Indstilling: ikke godkendt"),
+
+  PROJECT_ACTIVE(PROJECT, "Projekt: aktivt"),
+  /** No access any more; the data waits for the data controller's instruction. */
+  PROJECT_CLOSING(PROJECT, "Projekt: lukket, data afventer"),
+  PROJECT_CLOSED(PROJECT, "Projekt: afsluttet"),
+
+  SUBSCRIPTION_DRAFT(SUBSCRIPTION, "Årsabonnement: kladde"),
+  SUBSCRIPTION_REQUESTED(SUBSCRIPTION, "Årsabonnement: bestilt"),
+  SUBSCRIPTION_OFFERED(SUBSCRIPTION, "Årsabonnement: tilbudt"),
+  SUBSCRIPTION_FOR_FSE(SUBSCRIPTION, "Årsabonnement: til FSE’s underskrift"),
+  SUBSCRIPTION_IN_FORCE(SUBSCRIPTION, "Årsabonnement: i kraft"),
+  SUBSCRIPTION_NOT_MADE(SUBSCRIPTION, "Årsabonnement: ikke indgået");
+
+  /** Of a project database, from its establishment on. */
   static final Set<CaseState> DATABASE = EnumSet.range(IN_OPERATION, CLOSED);
-  /** What has been sent to FSE. */
-  static final Set<CaseState> SENT = EnumSet.complementOf(EnumSet.of(DRAFT));
   static final Set<CaseState> ALL = EnumSet.allOf(CaseState.class);
+  /** What only the institution knows of. */
+  static final Set<CaseState> UNSENT = EnumSet.of(DRAFT, AUTHORISATION_DRAFT, PROPOSAL_DRAFT,
+      PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, SUBSCRIPTION_DRAFT);
+  /** What has been sent to FSE. */
+  static final Set<CaseState> SENT = EnumSet.complementOf(EnumSet.copyOf(UNSENT));
 
+  private final CaseKind kind;
   private final String danish;
 
   CaseState(String danish) {
+    this(CaseKind.DATABASE, danish);
+  }
+
+  CaseState(CaseKind kind, String danish) {
+    this.kind = kind;
     this.danish = danish;
+  }
+
+  public CaseKind kind() {
+    return kind;
   }
 
   public String danish() {
     return danish;
   }
 
+  /** Those of a kind of case. */
+  static Set<CaseState> of(CaseKind kind) {
+    var states = EnumSet.allOf(CaseState.class);
+    states.removeIf(state -> state.kind != kind);
+    return states;
+  }
+
   /**
-   * The state of a case in our tables.
+   * The state of the case of a project database in our tables.
    *
    * @param application state of the application
    * @param database status of the project database, or null where there is none

@@ -1,6 +1,8 @@
 package dk.dst.microdata.rights;
 
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -16,20 +18,33 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Cases {
 
-  /** Managers are those proposed until there is a database, and from then on those with access. */
+  /**
+   * Whoever has opened a case is its applicant, and so is the contact of a proposal or project. Managers are those
+   * proposed until there is a database, and from then on those with access: to the case's own database, or to the one
+   * the case hangs on.
+   */
   private static final String PEOPLE = """
-      select s.person_id, coalesce(string_agg(r.role, ','), '') as roles, s.person_id = a.applicant as applicant,
-             case when d.case_number is null
+      with one as (
+        select f.case_number, f.kind, f.institution_id, f.opened_by, coalesce(p.contact, j.contact) as contact,
+               coalesce(d.case_number, p.database_case, j.database_case, u.database_case) as database_case
+        from case_file f
+        left join project_database d on d.case_number = f.case_number
+        left join proposal p on p.case_number = f.case_number
+        left join project j on j.case_number = f.case_number
+        left join subscription u on u.case_number = f.case_number
+        where f.case_number = ?)
+      select s.person_id, coalesce(string_agg(r.role, ','), '') as roles,
+             s.person_id = one.opened_by or s.person_id is not distinct from one.contact as applicant,
+             case when one.kind = 'DATABASE' and one.database_case is null
                   then exists (select 1 from application_manager m
-                               where m.case_number = a.case_number and m.person_id = s.person_id)
+                               where m.case_number = one.case_number and m.person_id = s.person_id)
                   else exists (select 1 from database_manager m
-                               where m.case_number = a.case_number and m.person_id = s.person_id
+                               where m.case_number = one.database_case and m.person_id = s.person_id
                                  and m.access_until is null) end as manager
-      from application a
-      join association s on s.institution_id = a.institution_id and s.state = 'IN_FORCE'
+      from one
+      join association s on s.institution_id = one.institution_id and s.state = 'IN_FORCE'
       left join association_role r on r.institution_id = s.institution_id and r.person_id = s.person_id
-      left join project_database d on d.case_number = a.case_number
-      where a.case_number = ? group by s.person_id, a.case_number, a.applicant, d.case_number""";
+      group by s.person_id, one.case_number, one.kind, one.opened_by, one.contact, one.database_case""";
 
   private final JdbcClient jdbc;
 
@@ -39,17 +54,69 @@ public class Cases {
 
   public Optional<Case> find(String caseNumber) {
     return jdbc.sql("""
-            select a.institution_id, a.state, d.status from application a
-            left join project_database d on d.case_number = a.case_number where a.case_number = ?""")
+            select f.institution_id, f.state, a.state as application, d.status from case_file f
+            left join application a on a.case_number = f.case_number
+            left join project_database d on d.case_number = f.case_number where f.case_number = ?""")
         .param(caseNumber)
         .query((row, i) -> new Case(caseNumber, row.getString("institution_id"),
-            CaseState.of(row.getString("state"), row.getString("status")), people(caseNumber),
+            row.getString("state") != null ? CaseState.valueOf(row.getString("state"))
+                : CaseState.of(row.getString("application"), row.getString("status")), people(caseNumber),
             withdrawn(caseNumber)))
         .optional();
   }
 
   public Case get(String caseNumber) {
     return find(caseNumber).orElseThrow(() -> new IllegalArgumentException("There is no case " + caseNumber));
+  }
+
+  /** Who opened the case: a user id, or "systemet". */
+  public String opener(String caseNumber) {
+    return jdbc.sql("select opened_by from case_file where case_number = ?").param(caseNumber).query(String.class)
+        .single();
+  }
+
+  /** The institution's newest case of that kind, if it has one. */
+  public Optional<String> latest(CaseKind kind, String institution) {
+    return jdbc.sql("select case_number from case_file where kind = ? and institution_id = ?"
+        + " order by opened_at desc, case_number desc limit 1").param(kind.name()).param(institution)
+        .query(String.class).optional();
+  }
+
+  /** Opens a case with the next number of the year, without gaps. */
+  public String open(CaseKind kind, String institution, String by, String title, CaseState state, Instant at) {
+    int year = at.atZone(ZoneId.of("Europe/Copenhagen")).getYear();
+    int number = jdbc.sql("""
+            insert into case_number (kind, year, last) values (?, ?, 1)
+            on conflict (kind, year) do update set last = case_number.last + 1 returning last""")
+        .param(kind.prefix()).param(year).query(Integer.class).single();
+    String caseNumber = "%s-%d-%03d".formatted(kind.prefix(), year, number);
+    file(caseNumber, kind, institution, by, title, state, at);
+    return caseNumber;
+  }
+
+  /**
+   * Files a case that has a number already; one that is filed stays as it is.
+   *
+   * @param state null for the case of a database, whose own tables know it
+   */
+  public void file(String caseNumber, CaseKind kind, String institution, String by, String title, CaseState state,
+      Instant at) {
+    jdbc.sql("""
+            insert into case_file (case_number, kind, institution_id, opened_by, title, state, opened_at)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+        .param(caseNumber).param(kind.name()).param(institution).param(by).param(title)
+        .param(state == null ? null : state.name()).param(Timestamp.from(at)).update();
+  }
+
+  /** The step forward, for one only: of two that come at once the second finds the case moved on. */
+  public boolean move(String caseNumber, CaseState to, CaseState... from) {
+    return jdbc.sql("update case_file set state = ? where case_number = ? and state = any (?)")
+        .param(to.name()).param(caseNumber).param(Arrays.stream(from).map(Enum::name).toArray(String[]::new))
+        .update() == 1;
+  }
+
+  public void retitle(String caseNumber, String title) {
+    jdbc.sql("update case_file set title = ? where case_number = ?").param(title).param(caseNumber).update();
   }
 
   /** Somebody of FSE declares themselves disqualified (inhabil) in the case; once is enough. */

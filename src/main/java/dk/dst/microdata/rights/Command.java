@@ -13,6 +13,12 @@ import static dk.dst.microdata.rights.CaseRole.REVIEWER;
 import static dk.dst.microdata.rights.CaseRole.SIGNATORY;
 import static dk.dst.microdata.rights.CaseRole.SUBSTITUTE;
 import static dk.dst.microdata.rights.CaseState.ALL;
+import static dk.dst.microdata.rights.CaseState.AUTHORISATION_DRAFT;
+import static dk.dst.microdata.rights.CaseState.AUTHORISATION_FOR_APPROVAL;
+import static dk.dst.microdata.rights.CaseState.AUTHORISATION_FOR_SIGNATURE;
+import static dk.dst.microdata.rights.CaseState.AUTHORISATION_RETURNED;
+import static dk.dst.microdata.rights.CaseState.AUTHORISATION_UNDER_REVIEW;
+import static dk.dst.microdata.rights.CaseState.AUTHORISED;
 import static dk.dst.microdata.rights.CaseState.CLOSING;
 import static dk.dst.microdata.rights.CaseState.DATABASE;
 import static dk.dst.microdata.rights.CaseState.DRAFT;
@@ -20,8 +26,24 @@ import static dk.dst.microdata.rights.CaseState.FOR_APPROVAL;
 import static dk.dst.microdata.rights.CaseState.FOR_SIGNATURE;
 import static dk.dst.microdata.rights.CaseState.IN_OPERATION;
 import static dk.dst.microdata.rights.CaseState.NOT_APPROVED;
+import static dk.dst.microdata.rights.CaseState.PROJECT_ACTIVE;
+import static dk.dst.microdata.rights.CaseState.PROJECT_CLOSING;
+import static dk.dst.microdata.rights.CaseState.PROPOSAL_AT_ADMINISTRATOR;
+import static dk.dst.microdata.rights.CaseState.PROPOSAL_AT_MANAGERS;
+import static dk.dst.microdata.rights.CaseState.PROPOSAL_DRAFT;
+import static dk.dst.microdata.rights.CaseState.PROPOSAL_FOR_SIGNATURE;
+import static dk.dst.microdata.rights.CaseState.PROPOSAL_IN_FORCE;
+import static dk.dst.microdata.rights.CaseState.PROPOSAL_NOT_APPROVED;
+import static dk.dst.microdata.rights.CaseState.PROPOSAL_RETURNED;
+import static dk.dst.microdata.rights.CaseState.PROPOSAL_SUBMITTED;
+import static dk.dst.microdata.rights.CaseState.PROPOSAL_UNDER_REVIEW;
 import static dk.dst.microdata.rights.CaseState.RETURNED;
 import static dk.dst.microdata.rights.CaseState.SUBMITTED;
+import static dk.dst.microdata.rights.CaseState.SUBSCRIPTION_DRAFT;
+import static dk.dst.microdata.rights.CaseState.SUBSCRIPTION_FOR_FSE;
+import static dk.dst.microdata.rights.CaseState.SUBSCRIPTION_OFFERED;
+import static dk.dst.microdata.rights.CaseState.SUBSCRIPTION_REQUESTED;
+import static dk.dst.microdata.rights.CaseState.SUSPENDED;
 import static dk.dst.microdata.rights.CaseState.UNDER_REVIEW;
 
 import java.util.Arrays;
@@ -61,7 +83,10 @@ public enum Command {
 
   COMPLETE_APPLICATION("Udfylde, kontrollere og sende ansøgningen", in(DRAFT, RETURNED),
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
-  WITHDRAW_APPLICATION("Trække ansøgningen tilbage", in(DRAFT, SUBMITTED, RETURNED, UNDER_REVIEW, FOR_APPROVAL),
+  WITHDRAW_APPLICATION("Trække ansøgningen tilbage", in(DRAFT, SUBMITTED, RETURNED, UNDER_REVIEW, FOR_APPROVAL,
+      AUTHORISATION_DRAFT, AUTHORISATION_RETURNED, AUTHORISATION_UNDER_REVIEW, AUTHORISATION_FOR_APPROVAL,
+      PROPOSAL_DRAFT, PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, PROPOSAL_SUBMITTED, PROPOSAL_RETURNED,
+      PROPOSAL_UNDER_REVIEW),
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS, RESPONSIBLE, SUBSTITUTE)),
   REVIEW_APPLICATION("Vurdere ansøgningen", in(UNDER_REVIEW), by(REVIEWER)),
   APPROVE_APPLICATION("Afgøre ansøgningen", in(FOR_APPROVAL), by(APPROVER)),
@@ -77,10 +102,76 @@ public enum Command {
   INSTRUCT_DELETION("Give instruks om sletning", in(CLOSING), by(RESPONSIBLE, SUBSTITUTE)),
   CONFIRM_DELETION("Bekræfte sletning", in(CLOSING), by(REVIEWER)),
 
+  SEE_AUTHORISATION("Se ansøgningen om autorisation og aftalen", in(CaseState.of(CaseKind.AUTHORISATION)),
+      by(APPLICANT, RESPONSIBLE, SUBSTITUTE, REVIEWER, APPROVER, OWNER)),
+  COMPLETE_AUTHORISATION("Udfylde og sende ansøgningen om autorisation",
+      in(AUTHORISATION_DRAFT, AUTHORISATION_RETURNED), by(APPLICANT), reserve(RESPONSIBLE, SUBSTITUTE)),
+  REVIEW_AUTHORISATION("Vurdere institutionen", in(AUTHORISATION_UNDER_REVIEW), by(REVIEWER)),
+  APPROVE_AUTHORISATION("Afgøre autorisationen", in(AUTHORISATION_FOR_APPROVAL), by(APPROVER)),
+  SIGN_AUTHORISATION("Underskrive autorisationsaftalen", in(AUTHORISATION_FOR_SIGNATURE), by(RESPONSIBLE)),
+  CONFIRM_AUTHORISATION("Bekræfte autorisationen", in(AUTHORISED), by(RESPONSIBLE, SUBSTITUTE)),
+  FOLLOW_UP_CONFIRMATION("Følge op på en manglende bekræftelse", in(AUTHORISED), by(REVIEWER)),
+  DECIDE_SUSPENSION("Ophæve en suspension eller afslutte autorisationen", in(SUSPENDED), by(APPROVER)),
+
+  SEE_PROPOSAL_DRAFT("Se indstillingen, før den er sendt til FSE",
+      in(PROPOSAL_DRAFT, PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, PROPOSAL_RETURNED),
+      by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  SEE_PROPOSAL("Se indstillingen, som den er sendt", in(PROPOSAL_SUBMITTED, PROPOSAL_RETURNED, PROPOSAL_UNDER_REVIEW,
+      PROPOSAL_FOR_SIGNATURE, PROPOSAL_IN_FORCE, PROPOSAL_NOT_APPROVED),
+      by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, REVIEWER, APPROVER, OWNER),
+      reserve(RESPONSIBLE, SUBSTITUTE)),
+  COMPLETE_PROPOSAL("Udfylde indstillingen og sende den til administratoren", in(PROPOSAL_DRAFT, PROPOSAL_RETURNED),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  SUBMIT_PROPOSAL("Sende indstillingen til FSE", in(PROPOSAL_DRAFT, PROPOSAL_RETURNED, PROPOSAL_AT_ADMINISTRATOR),
+      by(ADMINISTRATOR, CONTACT_WITH_POWERS)),
+  ENDORSE_PROPOSAL("Udtale sig for databasen, før FSE ser indstillingen", in(PROPOSAL_AT_MANAGERS), by(MANAGER),
+      reserve(RESPONSIBLE, SUBSTITUTE)),
+  REVIEW_PROPOSAL("Vurdere indstillingen", in(PROPOSAL_UNDER_REVIEW), by(REVIEWER)),
+  SIGN_PROPOSAL("Underskrive indstillingen", in(PROPOSAL_FOR_SIGNATURE), by(SIGNATORY)),
+  RECORD_HEALTH_APPROVAL("Registrere Sundhedsdatastyrelsens godkendelse", in(PROPOSAL_IN_FORCE),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  // only managers have access to the database; where there are none left, others can say that nothing comes of it
+  DELIVER_FROM_DATABASE("Trække data ud af databasen", in(PROPOSAL_IN_FORCE), by(MANAGER),
+      reserve(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
+  DELIVER_PURCHASED("Levere bestilte data", in(PROPOSAL_IN_FORCE), by(REVIEWER)),
+
+  SEE_PROJECT("Se projektets indhold, brugere og historie", in(CaseState.of(CaseKind.PROJECT)),
+      by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE, REVIEWER,
+          APPROVER, OWNER)),
+  RESUBMIT_PROJECT("Genindstille projektet", in(PROJECT_ACTIVE),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  CHANGE_CONTENT("Genindstille databasens indhold", in(IN_OPERATION),
+      by(MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  MANAGE_ACCESS("Give og fratage adgang til projektet", in(PROJECT_ACTIVE),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  ANSWER_PROJECT_END("Tage stilling til projektets slutdato", in(PROJECT_ACTIVE),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  CONFIRM_PROJECT_ACTIVITY("Oplyse, om projektet er aktivt", in(PROJECT_ACTIVE),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  CLOSE_PROJECT("Lukke projektet", in(PROJECT_ACTIVE), by(APPLICANT, ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
+  INSTRUCT_PROJECT_DELETION("Give instruks om sletning af projektets data", in(PROJECT_CLOSING),
+      by(RESPONSIBLE, SUBSTITUTE)),
+  CONFIRM_PROJECT_DELETION("Bekræfte sletning af projektets data", in(PROJECT_CLOSING), by(REVIEWER)),
+
+  SEE_SUBSCRIPTION("Se årsabonnementet", in(CaseState.of(CaseKind.SUBSCRIPTION)),
+      by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE, REVIEWER,
+          APPROVER, OWNER)),
+  OPEN_SUBSCRIPTION("Bestille årsabonnement", in(IN_OPERATION), by(ADMINISTRATOR, CONTACT_WITH_POWERS, CONTACT)),
+  REQUEST_SUBSCRIPTION("Vælge registre til årsabonnementet", in(SUBSCRIPTION_DRAFT),
+      by(ADMINISTRATOR, CONTACT_WITH_POWERS, CONTACT)),
+  OFFER_SUBSCRIPTION("Give tilbud på årsabonnement", in(SUBSCRIPTION_REQUESTED), by(REVIEWER)),
+  SIGN_SUBSCRIPTION("Underskrive kontrakten om årsabonnement", in(SUBSCRIPTION_OFFERED), by(SIGNATORY)),
+  COUNTERSIGN_SUBSCRIPTION("Underskrive kontrakten om årsabonnement for FSE", in(SUBSCRIPTION_FOR_FSE),
+      by(APPROVER)),
+
   HAND_OVER_IN_FSE("Overdrage en opgave til en anden i FSE",
-      in(UNDER_REVIEW, FOR_APPROVAL, IN_OPERATION, CLOSING), by(APPROVER)),
+      in(UNDER_REVIEW, FOR_APPROVAL, IN_OPERATION, CLOSING, AUTHORISATION_UNDER_REVIEW, AUTHORISATION_FOR_APPROVAL,
+          AUTHORISED, SUSPENDED, PROPOSAL_UNDER_REVIEW, PROPOSAL_IN_FORCE, PROJECT_CLOSING, SUBSCRIPTION_REQUESTED,
+          SUBSCRIPTION_FOR_FSE), by(APPROVER)),
   HAND_OVER_IN_INSTITUTION("Overdrage en opgave til en anden i institutionen",
-      in(DRAFT, RETURNED, FOR_SIGNATURE, IN_OPERATION, CLOSING), by(RESPONSIBLE, SUBSTITUTE)),
+      in(DRAFT, RETURNED, FOR_SIGNATURE, IN_OPERATION, CLOSING, AUTHORISED, PROPOSAL_DRAFT, PROPOSAL_AT_ADMINISTRATOR,
+          PROPOSAL_AT_MANAGERS, PROPOSAL_RETURNED, PROPOSAL_FOR_SIGNATURE, PROPOSAL_IN_FORCE, PROJECT_ACTIVE,
+          PROJECT_CLOSING, SUBSCRIPTION_DRAFT, SUBSCRIPTION_OFFERED), by(RESPONSIBLE, SUBSTITUTE)),
   DECLARE_DISQUALIFIED("Erklære sig inhabil", in(CaseState.SENT), by(REVIEWER, APPROVER));
 
   private final String danish;
@@ -138,6 +229,14 @@ public enum Command {
       case COMMENT_USAGE, DECIDE_USAGE, ANSWER_HEARING, CONFIRM_MEASURE, REQUEST_EXTENSION, DECIDE_EXTENSION ->
           SEE_USAGE;
       case INSTRUCT_DELETION, CONFIRM_DELETION -> SEE_SHUTDOWN;
+      case COMPLETE_AUTHORISATION, REVIEW_AUTHORISATION, APPROVE_AUTHORISATION, SIGN_AUTHORISATION,
+          CONFIRM_AUTHORISATION, FOLLOW_UP_CONFIRMATION, DECIDE_SUSPENSION -> SEE_AUTHORISATION;
+      case COMPLETE_PROPOSAL, SUBMIT_PROPOSAL, ENDORSE_PROPOSAL -> SEE_PROPOSAL_DRAFT;
+      case REVIEW_PROPOSAL, SIGN_PROPOSAL, RECORD_HEALTH_APPROVAL, DELIVER_FROM_DATABASE, DELIVER_PURCHASED ->
+          SEE_PROPOSAL;
+      case ANSWER_PROJECT_END, CONFIRM_PROJECT_ACTIVITY, INSTRUCT_PROJECT_DELETION, CONFIRM_PROJECT_DELETION ->
+          SEE_PROJECT;
+      case REQUEST_SUBSCRIPTION, OFFER_SUBSCRIPTION, SIGN_SUBSCRIPTION, COUNTERSIGN_SUBSCRIPTION -> SEE_SUBSCRIPTION;
       default -> SEE_STORY;
     };
   }

@@ -31,7 +31,10 @@ public enum InstitutionCommand {
   APPOINT_CONTACT_WITH_POWERS("Udpege kontaktperson med beføjelser", by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
   APPOINT_CONTACT("Udpege kontaktperson", by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
   APPOINT_USER("Udpege bruger", by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
-  SUSPEND_AUTHORISATION("Suspendere autorisationen og ophæve suspensionen", by(APPROVER)),
+  SET_MAIL_DOMAINS("Rette institutionens e-mail-domæner", by(RESPONSIBLE, SUBSTITUTE)),
+  // lifted by the task that it makes: Command.DECIDE_SUSPENSION
+  SUSPEND_AUTHORISATION("Suspendere autorisationen", by(APPROVER)),
+  GIVE_EXEMPTION("Registrere Rigsstatistikerens dispensation om erhvervsdata", by(APPROVER)),
   MANAGE_WORK("Registrere andres fravær og overdrage opgaver i institutionen", by(RESPONSIBLE, SUBSTITUTE));
 
   private final String danish;

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Every number of the project database scheme. Those marked "S01" are published by Statistics Denmark; the others are
+ * Every number of the schemes. Those marked "S01" are published by Statistics Denmark; the others are
  * FSE's judgement, not published, and never decide by themselves. Kept with each check, so that one can say years later
  * which numbers applied. A start with a missing or impossible number is refused.
  *
@@ -37,6 +37,16 @@ import org.springframework.validation.annotation.Validated;
  * @param correction time an applicant has for the application or a correction, then it lapses (D14)
  * @param signature time the signatory has, then the approval lapses (D14)
  * @param deletionInstruction time within which the data controller's instruction is expected (D16)
+ * @param minimumExperienced "mindst tre erfarne forskere/analytikere" in an authorised institution (domain I2)
+ * @param confirmationInterval time between the responsible's confirmations of the authorisation (D15)
+ * @param confirmationAnswer time the responsible has to confirm, then FSE follows up (not published)
+ * @param suspensionReview time after which FSE looks at a suspension again (not published)
+ * @param administratorCheck time the administrator has to send a proposal on (not published)
+ * @param endorsement time the managers have to look at a proposal (not published)
+ * @param deliveryWorkingDays working days for a delivery of data (not published)
+ * @param projectEndNotice how long before its end date a project's people are asked (not published; D9 is of databases)
+ * @param projectInactivity time without any sign of life after which a project is asked about (D17)
+ * @param longProject length from which a proposal is marked as long; nothing is refused for it (D18)
  */
 @Validated
 @ConfigurationProperties("microdata.scheme")
@@ -62,7 +72,17 @@ public record SchemeTerms(
     @Min(1) int approvalWorkingDays,
     @NotNull Period correction,
     @NotNull Period signature,
-    @NotNull Period deletionInstruction) {
+    @NotNull Period deletionInstruction,
+    @Min(1) int minimumExperienced,
+    @NotNull Period confirmationInterval,
+    @NotNull Period confirmationAnswer,
+    @NotNull Period suspensionReview,
+    @NotNull Period administratorCheck,
+    @NotNull Period endorsement,
+    @Min(1) int deliveryWorkingDays,
+    @NotNull Period projectEndNotice,
+    @NotNull Period projectInactivity,
+    @NotNull Period longProject) {
 
   public SchemeTerms {
     if (minimumManagers > maximumManagers) {
@@ -72,7 +92,9 @@ public record SchemeTerms(
       throw new IllegalArgumentException("microdata.scheme: usage-low exceeds usage-reasonable");
     }
     for (Period one : new Period[] {term, managerExperience, reviewInterval, finalReview, usageComment, hearing,
-        extension, extensionNotice, undecidedGrace, correction, signature, deletionInstruction}) {
+        extension, extensionNotice, undecidedGrace, correction, signature, deletionInstruction,
+        confirmationInterval, confirmationAnswer, suspensionReview, administratorCheck, endorsement, projectEndNotice,
+        projectInactivity, longProject}) {
       if (one != null && (one.isZero() || one.isNegative())) {
         throw new IllegalArgumentException("microdata.scheme: a period must be longer than nothing");
       }
@@ -85,6 +107,8 @@ public record SchemeTerms(
         maximumManagers, term, coverage == null ? significantCoverage : coverage,
         perRegister == null ? projectsPerRegister : perRegister, managerExperience, portfolioYears, usageReasonable,
         usageLow, reviewInterval, finalReview, usageComment, hearing, extension, extensionNotice, undecidedGrace,
-        reviewWorkingDays, approvalWorkingDays, correction, signature, deletionInstruction);
+        reviewWorkingDays, approvalWorkingDays, correction, signature, deletionInstruction, minimumExperienced,
+        confirmationInterval, confirmationAnswer, suspensionReview, administratorCheck, endorsement,
+        deliveryWorkingDays, projectEndNotice, projectInactivity, longProject);
   }
 }

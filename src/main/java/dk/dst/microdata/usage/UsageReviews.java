@@ -54,7 +54,7 @@ public class UsageReviews {
   public void measure(String caseNumber) {
     List<Project> active = projects.ofDatabase(caseNumber).stream().filter(project -> project.isActive(today()))
         .toList();
-    Usage usage = UsagePolicy.measure(new Comparison(databases.content(caseNumber), projects.contents(active),
+    Usage usage = UsagePolicy.measure(new Comparison(databases.content(caseNumber), projects.uses(active),
         Map.of()), active.size());
     boolean opened = jdbc.sql("""
             insert into usage_review (case_number, number, measured_on, registers, used, subprojects, advice)

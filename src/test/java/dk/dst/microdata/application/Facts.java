@@ -134,7 +134,8 @@ final class Facts {
 
   EligibilityPolicy policy() {
     var institution = new Institution("nordsund", "Nordsund Universitet", 901, authorisedFrom, authorisedUntil, null,
-        false, null, null);
+        false, null, null,
+        Institution.Kind.PUBLIC, "", null, null, null, null);
     var chosen = DataContent.of(registers.stream()
         .map(one -> ContentRow.whole(one.code(), Years.between(one.fromYear(), one.toYear()))).toList());
     DataContent proposal = Contents.together(chosen, list);

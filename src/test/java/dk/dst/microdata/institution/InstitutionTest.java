@@ -43,6 +43,6 @@ class InstitutionTest {
 
   private static Institution authorised(LocalDate from, LocalDate until) {
     return new Institution("nordsund", "Nordsund Universitet", 901, from, until, until == null ? null : "Ikke fornyet.",
-        false, null, null);
+        false, null, null, Institution.Kind.PUBLIC, "", null, null, null, null);
   }
 }

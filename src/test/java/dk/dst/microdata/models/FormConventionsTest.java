@@ -32,7 +32,9 @@ class FormConventionsTest {
       Pattern.CASE_INSENSITIVE);
   /** Forms that start a process. Nothing is known of a case yet, so they can show nothing of it. */
   private static final Set<String> START_FORMS =
-      Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation");
+      Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation", "start-proposal",
+          "start-resubmission", "close-project", "start-authorisation",
+          "start-subscription");
 
   @TestFactory
   Stream<DynamicContainer> everyFormKeepsTheRules() {

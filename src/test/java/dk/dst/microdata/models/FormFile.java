@@ -19,9 +19,11 @@ record FormFile(String name, JsonNode content) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
   /** A name in a condition; what stands in quotation marks is a value. */
-  private static final Pattern NAME = Pattern.compile("\"[^\"]*\"|\\b(?!true\\b|false\\b|null\\b)([a-z]\\w*)\\b");
-  /** The condition of what is to be seen only where something is so. */
+  private static final Pattern NAME =
+      Pattern.compile("\"[^\"]*\"|\\b(?!true\\b|false\\b|null\\b|and\\b|or\\b)([a-z]\\w*)\\b");
+  /** The condition of what is to be seen only where something is so, or where something is said. */
   private static final Pattern ONLY_WITH = Pattern.compile("=(\\w+) != true");
+  private static final Pattern ONLY_WITH_TEXT = Pattern.compile("=(\\w+) = \"\"");
 
   /** Every form that ships. */
   static List<FormFile> all() {
@@ -70,18 +72,45 @@ record FormFile(String name, JsonNode content) {
 
   /** Those of the texts that are to be seen with this view: in the gap of a hidden one nothing need stand. */
   Set<String> placeholdersSeen(Map<String, Object> view) {
-    return matches(PLACEHOLDER, components().stream().filter(one -> !isHidden(one, view))
-        .map(one -> one.path("text").asText()).toList());
+    return matches(PLACEHOLDER, componentsSeen(view).stream().map(one -> one.path("text").asText()).toList());
+  }
+
+  /** Components that are to be seen with this view: neither hidden themselves nor in a group that is. */
+  private List<JsonNode> componentsSeen(Map<String, Object> view) {
+    var seen = new ArrayList<JsonNode>();
+    collectSeen(content.path("components"), view, seen);
+    return seen;
+  }
+
+  private static void collectSeen(JsonNode components, Map<String, Object> view, List<JsonNode> seen) {
+    for (JsonNode component : components) {
+      if (!isHidden(component, view)) {
+        seen.add(component);
+        collectSeen(component.path("components"), view, seen);
+      }
+    }
   }
 
   private static boolean isHidden(JsonNode component, Map<String, Object> view) {
-    Matcher only = ONLY_WITH.matcher(component.path("conditional").path("hide").asText());
-    return only.matches() && !Boolean.TRUE.equals(view.get(only.group(1)));
+    String condition = component.path("conditional").path("hide").asText();
+    Matcher only = ONLY_WITH.matcher(condition);
+    Matcher onlyWithText = ONLY_WITH_TEXT.matcher(condition);
+    return only.matches() && !Boolean.TRUE.equals(view.get(only.group(1)))
+        || onlyWithText.matches() && "".equals(view.get(onlyWithText.group(1)));
   }
 
   /** Tables, each with the name of its list. */
   List<JsonNode> tables() {
-    return components().stream().filter(one -> one.path("type").asText().equals("table")).toList();
+    return components().stream().filter(FormFile::isTable).toList();
+  }
+
+  /** Those that are to be seen with this view. */
+  List<JsonNode> tablesSeen(Map<String, Object> view) {
+    return componentsSeen(view).stream().filter(FormFile::isTable).toList();
+  }
+
+  private static boolean isTable(JsonNode component) {
+    return component.path("type").asText().equals("table");
   }
 
   static String dataSource(JsonNode table) {

@@ -86,7 +86,7 @@ final class ModelRules {
     rules.put("what a form sends is received in the same transaction", this::receivedAtOnce);
     rules.put("a start form exists and is deployed with the model", this::startForms);
     rules.put("a called process exists and gets the business key", this::calledProcesses);
-    rules.put("messages exist and are named projectdatabase.*", this::messages);
+    rules.put("messages exist and are named by what they are about", this::messages);
     rules.put("expressions call beans and methods that exist", this::expressions);
     rules.put("listeners are task listeners of the main code", this::listeners);
     rules.put("nothing is used that hides logic or loses cases", this::forbidden);
@@ -183,7 +183,7 @@ final class ModelRules {
     return broken(model.all(FlowNode.class), node -> Stream.of(
         !(node instanceof Gateway) && node.getOutgoing().size() > 1 ? "splits without a gateway" : null,
         node.getOutgoing().isEmpty() && !(node instanceof EndEvent) && !isEventSubProcess(node)
-            ? "leads nowhere" : null,
+            && !isLeftByEventsOnly(node, model) ? "leads nowhere" : null,
         node.getIncoming().isEmpty() && !(node instanceof StartEvent) && !isEventSubProcess(node)
             && !(node instanceof org.camunda.bpm.model.bpmn.instance.BoundaryEvent) ? "is never reached" : null));
   }
@@ -247,9 +247,9 @@ final class ModelRules {
 
   private List<String> messages(Model model) {
     var broken = new ArrayList<>(broken(model.all(Message.class), message -> Stream.of(
-        message.getName() != null && message.getName().matches("projectdatabase\\.[a-z][A-Za-z]+")
-            ? null : "is not named projectdatabase.*: " + message.getName(),
-        message.getId().equals("message_" + String.valueOf(message.getName()).replace("projectdatabase.", ""))
+        message.getName() != null && message.getName().matches("[a-z]+\\.[a-z][A-Za-z]+")
+            ? null : "does not say what it is about: " + message.getName(),
+        message.getId().equals("message_" + String.valueOf(message.getName()).replaceFirst("^[a-z]+\\.", ""))
             ? null : "is not named after its message",
         model.all(MessageEventDefinition.class).stream().anyMatch(event -> message.equals(event.getMessage()))
             ? null : "is not used")));
@@ -322,6 +322,13 @@ final class ModelRules {
 
   private static boolean isEventSubProcess(FlowNode node) {
     return node instanceof SubProcess process && process.triggeredByEvent();
+  }
+
+  /** Goes round in a circle, until something that happens at its edge ends it. */
+  private static boolean isLeftByEventsOnly(FlowNode node, Model model) {
+    return node instanceof SubProcess process && process.getChildElementsByType(EndEvent.class).isEmpty()
+        && model.all(org.camunda.bpm.model.bpmn.instance.BoundaryEvent.class).stream()
+            .anyMatch(event -> node.equals(event.getAttachedTo()));
   }
 
   private static boolean isDanish(String label) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.database.Shutdowns;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.project.Project;
+import dk.dst.microdata.project.Projects;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -15,11 +18,17 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ShutDownProjectDatabaseTest extends ModelTest {
 
   private static final LocalDate ESTABLISHED = LocalDate.of(2027, 3, 1);
   private static final LocalDate NOTICE = LocalDate.of(2027, 6, 1);
+
+  @Autowired
+  private Projects projects;
+  @Autowired
+  private Shutdowns shutdowns;
 
   private TestInstitution institution;
   private String caseNumber;
@@ -63,6 +72,15 @@ class ShutDownProjectDatabaseTest extends ModelTest {
     assertThat(shutdown).hasPassed("serviceTask_notifySubprojects");
     assertThat(shutDownNotices()).containsExactlyElementsOf(List.of(0, 1, 2, 3, 4).stream()
         .map(i -> "DATABASE_SHUT_DOWN projekt " + project(i) + " " + institution.manager()).toList());
+  }
+
+  /** D11: they keep what they have got, and are subprojects of nothing any more. What has ended stays what it was. */
+  @Test
+  void runningSubprojectsBecomeOrdinaryProjects() {
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    assertThat(projects.ofDatabase(caseNumber)).extracting(Project::number).containsExactly(project(80));
+    shutdowns.notifySubprojects(caseNumber);
+    assertThat(shutDownNotices()).hasSize(5);
   }
 
   @Test

@@ -15,6 +15,7 @@ import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.ContentRow;
 import dk.dst.microdata.register.Years;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
@@ -31,6 +32,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.spin.Spin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -207,6 +209,46 @@ class PersonalDataTest extends EngineTest {
   }
 
   @Test
+  void whatAProposalSaysOfAPersonIsInTheExport() throws Exception {
+    String caseNumber = proposals.sent(proposals.draft(institution), institution, proposal());
+    String manager = institution.manager();
+    drafts.save(caseNumber, "complete-proposal", Map.of("purpose", "Mit halve formål", "contact", manager, "users",
+        List.of(manager)), institution.applicant());
+
+    JsonNode ofManager = json.readTree(officer.get(API + "/" + manager).body());
+    assertThat(ofManager.toString()).doesNotContain(institution.applicant(), institution.signatory(),
+        "Mit halve formål", "Et spørgeskema");
+    JsonNode contact = rows(ofManager, "proposal (contact, signatory)").get(0);
+    assertThat(contact.path("sag").asText()).isEqualTo(caseNumber);
+    assertThat(contact.path("som kontaktperson").asBoolean()).isTrue();
+    assertThat(contact.path("som underskriver").asBoolean()).isFalse();
+    assertThat(rows(ofManager, "proposal_user (person_id)").findValuesAsText("sag")).containsExactly(caseNumber);
+    JsonNode draft = rows(ofManager, "form_draft (content)").get(0);
+    assertThat(draft.path("som kontaktperson").asBoolean()).isTrue();
+    assertThat(draft.path("som bruger").asBoolean()).isTrue();
+    assertThat(draft.path("som manager").asBoolean()).isFalse();
+
+    JsonNode ofApplicant = json.readTree(officer.get(API + "/" + institution.applicant()).body());
+    assertThat(ofApplicant.toString()).doesNotContain(manager, institution.signatory())
+        .contains("Mit halve formål", "Et spørgeskema", "At belyse sammenhængen", "Bruges af de fleste.");
+    assertThat(rows(ofApplicant, "proposal_source (name, variables)").findValuesAsText("data"))
+        .containsExactly("Et spørgeskema");
+  }
+
+  @Test
+  void whoeverACheckFoundGoneIsToldSo() throws Exception {
+    String caseNumber = proposals.draft(institution);
+    world.complete(caseNumber, "userTask_completeProposal", institution.applicant(), proposal());
+    leave(institution.manager());
+    world.runJob(caseNumber, "serviceTask_checkProposal");
+    for (String person : List.of(institution.manager(), institution.applicant())) {
+      JsonNode export = json.readTree(officer.get(API + "/" + person).body());
+      assertThat(rows(export, "proposal_finding (evidence)").findValuesAsText("sag")).as(person)
+          .isEqualTo(person.equals(institution.manager()) ? List.of(caseNumber) : List.of());
+    }
+  }
+
+  @Test
   void somebodyUnknownHasNoDataAndCannotBeErased() throws Exception {
     assertThat(officer.get(API + "/ingen").statusCode()).isEqualTo(404);
     assertThat(officer.send("POST", API + "/ingen/erasure", REASON).statusCode()).isEqualTo(404);
@@ -234,6 +276,22 @@ class PersonalDataTest extends EngineTest {
     world.complete(caseNumber, "userTask_approveApplication", World.APPROVER, TestAnswers.ruling("refused"));
     for (String person : List.of(institution.applicant(), institution.signatory(), institution.manager())) {
       assertThat(erase(person).statusCode()).as(person).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anOpenProposalStandsInTheWay() throws Exception {
+    String caseNumber = proposals.approved(proposals.sent(proposals.draft(institution), institution, proposal()));
+    leaveAll();
+    assertRefused(institution.applicant(), "er ansøger i sag " + caseNumber);
+    assertRefused(institution.manager(), "er kontaktperson i sag " + caseNumber);
+    assertRefused(institution.signatory(), "er underskriver i sag " + caseNumber);
+    assertRefused(jdbc.sql("select case_owner from proposal where case_number = ?").param(caseNumber)
+        .query(String.class).single(), "er FSE-ansvarlig i sag " + caseNumber);
+    world.runJob(caseNumber, "event_signatureExpired");
+    for (String person : List.of(institution.applicant(), institution.manager(), institution.signatory())) {
+      assertThat(erase(person).statusCode()).as(person).isEqualTo(200);
+      assertThat(anywhere("Navn " + person)).as("tables that still name " + person).isEmpty();
     }
   }
 
@@ -433,6 +491,16 @@ class PersonalDataTest extends EngineTest {
     String caseNumber = world.forApproval(institution);
     world.complete(caseNumber, "userTask_approveApplication", World.APPROVER, TestAnswers.ruling("refused"));
     return caseNumber;
+  }
+
+  /** A proposal whose contact and user is the manager, with a source of data besides. */
+  private Map<String, Object> proposal() {
+    var answers = ProposalWorld.answers(institution);
+    answers.put("contact", institution.manager());
+    answers.put("users", Spin.JSON("[\"" + institution.manager() + "\"]"));
+    answers.put("sources",
+        Spin.JSON("[{\"sourceName\":\"Et spørgeskema\",\"sourceOwner\":\"OWN\",\"variables\":\"A, B\"}]"));
+    return answers;
   }
 
   private void leaveAll() {

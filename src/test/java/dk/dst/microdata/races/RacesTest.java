@@ -14,10 +14,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -52,7 +48,7 @@ class RacesTest extends EngineTest {
     String oneJob = world.job(one, "serviceTask_establishProjectDatabase").getId();
     String otherJob = world.job(other, "serviceTask_establishProjectDatabase").getId();
 
-    assertThat(atOnce(() -> management.executeJob(oneJob), () -> management.executeJob(otherJob))).isEqualTo(2);
+    assertThat(AtOnce.run(() -> management.executeJob(oneJob), () -> management.executeJob(otherJob))).isEqualTo(2);
 
     assertThat(jdbc.sql("select count(*) from project_database where institution_id = ?").param(institution.id())
         .query(Integer.class).single()).isEqualTo(1);
@@ -68,7 +64,7 @@ class RacesTest extends EngineTest {
     String caseNumber = world.forApproval(institution);
     String task = world.task(caseNumber, "userTask_approveApplication").getId();
 
-    assertThat(atOnce(() -> decide(task, World.APPROVER, "approved"), () -> decide(task, World.BOTH, "refused")))
+    assertThat(AtOnce.run(() -> decide(task, World.APPROVER, "approved"), () -> decide(task, World.BOTH, "refused")))
         .isEqualTo(1);
 
     assertThat(jdbc.sql("select count(*) from decision where case_number = ? and step = 'APPROVAL'").param(caseNumber)
@@ -83,7 +79,7 @@ class RacesTest extends EngineTest {
     Runnable send = () -> people.as(institution.applicant(),
         () -> forms.submitTaskForm(task, TestAnswers.application(institution)));
 
-    assertThat(atOnce(send, send)).isEqualTo(1);
+    assertThat(AtOnce.run(send, send)).isEqualTo(1);
 
     assertThat(applications.get(caseNumber).submission()).isEqualTo(1);
     assertThat(world.job(caseNumber, "serviceTask_checkEligibility")).isNotNull();
@@ -95,7 +91,7 @@ class RacesTest extends EngineTest {
     String caseNumber = world.forApproval(institution);
     String task = world.task(caseNumber, "userTask_approveApplication").getId();
 
-    int succeeded = atOnce(() -> decide(task, World.APPROVER, "approved"),
+    int succeeded = AtOnce.run(() -> decide(task, World.APPROVER, "approved"),
         () -> world.start("withdraw-application", institution.applicant(),
             Map.of("withdrawnCase", caseNumber, "reason", "Vi venter et år.")));
 
@@ -116,7 +112,7 @@ class RacesTest extends EngineTest {
         numbers.add(number);
       }
     };
-    assertThat(atOnce(start, start, start, start)).isEqualTo(4);
+    assertThat(AtOnce.run(start, start, start, start)).isEqualTo(4);
     assertThat(numbers).doesNotHaveDuplicates();
   }
 
@@ -129,7 +125,7 @@ class RacesTest extends EngineTest {
     WebSession fse = new WebSession(port).logIn(World.REVIEWER, "demo");
     WebSession responsible = new WebSession(port).logIn(institution.responsible(), "demo");
 
-    assertThat(atOnce(() -> must(fse, "PUT", roles + "RESPONSIBLE", ""),
+    assertThat(AtOnce.run(() -> must(fse, "PUT", roles + "RESPONSIBLE", ""),
         () -> must(responsible, "PUT", roles + "SUBSTITUTE", ""))).isEqualTo(1);
 
     assertThat(jdbc.sql("select count(*) from association_role where person_id = ? and role in ('RESPONSIBLE',"
@@ -144,7 +140,7 @@ class RacesTest extends EngineTest {
     WebSession one = new WebSession(port).logIn(institution.applicant(), "demo");
     WebSession head = new WebSession(port).logIn(institution.responsible(), "demo");
 
-    assertThat(atOnce(() -> must(one, "POST", "/camunda/api/microdata/work/absences", absence),
+    assertThat(AtOnce.run(() -> must(one, "POST", "/camunda/api/microdata/work/absences", absence),
         () -> must(head, "POST", "/camunda/api/microdata/work/absences", absence))).isEqualTo(1);
 
     assertThat(jdbc.sql("select count(*) from absence where person_id = ?").param(institution.applicant())
@@ -173,30 +169,5 @@ class RacesTest extends EngineTest {
     String caseNumber = world.forSignature(institution);
     world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
     return caseNumber;
-  }
-
-  /** Runs all at the same moment. @return how many went through; what did not has thrown */
-  private static int atOnce(Runnable... all) throws Exception {
-    var threads = Executors.newFixedThreadPool(all.length);
-    var start = new CyclicBarrier(all.length);
-    var results = new ArrayList<Future<Boolean>>();
-    for (Runnable one : all) {
-      Callable<Boolean> run = () -> {
-        start.await();
-        try {
-          one.run();
-          return true;
-        } catch (RuntimeException refused) {
-          return false;
-        }
-      };
-      results.add(threads.submit(run));
-    }
-    int through = 0;
-    for (Future<Boolean> result : results) {
-      through += result.get() ? 1 : 0;
-    }
-    threads.shutdown();
-    return through;
   }
 }

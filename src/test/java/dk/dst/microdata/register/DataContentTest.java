@@ -70,6 +70,90 @@ class DataContentTest {
     assertThat(Contents.whole("BEF").isEmpty()).isFalse();
   }
 
+  // --- what of a content another one holds, and what not
+
+  private static final DataContent WHOLE = Contents.of(whole("BEF", Years.between(2010, 2019)));
+  private static final DataContent VARIABLES = Contents.of(variable("BEF", "ALDER", Years.between(2015, 2022)),
+      variable("BEF", "KOEN", Years.between(2018, 2018)));
+
+  @Test
+  void ofAWholeRegisterAWholeOneHoldsItsYears() {
+    DataContent held = Contents.of(whole("BEF", Years.between(2015, 2022)));
+    assertThat(WHOLE.common(held)).isEqualTo(Contents.of(whole("BEF", Years.between(2015, 2019))));
+    assertThat(WHOLE.beyond(held)).isEqualTo(Contents.of(whole("BEF", Years.between(2010, 2014))));
+  }
+
+  /** Which variables a whole register has, nobody says: what is there, is it; a year without any is beyond. */
+  @Test
+  void ofAWholeRegisterAFewVariablesAreHeld() {
+    assertThat(WHOLE.common(VARIABLES)).isEqualTo(Contents.of(variable("BEF", "ALDER", Years.between(2015, 2019)),
+        variable("BEF", "KOEN", Years.between(2018, 2018))));
+    assertThat(WHOLE.beyond(VARIABLES)).isEqualTo(Contents.of(whole("BEF", Years.between(2010, 2014))));
+  }
+
+  @Test
+  void ofAFewVariablesAWholeRegisterHoldsEach() {
+    assertThat(VARIABLES.common(WHOLE)).isEqualTo(Contents.of(variable("BEF", "ALDER", Years.between(2015, 2019)),
+        variable("BEF", "KOEN", Years.between(2018, 2018))));
+    assertThat(VARIABLES.beyond(WHOLE)).isEqualTo(Contents.of(variable("BEF", "ALDER", Years.between(2020, 2022))));
+  }
+
+  @Test
+  void ofAFewVariablesOthersHoldTheSameOnes() {
+    DataContent held = Contents.of(variable("BEF", "ALDER", Years.between(2010, 2016)),
+        variable("BEF", "KOM", Years.between(2010, 2022)));
+    assertThat(VARIABLES.common(held)).isEqualTo(Contents.of(variable("BEF", "ALDER", Years.between(2015, 2016))));
+    assertThat(VARIABLES.beyond(held)).isEqualTo(Contents.of(variable("BEF", "ALDER", Years.between(2017, 2022)),
+        variable("BEF", "KOEN", Years.between(2018, 2018))));
+  }
+
+  @Test
+  void ofARegisterThatIsNotHeldNothingIsCommon() {
+    DataContent other = Contents.of(whole("IND", Years.between(2010, 2019)));
+    assertThat(WHOLE.common(other)).isEqualTo(DataContent.NONE);
+    assertThat(WHOLE.beyond(other)).isEqualTo(WHOLE);
+    assertThat(WHOLE.common(DataContent.NONE)).isEqualTo(DataContent.NONE);
+    assertThat(VARIABLES.beyond(DataContent.NONE)).isEqualTo(VARIABLES);
+    assertThat(WHOLE.common(WHOLE)).isEqualTo(WHOLE);
+    assertThat(WHOLE.beyond(WHOLE)).isEqualTo(DataContent.NONE);
+  }
+
+  /** Nothing that was asked for is forgotten, and nothing comes twice. */
+  @Property(tries = 300)
+  void commonAndBeyondTogetherAreWhatIsAsked(@ForAll("rows") List<ContentRow> asked,
+      @ForAll("rows") List<ContentRow> held) {
+    DataContent content = DataContent.of(asked);
+    DataContent common = content.common(DataContent.of(held));
+    DataContent beyond = content.beyond(DataContent.of(held));
+    for (Holding own : content.holdings()) {
+      for (String variable : own.isWhole() ? List.of("") : own.variables()) {
+        Years here = years(common, own, variable);
+        Years notHere = years(beyond, own, variable);
+        assertThat(here.or(notHere)).isEqualTo(years(content, own, variable));
+        assertThat(here.meets(notHere)).isFalse();
+      }
+    }
+    assertThat(content.registers()).containsAll(common.registers()).containsAll(beyond.registers());
+  }
+
+  @Property(tries = 300)
+  void allThatIsCommonIsHeldAndNothingBeyondIs(@ForAll("rows") List<ContentRow> asked,
+      @ForAll("rows") List<ContentRow> held) {
+    Cells theirs = Cells.of(held);
+    Cells common = Cells.of(DataContent.of(asked).common(DataContent.of(held)).asRows());
+    Cells beyond = Cells.of(DataContent.of(asked).beyond(DataContent.of(held)).asRows());
+    assertThat(common.heldBy(theirs).count()).isEqualTo(common.count());
+    assertThat(beyond.heldBy(theirs).count()).isZero();
+    assertThat(beyond.count()).isEqualTo(Cells.of(asked).count() - Cells.of(asked).heldBy(theirs).count());
+  }
+
+  /** Of a register asked for as a whole the years in which there is anything, else those of the variable. */
+  private static Years years(DataContent content, Holding asked, String variable) {
+    Holding part = content.find(asked.register());
+    int at = part == null ? -1 : part.variables().indexOf(variable);
+    return part == null ? Years.NONE : asked.isWhole() ? part.span() : at < 0 ? Years.NONE : part.years().get(at);
+  }
+
   @Property(tries = 300)
   void isTheSameMadeFromItsOwnRows(@ForAll("rows") List<ContentRow> rows) {
     DataContent content = DataContent.of(rows);

@@ -35,6 +35,14 @@ class YearsTest {
   }
 
   @Property
+  void andHoldsTheYearsOfBoth(@ForAll("years") Set<Integer> one, @ForAll("years") Set<Integer> other) {
+    var both = new TreeSet<>(one);
+    both.retainAll(other);
+    assertSame(Years.of(one).and(Years.of(other)), both);
+    assertThat(Years.of(one).and(Years.of(other))).isEqualTo(Years.of(other).and(Years.of(one)));
+  }
+
+  @Property
   void withoutLeavesOut(@ForAll("years") Set<Integer> one, @ForAll("years") Set<Integer> other) {
     var left = new TreeSet<>(one);
     left.removeAll(other);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What to ask of an endpoint so that it hurts: placeholders become another institution's own things, and what is sent
@@ -25,7 +26,7 @@ final class Calls {
     }
   }
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("(?:([\\w-]+)/)?\\{(\\w[\\w-]*)(?::[^}]*)?}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("(?:([\\w-]+)/)?\\{(\\w[\\w-]*)(?::[^}]*)?}(?=(/[\\w-]+)?)");
   private static final String BOUNDARY = "----microdata";
 
   /** Things of everybody, and things that do not exist here at all: no case or decision model is deployed. */
@@ -60,8 +61,9 @@ final class Calls {
     boolean named = false;
     while (placeholder.find()) {
       String before = placeholder.group(1);
-      String key = before + "/{" + placeholder.group(2) + "}";
-      key = values.containsKey(key) ? key : "{" + placeholder.group(2) + "}";
+      String name = "{" + placeholder.group(2) + "}";
+      String key = Stream.of(before + "/" + name + placeholder.group(3), before + "/" + name, name)
+          .filter(values::containsKey).findFirst().orElse(name);
       if (!values.containsKey(key)) {
         throw new AssertionError(endpoint + ": no test knows what to put for " + placeholder.group());
       }

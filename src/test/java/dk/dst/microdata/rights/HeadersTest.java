@@ -49,7 +49,8 @@ class HeadersTest extends EngineTest {
     byte[] list = "Register;Perioder\nBEF;2010-2019\n".getBytes(StandardCharsets.UTF_8);
 
     var answers = new LinkedHashMap<String, HttpResponse<String>>();
-    for (String path : List.of("/", "/sager.html", "/pages.css", "/findes-ikke", "/error", "/actuator/health",
+    for (String path : List.of("/", "/sager.html", "/pages.css", "/aktive-projekter", "/aktive-projekter.csv",
+        "/aktive-projekter.json", "/findes-ikke", "/error", "/actuator/health",
         "/actuator/env", "/demo/ur.html", "/demo/ur.js", "/engine-rest/task", "/engine-rest/engine",
         "/camunda/favicon.ico", "/camunda/assets/microdata.css", "/camunda/lib/deps.js", "/camunda/app/findes-ikke",
         "/camunda/app/tasklist/default/", "/camunda/app/tasklist/camunda-tasklist-bootstrap.js", API + "/cases",
@@ -135,6 +136,7 @@ class HeadersTest extends EngineTest {
         .body()).path("line").path("id").asLong();
     var downloads = new LinkedHashMap<String, HttpResponse<String>>();
     downloads.put("workbook", applicant.get(API + "/cases/" + caseNumber + "/checks/" + check + "/workbook"));
+    downloads.put("active projects", new WebSession(port).get("/aktive-projekter.csv"));
     var owner = new WebSession(port).logIn(World.OWNER, "demo");
     for (var deployment : repository.createDeploymentQuery().list()) {
       for (var resource : repository.getDeploymentResources(deployment.getId())) {

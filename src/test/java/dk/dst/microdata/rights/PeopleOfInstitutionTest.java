@@ -68,6 +68,7 @@ class PeopleOfInstitutionTest extends EngineTest {
   Stream<DynamicTest> onlyThoseEntitledMay() {
     institution = world.qualified();
     world.oneRoleEach(institution);
+    jdbc.sql("update institution set kind = 'CONSULTANCY' where id = ?").param(institution.id()).update();
     var cells = new ArrayList<DynamicTest>();
     for (Who who : Who.values()) {
       for (InstitutionCommand command : InstitutionCommand.values()) {
@@ -94,7 +95,9 @@ class PeopleOfInstitutionTest extends EngineTest {
       case CHANGE_EMPLOYMENT -> session.send("PUT", path(colleague), "{\"position\":\"Forsker\",\"employed\":true}");
       case RECORD_CERTIFICATE -> session.send("PUT", path(colleague + "/certificate"),
           "{\"certifiedOn\":\"2026-03-01\",\"certifiedSince\":\"2024-03-01\"}");
-      case SUSPEND_AUTHORISATION -> session.send("DELETE", path("/suspension"), "");
+      case SUSPEND_AUTHORISATION -> session.send("POST", path("/suspension"), "{\"reason\":\"Brud på reglerne.\"}");
+      case SET_MAIL_DOMAINS -> session.send("PUT", path("/mail-domains"), "{\"domains\":\"example.org\"}");
+      case GIVE_EXEMPTION -> session.send("PUT", path("/exemption"), "{\"reason\":\"Arbejde for en styrelse.\"}");
       default -> session.send("DELETE", path(colleague + "/roles/" + command.name().substring("APPOINT_".length())),
           "");
     };
@@ -241,7 +244,9 @@ class PeopleOfInstitutionTest extends EngineTest {
     LocalDate today = LocalDate.now(clock);
     assertThat(institutions.get(institution.id()).state(today)).isEqualTo(Institution.State.SUSPENDED);
     assertThat(institutions.get(institution.id()).isAuthorised(today)).isFalse();
-    assertThat(head.send("DELETE", path("/suspension"), "").statusCode()).isEqualTo(200);
+    assertThat(head.send("POST", path("/suspension"), "{\"reason\":\"Igen.\"}").body()).contains("er „Suspenderet“");
+    world.complete(institutions.get(institution.id()).authorisationCase(), "userTask_decideSuspension", World.APPROVER,
+        TestAnswers.suspensionDecision("lifted"));
     assertThat(institutions.get(institution.id()).isAuthorised(today)).isTrue();
   }
 

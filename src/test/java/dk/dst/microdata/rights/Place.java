@@ -1,5 +1,8 @@
 package dk.dst.microdata.rights;
 
+import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.ProposalWorld;
+import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
@@ -108,6 +111,164 @@ enum Place {
     @Override
     Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.deletionConfirmed();
+    }
+  },
+  ANSWER_PROJECT_END("userTask_answerProjectEnd", CaseState.PROJECT_ACTIVE, ProjectWays::endIsNear) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.projectEnd("endsAsAgreed");
+    }
+  },
+  CONFIRM_PROJECT_ACTIVITY("userTask_confirmProjectActivity", CaseState.PROJECT_ACTIVE, ProjectWays::inactive) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.projectActivity("active");
+    }
+  },
+  INSTRUCT_PROJECT_DELETION("userTask_instructProjectDeletion", CaseState.PROJECT_CLOSING, ProjectWays::closing) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.deletionInstruction();
+    }
+  },
+  CONFIRM_PROJECT_DELETION("userTask_confirmProjectDeletion", CaseState.PROJECT_CLOSING, ProjectWays::instructed) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.deletionConfirmed();
+    }
+  },
+  COMPLETE_AUTHORISATION("userTask_completeAuthorisation", CaseState.AUTHORISATION_DRAFT,
+      AuthorisationWorld::draft) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.authorisation(institution.responsible());
+    }
+  },
+  REVIEW_AUTHORISATION("userTask_reviewAuthorisation", CaseState.AUTHORISATION_UNDER_REVIEW,
+      AuthorisationWorld::underReview) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.authorisationReview("approve");
+    }
+  },
+  APPROVE_AUTHORISATION("userTask_approveAuthorisation", CaseState.AUTHORISATION_FOR_APPROVAL,
+      AuthorisationWorld::forApproval) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.ruling("approved");
+    }
+  },
+  SIGN_AUTHORISATION("userTask_signAuthorisation", CaseState.AUTHORISATION_FOR_SIGNATURE,
+      AuthorisationWorld::forSignature) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.authorisationSigned();
+    }
+  },
+  CONFIRM_AUTHORISATION("userTask_confirmAuthorisation", CaseState.AUTHORISED,
+      AuthorisationWorld::confirmationDue) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.confirmation();
+    }
+  },
+  FOLLOW_UP_CONFIRMATION("userTask_followUpConfirmation", CaseState.AUTHORISED,
+      AuthorisationWorld::confirmationOverdue) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.followUp();
+    }
+  },
+  DECIDE_SUSPENSION("userTask_decideSuspension", CaseState.SUSPENDED,
+      AuthorisationWorld::suspended) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.suspensionDecision("lifted");
+    }
+  },
+  REQUEST_SUBSCRIPTION("userTask_requestSubscription", CaseState.SUBSCRIPTION_DRAFT, SubscriptionWorld::draft) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.subscriptionRequest(institution, "BEF", "IND");
+    }
+  },
+  OFFER_SUBSCRIPTION("userTask_offerSubscription", CaseState.SUBSCRIPTION_REQUESTED, SubscriptionWorld::requested) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.subscriptionOffer();
+    }
+  },
+  SIGN_SUBSCRIPTION("userTask_signSubscription", CaseState.SUBSCRIPTION_OFFERED, SubscriptionWorld::offered) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.subscriptionSigned();
+    }
+  },
+  COUNTERSIGN_SUBSCRIPTION("userTask_countersignSubscription", CaseState.SUBSCRIPTION_FOR_FSE,
+      SubscriptionWorld::signed) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.subscriptionCountersigned();
+    }
+  },
+  COMPLETE_PROPOSAL("userTask_completeProposal", CaseState.PROPOSAL_DRAFT, ProposalWays::draft) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWays.answersToAdministrator(institution);
+    }
+  },
+  CORRECT_PROPOSAL("userTask_completeProposal", CaseState.PROPOSAL_RETURNED, ProposalWays::returned) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWays.answersToAdministrator(institution);
+    }
+
+    @Override
+    Command command() {
+      return Command.COMPLETE_PROPOSAL;
+    }
+  },
+  SUBMIT_PROPOSAL("userTask_submitProposal", CaseState.PROPOSAL_AT_ADMINISTRATOR, ProposalWays::atAdministrator) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.submitted();
+    }
+  },
+  ENDORSE_PROPOSAL("userTask_endorseProposal", CaseState.PROPOSAL_AT_MANAGERS, ProposalWays::atManagers) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.endorsed();
+    }
+  },
+  REVIEW_PROPOSAL("userTask_reviewProposal", CaseState.PROPOSAL_UNDER_REVIEW, ProposalWays::underReview) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.reviewed("approved");
+    }
+  },
+  SIGN_PROPOSAL("userTask_signProposal", CaseState.PROPOSAL_FOR_SIGNATURE, ProposalWays::forSignature) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.signed();
+    }
+  },
+  RECORD_HEALTH_APPROVAL("userTask_recordHealthApproval", CaseState.PROPOSAL_IN_FORCE, ProposalWays::toApprove) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.healthApproval();
+    }
+  },
+  DELIVER_FROM_DATABASE("userTask_deliverFromDatabase", CaseState.PROPOSAL_IN_FORCE,
+      ProposalWays::toDeliverFromDatabase) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.extracted();
+    }
+  },
+  DELIVER_PURCHASED("userTask_deliverPurchased", CaseState.PROPOSAL_IN_FORCE, ProposalWays::toDeliverPurchased) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return ProposalWorld.purchased();
     }
   };
 

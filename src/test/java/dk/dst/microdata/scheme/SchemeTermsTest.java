@@ -35,7 +35,9 @@ class SchemeTermsTest {
     assertThat(Terms.shipped()).isEqualTo(new SchemeTerms(5, 1, 3, Period.ofYears(2), new BigDecimal("0.5"), 3,
         Period.ofYears(2), 3, new BigDecimal("0.5"), new BigDecimal("0.25"), Period.ofMonths(6), Period.ofMonths(3),
         Period.ofDays(14), Period.ofDays(30), Period.ofYears(2), Period.ofDays(180), Period.ofDays(90), 10, 5,
-        Period.ofDays(60), Period.ofDays(30), Period.ofYears(1)));
+        Period.ofDays(60), Period.ofDays(30), Period.ofYears(1), 3, Period.ofYears(1), Period.ofDays(30),
+        Period.ofDays(30), Period.ofDays(14), Period.ofDays(14), 20, Period.ofDays(90), Period.ofMonths(12),
+        Period.ofYears(10)));
   }
 
   @Test
@@ -51,7 +53,8 @@ class SchemeTermsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"minimum-active-projects", "minimum-managers", "maximum-managers", "projects-per-register",
-      "portfolio-years", "review-working-days", "approval-working-days"})
+      "portfolio-years", "review-working-days", "approval-working-days", "minimum-experienced",
+      "delivery-working-days"})
   void refusesACountBelowOne(String name) {
     assertRefused(shipped(Map.of(name, "0")));
     assertRefused(shipped(Map.of(name, "-1")));

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -36,13 +38,33 @@ public class ApplicationProcess {
 
   /** Begins to start it with these environment variables; what it prints goes to that file. */
   public static ApplicationProcess start(Path output, Map<String, String> settings) throws IOException {
+    return start(output, settings, MicrodataApplication.class, classPath());
+  }
+
+  /** The same on a machine whose clock is put forward by what that file says. */
+  static ApplicationProcess startWithMovedClock(Path output, Map<String, String> settings, Path clock)
+      throws IOException {
+    var more = new HashMap<>(settings);
+    more.put("MOVED_CLOCK", clock.toString());
+    String name = MovedClock.class.getName().replace('.', '/') + ".class";
+    Path only = output.resolveSibling("moved-clock-classes").resolve(name);
+    Files.createDirectories(only.getParent());
+    try (var from = MovedClock.class.getResourceAsStream("/" + name)) {
+      Files.copy(from, only, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return start(output, more, MovedClock.class,
+        output.resolveSibling("moved-clock-classes") + File.pathSeparator + classPath());
+  }
+
+  private static ApplicationProcess start(Path output, Map<String, String> settings, Class<?> main, String classPath)
+      throws IOException {
     Files.createDirectories(output.getParent());
     var builder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
-        "-Xmx400m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", MicrodataApplication.class.getName())
+        "-Xmx400m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", main.getName())
         .directory(output.getParent().toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().keySet().removeIf(name -> name.matches("(SPRING|SERVER|CAMUNDA|MICRODATA)_.*"));
     builder.environment().putAll(settings);
-    builder.environment().putAll(Map.of("CLASSPATH", classPath(), "SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", "0"));
+    builder.environment().putAll(Map.of("CLASSPATH", classPath, "SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", "0"));
     return new ApplicationProcess(builder.start(), output);
   }
 

@@ -100,6 +100,16 @@ class OidcLoginTest {
     mads.tell("/task/" + task + "/submit-form", Map.of("variables", RestartTest.application()));
   }
 
+  @Test
+  void onlyThePublicFiguresAskForNoLogin() {
+    for (String path : List.of("/aktive-projekter", "/aktive-projekter.csv", "/aktive-projekter.json")) {
+      assertThat(browser.step(path).statusCode()).as(path).isEqualTo(200);
+    }
+    for (String path : List.of("/sager.html", "/projekter.html", "/camunda/app/tasklist/default/")) {
+      assertThat(browser.step(path).statusCode()).as(path).isEqualTo(302);
+    }
+  }
+
   /** The claim names two institutions; our tables know of one. It is a local account that may be taken over. */
   @Test
   void anApplicantHasTheirInstitutionAndNoOther() {

@@ -15,11 +15,14 @@ import org.springframework.context.annotation.Import;
  * its own institution, so that no test sees another's cases. The clock is put right after each.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({World.class, Traces.class, FlowsTaken.class, Rest.class, Endpoints.class, TheirCase.class})
+@Import({World.class, Traces.class, FlowsTaken.class, Rest.class, Endpoints.class, TheirCase.class,
+    ProposalWorld.class})
 public abstract class EngineTest {
 
   @Autowired
   protected World world;
+  @Autowired
+  protected ProposalWorld proposals;
   @Autowired
   protected Traces traces;
   @Autowired

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.spin.Spin;
 
 /** Good answers to every form; a test changes what it is about. */
@@ -108,6 +109,88 @@ public final class TestAnswers {
     return of("authorisationNumber", authorisationNumber, "lapsedOn", day.toString(), "reason", "Aftalen er ophørt.");
   }
 
+  public static Map<String, Object> projectEnd(String answer) {
+    return of("endAnswer", answer);
+  }
+
+  public static Map<String, Object> projectActivity(String answer) {
+    return of("activity", answer, "reason", "Artiklen er ved at blive skrevet.");
+  }
+
+  public static Map<String, Object> projectClosing(int number) {
+    return of("projectNumber", number, "reason", "Der er publiceret.", "understood", true);
+  }
+
+  public static Map<String, Object> authorisationWanted(String name) {
+    return of("name", name);
+  }
+
+  /** An application that names that head and three experienced people, whose ids begin with the head's. */
+  public static Map<String, Object> authorisation(String head) {
+    return of("name", "Institut for Afprøvning", "kind", "PUBLIC", "cvr", "12345678", "country", "DENMARK",
+        "mailDomains", "example.org, example.com",
+        "environment", "Et varigt miljø, der analyserer uddannelse og arbejde.",
+        "competence", "Alle har arbejdet med registerdata i flere år og er certificeret.",
+        "dataSecurity", "Adgang gives af lederen, og reglerne gennemgås hvert kvartal.",
+        "headId", head, "headName", "Navn " + head, "headEmail", head + "@example.org", "headPosition",
+        "Institutleder", "people", experienced(List.of(head + "a", head + "b", head + "c")),
+        "responsibility", true, "conditions", true);
+  }
+
+  public static Object experienced(List<String> people) {
+    return json(people.stream().map(person -> ("{\"personId\":\"%1$s\",\"personName\":\"Navn %1$s\",\"personEmail\":"
+        + "\"%1$s@example.org\",\"personPosition\":\"Forsker\",\"personExperience\":\"Fem år med BEF.\"}")
+            .formatted(person)));
+  }
+
+  public static Map<String, Object> authorisationReview(String recommendation) {
+    return of("lasting", "Varigt miljø.", "competenceAssessment", "Flere kan.", "securityAssessment", "I orden.",
+        "recommendation", recommendation, "reason", "Begrundet indstilling.");
+  }
+
+  public static Map<String, Object> authorisationSigned() {
+    return of("signature", "signed", "responsible", true, "informing", true);
+  }
+
+  public static Map<String, Object> confirmation() {
+    return of("conditionsMet", true, "rulesKnown", true, "peopleChecked", true, "security", "unchanged");
+  }
+
+  public static Map<String, Object> followUp() {
+    return of("note", "Lederen er på orlov.", "askAgain", "askedIn1Month");
+  }
+
+  public static Map<String, Object> suspensionDecision(String decision) {
+    return of("decision", decision, "reason", "Begrundet afgørelse.");
+  }
+
+  public static Map<String, Object> subscription(int year) {
+    return of("year", year);
+  }
+
+  /** An order of these registers. */
+  public static Map<String, Object> subscriptionRequest(TestInstitution institution, String... registers) {
+    return of("chosenRegisters", json(Stream.of(registers).map("\"%s\""::formatted)), "signatory",
+        institution.signatory(), "remark", "Helst før sommer.");
+  }
+
+  public static Map<String, Object> subscriptionOffer() {
+    return of("answer", "offered", "offer", "Levering af de bestilte registre, når de udgives.", "hours", 12,
+        "priceDkk", 15600);
+  }
+
+  public static Map<String, Object> noSubscriptionOffer() {
+    return of("answer", "notOffered", "reason", "Registrene udgives ikke i året.");
+  }
+
+  public static Map<String, Object> subscriptionSigned() {
+    return of("signature", "signed", "read", true, "employed", true);
+  }
+
+  public static Map<String, Object> subscriptionCountersigned() {
+    return of("countersignature", "signed", "binding", true);
+  }
+
   public static Map<String, Object> of(Object... pairs) {
     var answers = new HashMap<String, Object>();
     for (int i = 0; i < pairs.length; i += 2) {
@@ -116,7 +199,7 @@ public final class TestAnswers {
     return answers;
   }
 
-  private static Object json(java.util.stream.Stream<String> items) {
+  private static Object json(Stream<String> items) {
     return Spin.JSON(items.collect(Collectors.joining(",", "[", "]")));
   }
 }

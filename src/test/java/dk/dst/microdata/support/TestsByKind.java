@@ -21,7 +21,8 @@ public class TestsByKind implements TestExecutionListener {
   private static final List<String> KINDS = List.of("policy", "form", "model", "conventions", "life cycle", "twice",
       "rights", "bad input", "migration", "architecture", "browser");
   private static final Set<String> POLICIES =
-      Set.of("application", "database", "institution", "process", "project", "register", "scheme", "usage");
+      Set.of("application", "database", "institution", "process", "project", "proposal", "register", "scheme",
+          "usage");
   private static final Map<String, String> WORDS =
       Map.of("models", "model", "lifecycle", "life cycle", "badinput", "bad input");
 

@@ -1,5 +1,7 @@
 package dk.dst.microdata.support;
 
+import dk.dst.microdata.project.OlderProjects;
+import dk.dst.microdata.project.process.ProjectsOnRecord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Another institution's work in all its forms: an application begun, one that has failed on the way to the reviewer, one
- * at the reviewer, and a database in operation. What all of it is called, by which an answer is searched for it; and a
+ * at the reviewer, and a proposal. What all of it is called, by which an answer is searched for it; and a
  * picture of the whole database, by which nothing of it has changed.
  */
 @TestComponent
@@ -22,7 +24,7 @@ public class TheirCase {
   private static final Set<String> OF_NO_CASE =
       Set.of("act_ru_meter_log", "act_ge_property", "flyway_schema_history", "audit_entry"); // a refusal leaves a trace
 
-  /** @param values what stands for a placeholder, by the beginning of the path and the placeholder */
+  /** @param values what stands for a placeholder, by what stands before it in the path, or before and after it */
   public record Theirs(TestInstitution institution, String caseNumber, Map<String, String> values, Set<String> marks) {
 
     /** The same, of things that do not exist. */
@@ -36,8 +38,13 @@ public class TheirCase {
   private final World world;
   private final JdbcClient jdbc;
   private final ManagementService management;
+  private final OlderProjects older;
+  private final ProjectsOnRecord projects;
 
-  TheirCase(World world, JdbcClient jdbc, ManagementService management) {
+  TheirCase(World world, JdbcClient jdbc, ManagementService management, OlderProjects older,
+      ProjectsOnRecord projects) {
+    this.older = older;
+    this.projects = projects;
     this.world = world;
     this.jdbc = jdbc;
     this.management = management;
@@ -45,15 +52,18 @@ public class TheirCase {
 
   public Theirs make() {
     TestInstitution one = world.qualified();
+    older.withoutCase().stream().filter(project -> project.institutionId().equals(one.id())).forEach(projects::follow);
     String failed = world.draft(one);
     world.complete(failed, "userTask_completeApplication", one.applicant(), TestAnswers.application(one));
     management.setJobRetries(world.job(failed, "serviceTask_checkEligibility").getId(), 0);
     String draft = world.draft(one);
     String reviewed = world.underReview(one);
-    return theirs(one, draft, reviewed, failed);
+    String proposal = world.part(ProposalWorld.class).underReview(one);
+    return theirs(one, draft, reviewed, failed, proposal);
   }
 
-  private Theirs theirs(TestInstitution institution, String draft, String reviewed, String failed) {
+  private Theirs theirs(TestInstitution institution, String draft, String reviewed, String failed,
+      String proposal) {
     var values = new TreeMap<String, String>();
     String tenant = institution.id();
     values.put("task/{id}", world.openTask(draft).getId());
@@ -72,6 +82,7 @@ public class TheirCase {
     values.put("authorization/{id}", jdbc.sql("select min(id_) from act_ru_authorization where user_id_ = ?")
         .param(institution.applicant()).query(String.class).single());
     values.put("{caseNumber}", reviewed);
+    values.put("cases/{caseNumber}/proposal", proposal);
     values.put("checks/{id}", jdbc.sql("select min(id)::text from eligibility_check where case_number = ?")
         .param(reviewed).query(String.class).single());
     values.put("institutions/{id}", tenant);
@@ -83,7 +94,7 @@ public class TheirCase {
         .query(String.class).single());
     values.put("projects/{number}", String.valueOf(institution.authorisationNumber() * 100));
     var marks = marks(tenant);
-    marks.addAll(List.of(draft, reviewed, failed, tenant, "Institution " + institution.authorisationNumber()));
+    marks.addAll(List.of(draft, reviewed, failed, proposal, tenant, "Institution " + institution.authorisationNumber()));
     return new Theirs(institution, reviewed, values, marks);
   }
 

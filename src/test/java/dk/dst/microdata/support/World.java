@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes institutions and brings cases to where a test begins, always by the way people would. */
@@ -54,10 +55,12 @@ public class World {
   private final ManagementService management;
   private final HistoryService history;
   private final TaskSeats seats;
+  private final ApplicationContext context;
 
   World(People people, EngineClock clock, JdbcClient jdbc, Applications applications, Projects projects,
       ContentLists lists, RepositoryService repository, RuntimeService runtime, TaskService tasks, FormService forms,
-      ManagementService management, HistoryService history, TaskSeats seats) {
+      ManagementService management, HistoryService history, TaskSeats seats, ApplicationContext context) {
+    this.context = context;
     this.seats = seats;
     this.people = people;
     this.clock = clock;
@@ -138,6 +141,12 @@ public class World {
         .param(number).param(institution.id()).param("Projekt " + number).param(from).param(to)
         .param(institution.manager()).update();
     projects.setContent(number, list("BEF", "IND", "UDDA", "AKM", "LPR_DIAG"));
+  }
+
+  /** Nobody is manager of the database any more. */
+  public void endManagersAccess(String caseNumber) {
+    jdbc.sql("update database_manager set access_until = access_from where case_number = ?").param(caseNumber).update();
+    seats.arrangeAll();
   }
 
   /** Keeps a list of these registers as wholes, 2010 to 2019. @return its id */
@@ -260,6 +269,15 @@ public class World {
   /** Sets the one clock to nine o'clock on that day, and stops it there. */
   public void day(LocalDate day) {
     clock.stopAt(day.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
+  }
+
+  /** A part of the application, for what only one kind of case needs of it. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   /** The case number of an instance, also of one that has ended. */

@@ -11,9 +11,13 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
+import dk.dst.microdata.authorisation.Suspensions;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.People;
+import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.ProposalWorld;
+import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -31,6 +35,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,10 +60,13 @@ class DelegatesTwiceTest extends EngineTest {
   private static final LocalDate END = LocalDate.of(2029, 3, 1);
 
   /** Leave our tables as they are, even the first time. */
-  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate");
+  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate",
+      "planProjectStepDelegate", "planConfirmationDelegate");
   /** Refuse the second time, with a message for the person who asks. */
   private static final Set<String> REFUSE_THE_SECOND_TIME =
-      Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate");
+      Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
+          "requestProjectClosingDelegate", "openAuthorisationDelegate",
+          "openSubscriptionDelegate", "openProposalDelegate", "openResubmissionDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
   private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
@@ -82,6 +90,11 @@ class DelegatesTwiceTest extends EngineTest {
     projectDatabase();
     usage();
     shutdown();
+    project();
+    authorisation();
+    subscription();
+    proposal();
+    deliveries();
   }
 
   @BeforeEach
@@ -192,6 +205,167 @@ class DelegatesTwiceTest extends EngineTest {
           TestAnswers.deletionInstruction());
       return by(REVIEWER, caseNumber, TestAnswers.deletionConfirmed());
     });
+  }
+
+  private void project() {
+    situations.put("planProjectStepDelegate", () -> bySystem(projectInForce()));
+    situations.put("recordProjectEndAnswerDelegate", () -> by(institution.applicant(),
+        projectOn(LocalDate.now().plusYears(5).minusDays(60)), TestAnswers.projectEnd("endsAsAgreed")));
+    situations.put("recordProjectActivityDelegate", () -> by(institution.applicant(), projectOn(DAY.plusMonths(13)),
+        TestAnswers.projectActivity("closed")));
+    situations.put("requestProjectClosingDelegate", () -> new Situation(institution.manager(), null, institution.id(),
+        TestAnswers.projectClosing(number(projectInForce()))));
+    situations.put("closeProjectDelegate", () -> bySystem(projectToClose()));
+    situations.put("recordProjectDeletionInstructionDelegate",
+        () -> by(institution.responsible(), projectClosed(), TestAnswers.deletionInstruction()));
+    situations.put("recordProjectDeletionDelegate", () -> {
+      String caseNumber = projectClosed();
+      world.complete(caseNumber, "userTask_instructProjectDeletion", institution.responsible(),
+          TestAnswers.deletionInstruction());
+      return by(REVIEWER, caseNumber, TestAnswers.deletionConfirmed());
+    });
+  }
+
+  private String projectInForce() {
+    return proposals.projectInForce(proposals.draft(institution), institution);
+  }
+
+  /** Looked at on that day. */
+  private String projectOn(LocalDate day) {
+    String caseNumber = projectInForce();
+    world.day(day);
+    world.runJob(caseNumber, "event_projectDateReached");
+    return caseNumber;
+  }
+
+  private String projectToClose() {
+    String caseNumber = projectInForce();
+    world.start("close-project", institution.manager(), TestAnswers.projectClosing(number(caseNumber)));
+    return caseNumber;
+  }
+
+  private String projectClosed() {
+    String caseNumber = projectToClose();
+    world.runJob(caseNumber, "serviceTask_closeProject");
+    return caseNumber;
+  }
+
+  private static int number(String projectCase) {
+    return Integer.parseInt(projectCase.replace("PRO-", ""));
+  }
+
+  private void authorisation() {
+    situations.put("openAuthorisationDelegate", () -> new Situation(AuthorisationWorld.newcomer(world), null, null,
+        TestAnswers.authorisationWanted("Institut for To Gange")));
+    situations.put("submitAuthorisationDelegate", () -> by(institution.applicant(),
+        AuthorisationWorld.draft(world, institution), TestAnswers.authorisation(institution.responsible())));
+    situations.put("recordAuthorisationReviewDelegate", () -> by(REVIEWER,
+        AuthorisationWorld.underReview(world, institution), TestAnswers.authorisationReview("approve")));
+    situations.put("recordAuthorisationApprovalDelegate", () -> by(APPROVER,
+        AuthorisationWorld.forApproval(world, institution), TestAnswers.ruling("approved")));
+    situations.put("recordAuthorisationSignatureDelegate", () -> by(institution.responsible(),
+        AuthorisationWorld.forSignature(world, institution), TestAnswers.declined()));
+    situations.put("grantAuthorisationDelegate", () -> bySystem(AuthorisationWorld.forSignature(world, institution)));
+    situations.put("recordAuthorisationLapseDelegate", () -> bySystem(AuthorisationWorld.draft(world, institution)));
+    situations.put("recordAuthorisationExpiryDelegate",
+        () -> bySystem(AuthorisationWorld.forSignature(world, institution)));
+    situations.put("planConfirmationDelegate", () -> bySystem(AuthorisationWorld.authorised(world, institution)));
+    situations.put("recordConfirmationDelegate", () -> by(institution.responsible(),
+        AuthorisationWorld.confirmationDue(world, institution), TestAnswers.confirmation()));
+    situations.put("recordFollowUpDelegate", () -> by(REVIEWER,
+        AuthorisationWorld.confirmationOverdue(world, institution), TestAnswers.followUp()));
+    situations.put("suspendAuthorisationDelegate", () -> {
+      String caseNumber = AuthorisationWorld.authorised(world, institution);
+      transaction.executeWithoutResult(status ->
+          context.getBean(Suspensions.class).begin(caseNumber, "Brud på reglerne.", APPROVER));
+      return bySystem(caseNumber);
+    });
+    situations.put("recordSuspensionDecisionDelegate", () -> by(APPROVER,
+        AuthorisationWorld.suspended(world, institution), TestAnswers.suspensionDecision("ended")));
+    situations.put("liftSuspensionDelegate", () -> bySystem(AuthorisationWorld.suspended(world, institution)));
+    situations.put("endAuthorisationDelegate", () -> {
+      String caseNumber = AuthorisationWorld.authorised(world, institution);
+      world.inOperation(institution);
+      world.start("lapse-authorisation", REVIEWER, TestAnswers.lapse(institution.authorisationNumber(), DAY));
+      return bySystem(caseNumber);
+    });
+  }
+
+  private void subscription() {
+    situations.put("openSubscriptionDelegate", () -> {
+      world.inOperation(institution);
+      return new Situation(institution.manager(), null, institution.id(), TestAnswers.subscription(DAY.getYear()));
+    });
+    situations.put("recordSubscriptionRequestDelegate", () -> by(institution.applicant(),
+        SubscriptionWorld.draft(world, institution), TestAnswers.subscriptionRequest(institution, "BEF", "IND")));
+    situations.put("recordOfferDelegate", () -> by(REVIEWER, SubscriptionWorld.requested(world, institution),
+        TestAnswers.subscriptionOffer()));
+    situations.put("recordSubscriptionSignatureDelegate", () -> by(institution.signatory(),
+        SubscriptionWorld.offered(world, institution), TestAnswers.subscriptionSigned()));
+    situations.put("concludeSubscriptionDelegate", () -> by(APPROVER, SubscriptionWorld.signed(world, institution),
+        TestAnswers.subscriptionCountersigned()));
+    situations.put("recordSubscriptionLapseDelegate", () -> bySystem(SubscriptionWorld.draft(world, institution)));
+    situations.put("recordSubscriptionExpiryDelegate", () -> bySystem(SubscriptionWorld.offered(world, institution)));
+  }
+
+  private void proposal() {
+    situations.put("openProposalDelegate", () -> new Situation(institution.applicant(), null, institution.id(),
+        TestAnswers.of("title", "Et nyt projekt", "schemeWanted", "RESEARCHER")));
+    situations.put("openResubmissionDelegate", () -> new Situation(institution.applicant(), null, institution.id(),
+        TestAnswers.of("projectNumber", number(projectInForce()), "schemeAfter", "unchanged")));
+    situations.put("receiveProposalDelegate",
+        () -> by(institution.applicant(), proposals.draft(institution), ProposalWorld.answers(institution)));
+    situations.put("recordSubmissionDelegate", () -> {
+      var answers = ProposalWorld.answers(institution);
+      answers.put("sendTo", "administrator");
+      return by(institution.manager(), proposalReceived(proposals.draft(institution), answers),
+          ProposalWorld.submitted());
+    });
+    situations.put("recordEndorsementDelegate", () -> by(institution.manager(),
+        proposalReceived(subproject(), ProposalWorld.answers(institution)), ProposalWorld.endorsed()));
+    situations.put("checkProposalDelegate", () -> bySystem(
+        proposalReceived(proposals.draft(institution), ProposalWorld.answers(institution))));
+    situations.put("recordProposalReviewDelegate", () -> {
+      var answers = ProposalWorld.reviewed("returned");
+      answers.put("remarks", Spin.JSON("[{\"field\":\"Formål\",\"fieldReason\":\"Uddyb.\"}]"));
+      return by(REVIEWER, proposals.underReview(institution), answers);
+    });
+    situations.put("recordProposalSignatureDelegate",
+        () -> by(institution.signatory(), proposals.forSignature(institution), TestAnswers.declined()));
+    situations.put("recordProposalLapseDelegate", () -> bySystem(proposals.draft(institution)));
+    situations.put("recordProposalExpiryDelegate", () -> bySystem(proposals.forSignature(institution)));
+    situations.put("putIntoForceDelegate", () -> bySystem(proposalSigned()));
+  }
+
+  private void deliveries() {
+    situations.put("planDeliveriesDelegate", () -> bySystem(proposalSigned()));
+    situations.put("recordHealthApprovalDelegate", () -> by(institution.applicant(),
+        proposalInForce(proposals.draft(institution), "BEF", "LMDB"), ProposalWorld.healthApproval()));
+    situations.put("recordExtractionDelegate", () -> by(institution.manager(), proposalInForce(subproject(), "BEF"),
+        ProposalWorld.extracted()));
+    situations.put("recordPurchaseDelegate", () -> by(REVIEWER,
+        proposalInForce(proposals.draft(institution), "BEF", "IND"), ProposalWorld.purchased()));
+  }
+
+  private String subproject() {
+    world.inOperation(institution);
+    return proposals.subproject(institution);
+  }
+
+  private String proposalReceived(String draft, Map<String, Object> answers) {
+    world.complete(draft, "userTask_completeProposal", institution.applicant(), answers);
+    return draft;
+  }
+
+  private String proposalSigned() {
+    String caseNumber = proposals.forSignature(institution);
+    world.complete(caseNumber, "userTask_signProposal", institution.signatory(), TestAnswers.signed());
+    return caseNumber;
+  }
+
+  private String proposalInForce(String draft, String... registers) {
+    proposals.sent(draft, institution, ProposalWorld.answers(institution, registers));
+    return proposals.inForce(proposals.approved(draft), institution);
   }
 
   private Situation by(String person, String caseNumber, Map<String, Object> answers) {

@@ -1,33 +1,28 @@
 package dk.dst.microdata.application.process;
 
-import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.form.Answers;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.Actor;
 import dk.dst.microdata.process.CaseRights;
-import dk.dst.microdata.process.LifecycleProcess;
 import dk.dst.microdata.process.SubmittedForms;
 import dk.dst.microdata.rights.Command;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The institution takes its application back, at whatever place before the decision it stands. */
+/** The institution takes back what it has applied for, at whatever place before the decision it stands. */
 @Component
 class WithdrawApplicationDelegate implements JavaDelegate {
 
-  private final Applications applications;
+  private final Withdrawals withdrawals;
   private final SubmittedForms forms;
-  private final LifecycleProcess lifecycle;
   private final CaseRights rights;
   private final Actor actor;
 
-  WithdrawApplicationDelegate(Applications applications, SubmittedForms forms, LifecycleProcess lifecycle,
-      CaseRights rights, Actor actor) {
+  WithdrawApplicationDelegate(Withdrawals withdrawals, SubmittedForms forms, CaseRights rights, Actor actor) {
     this.rights = rights;
-    this.applications = applications;
+    this.withdrawals = withdrawals;
     this.forms = forms;
-    this.lifecycle = lifecycle;
     this.actor = actor;
   }
 
@@ -39,8 +34,7 @@ class WithdrawApplicationDelegate implements JavaDelegate {
       throw InputRefused.field("Sagsnummer", "Din institution har ingen sag " + caseNumber + ".");
     }
     rights.mustBeAllowed(Command.WITHDRAW_APPLICATION, caseNumber);
-    applications.withdraw(caseNumber, answers.text("reason"), actor.id());
     execution.setProcessBusinessKey(caseNumber);
-    lifecycle.applicationWithdrawn(caseNumber);
+    withdrawals.withdraw(caseNumber, answers.text("reason"), actor.id());
   }
 }

@@ -1,5 +1,6 @@
 package dk.dst.microdata.database.process;
 
+import dk.dst.microdata.authorisation.process.AuthorisationProcess;
 import dk.dst.microdata.database.Shutdowns;
 import dk.dst.microdata.form.Answers;
 import dk.dst.microdata.process.Actor;
@@ -10,16 +11,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** FSE registers that an authorisation has lapsed; the institution's database is shut down. */
+/** FSE registers that an authorisation has lapsed or its agreement ended; what hangs on it is closed. */
 @Component
 class LapseAuthorisationDelegate implements JavaDelegate {
 
   private final Shutdowns shutdowns;
   private final SubmittedForms forms;
   private final LifecycleProcess lifecycle;
+  private final AuthorisationProcess authorisation;
   private final Actor actor;
 
-  LapseAuthorisationDelegate(Shutdowns shutdowns, SubmittedForms forms, LifecycleProcess lifecycle, Actor actor) {
+  LapseAuthorisationDelegate(Shutdowns shutdowns, SubmittedForms forms, LifecycleProcess lifecycle,
+      AuthorisationProcess authorisation, Actor actor) {
+    this.authorisation = authorisation;
     this.shutdowns = shutdowns;
     this.forms = forms;
     this.lifecycle = lifecycle;
@@ -29,10 +33,13 @@ class LapseAuthorisationDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Answers answers = forms.takeStart(execution, "lapse-authorisation");
-    shutdowns.lapseAuthorisation(answers.number("authorisationNumber"), LocalDate.parse(answers.text("lapsedOn")),
-        answers.text("reason"), actor.id()).ifPresent(caseNumber -> {
+    int number = answers.number("authorisationNumber");
+    var authorisationCase = authorisation.caseOf(number);
+    shutdowns.lapseAuthorisation(number, LocalDate.parse(answers.text("lapsedOn")), answers.text("reason"),
+        "agreementEnded".equals(answers.text("ending")), actor.id()).ifPresent(caseNumber -> {
           execution.setProcessBusinessKey(caseNumber);
           lifecycle.authorisationLost(caseNumber);
         });
+    authorisationCase.ifPresent(authorisation::ended);
   }
 }

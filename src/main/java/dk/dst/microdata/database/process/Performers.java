@@ -37,6 +37,11 @@ public class Performers {
     return cases.get(execution.getProcessBusinessKey()).whoMay(Command.ofForm(form).orElseThrow());
   }
 
+  /** Who opened the case, if they may carry out the task with that form. */
+  public String opener(String form, DelegateExecution execution) {
+    return ifMay(cases.opener(execution.getProcessBusinessKey()), form, execution);
+  }
+
   /** Who applies, if they still may. */
   public String applicant(DelegateExecution execution) {
     return ifMay(applications.get(execution.getProcessBusinessKey()).applicant(), "complete-application", execution);
@@ -49,7 +54,7 @@ public class Performers {
   }
 
   /** Work passes on to whoever stands in for somebody who is away; otherwise it waits for one of those who may. */
-  private String ifMay(String person, String form, DelegateExecution execution) {
+  public String ifMay(String person, String form, DelegateExecution execution) {
     List<String> able = whoMay(form, execution);
     String there = absences.worker(person, execution.getTenantId());
     return able.contains(there) ? there : able.contains(person) ? person : null;

@@ -1,5 +1,6 @@
 package dk.dst.microdata.demo.process;
 
+import dk.dst.microdata.authorisation.process.AuthorisationProcess;
 import dk.dst.microdata.demo.DemoInstitution;
 import dk.dst.microdata.demo.DemoPeople;
 import dk.dst.microdata.demo.DemoRecords;
@@ -7,6 +8,7 @@ import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.process.StartStep;
+import dk.dst.microdata.project.process.ProjectsOnRecord;
 import dk.dst.microdata.Mode;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoWorld extends StartStep {
 
   private final DemoRecords records;
+  private final ProjectsOnRecord projects;
   private final People people;
   private final EngineClock clock;
   private final DemoClock demoClock;
@@ -36,12 +39,16 @@ class DemoWorld extends StartStep {
   private final HistoryService history;
   private final FormService forms;
   private final TaskService tasks;
+  private final AuthorisationProcess authorisation;
   private final TransactionTemplate transaction;
 
-  DemoWorld(DemoRecords records, People people, EngineClock clock, DemoClock demoClock, RepositoryService repository,
-      HistoryService history, FormService forms, TaskService tasks, TransactionTemplate transaction) {
+  DemoWorld(DemoRecords records, ProjectsOnRecord projects, People people, EngineClock clock, DemoClock demoClock,
+      RepositoryService repository, HistoryService history, FormService forms, TaskService tasks,
+      AuthorisationProcess authorisation, TransactionTemplate transaction) {
     super(WORLD);
+    this.authorisation = authorisation;
     this.records = records;
+    this.projects = projects;
     this.people = people;
     this.clock = clock;
     this.demoClock = demoClock;
@@ -63,15 +70,54 @@ class DemoWorld extends StartStep {
     LocalDate today = LocalDate.now(clock);
     records.write(today);
     accounts();
+    authorisation.fileAll();
+    projects.follow();
     try {
       inOperation(DemoInstitution.VESTKYST, DemoPeople.DORTHE, DemoPeople.DAN, today.minusMonths(2), 5, today);
       inOperation(DemoInstitution.FJORDBY, DemoPeople.ERIK, DemoPeople.ELSE,
           today.plusDays(5).minusMonths(6), 3, today);
       inOperation(DemoInstitution.OESTERSOE, DemoPeople.FREJA, DemoPeople.FINN,
           today.plusDays(190).minusYears(2), 4, today);
+      subproject(DemoPeople.DORTHE, DemoPeople.DAN, today.minusDays(20));
+      proposals(today);
     } finally {
       clock.reset();
     }
+  }
+
+  /** A subproject that was applied for here, and whose data are being delivered. */
+  private void subproject(DemoPeople manager, DemoPeople signatory, LocalDate from) {
+    clock.stopAt(from.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
+    String caseNumber = propose(manager, "Barndommens vilkår og helbredet som voksen", "SUBPROJECT");
+    complete(caseNumber, manager, DemoForms.proposal("Barndommens vilkår og helbredet som voksen", manager, signatory,
+        true, from.plusYears(8)));
+    complete(caseNumber, manager, DemoForms.endorsement());
+    demoClock.letHappen();
+    complete(caseNumber, holder(caseNumber), DemoForms.proposalReview());
+    complete(caseNumber, signatory, DemoForms.signature());
+    demoClock.letHappen();
+  }
+
+  /** One proposal at the administrator, one in FSE. */
+  private void proposals(LocalDate today) {
+    clock.stopAt(today.minusDays(2).atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
+    String drafted = propose(DemoPeople.ANNA, "Kost og helbred i skolealderen", "RESEARCHER");
+    complete(drafted, DemoPeople.ANNA, DemoForms.proposal("Kost og helbred i skolealderen", DemoPeople.ANNA,
+        DemoPeople.ULLA, false, today.plusYears(4)));
+    String sent = propose(DemoPeople.ANNA, "Søvn, arbejde og sygefravær", "RESEARCHER");
+    complete(sent, DemoPeople.ANNA, DemoForms.proposal("Søvn, arbejde og sygefravær", DemoPeople.ANNA,
+        DemoPeople.ULLA, true, today.plusYears(3)));
+    demoClock.letHappen();
+  }
+
+  private String propose(DemoPeople person, String title, String scheme) {
+    return start("propose-project", person, Map.of("title", title, "schemeWanted", scheme));
+  }
+
+  /** Whom the case's task has been given to. */
+  private DemoPeople holder(String caseNumber) {
+    return DemoPeople.valueOf(tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).singleResult()
+        .getAssignee().toUpperCase());
   }
 
   private void accounts() {
@@ -102,7 +148,7 @@ class DemoWorld extends StartStep {
   private void inOperation(DemoInstitution institution, DemoPeople applicant, DemoPeople signatory, LocalDate from,
       int subprojects, LocalDate today) {
     clock.stopAt(from.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
-    String caseNumber = start(applicant, DemoForms.start(institution));
+    String caseNumber = start("apply-for-project-database", applicant, DemoForms.start(institution));
     complete(caseNumber, applicant, DemoForms.application(applicant, signatory));
     demoClock.letHappen();
     complete(caseNumber, DemoPeople.RIKKE, DemoForms.review());
@@ -118,9 +164,9 @@ class DemoWorld extends StartStep {
     }
   }
 
-  private String start(DemoPeople applicant, Map<String, Object> answers) {
-    String definition = repository.createProcessDefinitionQuery().processDefinitionKey("apply-for-project-database")
-        .latestVersion().singleResult().getId();
+  private String start(String process, DemoPeople applicant, Map<String, Object> answers) {
+    String definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
+        .singleResult().getId();
     var started = new ProcessInstance[1];
     people.as(applicant.id(), () -> started[0] = forms.submitStartForm(definition, answers));
     return history.createHistoricProcessInstanceQuery().processInstanceId(started[0].getId()).singleResult()

@@ -3,11 +3,15 @@ package dk.dst.microdata.institution.process;
 import static dk.dst.microdata.rights.InstitutionCommand.AGREE_ASSOCIATION;
 import static dk.dst.microdata.rights.InstitutionCommand.CHANGE_EMPLOYMENT;
 import static dk.dst.microdata.rights.InstitutionCommand.END_ASSOCIATION;
+import static dk.dst.microdata.rights.InstitutionCommand.GIVE_EXEMPTION;
 import static dk.dst.microdata.rights.InstitutionCommand.RECORD_CERTIFICATE;
 import static dk.dst.microdata.rights.InstitutionCommand.REQUEST_ASSOCIATION;
 import static dk.dst.microdata.rights.InstitutionCommand.SEE_PEOPLE;
+import static dk.dst.microdata.rights.InstitutionCommand.SET_MAIL_DOMAINS;
 import static dk.dst.microdata.rights.InstitutionCommand.SUSPEND_AUTHORISATION;
 
+import dk.dst.microdata.authorisation.Suspensions;
+import dk.dst.microdata.authorisation.Suspensions.Suspension;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.institution.Associate;
 import dk.dst.microdata.institution.Institution;
@@ -15,7 +19,9 @@ import dk.dst.microdata.institution.InstitutionView;
 import dk.dst.microdata.institution.InstitutionView.Line;
 import dk.dst.microdata.institution.InstitutionView.PersonView;
 import dk.dst.microdata.institution.InstitutionView.RoleView;
+import dk.dst.microdata.institution.InstitutionView.SuspensionView;
 import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.institution.MailDomains;
 import dk.dst.microdata.institution.Role;
 import dk.dst.microdata.process.Actor;
 import dk.dst.microdata.process.CaseRights;
@@ -55,16 +61,22 @@ class InstitutionController {
 
   record Reason(String reason) {}
 
+  record Domains(String domains) {}
+
+  private static final int LONGEST_LINE = 300;
+
   private final Institutions institutions;
+  private final Suspensions suspensions;
   private final PeopleOfInstitution people;
   private final TaskSeats seats;
   private final CaseRights rights;
   private final Actor actor;
   private final Clock clock;
 
-  InstitutionController(Institutions institutions, PeopleOfInstitution people, TaskSeats seats, CaseRights rights,
-      Actor actor, Clock clock) {
+  InstitutionController(Institutions institutions, Suspensions suspensions, PeopleOfInstitution people,
+      TaskSeats seats, CaseRights rights, Actor actor, Clock clock) {
     this.institutions = institutions;
+    this.suspensions = suspensions;
     this.people = people;
     this.seats = seats;
     this.rights = rights;
@@ -84,14 +96,28 @@ class InstitutionController {
     rights.requireLook(SEE_PEOPLE, id);
     Institution one = institutions.get(id);
     Institution.State state = one.state(today());
-    boolean suspends = rights.may(SUSPEND_AUTHORISATION, id);
     return new InstitutionView(id, one.name(), one.authorisationNumber(), Danish.day(one.authorisedFrom()),
         Danish.day(one.authorisedUntil()), state, state.danish(), Objects.requireNonNullElse(one.reason(today()), ""),
+        one.authorisationNumber() == null ? "" : one.kind().danish(), one.mailDomains(), Danish.day(one.confirmedOn()), text(one.businessExemption()),
+        consultancy(one), suspensions.of(id).stream().map(this::suspension).toList(),
         Arrays.stream(Role.values()).map(role -> new RoleView(role, role.danish(), rights.may(appointing(role), id)))
             .toList(),
         institutions.everybody(id).stream().map(person -> view(id, person)).toList(), warnings(id),
-        rights.may(REQUEST_ASSOCIATION, id), suspends && state == Institution.State.VALID,
-        suspends && state == Institution.State.SUSPENDED);
+        rights.may(REQUEST_ASSOCIATION, id),
+        state == Institution.State.VALID && rights.may(SUSPEND_AUTHORISATION, id), rights.may(SET_MAIL_DOMAINS, id),
+        one.kind() == Institution.Kind.CONSULTANCY && rights.may(GIVE_EXEMPTION, id));
+  }
+
+  /** The consultancy that does the work of a client (I11); empty for others. */
+  private String consultancy(Institution one) {
+    return one.clientOf() == null ? "" : institutions.byAuthorisation(one.clientOf())
+        .map(found -> "Nr. " + found.authorisationNumber() + ", " + found.name()).orElse("Nr. " + one.clientOf());
+  }
+
+  private SuspensionView suspension(Suspension one) {
+    return new SuspensionView(Danish.day(one.suspendedOn()), one.reason(), one.concludedOn() == null ? "Ikke ophævet"
+        : (one.outcome().equals("lifted") ? "Ophævet " : "Afsluttet ") + Danish.day(one.concludedOn()),
+        text(one.conclusion()));
   }
 
   @PostMapping("/{id}/people")
@@ -160,14 +186,31 @@ class InstitutionController {
       throw InputRefused.field("Begrundelse", "Skriv, hvorfor autorisationen suspenderes.");
     }
     people.suspend(id, reason.reason().strip());
-    return said("Autorisationen er suspenderet.");
+    return said("Autorisationen er suspenderet. Den ophæves med opgaven „Tag stilling til suspensionen“.");
   }
 
-  @DeleteMapping("/{id}/suspension")
-  Map<String, String> lift(@PathVariable String id) {
-    rights.require(SUSPEND_AUTHORISATION, id);
-    people.lift(id);
-    return said("Suspensionen er ophævet.");
+  @PutMapping("/{id}/mail-domains")
+  Map<String, String> setMailDomains(@PathVariable String id, @RequestBody Domains asked) {
+    rights.require(SET_MAIL_DOMAINS, id);
+    MailDomains domains = MailDomains.of(asked.domains());
+    if (domains.names().isEmpty() || !domains.unusable().isEmpty() || domains.line().length() > LONGEST_LINE) {
+      throw InputRefused.field("E-mail-domæner", domains.unusable().isEmpty()
+          ? "Skriv mindst ét domæne, og højst " + LONGEST_LINE + " tegn i alt."
+          : InputRefused.quoted(domains.unusable().get(0)) + " er ikke et domæne. Skriv for eksempel institut.dk.");
+    }
+    people.setMailDomains(id, domains);
+    return said("E-mail-domænerne er gemt. De gælder for tilknytninger fra nu af.");
+  }
+
+  @PutMapping("/{id}/exemption")
+  Map<String, String> exempt(@PathVariable String id, @RequestBody Reason reason) {
+    rights.require(GIVE_EXEMPTION, id);
+    String text = text(reason.reason()).strip();
+    if (text.length() < 5 || text.length() > 1000) {
+      throw InputRefused.field("Begrundelse", "Skriv, hvad Rigsstatistikeren har givet dispensation til (5-1000 tegn).");
+    }
+    people.exempt(id, text);
+    return said("Dispensationen er registreret.");
   }
 
   private PersonView view(String institution, Associate one) {

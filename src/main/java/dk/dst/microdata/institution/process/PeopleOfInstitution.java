@@ -1,14 +1,17 @@
 package dk.dst.microdata.institution.process;
 
+import dk.dst.microdata.authorisation.Suspensions;
+import dk.dst.microdata.authorisation.process.AuthorisationProcess;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.institution.Associations;
+import dk.dst.microdata.institution.Institution;
 import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.institution.MailDomains;
 import dk.dst.microdata.institution.Role;
 import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.Actor;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.process.TaskSeats;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,17 +28,19 @@ class PeopleOfInstitution {
   private final Institutions institutions;
   private final People people;
   private final TaskSeats seats;
+  private final AuthorisationProcess authorisation;
+  private final Suspensions suspensions;
   private final Actor actor;
-  private final Clock clock;
 
   PeopleOfInstitution(Associations associations, Institutions institutions, People people, TaskSeats seats,
-      Actor actor, Clock clock) {
+      AuthorisationProcess authorisation, Suspensions suspensions, Actor actor) {
+    this.authorisation = authorisation;
+    this.suspensions = suspensions;
     this.associations = associations;
     this.institutions = institutions;
     this.people = people;
     this.seats = seats;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /**
@@ -90,11 +95,31 @@ class PeopleOfInstitution {
     seats.arrange(institution);
   }
 
+  /** FSE suspends the authorisation; its case goes on to the task of lifting the suspension or ending it. */
   public void suspend(String institution, String reason) {
-    institutions.suspend(institution, LocalDate.now(clock), reason);
+    String caseNumber = authorisation.caseOf(institution);
+    if (caseNumber == null) {
+      throw new InputRefused("Institutionen er ikke autoriseret, så der er intet at suspendere.");
+    }
+    suspensions.begin(caseNumber, reason, actor.id());
+    authorisation.suspended(caseNumber);
   }
 
-  public void lift(String institution) {
-    institutions.lift(institution);
+  public void setMailDomains(String institution, MailDomains domains) {
+    institutions.setMailDomains(institution, domains);
+  }
+
+  /**
+   * The Director General lets a consultancy have data of enterprises, for work under the data responsibility of a
+   * public authority or an interest organisation (I8).
+   *
+   * @throws InputRefused for any other kind of institution, which needs none
+   */
+  public void exempt(String institution, String reason) {
+    if (institutions.get(institution).kind() != Institution.Kind.CONSULTANCY) {
+      throw new InputRefused("Kun konsulentvirksomheder og andre virksomheder kan få dispensation: andre har ikke brug"
+          + " for den.");
+    }
+    institutions.exempt(institution, reason);
   }
 }

@@ -1,5 +1,6 @@
 package dk.dst.microdata.project.process;
 
+import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.Actor;
 import dk.dst.microdata.process.NoRight;
@@ -52,6 +53,10 @@ class ProjectDataController {
     if (!actor.isIn(AccessRights.REVIEWERS)
         && !data.maySay(project, projects.institution(number), actor.id())) {
       throw NoRight.forbidden();
+    }
+    if (projects.withProposal(projects.institution(number)).contains(number)) {
+      throw new InputRefused("Projekt " + number + " har en godkendt indstilling, som siger, hvad dets data er. Start"
+          + " „Genindstil projekt“ for at ændre dem. Intet er indlæst.");
     }
     String name = ContentFile.name(file.getOriginalFilename());
     return data.say(number, name, ContentFile.read(name, file.getBytes(), LocalDate.now(clock).getYear()), actor.id());

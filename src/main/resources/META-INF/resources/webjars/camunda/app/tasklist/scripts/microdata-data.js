@@ -1,5 +1,6 @@
-// "Data og kontrol" beside the form of a task: the applicant's list and check; for all others the checks of the case.
+// "Data og kontrol" beside the form of a task: the list and check of whoever fills it in, and what there is of the case.
 const APPLICATION = 'userTask_completeApplication';
+const PROPOSAL = 'userTask_completeProposal';
 const NOT_TAKEN = 404;
 
 const tab = {
@@ -15,10 +16,9 @@ const tab = {
     try {
       const task = await readEngine(api, `task/${taskId}`);
       const caseNumber = (await readEngine(api, `task/${taskId}/localVariables/caseNumber`)).value;
-      const parts = task.taskDefinitionKey === APPLICATION ? await application(taskId) : [];
-      const { caseChecks } = await import('/case-checks.js');
-      const checks = await caseChecks(caseNumber, true);
-      root.replaceChildren(...parts, element('h4', parts.length ? 'Tidligere kontroller' : 'Kontroller'), checks);
+      const written = [APPLICATION, PROPOSAL].includes(task.taskDefinitionKey);
+      const parts = written ? await writing(taskId, task.taskDefinitionKey === APPLICATION) : [];
+      root.replaceChildren(...parts, ...await content(caseNumber, parts.length, element));
     } catch (error) {
       root.replaceChildren(failure(error.status ? error.message
         : 'Data og kontrol kan ikke hentes lige nu. Prøv igen.'));
@@ -26,24 +26,37 @@ const tab = {
   }
 };
 
+/** What the case holds, by its kind. */
+async function content(caseNumber, isWritten, element) {
+  if (caseNumber.startsWith('PDB-')) {
+    const { caseChecks } = await import('/case-checks.js');
+    return [element('h4', isWritten ? 'Tidligere kontroller' : 'Kontroller'), await caseChecks(caseNumber, true)];
+  }
+  if (caseNumber.startsWith('IND-')) {
+    const { proposalView } = await import('/proposal-view.js');
+    return [await proposalView(caseNumber, 'h4')];
+  }
+  return [element('p', 'Der er ingen registre i denne sag. Alt står i formularen og under Sagens forløb.')];
+}
+
 async function readEngine(api, path) {
   const headers = { Accept: 'application/json', 'X-XSRF-TOKEN': api.CSRFToken };
   return (await fetch(`${api.engineApi}/${path}`, { headers })).json();
 }
 
-/** What the applicant does here. Nothing of it begins before the form, which has just left the screen, is kept. */
-async function application(taskId) {
+/** What whoever fills in the form does here. Nothing of it begins before the form, which has just left the screen, is kept. */
+async function writing(taskId, isChecked) {
   const [{ ask }, { element, styled }] = await Promise.all([import('/ask.js'), import('/elements.js')]);
   await window.microdata.saveOpenForm();
   try {
     const loaded = await ask(`task/${taskId}/data`);
     return [element('h4', 'Indlæs en liste'), await loading(taskId, loaded),
-      element('h4', 'Kontrollér ansøgningen'), await checking(taskId)];
+      ...isChecked ? [element('h4', 'Kontrollér ansøgningen'), await checking(taskId)] : []];
   } catch (error) {
     if (error.status !== NOT_TAKEN) {
       throw error;
     }
-    return [styled('p', 'quiet', 'Tag opgaven, så kan du indlæse en liste og kontrollere ansøgningen her.')];
+    return [styled('p', 'quiet', 'Tag opgaven, så kan du indlæse en liste her.')];
   }
 }
 
@@ -70,7 +83,7 @@ async function loading(taskId, loaded) {
   // Asks on the page itself: Camunda's pages may not open dialogs of the browser.
   const remover = () => {
     const box = styled('p', 'line');
-    const confirm = () => box.replaceChildren('Fjern den indlæste liste fra ansøgningen? ',
+    const confirm = () => box.replaceChildren('Fjern den indlæste liste? ',
       button('Ja, fjern den', remove), ' ', button('Nej', offer));
     const offer = () => box.replaceChildren(button('Fjern listen', confirm));
     offer();

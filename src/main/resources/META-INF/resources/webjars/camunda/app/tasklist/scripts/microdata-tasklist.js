@@ -105,8 +105,13 @@ function stretch(root) {
 // The names of processes are for those who run them; this says to those who start one what it is for.
 const WHAT_STARTS = {
   'Ansøg om projektdatabase': 'Her begynder ansøgningen. Den kan gemmes undervejs.',
-  'Træk ansøgning tilbage': 'Træk en ansøgning tilbage, som endnu ikke er afgjort.',
+  'Træk ansøgning tilbage': 'Træk en ansøgning eller indstilling tilbage, som endnu ikke er afgjort.',
   'Opsig projektdatabase': 'Opsig en godkendt projektdatabase før tid.',
+  'Bestil årsabonnement': 'Forudbestil data til projektdatabasen for ét kalenderår.',
+  'Ansøg om autorisation': 'For en institution, der ikke har en autorisationsaftale endnu.',
+  'Indstil projekt': 'Et nyt projekt i forskerordningen, eller et underprojekt til projektdatabasen.',
+  'Genindstil projekt': 'Ændr et godkendt projekt, eller hvad projektdatabasen indeholder.',
+  'Luk projekt': 'Luk et projekt før slutdatoen.',
   'Registrér bortfald af autorisation': 'En institutions autorisation er bortfaldet, og dens projektdatabase skal nedlægges.'
 };
 

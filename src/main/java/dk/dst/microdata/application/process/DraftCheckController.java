@@ -4,76 +4,41 @@ import dk.dst.microdata.application.ApplicationForm;
 import dk.dst.microdata.application.CheckView;
 import dk.dst.microdata.application.CheckViews;
 import dk.dst.microdata.application.EligibilityChecks;
-import dk.dst.microdata.application.LoadedData;
 import dk.dst.microdata.form.Answers;
 import dk.dst.microdata.form.Drafts;
 import dk.dst.microdata.process.Actor;
 import dk.dst.microdata.process.NoRight;
 import dk.dst.microdata.process.TakenTasks;
 import dk.dst.microdata.process.TakenTasks.TakenTask;
-import dk.dst.microdata.register.ContentFile;
-import dk.dst.microdata.register.LoadedList;
-import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /**
- * The list of data an applicant loads, and "Kontrollér ansøgningen": for whoever has taken the task of filling in the
- * application. For anybody else, and for any other task, there is nothing here.
+ * "Kontrollér ansøgningen": for whoever has taken the task of filling in the application. For anybody else, and for any
+ * other task, there is nothing here.
  */
 @RestController
 @RequestMapping("/camunda/api/microdata/task/{id}")
-class ApplicationDataController {
+class DraftCheckController {
 
   private final TakenTasks tasks;
-  private final LoadedData data;
   private final ApplicationForm form;
   private final Drafts drafts;
   private final EligibilityChecks checks;
   private final CheckViews views;
   private final Actor actor;
-  private final Clock clock;
 
-  ApplicationDataController(TakenTasks tasks, LoadedData data, ApplicationForm form, Drafts drafts,
-      EligibilityChecks checks, CheckViews views, Actor actor, Clock clock) {
+  DraftCheckController(TakenTasks tasks, ApplicationForm form, Drafts drafts,
+      EligibilityChecks checks, CheckViews views, Actor actor) {
     this.tasks = tasks;
-    this.data = data;
     this.form = form;
     this.drafts = drafts;
     this.checks = checks;
     this.views = views;
     this.actor = actor;
-    this.clock = clock;
-  }
-
-  /** The list that is loaded; 204 where none is. */
-  @GetMapping("/data")
-  ResponseEntity<LoadedList> find(@PathVariable String id) {
-    return data.find(application(id)).map(ResponseEntity::ok).orElse(ResponseEntity.noContent().build());
-  }
-
-  @PostMapping("/data")
-  LoadedList load(@PathVariable String id, @RequestParam MultipartFile file) throws IOException {
-    String caseNumber = application(id);
-    String name = ContentFile.name(file.getOriginalFilename());
-    return data.load(caseNumber, name, ContentFile.read(name, file.getBytes(), LocalDate.now(clock).getYear()),
-        actor.id());
-  }
-
-  @DeleteMapping("/data")
-  ResponseEntity<Void> remove(@PathVariable String id) {
-    data.remove(application(id), actor.id());
-    return ResponseEntity.noContent().build();
   }
 
   /** Checks the draft as it is kept; nothing is sent. */

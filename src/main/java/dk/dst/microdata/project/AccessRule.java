@@ -1,0 +1,36 @@
+package dk.dst.microdata.project;
+
+import dk.dst.microdata.institution.Associate;
+import dk.dst.microdata.institution.Institution;
+import dk.dst.microdata.scheme.Danish;
+import java.time.LocalDate;
+
+/**
+ * Whether access that has been given can be used today. Nothing of it is ever taken away by what stands here, so that all
+ * of it is back the moment the reason is gone: a suspension lifted, a certificate renewed.
+ */
+public final class AccessRule {
+
+  private AccessRule() {}
+
+  /**
+   * Why somebody to whom access is given cannot use it today.
+   *
+   * @param person as the institution knows them, or null where they are not associated any more
+   * @return in words, or an empty text where they can use it
+   */
+  public static String whyNot(boolean isProjectActive, Institution institution, Associate person, LocalDate today) {
+    if (!isProjectActive) {
+      return "Projektet er ikke aktivt";
+    }
+    if (!institution.isAuthorised(today)) {
+      return "Institutionens autorisation: " + institution.state(today).danish();
+    }
+    if (person == null) {
+      return "Ikke længere tilknyttet institutionen";
+    }
+    LocalDate until = person.certifiedUntil(); // everyone who works with data, in any scheme (domain 3.3, 4)
+    return until == null ? "Ikke certificeret"
+        : until.isBefore(today) ? "Certifikatet udløb " + Danish.day(until) : "";
+  }
+}

@@ -1,0 +1,30 @@
+package dk.dst.microdata.project.process;
+
+import dk.dst.microdata.form.Answers;
+import dk.dst.microdata.process.Actor;
+import dk.dst.microdata.process.SubmittedForms;
+import dk.dst.microdata.project.ProjectOperation;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records the data controller’s instruction. */
+@Component
+class RecordProjectDeletionInstructionDelegate implements JavaDelegate {
+
+  private final ProjectOperation projects;
+  private final SubmittedForms forms;
+  private final Actor actor;
+
+  RecordProjectDeletionInstructionDelegate(ProjectOperation projects, SubmittedForms forms, Actor actor) {
+    this.projects = projects;
+    this.forms = forms;
+    this.actor = actor;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Answers answers = forms.take(execution, "instruct-project-deletion");
+    projects.instructDeletion(execution.getProcessBusinessKey(), answers.text("instruction"), actor.id());
+  }
+}

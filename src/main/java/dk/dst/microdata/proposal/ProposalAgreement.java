@@ -1,0 +1,218 @@
+package dk.dst.microdata.proposal;
+
+import dk.dst.microdata.database.ProjectDatabase;
+import dk.dst.microdata.database.ProjectDatabases;
+import dk.dst.microdata.decision.Decisions;
+import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.institution.Institution;
+import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.project.ProjectAccess;
+import dk.dst.microdata.proposal.Proposal.Content;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.ContentRow;
+import dk.dst.microdata.rights.CaseKind;
+import dk.dst.microdata.rights.CaseState;
+import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.scheme.Danish;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** A proposal becomes an agreement: FSE signs first, then the institution, and from then on it is what is approved. */
+@Repository
+public class ProposalAgreement {
+
+  /**
+   * How it ended.
+   *
+   * @param inForce whether the proposal is in force now
+   * @param project number of the project, or null where it was the database's content
+   * @param projectCase case number of the project, or null
+   * @param isNew whether the project begins with it
+   */
+  public record Result(boolean inForce, Integer project, String projectCase, boolean isNew) {}
+
+  private static final Result NOT_IN_FORCE = new Result(false, null, null, false);
+
+  private final Proposals proposals;
+  private final ProposalChecks checks;
+  private final ProjectDatabases databases;
+  private final ProjectAccess access;
+  private final Institutions institutions;
+  private final ContentLists lists;
+  private final Cases cases;
+  private final Decisions decisions;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ProposalAgreement(Proposals proposals, ProposalChecks checks, ProjectDatabases databases, ProjectAccess access,
+      Institutions institutions, ContentLists lists, Cases cases, Decisions decisions, JdbcClient jdbc, Clock clock) {
+    this.proposals = proposals;
+    this.checks = checks;
+    this.databases = databases;
+    this.access = access;
+    this.institutions = institutions;
+    this.lists = lists;
+    this.cases = cases;
+    this.decisions = decisions;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** What is signed, in short: whoever signs signs exactly this, and no row of it can be another meanwhile. */
+  public String digest(String caseNumber) {
+    Proposal proposal = proposals.get(caseNumber);
+    String text = proposal.scheme() + "|" + proposal.databaseCase() + "|" + proposal.content() + "|"
+        + checks.data(proposal);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+          .digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The institution signs, or declines with a reason.
+   *
+   * @throws InputRefused where what FSE has signed has been changed since, or the institution's authorisation does not
+   *     hold: the task stays, and can be done when the suspension is lifted
+   */
+  public void sign(String caseNumber, boolean signed, String reason, String by) {
+    if (signed) {
+      Proposal proposal = proposals.get(caseNumber);
+      // a suspension at the same moment waits for this, or this for it
+      jdbc.sql("select 1 from institution where id = ? for share").param(proposal.institutionId()).query().singleRow();
+      Institution institution = institutions.get(proposal.institutionId());
+      if (!institution.isAuthorised(today())) {
+        throw new InputRefused("Institutionens autorisation er „" + institution.state(today()).danish() + "“. Der kan"
+            + " ikke underskrives, så længe den er det. Opgaven bliver liggende, og intet er gået tabt.");
+      }
+      if (!digest(caseNumber).equals(proposal.approvedDigest())) {
+        throw new InputRefused("Sag " + caseNumber + " er ændret, siden FSE underskrev. Afvis den med den begrundelse, så"
+            + " den kan vurderes igen.");
+      }
+    }
+    proposals.sign(caseNumber, signed, reason, by);
+  }
+
+  /**
+   * Both have signed: the project gets its number, or the approved content takes the place of what was approved before.
+   * It does not where the authorisation has ended meanwhile, or the database has been closed. A second run changes
+   * nothing.
+   */
+  public Result putIntoForce(String caseNumber) {
+    jdbc.sql("select 1 from proposal where case_number = ? for update").param(caseNumber).query().singleRow();
+    Proposal proposal = proposals.get(caseNumber);
+    if (proposal.state() == CaseState.PROPOSAL_IN_FORCE) {
+      return result(proposal.projectNumber(), false);
+    }
+    String obstacle = obstacle(proposal);
+    if (obstacle != null) {
+      proposals.end(caseNumber, "notInForce", obstacle, Decisions.SYSTEM);
+      return NOT_IN_FORCE;
+    }
+    boolean isNew = proposal.projectNumber() == null && proposal.scheme() != Scheme.DATABASE;
+    Integer project = switch (proposal.scheme()) {
+      case DATABASE -> {
+        databases.replaceContent(proposal.databaseCase(), list(proposal));
+        yield null;
+      }
+      default -> isNew ? begin(proposal) : change(proposal);
+    };
+    proposals.putIntoForce(caseNumber, project == null ? 0 : project);
+    if (project != null) {
+      access.set(project, proposal.content().users(), proposal.openedBy());
+    }
+    decisions.record(caseNumber, Step.PROPOSAL_IN_FORCE, 1, "inForce", project == null
+        ? "Databasens indhold er det godkendte." : "Projektnummer " + project + ", slutdato "
+            + Danish.day(proposal.content().endsOn()) + ".", Decisions.SYSTEM);
+    proposals.tell(caseNumber, "PROPOSAL_IN_FORCE", proposal.content().contact(), "Indstillingen er trådt i kraft",
+        project == null ? "Databasens indhold er det, indstillingen siger. Nye data bestilles hos FSE."
+            : "Projektet har nummer " + project + ". Brugerne har adgang, når deres certifikat gælder.");
+    return result(project, isNew);
+  }
+
+  private String obstacle(Proposal proposal) {
+    Institution.State state = institutions.get(proposal.institutionId()).state(today());
+    if (state == Institution.State.LAPSED || state == Institution.State.ENDED) {
+      return "Institutionens autorisation er ophørt, før indstillingen kunne træde i kraft.";
+    }
+    if (proposal.databaseCase() != null
+        && databases.get(proposal.databaseCase()).status() != ProjectDatabase.Status.IN_OPERATION) {
+      return "Projektdatabasen er lukket, før indstillingen kunne træde i kraft. Projektet kan indstilles i"
+          + " forskerordningen.";
+    }
+    if (proposal.projectNumber() != null && closed(proposal.projectNumber())) {
+      return "Projekt " + proposal.projectNumber() + " er lukket, før genindstillingen kunne træde i kraft.";
+    }
+    return null;
+  }
+
+  private boolean closed(int project) {
+    return jdbc.sql("select closed_on is not null from project where number = ?").param(project).query(Boolean.class)
+        .single();
+  }
+
+  private int begin(Proposal proposal) {
+    int number = jdbc.sql("select nextval('project_number')").query(Integer.class).single();
+    String projectCase = "PRO-" + number;
+    cases.file(projectCase, CaseKind.PROJECT, proposal.institutionId(), proposal.openedBy(),
+        proposal.content().title(), CaseState.PROJECT_ACTIVE, clock.instant());
+    jdbc.sql("""
+            insert into project (number, institution_id, title, starts_on, ends_on, case_number, active_on)
+            values (?, ?, ?, ?, ?, ?, ?)""")
+        .param(number).param(proposal.institutionId()).param(proposal.content().title()).param(today())
+        .param(proposal.content().endsOn()).param(projectCase).param(today()).update();
+    approve(number, proposal);
+    return number;
+  }
+
+  private int change(Proposal proposal) {
+    approve(proposal.projectNumber(), proposal);
+    cases.retitle(result(proposal.projectNumber(), false).projectCase(), proposal.content().title());
+    return proposal.projectNumber();
+  }
+
+  private void approve(int number, Proposal proposal) {
+    Content content = proposal.content();
+    jdbc.sql("""
+            update project set title = ?, ends_on = ?, contact = ?, proposal = ?, content_list = ?, database_list = ?,
+              database_case = ?, case_owner = ?, active_on = ? where number = ?""")
+        .param(content.title()).param(content.endsOn()).param(content.contact()).param(proposal.caseNumber())
+        .param(list(proposal)).param(proposal.databaseList())
+        .param(proposal.scheme() == Scheme.SUBPROJECT ? proposal.databaseCase() : null).param(proposal.caseOwner())
+        .param(today()).param(number).update();
+  }
+
+  /** One list that says all of it. */
+  private long list(Proposal proposal) {
+    return proposal.content().chosen().isEmpty() ? proposal.content().contentList()
+        : lists.keep("Indstilling " + proposal.caseNumber(), proposal.openedBy(), rows(proposal)).id();
+  }
+
+  private List<ContentRow> rows(Proposal proposal) {
+    var rows = new ArrayList<>(proposal.content().chosen());
+    if (proposal.content().contentList() != null) {
+      rows.addAll(lists.rows(proposal.content().contentList()));
+    }
+    return rows;
+  }
+
+  private Result result(Integer project, boolean isNew) {
+    return new Result(true, project, project == null ? null : jdbc.sql("select case_number from project where number = ?")
+        .param(project).query(String.class).optional().orElse(null), isNew);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

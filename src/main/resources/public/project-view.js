@@ -1,0 +1,81 @@
+// One project: who has access and whether it counts today, its proposals, and its data.
+import { ask } from '/ask.js';
+import { element, link, list, styled, styles, table } from '/elements.js';
+import { acting, afterAsking, choice } from '/fields.js';
+
+/**
+ * @param again draws the project anew, and says what has happened
+ * @param said what has happened
+ */
+export async function projectView(number, again, said) {
+  styles('/check-view.css');
+  styles('/fields.css');
+  const project = await ask(`projects/${encodeURIComponent(number)}`);
+  const root = styled('div', 'project', said ? told(said) : null,
+    styled('div', 'panel', facts(project), data(project)),
+    element('h3', `Adgang (${project.users.length})`), users(project, again),
+    project.mayManage ? giving(project, again) : null,
+    element('h3', 'Indstillinger'), proposals(project));
+  root.dataset.users = project.users.length;
+  return root;
+}
+
+function told(text) {
+  const node = styled('p', 'done', text);
+  node.setAttribute('role', 'status');
+  return node;
+}
+
+function facts(project) {
+  const of = (label, ...value) => element('span', element('strong', `${label}: `), ...value);
+  return list([
+    of('Sag', link(`/sager.html#${project.caseNumber}`, project.caseNumber), ` · ${project.state}`),
+    of('Ordning', project.scheme, ...project.databaseCase
+      ? [' af projektdatabasen i sag ', link(`/sager.html#${project.databaseCase}`, project.databaseCase)] : []),
+    of('Periode', `${project.startsOn} til ${project.endsOn}`),
+    ...project.closed ? [of('Lukket', project.closed)] : [],
+    of('Kontaktperson', project.contact || 'ingen'),
+    ...project.caseOwner ? [of('FSE-ansvarlig', project.caseOwner)] : []]);
+}
+
+function data(project) {
+  return element('div', element('p', element('strong', 'Data: '), project.registers || 'Ikke oplyst'),
+    project.fromDatabase ? element('p', element('strong', 'Heraf fra projektdatabasen: '), project.fromDatabase) : null);
+}
+
+function users(project, again) {
+  if (!project.users.length) {
+    return element('p', 'Ingen har adgang.');
+  }
+  return table(['Navn', 'Adgang siden', 'I dag', ...project.mayManage ? [''] : []], project.users.map(user => [
+    user.name, user.since, user.whyNot
+      ? element('span', styled('span', 'mark mark-not-met', '✗'), `Gælder ikke: ${user.whyNot}`)
+      : element('span', styled('span', 'mark mark-met', '✓'), 'Gælder'),
+    ...project.mayManage ? [taking(project, user, again)] : []]));
+}
+
+function taking(project, user, again) {
+  const node = afterAsking('Fratag', `${user.name} mister adgangen til projekt ${project.number} med det samme.`,
+    'Ja, fratag adgangen', async () =>
+      again((await ask(`projects/${project.number}/access/${encodeURIComponent(user.id)}`, 'DELETE')).message));
+  node.firstChild.setAttribute('aria-label', `Fratag ${user.name} adgangen til projekt ${project.number}`);
+  return node;
+}
+
+function giving(project, again) {
+  if (!project.choices.length) {
+    return styled('p', 'quiet', 'Alle, der er tilknyttet institutionen, har adgang.');
+  }
+  const person = choice(project.choices.map(one => [one.id, one.name]));
+  person.setAttribute('aria-label', `Person, der skal have adgang til projekt ${project.number}`);
+  return styled('div', 'line', person, acting('Giv adgang', async () =>
+    again((await ask(`projects/${project.number}/access`, 'POST', { person: person.value })).message)));
+}
+
+function proposals(project) {
+  return project.proposals.length
+    ? table(['Sag', 'Status', 'I kraft', 'Erstattet'], project.proposals.map(one =>
+      [link(`/sager.html#${one.caseNumber}`, one.caseNumber), one.state, one.inForceOn, one.replacedOn]))
+    : element('p', 'Projektet er fra før, indstillinger blev sager her. Ved den første genindstilling udfyldes alle'
+      + ' felter.');
+}

@@ -1,0 +1,55 @@
+// A project proposal to read: what it says, what it changes, where its data come from.
+import { ask } from '/ask.js';
+import { count, element, link, list, longTable, styles, table } from '/elements.js';
+
+/** @param level the heading to begin with, e.g. 'h2' */
+export async function proposalView(caseNumber, level) {
+  styles('/check-view.css');
+  const view = await ask(`cases/${encodeURIComponent(caseNumber)}/proposal`);
+  const heading = text => element(level, text);
+  const root = element('div', heading('Indstillingen'), facts(view));
+  if (view.changedFields.length || view.changedRegisters.length) {
+    root.append(heading('Det ændrer genindstillingen'));
+    if (view.changedFields.length) {
+      root.append(table(['Felt', 'Godkendt før', 'I genindstillingen'],
+        view.changedFields.map(one => [one.label, one.before, one.after])));
+    }
+    if (view.changedRegisters.length) {
+      root.append(longTable(['Register', 'Ændring', 'Godkendt før', 'I genindstillingen'],
+        view.changedRegisters.map(one => [one.code, one.what, one.before, one.after])));
+    }
+  }
+  root.append(table(['Felt', 'Tekst'], view.fields.map(field => [field.label, field.text])),
+    heading(count(view.registers.length, 'register', 'registre')),
+    longTable(['Register', 'Indhold', 'Kilde', 'Begrundelse'],
+      view.registers.map(one => [one.register, one.what, one.source, one.reason])));
+  if (view.findings.length) {
+    root.append(heading('Kontrol'), table(['Betingelse', 'Resultat', 'Grundlag'],
+      view.findings.map(one => [one.condition, one.outcome, one.evidence])));
+  }
+  if (view.deliveries.length) {
+    root.append(heading('Levering af data'), table(['Data', 'Kilde', 'Bemærk', 'Status'],
+      view.deliveries.map(one => [one.register, one.source, one.approval, one.status])));
+  }
+  return root;
+}
+
+function facts(view) {
+  const lines = [`${view.scheme} · ${view.state}`];
+  if (view.project) {
+    lines.push(`Projekt ${view.project}`);
+  }
+  if (view.inForceOn) {
+    lines.push(`I kraft ${view.inForceOn}`);
+  }
+  if (view.healthApproval) {
+    lines.push(`Sundhedsdatastyrelsens godkendelse: ${view.healthApproval}`);
+  }
+  if (view.base) {
+    lines.push(element('span', 'Genindstilling af ', link(`/sager.html#${view.base}`, view.base)));
+  }
+  if (view.replacedBy) {
+    lines.push(element('span', 'Erstattet af ', link(`/sager.html#${view.replacedBy}`, view.replacedBy)));
+  }
+  return list(lines);
+}

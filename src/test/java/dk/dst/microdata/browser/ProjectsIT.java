@@ -1,0 +1,60 @@
+package dk.dst.microdata.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page of projects: somebody gets access and loses it again, and whoever has none of it sees no more than the list. */
+class ProjectsIT extends BrowserTest {
+
+  private static final String PROJECT = "790401";
+
+  @Test
+  void aContactGivesAccessAndTakesItBack() {
+    try (Person dorthe = person("dorthe").logIn("tasklist")) {
+      Page page = dorthe.page();
+      dorthe.open("/projekter.html");
+      assertThat(page.locator("#message")).containsText("aktive projekter");
+      dorthe.screenshot("50-dorthe-sees-the-projects");
+      button(page, "Vis projekt " + PROJECT).click();
+      assertThat(page.getByText("Ingen har adgang.")).isVisible();
+      page.getByLabel("Person, der skal have adgang til projekt " + PROJECT)
+          .selectOption(new SelectOption().setLabel("Dan Dyhr"));
+      button(page, "Giv adgang").click();
+      assertThat(page.locator(".project .done")).hasText("Dan Dyhr har fået adgang til projekt " + PROJECT + ".");
+      assertThat(page.locator(".project")).containsText("Gælder");
+      assertThat(page.locator("td.number").first()).hasText("1");
+      dorthe.screenshot("51-dorthe-has-given-access");
+      Locator take = button(page, "Fratag Dan Dyhr adgangen til projekt " + PROJECT);
+      take.click();
+      dorthe.screenshot("52-dorthe-is-asked-once-more");
+      button(page, "Ja, fratag adgangen").click();
+      assertThat(page.getByText("Ingen har adgang.")).isVisible();
+      dorthe.open("/sager.html#PRO-" + PROJECT);
+      assertThat(page.getByText("Projekt: aktivt").first()).isVisible();
+      assertThat(page.getByText("Ingen har adgang.")).isVisible();
+      dorthe.screenshot("53-dorthe-sees-the-case-of-the-project");
+    }
+  }
+
+  @Test
+  void fseLooksAndGivesNoAccess() {
+    try (Person rikke = person("rikke").logIn("tasklist")) {
+      rikke.open("/projekter.html");
+      button(rikke.page(), "Vis projekt " + PROJECT).click();
+      assertThat(rikke.page().getByText("af projektdatabasen i sag")).isVisible();
+      assertThat(button(rikke.page(), "Giv adgang")).hasCount(0);
+      assertThat(rikke.page().getByText(Pattern.compile("Afsluttede projekter"))).isVisible();
+      rikke.screenshot("54-rikke-looks-at-a-project");
+    }
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+}

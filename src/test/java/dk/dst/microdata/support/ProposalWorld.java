@@ -1,0 +1,152 @@
+package dk.dst.microdata.support;
+
+import dk.dst.microdata.proposal.Proposals;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.ContentRow;
+import dk.dst.microdata.register.Years;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import org.camunda.spin.Spin;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Brings proposals to where a test begins, by the way people would. */
+@TestComponent
+public class ProposalWorld {
+
+  private final World world;
+  private final Proposals proposals;
+  private final ContentLists lists;
+
+  ProposalWorld(World world, Proposals proposals, ContentLists lists) {
+    this.world = world;
+    this.proposals = proposals;
+    this.lists = lists;
+  }
+
+  /** The draft of a project of the researcher scheme waits to be filled in. */
+  public String draft(TestInstitution institution) {
+    return draft(institution, "RESEARCHER");
+  }
+
+  public String draft(TestInstitution institution, String scheme) {
+    return world.businessKey(world.start("propose-project", institution.applicant(),
+        TestAnswers.of("title", "Et nyt projekt", "schemeWanted", scheme)));
+  }
+
+  public String subproject(TestInstitution institution) {
+    return draft(institution, "SUBPROJECT");
+  }
+
+  /** A resubmission of a project in operation waits to be filled in. */
+  public String resubmission(TestInstitution institution, int project, String schemeAfter) {
+    return world.businessKey(world.start("resubmit-project", institution.applicant(),
+        TestAnswers.of("projectNumber", project, "schemeAfter", schemeAfter)));
+  }
+
+  /** Good answers for a draft, sent to FSE. */
+  public static Map<String, Object> answers(TestInstitution institution) {
+    return answers(institution, "BEF", "IND", "UDDA");
+  }
+
+  public static Map<String, Object> answers(TestInstitution institution, String... registers) {
+    var answers = TestAnswers.of("title", "Et nyt projekt",
+        "purpose", "At belyse sammenhængen mellem uddannelse og helbred.",
+        "description", "Hvordan hænger uddannelse og helbred sammen over livet?",
+        "relevance", "Viden om ulighed i sundhed er vigtig for samfundet.",
+        "population", "Alle bosiddende i Danmark 2010-2019.", "fullPopulation", false,
+        "legalBasis", "Databeskyttelseslovens § 10",
+        "endsOn", LocalDate.now().plusYears(5).toString(),
+        "packages", Spin.JSON("[\"Befolkning\",\"Indkomst og formue\",\"Uddannelse\",\"Arbejdsmarked\",\"Sundhed\","
+            + "\"Lægemidler\",\"Familie\"]"),
+        "registers", TestAnswers.registers(Arrays.asList(registers)),
+        "contact", institution.applicant(), "signatory", institution.signatory(),
+        "users", Spin.JSON("[\"" + institution.applicant() + "\"]"), "platform", "machine", "withinPurpose", true,
+        "sendTo", "fse");
+    if (registers.length == 0) {
+      answers.remove("registers");
+    }
+    return answers;
+  }
+
+  /** Loads these rows for the next submission. */
+  public void load(String caseNumber, Collection<ContentRow> rows) {
+    proposals.load(caseNumber, lists.keep("Afprøvning", "anna", rows).id());
+  }
+
+  public static ContentRow whole(String register) {
+    return ContentRow.whole(register, Years.between(2010, 2019));
+  }
+
+  /** Filled in and sent; the check has run. The applicant of the institution may send by themselves. */
+  public String sent(String caseNumber, TestInstitution institution, Map<String, Object> answers) {
+    world.complete(caseNumber, "userTask_completeProposal", institution.applicant(), answers);
+    if (world.openTask(caseNumber) != null) {
+      world.complete(caseNumber, "userTask_endorseProposal", institution.manager(), endorsed());
+    }
+    world.runJob(caseNumber, "serviceTask_checkProposal");
+    return caseNumber;
+  }
+
+  public String underReview(TestInstitution institution) {
+    return sent(draft(institution), institution, answers(institution));
+  }
+
+  public String forSignature(TestInstitution institution) {
+    return approved(underReview(institution));
+  }
+
+  public String approved(String caseNumber) {
+    return reviewed(caseNumber, "approved");
+  }
+
+  /** Ruled on by whoever answers for it in FSE. */
+  public String reviewed(String caseNumber, String ruling) {
+    String owner = world.task(caseNumber, "userTask_reviewProposal").getAssignee();
+    world.complete(caseNumber, "userTask_reviewProposal", owner, reviewed(ruling));
+    return caseNumber;
+  }
+
+  /** Signed by both; what is to be delivered waits. */
+  public String inForce(TestInstitution institution) {
+    return inForce(forSignature(institution), institution);
+  }
+
+  public String inForce(String caseNumber, TestInstitution institution) {
+    world.complete(caseNumber, "userTask_signProposal", institution.signatory(), TestAnswers.signed());
+    world.runJob(caseNumber, "serviceTask_putIntoForce");
+    return caseNumber;
+  }
+
+  /** Sent, approved, signed and in force. @return the case number of the project */
+  public String projectInForce(String draft, TestInstitution institution) {
+    inForce(approved(sent(draft, institution, answers(institution))), institution);
+    return "PRO-" + proposals.get(draft).projectNumber();
+  }
+
+  public static Map<String, Object> submitted() {
+    return TestAnswers.of("submission", "submitted");
+  }
+
+  public static Map<String, Object> endorsed() {
+    return TestAnswers.of("answer", "endorsed", "withinPurpose", true, "remark", "Hører hjemme i databasen.");
+  }
+
+  public static Map<String, Object> reviewed(String ruling) {
+    return TestAnswers.of("documented", "Ja.", "reasonable", "Ja.", "important", "Ja.", "ruling", ruling, "reason",
+        "Begrundet.");
+  }
+
+  public static Map<String, Object> extracted() {
+    return TestAnswers.of("extraction", "delivered");
+  }
+
+  public static Map<String, Object> purchased() {
+    return TestAnswers.of("delivery", "delivered");
+  }
+
+  public static Map<String, Object> healthApproval() {
+    return TestAnswers.of("reference", "SDS-2026-17", "approvedOn", LocalDate.now().minusDays(3).toString());
+  }
+}
