@@ -20,6 +20,7 @@ import dk.dst.microdata.register.ContentRow;
 import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.register.Years;
 import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,13 +51,13 @@ public class EligibilityChecks {
   private final Projects projects;
   private final Catalogue catalogue;
   private final ContentLists lists;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
 
   EligibilityChecks(Applications applications, Institutions institutions, Projects projects, Catalogue catalogue,
-      ContentLists lists, SchemeTerms terms, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+      ContentLists lists, TermsInForce terms, JdbcClient jdbc, ObjectMapper json, Clock clock) {
     this.applications = applications;
     this.institutions = institutions;
     this.projects = projects;
@@ -100,7 +101,8 @@ public class EligibilityChecks {
     DataContent proposal = lists.content(content.contentList(), content.chosen());
     EligibilityFacts facts = facts(application, content, proposal, version);
     String factsText = write(facts);
-    String termsText = write(terms);
+    SchemeTerms applied = terms.now();
+    String termsText = write(applied);
     String digest = UUID.nameUUIDFromBytes((factsText + termsText + version + problems)
         .getBytes(StandardCharsets.UTF_8)).toString();
     if (submission == null) {
@@ -112,8 +114,8 @@ public class EligibilityChecks {
       }
     }
     var comparison = compare(facts);
-    var policy = new EligibilityPolicy(terms, facts, comparison);
-    var evidence = Evidence.of(terms, facts, comparison, policy, catalogue.labels(),
+    var policy = new EligibilityPolicy(applied, facts, comparison);
+    var evidence = Evidence.of(applied, facts, comparison, policy, catalogue.labels(),
         projects.heads(facts.projects()), problems);
     var now = clock.instant();
     long id = jdbc.sql("""
@@ -131,7 +133,7 @@ public class EligibilityChecks {
           .param(finding.evidence()).param(finding.threshold()).param(finding.basis().name())
           .param(finding.within()).update();
     }
-    return new EligibilityCheck(id, application.caseNumber(), submission, now, by, version, terms, facts, findings,
+    return new EligibilityCheck(id, application.caseNumber(), submission, now, by, version, applied, facts, findings,
         evidence);
   }
 

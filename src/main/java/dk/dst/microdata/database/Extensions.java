@@ -2,7 +2,7 @@ package dk.dst.microdata.database;
 
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +15,10 @@ public class Extensions {
   private final JdbcClient jdbc;
   private final ProjectDatabases databases;
   private final Decisions decisions;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Clock clock;
 
-  Extensions(JdbcClient jdbc, ProjectDatabases databases, Decisions decisions, SchemeTerms terms, Clock clock) {
+  Extensions(JdbcClient jdbc, ProjectDatabases databases, Decisions decisions, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.decisions = decisions;
@@ -62,7 +62,7 @@ public class Extensions {
         .param(LocalDate.now(clock)).param(caseNumber).param(endsOn).update() == 1;
     if (first) {
       jdbc.sql("update project_database set ends_on = ? where case_number = ? and ends_on = ?")
-          .param(endsOn.plus(terms.extension())).param(caseNumber).param(endsOn).update();
+          .param(endsOn.plus(terms.now().extension())).param(caseNumber).param(endsOn).update();
     }
   }
 

@@ -11,7 +11,7 @@ import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.register.DataContent.Holding;
 import dk.dst.microdata.scheme.Danish;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,11 +30,11 @@ public class ProjectDatabases {
   private final Institutions institutions;
   private final Decisions decisions;
   private final ContentLists lists;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Clock clock;
 
   ProjectDatabases(JdbcClient jdbc, Applications applications, Institutions institutions, Decisions decisions,
-      ContentLists lists, SchemeTerms terms, Clock clock) {
+      ContentLists lists, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.applications = applications;
     this.institutions = institutions;
@@ -82,7 +82,7 @@ public class ProjectDatabases {
             values (?, ?, nextval('project_number_of_database'), ?, ?, ?, ?, ?, 'IN_OPERATION')
             on conflict do nothing""")
         .param(caseNumber).param(application.institutionId()).param(caseOwner)
-        .param(application.content().purpose()).param(today).param(today.plus(terms.term())).param(today)
+        .param(application.content().purpose()).param(today).param(today.plus(terms.now().term())).param(today)
         .update() == 1;
     if (inserted) {
       giveContent(application, caseOwner);
@@ -144,7 +144,7 @@ public class ProjectDatabases {
     ProjectDatabase database = get(caseNumber);
     boolean asked = jdbc.sql("select count(*) from extension where case_number = ? and term_ends_on = ?")
         .param(caseNumber).param(database.endsOn()).query(Integer.class).single() > 0;
-    return new Term(database.endsOn(), database.reviewedOn(), asked, terms);
+    return new Term(database.endsOn(), database.reviewedOn(), asked, terms.now());
   }
 
   /** What the database holds now. */

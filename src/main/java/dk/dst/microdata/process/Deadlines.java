@@ -1,6 +1,6 @@
 package dk.dst.microdata.process;
 
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import dk.dst.microdata.scheme.WorkingDays;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,92 +16,92 @@ public class Deadlines {
 
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Clock clock;
 
-  Deadlines(SchemeTerms terms, Clock clock) {
+  Deadlines(TermsInForce terms, Clock clock) {
     this.terms = terms;
     this.clock = clock;
   }
 
   /** For the applicant to complete or correct an application (D14). */
   public Date correction() {
-    return in(terms.correction());
+    return in(terms.now().correction());
   }
 
   /** For FSE's review, in working days (D13). */
   public Date review() {
-    return endOf(WorkingDays.after(today(), terms.reviewWorkingDays()));
+    return endOf(WorkingDays.after(today(), terms.now().reviewWorkingDays()));
   }
 
   /** For the approver, in working days (D13). */
   public Date approval() {
-    return endOf(WorkingDays.after(today(), terms.approvalWorkingDays()));
+    return endOf(WorkingDays.after(today(), terms.now().approvalWorkingDays()));
   }
 
   /** For the institution's signatory (D14). */
   public Date signature() {
-    return in(terms.signature());
+    return in(terms.now().signature());
   }
 
   /** For the managers to comment on a measurement. */
   public Date comment() {
-    return in(terms.usageComment());
+    return in(terms.now().usageComment());
   }
 
   /** For the institution's answer to a hearing (D7). */
   public Date hearing() {
-    return in(terms.hearing());
+    return in(terms.now().hearing());
   }
 
   /** For the managers to ask for an extension (D14). */
   public Date extensionRequest() {
-    return in(terms.correction());
+    return in(terms.now().correction());
   }
 
   /** For the data controller's instruction (D16). */
   public Date deletionInstruction() {
-    return in(terms.deletionInstruction());
+    return in(terms.now().deletionInstruction());
   }
 
   /** For the responsible to confirm the authorisation (D15). */
   public Date confirmation() {
-    return in(terms.confirmationAnswer());
+    return in(terms.now().confirmationAnswer());
   }
 
   /** For FSE to look at a suspension again. */
   public Date suspension() {
-    return in(terms.suspensionReview());
+    return in(terms.now().suspensionReview());
   }
 
   /** For an administrator to send a proposal on. */
   public Date administratorCheck() {
-    return in(terms.administratorCheck());
+    return in(terms.now().administratorCheck());
   }
 
   /** For the managers to look at a proposal. */
   public Date endorsement() {
-    return in(terms.endorsement());
+    return in(terms.now().endorsement());
   }
 
   /** For a delivery of data, in working days. */
   public Date delivery() {
-    return endOf(WorkingDays.after(today(), terms.deliveryWorkingDays()));
+    return endOf(WorkingDays.after(today(), terms.now().deliveryWorkingDays()));
   }
 
   /** For recording the Health Data Authority's approval; nothing happens when it passes, nothing is delivered either. */
   public Date healthApproval() {
-    return in(terms.correction());
+    return in(terms.now().correction());
   }
 
   /** For an answer about a project's end date. */
   public Date projectEndAnswer() {
-    return in(terms.correction());
+    return in(terms.now().correction());
   }
 
   /** For an answer about a project without activity (D17). */
   public Date projectActivity() {
-    return in(terms.signature());
+    return in(terms.now().signature());
   }
 
   /** The first moment of a day, as the engine's timers read it; Danish time, wherever the server stands. */

@@ -8,7 +8,7 @@ import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.Projects;
 import dk.dst.microdata.register.Comparison;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import dk.dst.microdata.usage.UsagePolicy.Usage;
 import dk.dst.microdata.usage.UsagePolicy.Use;
 import java.time.Clock;
@@ -36,11 +36,11 @@ public class UsageReviews {
   private final Projects projects;
   private final Shutdowns shutdowns;
   private final Decisions decisions;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Clock clock;
 
   UsageReviews(JdbcClient jdbc, ProjectDatabases databases, Projects projects, Shutdowns shutdowns,
-      Decisions decisions, SchemeTerms terms, Clock clock) {
+      Decisions decisions, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.projects = projects;
@@ -61,7 +61,7 @@ public class UsageReviews {
             select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? from usage_review where case_number = ?
             on conflict do nothing""")
         .param(caseNumber).param(today()).param(usage.uses().size()).param(usage.used()).param(usage.subprojects())
-        .param(UsagePolicy.advise(usage, terms).danish()).param(caseNumber).update() == 1;
+        .param(UsagePolicy.advise(usage, terms.now()).danish()).param(caseNumber).update() == 1;
     if (opened) {
       for (Use use : usage.uses()) {
         jdbc.sql("insert into usage_review_register (case_number, number, register_code, projects)"

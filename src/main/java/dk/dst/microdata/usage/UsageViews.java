@@ -14,7 +14,7 @@ import dk.dst.microdata.form.FormView;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.register.Catalogue;
 import dk.dst.microdata.scheme.Danish;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import dk.dst.microdata.usage.UsageReviews.RegisterRow;
 import dk.dst.microdata.usage.UsageReviews.UsageReview;
 import java.util.LinkedHashMap;
@@ -36,10 +36,10 @@ class UsageViews {
   private final Institutions institutions;
   private final Catalogue catalogue;
   private final Decisions decisions;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
 
   UsageViews(ProjectDatabases databases, UsageReviews reviews, Extensions extensions, Shutdowns shutdowns,
-      Institutions institutions, Catalogue catalogue, Decisions decisions, SchemeTerms terms) {
+      Institutions institutions, Catalogue catalogue, Decisions decisions, TermsInForce terms) {
     this.databases = databases;
     this.reviews = reviews;
     this.extensions = extensions;
@@ -89,7 +89,7 @@ class UsageViews {
 
   private Map<String, Object> extension(String caseNumber) {
     Map<String, Object> shown = database(caseNumber);
-    shown.put("extendedTo", Danish.day(databases.get(caseNumber).endsOn().plus(terms.extension())));
+    shown.put("extendedTo", Danish.day(databases.get(caseNumber).endsOn().plus(terms.now().extension())));
     shown.put("usageSummary", reviews.isReviewed(caseNumber) ? summary(reviews.latest(caseNumber))
         : "Anvendelsen er endnu ikke gennemgået.");
     shown.put("requestReason",

@@ -2,6 +2,7 @@ package dk.dst.microdata.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.scheme.TermsInForce;
 import dk.dst.microdata.support.Terms;
 import java.time.Clock;
 import java.time.Instant;
@@ -87,6 +88,6 @@ class DeadlinesTest {
   }
 
   private static Deadlines at(String moment) {
-    return new Deadlines(Terms.shipped(), Clock.fixed(Instant.parse(moment), EngineClock.DENMARK));
+    return new Deadlines(new TermsInForce(Terms.shipped()), Clock.fixed(Instant.parse(moment), EngineClock.DENMARK));
   }
 }

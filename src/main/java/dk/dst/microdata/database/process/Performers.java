@@ -6,7 +6,7 @@ import dk.dst.microdata.institution.Absences;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.rights.Cases;
 import dk.dst.microdata.rights.Command;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -21,10 +21,10 @@ public class Performers {
   private final ProjectDatabases databases;
   private final Cases cases;
   private final Absences absences;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
 
   Performers(Applications applications, ProjectDatabases databases, Cases cases, Absences absences,
-      SchemeTerms terms) {
+      TermsInForce terms) {
     this.applications = applications;
     this.databases = databases;
     this.cases = cases;
@@ -85,7 +85,7 @@ public class Performers {
 
   /** The moment until which a database waits for FSE's decision of its extension (D10). */
   public Date graceEnd(DelegateExecution execution) {
-    return startOf(endsOn(execution).plus(terms.undecidedGrace()));
+    return startOf(endsOn(execution).plus(terms.now().undecidedGrace()));
   }
 
   private LocalDate endsOn(DelegateExecution execution) {
