@@ -20,7 +20,7 @@ final class AuditWords {
       Map.entry("decision", "Afgørelse"), Map.entry("project_database", "Projektdatabase"),
       Map.entry("database_manager", "Manager"), Map.entry("database_register", "Register i databasen"),
       Map.entry("usage_review", "Gennemgang af anvendelse"), Map.entry("extension", "Forlængelse"),
-      Map.entry("shutdown", "Nedlæggelse"), Map.entry("project", "Projekt"),
+      Map.entry("shutdown", "Nedlæggelse"), Map.entry("affected_subproject", "Berørt underprojekt"), Map.entry("project", "Projekt"),
       Map.entry("catalogue_version", "Registerkatalog"), Map.entry("task", "Opgave"), Map.entry("terms", "Vilkår"),
       Map.entry("act_id_user", "Konto"), Map.entry("act_id_membership", "Gruppe"),
       Map.entry("act_id_tenant_member", "Adgang til institution"), Map.entry("act_ru_authorization", "Rettighed"),

@@ -44,12 +44,13 @@ public class CaseFiles {
   /** FSE's own preparation, which the institution sees only when it sends the case back. */
   private static final Set<Step> INTERNAL = Set.of(Step.REVIEW, Step.AUTHORISATION_REVIEW);
   /** What tells of the database's use. */
-  private static final Set<Step> USAGE = Set.of(Step.USAGE_COMMENT, Step.USAGE_REVIEW, Step.HEARING, Step.MEASURE);
+  private static final Set<Step> USAGE = Set.of(Step.USAGE_COMMENT, Step.USAGE_REVIEW, Step.HEARING, Step.MEASURE,
+      Step.USAGE_COMPLAINT, Step.USAGE_RECONSIDERATION);
 
   private static final String LINE = """
       select f.case_number, f.kind, f.title, i.name as institution, f.state as own_state, a.state, d.status,
              coalesce(d.ends_on, j.ends_on, p.ends_on,
-                 case when u.in_force_on is not null then make_date(u.year, 12, 31) end) as ends_on
+                 case when u.in_force_on is not null then coalesce(u.ended_on, make_date(u.year, 12, 31)) end) as ends_on
       from case_file f join institution i on i.id = f.institution_id
       left join application a on a.case_number = f.case_number
       left join project_database d on d.case_number = f.case_number

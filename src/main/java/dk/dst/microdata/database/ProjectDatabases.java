@@ -137,14 +137,24 @@ public class ProjectDatabases {
 
   /** The next day on which something may be due. */
   public LocalDate nextDate(String caseNumber) {
-    return term(caseNumber).nextDate();
+    return term(caseNumber).nextDate(today());
+  }
+
+  /** The day on which the operation ends unless the end date moves: the end date, or the end of the grace period (D10). */
+  public LocalDate closesOn(String caseNumber) {
+    return term(caseNumber).closesOn();
   }
 
   private Term term(String caseNumber) {
     ProjectDatabase database = get(caseNumber);
-    boolean asked = jdbc.sql("select count(*) from extension where case_number = ? and term_ends_on = ?")
-        .param(caseNumber).param(database.endsOn()).query(Integer.class).single() > 0;
-    return new Term(database.endsOn(), database.reviewedOn(), asked, terms.now());
+    boolean reopened = jdbc.sql("select reopened_on is not null from usage_review where case_number = ?"
+            + " and kind <> 'EXTENSION' order by number desc limit 1")
+        .param(caseNumber).query(Boolean.class).optional().orElse(false);
+    return jdbc.sql("select asked_on, settled from extension where case_number = ? and term_ends_on = ?")
+        .param(caseNumber).param(database.endsOn())
+        .query((row, i) -> new Term(database.endsOn(), database.reviewedOn(), row.getObject("asked_on", LocalDate.class),
+            row.getBoolean("settled"), reopened, terms.now()))
+        .optional().orElse(new Term(database.endsOn(), database.reviewedOn(), null, false, reopened, terms.now()));
   }
 
   /** What the database holds now. */

@@ -205,6 +205,8 @@ public final class Places {
           select s.case_number as "sag", s.instruction as "instruks"
           from shutdown s join decision d on d.case_number = s.case_number and d.step = 'DELETION_INSTRUCTION'
           where d.decided_by = :person and s.instruction is not null order by 1"""),
+      Place.of("shutdown", "account_reference",
+          "Henvisning til slutregningen", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
       Place.of("proposal", "title, purpose, description, relevance, population, external_data, publication,"
               + " legal_basis, content_reason",
           "Det, en projektindstilling siger i fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
@@ -431,7 +433,8 @@ public final class Places {
       "database_manager.case_number",
       "usage_review.case_number", "usage_review.advice",
       "usage_review_register.case_number", "usage_review_register.register_code",
-      "extension.case_number", "shutdown.case_number", "shutdown.cause",
+      "extension.case_number", "shutdown.case_number", "shutdown.cause", "usage_review.kind",
+      "usage_review_register.choice", "affected_subproject.case_number", "affected_subproject.registers",
       "proposal.case_number", "proposal.scheme", "proposal.database_case", "proposal.base", "proposal.base_database",
       "proposal.platform", "proposal.packages", "proposal.approved_digest",
       "proposal_register.case_number", "proposal_register.register_code",

@@ -64,6 +64,11 @@ public class Deadlines {
     return in(terms.now().deletionInstruction());
   }
 
+  /** For the final account of a database, in working days. */
+  public Date finalAccount() {
+    return endOf(WorkingDays.after(today(), terms.now().finalAccountWorkingDays()));
+  }
+
   /** For the responsible to confirm the authorisation (D15). */
   public Date confirmation() {
     return in(terms.now().confirmationAnswer());

@@ -146,8 +146,12 @@ public class ProposalAgreement {
     if (state == Institution.State.LAPSED || state == Institution.State.ENDED) {
       return "Institutionens autorisation er ophørt, før indstillingen kunne træde i kraft.";
     }
-    if (proposal.databaseCase() != null
-        && databases.get(proposal.databaseCase()).status() != ProjectDatabase.Status.IN_OPERATION) {
+    ProjectDatabase database = proposal.databaseCase() == null ? null : databases.get(proposal.databaseCase());
+    if (database != null && database.isFrozen(today()) && proposal.projectNumber() == null) {
+      return "Projektdatabasen er frosset ved sin ophørsdato, til dens forlængelse er afklaret, og kan ikke få nye"
+          + " underprojekter.";
+    }
+    if (database != null && database.status() != ProjectDatabase.Status.IN_OPERATION) {
       return "Projektdatabasen er lukket, før indstillingen kunne træde i kraft. Projektet kan indstilles i"
           + " forskerordningen.";
     }

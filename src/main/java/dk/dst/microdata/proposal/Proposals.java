@@ -130,9 +130,10 @@ public class Proposals implements DraftList {
   }
 
   private ProjectDatabase database(String institution) {
-    return databases.openOf(institution).filter(one -> one.status() == ProjectDatabase.Status.IN_OPERATION)
+    return databases.openOf(institution).filter(one -> one.isOpen(LocalDate.now(clock)))
         .orElseThrow(() -> InputRefused.field("Ordning",
-            "Institutionen har ingen projektdatabase i drift, som et underprojekt kan høre til."));
+            "Institutionen har ingen projektdatabase i drift, som et underprojekt kan høre til – eller den er frosset"
+                + " ved sin ophørsdato."));
   }
 
   /** What is approved becomes the draft; the registers are in one list by then. */

@@ -43,7 +43,7 @@ class ActiveProjects {
         from project
         where starts_on <= y.day and ends_on > y.day and (closed_on is null or closed_on > y.day)) p
       cross join lateral (
-        select count(*) as project_databases from project_database o left join shutdown s using (case_number)
+        select count(*) as project_databases from project_database o left join shutdown s on s.case_number = o.case_number and s.undone_on is null
         where o.established_on <= y.day and (s.access_ended_on is null or s.access_ended_on > y.day)) d
       order by y.year""";
 

@@ -58,8 +58,8 @@ class WholeLifeTest extends EngineTest {
     traces.nothingOfFormsInEngine();
     assertThat(traces.decisions(caseNumber)).as("""
         submission, eligibility, review, approval, signature and establishment; 8 usage reviews, 7 of them commented;
-        a hearing and its measure; a request and its extension; a second request; shutdown, instruction, deletion""")
-        .isEqualTo(6 + 8 + 7 + 2 + 2 + 1 + 3);
+        a hearing and its measure; a request and its extension; a second request; shutdown, instruction, account, deletion and its confirmation""")
+        .isEqualTo(6 + 8 + 7 + 2 + 2 + 1 + 5);
   }
 
   private void apply() {
@@ -154,7 +154,7 @@ class WholeLifeTest extends EngineTest {
     day("2028-09-27"); // nothing has run for seven weeks; the review was due 40 days ago
     runDueJobs();
     assertReviewMeasured(5, "2028-09-27", 3);
-    assertThat(traces.reviews(caseNumber)).hasSize(5);
+    assertThat(reviews()).hasSize(5);
     reviewAndContinue();
     assertReviewConcluded(5, "2028-09-27");
     assertNextDate("2029-03-27");
@@ -197,7 +197,7 @@ class WholeLifeTest extends EngineTest {
         "Managernes adgang er lukket, fordi ophørsdatoen er nået.", Decisions.SYSTEM);
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSING");
     assertThat(traces.managers(caseNumber)).containsEntry(institution.manager(), LocalDate.parse("2030-01-19"));
-    assertThat(shutDownNotices()).as("one for each subproject").hasSize(5);
+    assertThat(shutDownNotices()).as("it can still be undone").isEmpty();
     assertThat(traces.shutdown(caseNumber)).singleElement().satisfies(row -> assertThat(row)
         .containsEntry("cause", "TERM_ENDED").containsEntry("started_on", "2030-01-19")
         .containsEntry("access_ended_on", "2030-01-19").containsEntry("instruction", null)
@@ -205,12 +205,15 @@ class WholeLifeTest extends EngineTest {
   }
 
   private void deletion() {
-    passTo("2030-02-01");
+    passTo("2030-02-03"); // 14 days for undoing it have passed
+    assertThat(shutDownNotices()).as("one for each subproject").hasSize(5);
     assertThat(traces.status(caseNumber)).as("without an instruction nothing is deleted").isEqualTo("CLOSING");
     world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
         TestAnswers.deletionInstruction());
     passTo("2030-02-05");
+    world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
     world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+    world.complete(caseNumber, "userTask_confirmShutdown", APPROVER, TestAnswers.shutdownConfirmed("closed"));
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSED");
     assertThat(traces.shutdown(caseNumber)).singleElement().satisfies(row -> assertThat(row)
         .containsEntry("instruction", "Slet alle data i projektdatabasen.").containsEntry("closed_on", "2030-02-05"));
@@ -266,8 +269,13 @@ class WholeLifeTest extends EngineTest {
     assertThat(traces.reviewedOn(caseNumber)).isEqualTo(day);
   }
 
+  /** Without what was measured for an extension only. */
+  private List<Map<String, Object>> reviews() {
+    return traces.reviews(caseNumber).stream().filter(row -> !row.get("kind").equals("EXTENSION")).toList();
+  }
+
   private Map<String, Object> review(int number) {
-    return traces.reviews(caseNumber).get(number - 1);
+    return reviews().get(number - 1);
   }
 
   /** The life cycle waits, and wakes at the first moment of that day. */

@@ -130,7 +130,7 @@ class FormViewsTest extends EngineTest {
         String caseNumber = world.inOperation(institution);
         world.start("give-notice", institution.responsible(),
             TestAnswers.of("reason", "Behovet er ophørt.", "understood", true));
-        world.runJob(caseNumber, "serviceTask_endAccess");
+        world.accessEnded(caseNumber);
         return caseNumber;
       }
     },

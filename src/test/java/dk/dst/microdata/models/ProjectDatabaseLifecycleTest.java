@@ -186,21 +186,29 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
   }
 
   @Test
-  void theEndComesBeforeEverythingElse() {
+  void theEndComesBeforeEverythingElseOnceItIsSettled() {
     String caseNumber = world.inOperation(institution);
-    world.day(END);
+    world.day(END.plusDays(3)); // nothing has run for years: the managers are asked before anything ends
     world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_decideExtension");
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionNotRequested());
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase")
-        .hasNotPassed("callActivity_decideExtension", "callActivity_reviewUsage");
+        .hasNotPassed("callActivity_reviewUsage");
     assertEndsBecause(caseNumber, "TERM_ENDED");
   }
 
   @Test
-  void theEndDateDoesNotWaitForAReviewThatIsOpen() {
+  void theLastDeadlineDoesNotWaitForAReviewThatIsOpenButTheManagersAreAskedFirst() {
     String caseNumber = reviewing();
-    world.day(END);
+    assertThat(world.job(caseNumber, "event_termEndedInReview").getDuedate().toInstant())
+        .isEqualTo(END.plusDays(90).atStartOfDay(EngineClock.DENMARK).toInstant());
+    world.day(END.plusDays(90));
     world.runJob(caseNumber, "event_termEndedInReview");
-    assertThat(world.openTask(caseNumber)).isNull();
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_decideExtension")
+        .hasPassedInOrder("event_termEndedInReview", "serviceTask_stopReview", "serviceTask_planNextStep");
+    traces.decided(caseNumber, Step.USAGE_REVIEW, 1, "stopped",
+        "Projektdatabasen nåede sin sidste frist, mens gennemgangen stod på.", Decisions.SYSTEM);
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionNotRequested());
     assertEndsBecause(caseNumber, "TERM_ENDED");
   }
 
@@ -211,8 +219,8 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.runJob(caseNumber, "event_nextDateReached");
     world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
     assertThat(world.job(caseNumber, "event_extensionUndecided").getDuedate().toInstant())
-        .isEqualTo(END.plusDays(90).atStartOfDay(EngineClock.DENMARK).toInstant());
-    world.day(END.plusDays(90));
+        .isEqualTo(END.plusDays(91).atStartOfDay(EngineClock.DENMARK).toInstant());
+    world.day(END.plusDays(91));
     world.runJob(caseNumber, "event_extensionUndecided");
     assertEndsBecause(caseNumber, "TERM_ENDED");
   }
@@ -265,12 +273,21 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     String caseNumber = world.inOperation(institution);
     ProcessInstance lifecycle = world.lifecycle(caseNumber);
     notice();
-    world.runJob(caseNumber, "serviceTask_endAccess");
-    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
-        TestAnswers.deletionInstruction());
-    world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+    world.accessEnded(caseNumber);
+    world.deleted(institution, caseNumber);
+    world.complete(caseNumber, "userTask_confirmShutdown", APPROVER, TestAnswers.shutdownConfirmed("closed"));
     assertThat(lifecycle).isEnded().hasPassedInOrder("callActivity_shutDownProjectDatabase", "endEvent_closed");
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void anUndoneShutdownGoesOnInOperation() {
+    String caseNumber = world.inOperation(institution);
+    notice();
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.start("undo-shutdown", APPROVER, TestAnswers.undo(caseNumber));
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached").hasPassed("gateway_shutDown")
+        .hasNotPassed("endEvent_closed");
   }
 
   /** In operation, with the first review's comment asked for. */
@@ -309,7 +326,7 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
   private void assertEndsBecause(String caseNumber, String cause) {
     String today = LocalDate.now(clock).toString();
     assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     world.task(caseNumber, "userTask_instructDeletion");
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSING");
     assertThat(traces.managers(caseNumber)).containsEntry(institution.manager(), LocalDate.now(clock));

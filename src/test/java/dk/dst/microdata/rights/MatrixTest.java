@@ -116,8 +116,8 @@ class MatrixTest extends EngineTest {
       case IN_OPERATION -> world.inOperation(institution);
       case CLOSING -> Place.INSTRUCT_DELETION.reach(world, institution);
       case CLOSED -> {
-        String closing = Place.CONFIRM_DELETION.reach(world, institution);
-        world.complete(closing, "userTask_confirmDeletion", World.REVIEWER, TestAnswers.deletionConfirmed());
+        String closing = Place.CONFIRM_SHUTDOWN.reach(world, institution);
+        world.complete(closing, "userTask_confirmShutdown", World.APPROVER, TestAnswers.shutdownConfirmed("closed"));
         yield closing;
       }
       case NOT_APPROVED -> {

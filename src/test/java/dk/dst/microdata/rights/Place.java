@@ -102,10 +102,37 @@ enum Place {
       return TestAnswers.deletionInstruction();
     }
   },
-  CONFIRM_DELETION("userTask_confirmDeletion", CaseState.CLOSING, (world, institution) -> {
+  RECONSIDER_DECISION("userTask_reconsiderDecision", CaseState.IN_OPERATION, (world, institution) -> {
+    String caseNumber = world.inOperation(institution);
+    world.day(LocalDate.now().plusMonths(7));
+    world.restricted(institution, caseNumber, "AKM");
+    world.start("reconsider-decision", institution.responsible(), TestAnswers.complaint());
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.reconsidered("upheld");
+    }
+  },
+  SETTLE_ACCOUNT("userTask_settleAccount", CaseState.CLOSING, Place::instructed) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.account();
+    }
+  },
+  CONFIRM_SHUTDOWN("userTask_confirmShutdown", CaseState.CLOSING, (world, institution) -> {
     String caseNumber = shutDown(world, institution);
-    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
-        TestAnswers.deletionInstruction());
+    world.deleted(institution, caseNumber);
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.shutdownConfirmed("closed");
+    }
+  },
+  CONFIRM_DELETION("userTask_confirmDeletion", CaseState.CLOSING, (world, institution) -> {
+    String caseNumber = instructed(world, institution);
+    world.complete(caseNumber, "userTask_settleAccount", World.REVIEWER, TestAnswers.account());
     return caseNumber;
   }) {
     @Override
@@ -332,10 +359,17 @@ enum Place {
     return caseNumber;
   }
 
+  private static String instructed(World world, TestInstitution institution) {
+    String caseNumber = shutDown(world, institution);
+    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
+        TestAnswers.deletionInstruction());
+    return caseNumber;
+  }
+
   private static String shutDown(World world, TestInstitution institution) {
     String caseNumber = world.inOperation(institution);
     world.start("give-notice", institution.responsible(), Map.of("reason", "Vi stopper.", "understood", true));
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     return caseNumber;
   }
 }

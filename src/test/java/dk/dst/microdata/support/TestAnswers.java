@@ -73,6 +73,33 @@ public final class TestAnswers {
     return answers;
   }
 
+  /** As it is, with these registers looked at especially the next time. */
+  public static Map<String, Object> observing(List<String> observed) {
+    var answers = usageDecision("continue");
+    answers.put("observed", json(observed.stream().map("\"%s\""::formatted)));
+    return answers;
+  }
+
+  public static Map<String, Object> complaint() {
+    return of("statement", "To nye underprojekter bruger registrene.");
+  }
+
+  public static Map<String, Object> reconsidered(String ruling) {
+    return of("ruling", ruling, "reason", "Begrundet afgørelse.");
+  }
+
+  public static Map<String, Object> account() {
+    return of("reference", "F-2030-17", "dkk", 12500);
+  }
+
+  public static Map<String, Object> shutdownConfirmed(String confirmation) {
+    return of("confirmation", confirmation, "reason", "Listen er gået igennem.");
+  }
+
+  public static Map<String, Object> undo(String caseNumber) {
+    return of("closingCase", caseNumber, "reason", "Opsagt ved en fejl.");
+  }
+
   public static Map<String, Object> hearingAnswer() {
     return of("answer", "Institutionens svar.");
   }

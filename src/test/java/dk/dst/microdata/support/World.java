@@ -14,6 +14,7 @@ import dk.dst.microdata.register.Years;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
@@ -201,6 +202,28 @@ public class World {
     complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
     runJob(caseNumber, "serviceTask_establishProjectDatabase");
     return caseNumber;
+  }
+
+  /** The access has ended, and it is too late to undo that: the responsible's instruction is waited for. */
+  public void accessEnded(String caseNumber) {
+    runJob(caseNumber, "serviceTask_endAccess");
+    runJob(caseNumber, "event_undoExpired");
+  }
+
+  /** The account is settled and the data deleted; the second confirmation is waited for. */
+  public void deleted(TestInstitution institution, String caseNumber) {
+    complete(caseNumber, "userTask_instructDeletion", institution.responsible(), TestAnswers.deletionInstruction());
+    complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
+    complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+  }
+
+  /** The database is restricted after a hearing: these registers are gone. */
+  public void restricted(TestInstitution institution, String caseNumber, String... leaving) {
+    runJob(caseNumber, "event_nextDateReached");
+    complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
+    complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.restriction(List.of(leaving)));
+    complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
+    complete(caseNumber, "userTask_confirmMeasure", APPROVER, TestAnswers.usageDecision("restrict"));
   }
 
   // --- what people and time do

@@ -1,6 +1,7 @@
 package dk.dst.microdata.twice;
 
 import static dk.dst.microdata.support.World.APPROVER;
+import static dk.dst.microdata.support.World.BOTH;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,7 +67,7 @@ class DelegatesTwiceTest extends EngineTest {
   private static final Set<String> REFUSE_THE_SECOND_TIME =
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
           "requestProjectClosingDelegate", "openAuthorisationDelegate",
-          "openSubscriptionDelegate", "openProposalDelegate", "openResubmissionDelegate");
+          "undoShutdownDelegate", "requestReconsiderationDelegate", "openSubscriptionDelegate", "openProposalDelegate", "openResubmissionDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
   private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
@@ -191,7 +192,32 @@ class DelegatesTwiceTest extends EngineTest {
         () -> by(institution.manager(), inHearing(), TestAnswers.hearingAnswer()));
     situations.put("recordMeasureDelegate",
         () -> by(APPROVER, inHearing(), TestAnswers.usageDecision("shutDown")));
-    situations.put("restrictContentDelegate", () -> bySystem(inHearing()));
+    situations.put("restrictContentDelegate", () -> bySystem(withSubprojects(inHearing())));
+    situations.put("announceMeasureDelegate", () -> bySystem(decidedUnannounced()));
+    situations.put("sendUsageDecisionDelegate", () -> {
+      String caseNumber = inHearing();
+      jdbc.sql("insert into decision values (?, 'MEASURE', 1, 'restrict', 'Begrundet.', 'karen', '2027-03-01')")
+          .param(caseNumber).update();
+      return bySystem(caseNumber);
+    });
+    situations.put("tellAffectedSubprojectsDelegate", () -> bySystem(withSubprojects(inHearing())));
+    situations.put("stopReviewDelegate", () -> bySystem(measured()));
+    situations.put("measureForExtensionDelegate", () -> bySystem(extensionAsked()));
+    situations.put("sendExtensionDecisionDelegate", () -> {
+      String caseNumber = extensionRequested();
+      jdbc.sql("insert into decision values (?, 'EXTENSION', 1, 'extended', 'Begrundet.', 'karen', '2027-03-01')")
+          .param(caseNumber).update();
+      return bySystem(caseNumber);
+    });
+    situations.put("requestReconsiderationDelegate", () -> {
+      restricted();
+      return new Situation(institution.responsible(), null, institution.id(), TestAnswers.complaint());
+    });
+    situations.put("recordReconsiderationDelegate", () -> {
+      String caseNumber = restricted();
+      world.start("reconsider-decision", institution.responsible(), TestAnswers.complaint());
+      return by(BOTH, caseNumber, TestAnswers.reconsidered("reopened"));
+    });
   }
 
   private void shutdown() {
@@ -199,11 +225,31 @@ class DelegatesTwiceTest extends EngineTest {
     situations.put("notifySubprojectsDelegate", () -> bySystem(withSubprojects(noticeGiven())));
     situations.put("recordDeletionInstructionDelegate",
         () -> by(institution.responsible(), accessEnded(), TestAnswers.deletionInstruction()));
-    situations.put("closeProjectDatabaseDelegate", () -> {
+    situations.put("endSubscriptionsDelegate", () -> {
+      String caseNumber = noticeGiven();
+      world.runJob(caseNumber, "serviceTask_endAccess");
+      return bySystem(caseNumber);
+    });
+    situations.put("recordFinalAccountDelegate", () -> by(REVIEWER, instructed(), TestAnswers.account()));
+    for (String deletion : List.of("recordDeletionDelegate", "closeProjectDatabaseDelegate")) {
+      situations.put(deletion, () -> by(REVIEWER, instructed(), TestAnswers.deletionConfirmed()));
+    }
+    situations.put("concludeShutdownDelegate", () -> {
       String caseNumber = accessEnded();
-      world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
-          TestAnswers.deletionInstruction());
-      return by(REVIEWER, caseNumber, TestAnswers.deletionConfirmed());
+      world.deleted(institution, caseNumber);
+      return by(APPROVER, caseNumber, TestAnswers.shutdownConfirmed("sentBack"));
+    });
+    situations.put("reopenProjectDatabaseDelegate", () -> {
+      String caseNumber = noticeGiven();
+      world.runJob(caseNumber, "serviceTask_endAccess");
+      jdbc.sql("insert into decision values (?, 'SHUTDOWN_UNDONE', 1, 'undone', 'En fejl.', 'karen', '2027-03-01')")
+          .param(caseNumber).update();
+      return bySystem(caseNumber);
+    });
+    situations.put("undoShutdownDelegate", () -> {
+      String caseNumber = noticeGiven();
+      world.runJob(caseNumber, "serviceTask_endAccess");
+      return new Situation(APPROVER, null, null, TestAnswers.undo(caseNumber));
     });
   }
 
@@ -416,6 +462,27 @@ class DelegatesTwiceTest extends EngineTest {
     return caseNumber;
   }
 
+  /** Decided, and the institution not yet told. */
+  private String decidedUnannounced() {
+    String caseNumber = withSubprojects(inHearing());
+    jdbc.sql("delete from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(caseNumber).update();
+    return caseNumber;
+  }
+
+  private String restricted() {
+    String caseNumber = world.inOperation(institution);
+    world.day(DAY.plusMonths(6));
+    world.restricted(institution, caseNumber, "AKM");
+    return caseNumber;
+  }
+
+  private String instructed() {
+    String caseNumber = accessEnded();
+    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
+        TestAnswers.deletionInstruction());
+    return caseNumber;
+  }
+
   private String noticeGiven() {
     String caseNumber = world.inOperation(institution);
     world.start("give-notice", institution.manager(), TestAnswers.notice());
@@ -424,7 +491,7 @@ class DelegatesTwiceTest extends EngineTest {
 
   private String accessEnded() {
     String caseNumber = noticeGiven();
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     return caseNumber;
   }
 

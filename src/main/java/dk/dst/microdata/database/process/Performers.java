@@ -2,11 +2,11 @@ package dk.dst.microdata.database.process;
 
 import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.database.ProjectDatabases;
+import dk.dst.microdata.database.Shutdowns;
 import dk.dst.microdata.institution.Absences;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.rights.Cases;
 import dk.dst.microdata.rights.Command;
-import dk.dst.microdata.scheme.TermsInForce;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -21,15 +21,15 @@ public class Performers {
   private final ProjectDatabases databases;
   private final Cases cases;
   private final Absences absences;
-  private final TermsInForce terms;
+  private final Shutdowns shutdowns;
 
   Performers(Applications applications, ProjectDatabases databases, Cases cases, Absences absences,
-      TermsInForce terms) {
+      Shutdowns shutdowns) {
     this.applications = applications;
     this.databases = databases;
     this.cases = cases;
     this.absences = absences;
-    this.terms = terms;
+    this.shutdowns = shutdowns;
   }
 
   /** Who of the institution may carry out the task with that form, as things stand; by {@link Command}. */
@@ -78,18 +78,36 @@ public class Performers {
     return whoMay("instruct-deletion", execution);
   }
 
-  /** The moment the term ends. */
+  /** The moment the operation ends unless the end date moves: the managers' last chance to ask for it (D10). */
+  public Date closing(DelegateExecution execution) {
+    return startOf(closesOn(execution));
+  }
+
+  /**
+   * The moment until which a database waits for FSE's decision of its extension (D10): a day after the managers' own
+   * deadline, so that an answer that never came is recorded as such.
+   */
+  public Date undecidedEnd(DelegateExecution execution) {
+    return startOf(closesOn(execution).plusDays(1));
+  }
+
+  /** The moment from which a shutdown can no longer be undone. */
+  public Date undoEnd(DelegateExecution execution) {
+    return startOf(shutdowns.undoUntil(execution.getProcessBusinessKey()).plusDays(1));
+  }
+
+  // What models ask that were deployed before a database was frozen at its end date.
+
   public Date termEnd(DelegateExecution execution) {
-    return startOf(endsOn(execution));
+    return closing(execution);
   }
 
-  /** The moment until which a database waits for FSE's decision of its extension (D10). */
   public Date graceEnd(DelegateExecution execution) {
-    return startOf(endsOn(execution).plus(terms.now().undecidedGrace()));
+    return undecidedEnd(execution);
   }
 
-  private LocalDate endsOn(DelegateExecution execution) {
-    return databases.get(execution.getProcessBusinessKey()).endsOn();
+  private LocalDate closesOn(DelegateExecution execution) {
+    return databases.closesOn(execution.getProcessBusinessKey());
   }
 
   private static Date startOf(LocalDate day) {

@@ -107,6 +107,8 @@ const WHAT_STARTS = {
   'Ansøg om projektdatabase': 'Her begynder ansøgningen. Den kan gemmes undervejs.',
   'Træk ansøgning tilbage': 'Træk en ansøgning eller indstilling tilbage, som endnu ikke er afgjort.',
   'Opsig projektdatabase': 'Opsig en godkendt projektdatabase før tid.',
+  'Klag over afgørelse om anvendelsen': 'FSE har begrænset eller nedlagt projektdatabasen, og I er uenige eller har nye oplysninger.',
+  'Fortryd nedlæggelse': 'En projektdatabase er lukket ved en fejl og skal i drift igen.',
   'Bestil årsabonnement': 'Forudbestil data til projektdatabasen for ét kalenderår.',
   'Ansøg om autorisation': 'For en institution, der ikke har en autorisationsaftale endnu.',
   'Indstil projekt': 'Et nyt projekt i forskerordningen, eller et underprojekt til projektdatabasen.',
