@@ -45,8 +45,8 @@ public class CaseFiles {
    *
    * @param turns whose turn it is and until when, a sentence each; whoever may see the case may know
    */
-  public record CaseFile(Line line, List<String> turns, List<Event> events, List<Letter> letters, List<Register> registers,
-      boolean maySeeStory, boolean mayDisqualify) {}
+  public record CaseFile(Line line, List<String> turns, List<Event> events, List<Letter> letters,
+      List<Register> registers, boolean maySeeStory, boolean mayDisqualify) {}
 
   /** A register the database has, which everybody of the institution may know (D29). */
   public record Register(String code, int fromYear, int toYear) {}

@@ -47,7 +47,7 @@ public class Deadlines {
     return left(terms.now().approvalWorkingDays(), execution);
   }
 
-  /** For what FSE does once, in working days (D13). Assessments on models of before the clock stood still ask it, too. */
+  /** For what FSE does once, in working days (D13). Assessments on older models ask it in every round. */
   public Date review() {
     return inWorkingDays(terms.now().reviewWorkingDays());
   }

@@ -11,8 +11,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Counts working days: Monday to Friday, without Danish public holidays, which are computed for any year, and without the
- * days on which FSE is closed though they are none. Store Bededag is a holiday until 2023 and none from 2024 on.
+ * Counts working days: Monday to Friday, without Danish public holidays, which are computed for any year, and without
+ * the days on which FSE is closed though they are none. Store Bededag is a holiday until 2023 and none from 2024 on.
  */
 public final class WorkingDays {
 

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * FSE's targets for its assessments, in working days (D13). The clock runs while it is FSE's turn, stands still while the
- * case waits for the applicant, and goes on when it comes back.
+ * FSE's targets for its assessments, in working days (D13). The clock runs while it is FSE's turn, stands still while
+ * the case waits for the applicant, and goes on when it comes back.
  */
 @Component
 public class ServiceTargets {

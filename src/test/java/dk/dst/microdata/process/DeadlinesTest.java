@@ -94,6 +94,7 @@ class DeadlinesTest {
   }
 
   private static Deadlines at(String moment) {
-    return new Deadlines(new TermsInForce(Terms.shipped()), null, Clock.fixed(Instant.parse(moment), EngineClock.DENMARK));
+    return new Deadlines(new TermsInForce(Terms.shipped()), null,
+        Clock.fixed(Instant.parse(moment), EngineClock.DENMARK));
   }
 }

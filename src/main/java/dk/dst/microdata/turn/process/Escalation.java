@@ -56,8 +56,9 @@ public class Escalation implements Reminder {
         Account account = people.account(head);
         notices.mayBeTold(account.id(), account.name(), account.email());
         notices.tell(at.number(), Notices.ESCALATION, "behandling " + late.instance(), account.id(),
-            "En sag har ligget for længe hos FSE", "Sag %s. FSE har brugt %d arbejdsdage på at behandle den. Næste skridt: %s."
-                .formatted(at.number(), late.used(), late.waitsFor().danish()));
+            "En sag har ligget for længe hos FSE",
+            "Sag %s. FSE har brugt %d arbejdsdage på at behandle den. Næste skridt: %s.".formatted(at.number(),
+                late.used(), late.waitsFor().danish()));
       }
     }
   }
