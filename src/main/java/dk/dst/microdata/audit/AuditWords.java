@@ -94,6 +94,7 @@ final class AuditWords {
       Map.entry("commented", "udtalt"), Map.entry("answered", "besvaret"), Map.entry("noticeGiven", "opsagt"),
       Map.entry("instructed", "instruks givet"), Map.entry("deleted", "slettet"), Map.entry("method", "metode"),
       Map.entry("path", "sti"),
+      Map.entry("turn", "Frist"), Map.entry("due_on", "frist"),
       Map.entry("project_access", "Adgang til projekt"), Map.entry("given_by", "givet af"),
       Map.entry("starts_on", "begynder"), Map.entry("close_cause", "årsag til lukning"),
       Map.entry("proposal", "Projektindstilling"), Map.entry("deleted_on", "data slettet den"),

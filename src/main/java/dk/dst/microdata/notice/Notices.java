@@ -13,6 +13,9 @@ public class Notices {
   /** A notice with the address it goes to. */
   record Letter(long id, String email, String title, String body) {}
 
+  /** FSE's own business, which the institution is not shown. */
+  public static final String ESCALATION = "ESCALATION";
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -28,6 +31,15 @@ public class Notices {
             values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
         .param(caseNumber).param(kind).param(about).param(person).param(title).param(body)
         .param(Timestamp.from(clock.instant())).update();
+  }
+
+  /**
+   * Puts somebody on record who may not be yet: FSE's people have an account in the engine, and no row of ours until
+   * there is something to tell them. Who is on record stays as they are.
+   */
+  public void mayBeTold(String person, String name, String email) {
+    jdbc.sql("insert into person (id, name, email) values (?, ?, ?) on conflict do nothing").param(person).param(name)
+        .param(email).update();
   }
 
   /** Locks the next notices to send, so that two nodes never send the same. Whoever is erased is sent nothing. */

@@ -445,6 +445,7 @@ public final class Places {
       "subscription.case_number", "subscription.database_case",
       "subscription_register.case_number", "subscription_register.register_code",
       "notice.case_number", "notice.kind", "notice.about",
+      "turn.task_id", "turn.case_number", "turn.instance", "turn.command",
       "form_draft.case_number", "form_draft.form",
       "register.code",
       "catalogue_version.digest",

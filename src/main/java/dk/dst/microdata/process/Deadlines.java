@@ -1,13 +1,16 @@
 package dk.dst.microdata.process;
 
+import dk.dst.microdata.rights.Command;
 import dk.dst.microdata.scheme.TermsInForce;
 import dk.dst.microdata.scheme.WorkingDays;
+import dk.dst.microdata.turn.ServiceTargets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAmount;
 import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** The deadlines that the models ask for: the last minute of the last day, Danish time. */
@@ -17,10 +20,12 @@ public class Deadlines {
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
   private final TermsInForce terms;
+  private final ServiceTargets targets;
   private final Clock clock;
 
-  Deadlines(TermsInForce terms, Clock clock) {
+  Deadlines(TermsInForce terms, ServiceTargets targets, Clock clock) {
     this.terms = terms;
+    this.targets = targets;
     this.clock = clock;
   }
 
@@ -29,14 +34,27 @@ public class Deadlines {
     return in(terms.now().correction());
   }
 
-  /** For FSE's review, in working days (D13). */
-  public Date review() {
-    return endOf(WorkingDays.after(today(), terms.now().reviewWorkingDays()));
+  /**
+   * For FSE's review in an assessment: what is left of its working days (D13), after those used before the case was
+   * sent back.
+   */
+  public Date review(DelegateExecution execution) {
+    return left(terms.now().reviewWorkingDays(), execution);
   }
 
-  /** For the approver, in working days (D13). */
+  /** The same for the approver (D13). */
+  public Date approval(DelegateExecution execution) {
+    return left(terms.now().approvalWorkingDays(), execution);
+  }
+
+  /** For what FSE does once, in working days (D13). Assessments on older models ask it in every round. */
+  public Date review() {
+    return inWorkingDays(terms.now().reviewWorkingDays());
+  }
+
+  /** The same for the approver (D13). */
   public Date approval() {
-    return endOf(WorkingDays.after(today(), terms.now().approvalWorkingDays()));
+    return inWorkingDays(terms.now().approvalWorkingDays());
   }
 
   /** For the institution's signatory (D14). */
@@ -66,7 +84,7 @@ public class Deadlines {
 
   /** For the final account of a database, in working days. */
   public Date finalAccount() {
-    return endOf(WorkingDays.after(today(), terms.now().finalAccountWorkingDays()));
+    return inWorkingDays(terms.now().finalAccountWorkingDays());
   }
 
   /** For the responsible to confirm the authorisation (D15). */
@@ -91,7 +109,7 @@ public class Deadlines {
 
   /** For a delivery of data, in working days. */
   public Date delivery() {
-    return endOf(WorkingDays.after(today(), terms.now().deliveryWorkingDays()));
+    return inWorkingDays(terms.now().deliveryWorkingDays());
   }
 
   /** For recording the Health Data Authority's approval; nothing happens when it passes, nothing is delivered either. */
@@ -113,6 +131,16 @@ public class Deadlines {
   public String startOf(LocalDate day) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
         day.atStartOfDay(EngineClock.DENMARK).toOffsetDateTime());
+  }
+
+  /** Which step it is that begins is known by its form. */
+  private Date left(int target, DelegateExecution execution) {
+    Command command = Command.ofForm(FormRef.of(execution.getBpmnModelElementInstance())).orElseThrow();
+    return inWorkingDays(targets.left(target, execution.getProcessInstanceId(), command));
+  }
+
+  private Date inWorkingDays(int count) {
+    return endOf(new WorkingDays(terms.now().closedDays()).after(today(), count));
   }
 
   private Date in(TemporalAmount time) {

@@ -96,7 +96,7 @@ public enum CaseState {
    * @param application state of the application
    * @param database status of the project database, or null where there is none
    */
-  static CaseState of(String application, String database) {
+  public static CaseState of(String application, String database) {
     if (database != null) {
       return valueOf(database);
     }
