@@ -45,7 +45,7 @@ public class DueTasks {
     Map<String, String> caseNumbers = caseNumbers(open);
     var due = new ArrayList<DueTask>();
     for (Task task : open) {
-      if (caseNumbers.containsKey(task.getId())) { // else it has been done since
+      if (caseNumbers.containsKey(task.getId())) { // else it has been done since, or is of no case
         due.add(new DueTask(task.getId(), caseNumbers.get(task.getId()), task.getName(), command(task).orElseThrow(),
             day(task.getCreateTime()), day(task.getDueDate()), task.getAssignee()));
       }
@@ -57,7 +57,7 @@ public class DueTasks {
   private Map<String, String> caseNumbers(List<Task> open) {
     return open.isEmpty() ? Map.of() : runtime.createVariableInstanceQuery().variableName(FormGuard.CASE_NUMBER)
         .taskIdIn(open.stream().map(Task::getId).toArray(String[]::new)).list().stream()
-        .collect(Collectors.toMap(VariableInstance::getTaskId, one -> (String) one.getValue()));
+        .filter(one -> one.getValue() != null).collect(Collectors.toMap(VariableInstance::getTaskId, one -> (String) one.getValue()));
   }
 
   private static Optional<Command> command(Task task) {

@@ -59,7 +59,7 @@ class TaskReminder implements Reminder {
   }
 
   private void tell(Telling telling, String matter, DueTask task) {
-    List<String> able = cases.get(task.caseNumber()).whoMay(task.command());
+    List<String> able = cases.find(task.caseNumber()).map(at -> at.whoMay(task.command())).orElse(List.of());
     boolean taken = task.assignee() != null && able.contains(task.assignee());
     String day = Danish.day(task.dueOn());
     String where = taken ? "Du har taget den: Den ligger under Mine opgaver." : "Den, der først tager den under Opgaver,"
