@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The question whether a term is extended, until it is answered: on which days those who can answer are told of it (D9).
+ * The question whether a term is extended, until it is answered: on which days those who can answer are told (D9).
  *
  * @param askedOn when the question was put
  * @param reminders how long before the end those who have not answered are reminded
@@ -28,7 +28,7 @@ record ExtensionQuestion(LocalDate askedOn, LocalDate endsOn, List<Period> remin
   }
 
   /**
-   * What is to be told today, if it has not been: the latest that has come, as whatever came before it, and was missed, is
+   * What is to be told today, if it has not been: the latest that has come; whatever came before it and was missed is
    * contained in it. A reminder that lay before the question was put is none. Nothing from the end date on.
    */
   Optional<Telling> due(LocalDate today) {

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Those who can answer are told that they are asked about an extension, and reminded as long as nobody answers (D9). */
+/** Those who can answer are told that they are asked about an extension, and reminded until somebody does (D9). */
 @Component
 class ExtensionReminder implements Reminder {
 

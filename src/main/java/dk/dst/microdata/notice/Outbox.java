@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what has been written, one notice a transaction. Exists where {@code spring.mail.host} is set; elsewhere notices
- * wait in the table.
+ * Sends what has been written, one notice a transaction. Exists where {@code spring.mail.host} is set; elsewhere
+ * notices wait in the table.
  *
  * <p>What is guaranteed: a notice is in the ledger exactly once, and every notice to somebody with an address reaches
- * the mail server at least once. The lock on its row, held while it is sent, keeps two nodes from sending it at the same
- * time. It is sent a second time only where the application, or its connection to the database, dies between the
+ * the mail server at least once. The lock on its row, held while it is sent, keeps two nodes from sending it at the
+ * same time. It is sent a second time only where the application, or its connection to the database, dies between the
  * server's acceptance and the commit: at most once for each such death, and at most one notice a node. No order of the
  * two can avoid that: to mark it as sent first would lose it instead. The second copy has the Message-ID of the first,
  * by which mail servers and mail programs know it again.

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs every {@link Reminder}, again and again, each in a transaction of its own. Two nodes may do so at the same moment:
- * the ledger lets one through.
+ * Runs every {@link Reminder}, again and again, each in a transaction of its own. Two nodes may do so at the same
+ * moment: the ledger lets one through.
  */
 @Component
 public class Reminders {

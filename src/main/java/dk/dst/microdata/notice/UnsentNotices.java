@@ -68,8 +68,8 @@ public class UnsentNotices {
   }
 
   /**
-   * The mail server failed while it was this notice's turn, which is not held against it. It goes behind those that have
-   * waited as long, so that even a notice over which the server breaks down every time stops nobody else.
+   * The mail server failed while it was this notice's turn, which is not held against it. It goes behind those that
+   * have waited as long, so that even a notice over which the server breaks down every time stops nobody else.
    */
   void putBack(long id) {
     jdbc.sql("update notice set problem = 'SERVER', next_attempt_at = ? where id = ?").param(now()).param(id).update();

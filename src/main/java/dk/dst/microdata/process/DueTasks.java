@@ -57,7 +57,8 @@ public class DueTasks {
   private Map<String, String> caseNumbers(List<Task> open) {
     return open.isEmpty() ? Map.of() : runtime.createVariableInstanceQuery().variableName(FormGuard.CASE_NUMBER)
         .taskIdIn(open.stream().map(Task::getId).toArray(String[]::new)).list().stream()
-        .filter(one -> one.getValue() != null).collect(Collectors.toMap(VariableInstance::getTaskId, one -> (String) one.getValue()));
+        .filter(one -> one.getValue() != null)
+        .collect(Collectors.toMap(VariableInstance::getTaskId, one -> (String) one.getValue()));
   }
 
   private static Optional<Command> command(Task task) {

@@ -52,8 +52,8 @@ class ProjectEndReminder implements Reminder {
     notices.tell(one.caseNumber(), KIND, one.endsOn().toString(),
         cases.get(one.caseNumber()).whoMay(Command.ANSWER_PROJECT_END),
         "Projekt " + one.number() + " slutter den " + endsOn, "Sag " + one.caseNumber() + ". Projekt " + one.number()
-            + " („" + one.title() + "“) har slutdato den " + endsOn + ". Tag stilling til slutdatoen under Opgaver inden"
-            + " den dag. Skal projektet vare længere, skal det genindstilles i god tid; ellers lukkes adgangen på"
+            + " („" + one.title() + "“) har slutdato den " + endsOn + ". Tag stilling til slutdatoen under Opgaver"
+            + " inden den dag. Skal projektet vare længere, skal det genindstilles i god tid; ellers lukkes adgangen på"
             + " slutdatoen.");
   }
 }

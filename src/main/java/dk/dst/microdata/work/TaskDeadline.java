@@ -19,8 +19,8 @@ public record TaskDeadline(LocalDate createdOn, LocalDate dueOn) {
   public enum Telling { TASK_DUE, TASK_OVERDUE }
 
   /**
-   * What is to be told today, if it has not been. Of what has been missed only the later. A task that had less time than
-   * that from the beginning is new enough not to be forgotten, and told of when it is overdue.
+   * What is to be told today, if it has not been. Of what has been missed only the later. A task that had less time
+   * than that from the beginning is new enough not to be forgotten, and told of when it is overdue.
    */
   public Optional<Telling> due(LocalDate today) {
     if (today.isAfter(dueOn)) {

@@ -27,7 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Notices over a real mail protocol: once each, in Danish, and whatever is wrong with one or with the server loses none. */
+/** Notices over a real mail protocol: once each, in Danish, and whatever is wrong with one or the server loses none. */
 class OutboxTest extends EngineTest {
 
   @Autowired
@@ -224,7 +224,8 @@ class OutboxTest extends EngineTest {
   }
 
   private void address(String about, String address) {
-    jdbc.sql("update person set email = ? where id = ?").param(address).param(caseNumber.toLowerCase() + about).update();
+    jdbc.sql("update person set email = ? where id = ?").param(address).param(caseNumber.toLowerCase() + about)
+        .update();
   }
 
   private Outbox outbox(int port) {

@@ -101,7 +101,8 @@ class RemindersTest extends EngineTest {
     sweep(END.plusDays(6)); // an outage over the end date
     sweep(END.plusDays(7));
     assertThat(told("DATABASE_FROZEN")).containsExactlyInAnyOrder(
-        "DATABASE_FROZEN 2029-03-01 " + institution.manager(), "DATABASE_FROZEN 2029-03-01 " + institution.responsible(),
+        "DATABASE_FROZEN 2029-03-01 " + institution.manager(),
+        "DATABASE_FROZEN 2029-03-01 " + institution.responsible(),
         "DATABASE_FROZEN 2029-03-01 " + World.REVIEWER);
     assertThat(body("DATABASE_FROZEN")).contains("den 1. marts 2029", "Den lukkes den 30. maj 2029");
   }

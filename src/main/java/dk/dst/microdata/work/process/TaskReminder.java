@@ -62,8 +62,8 @@ class TaskReminder implements Reminder {
     List<String> able = cases.find(task.caseNumber()).map(at -> at.whoMay(task.command())).orElse(List.of());
     boolean taken = task.assignee() != null && able.contains(task.assignee());
     String day = Danish.day(task.dueOn());
-    String where = taken ? "Du har taget den: Den ligger under Mine opgaver." : "Den, der først tager den under Opgaver,"
-        + " udfører den.";
+    String where = taken ? "Du har taget den: Den ligger under Mine opgaver."
+        : "Den, der først tager den under Opgaver, udfører den.";
     notices.tell(task.caseNumber(), telling.name(), matter, taken ? List.of(task.assignee()) : able,
         telling == Telling.TASK_DUE ? "Frist den " + day + ": " + task.name() : "Fristen er passeret: " + task.name(),
         "Sag " + task.caseNumber() + ". Opgaven „" + task.name() + "“ " + (telling == Telling.TASK_DUE
