@@ -4,7 +4,8 @@ import { link } from '/elements.js';
 
 const PAGES = { 'Sager': '/sager.html', 'Projekter': '/projekter.html', 'Registre': '/registre.html',
   'Institution': '/institution.html', 'Opgaver og fravær': '/arbejde.html' };
-const OWNERS = { 'Hvad nu hvis': '/hvad-nu-hvis.html', 'Revisionsspor': '/revisionsspor.html' };
+const OWNERS = { 'Hvad nu hvis': '/hvad-nu-hvis.html', 'Revisionsspor': '/revisionsspor.html',
+  'Usendte breve': '/breve.html' };
 
 const nav = document.querySelector('header nav');
 const links = pages => Object.entries(pages).map(([text, href]) => link(href, text));

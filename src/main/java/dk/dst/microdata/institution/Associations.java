@@ -128,7 +128,7 @@ public class Associations {
   private boolean isSomebodyElse(String person, String email) {
     return jdbc.sql("""
             select count(*) from person
-            where id = :person and (lower(email) <> lower(:email) or erased_on is not null)
+            where id = :person and (lower(email) is distinct from lower(:email) or erased_on is not null)
                or id <> :person and lower(email) = lower(:email)""")
         .param("person", person).param("email", email).query(Integer.class).single() > 0;
   }

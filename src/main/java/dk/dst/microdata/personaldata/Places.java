@@ -444,7 +444,7 @@ public final class Places {
       "delivery.case_number", "delivery.source", "health_approval.case_number",
       "subscription.case_number", "subscription.database_case",
       "subscription_register.case_number", "subscription_register.register_code",
-      "notice.case_number", "notice.kind", "notice.about",
+      "notice.case_number", "notice.kind", "notice.about", "notice.problem",
       "turn.task_id", "turn.case_number", "turn.instance", "turn.command",
       "form_draft.case_number", "form_draft.form",
       "register.code",
