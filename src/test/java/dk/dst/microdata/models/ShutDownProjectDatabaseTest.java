@@ -123,6 +123,7 @@ class ShutDownProjectDatabaseTest extends ModelTest {
     assertChecklist(5);
     world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
     assertThat(shutdown).isWaitingAt("userTask_confirmShutdown");
+    traces.decided(caseNumber, Step.DELETION, 1, "deleted", "Data er slettet efter instruksen.", REVIEWER);
     assertThat(traces.status(caseNumber)).as("one confirmation is not enough").isEqualTo("CLOSING");
     LocalDate closed = NOTICE.plusDays(30);
     world.day(closed);
@@ -135,7 +136,6 @@ class ShutDownProjectDatabaseTest extends ModelTest {
             "endEvent_databaseClosed");
     assertThat(lifecycle).isEnded().hasPassed("endEvent_closed");
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSED");
-    traces.decided(caseNumber, Step.DELETION, 1, "deleted", "Data er slettet efter instruksen.", REVIEWER);
     traces.decided(caseNumber, Step.SHUTDOWN_CONFIRMED, 1, "closed", "Listen er gået igennem.", APPROVER);
     assertShutdown("Slet alle data i projektdatabasen.", closed.toString());
     assertChecklist(7);
