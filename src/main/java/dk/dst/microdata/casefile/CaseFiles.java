@@ -26,7 +26,13 @@ import org.springframework.stereotype.Repository;
 public class CaseFiles {
 
   /** A line of the list; dates and states as people read them. */
-  public record Line(String caseNumber, String kind, String title, String institution, String state, String endsOn) {}
+  public record Line(String caseNumber, String kind, String title, String institution, String state, String endsOn) {
+
+    /** Whether it is not for everybody of the institution to know of. */
+    public boolean isConfidential() {
+      return kind.equals(CaseKind.BREACH.danish());
+    }
+  }
 
   /** One event of the story. */
   public record Event(String when, String who, String what, String outcome, String why) {}
@@ -42,7 +48,10 @@ public class CaseFiles {
   public record Letter(String when, String to, String title, String body) {}
 
   /** FSE's own preparation, which the institution sees only when it sends the case back. */
-  private static final Set<Step> INTERNAL = Set.of(Step.REVIEW, Step.AUTHORISATION_REVIEW);
+  private static final Set<Step> INTERNAL = Set.of(Step.REVIEW, Step.AUTHORISATION_REVIEW,
+      Step.BREACH_GRADE);
+  /** What of it goes back to the institution. */
+  private static final Set<String> SENT_BACK = Set.of("return", "explainAgain", "noBreach");
   /** What tells of the database's use. */
   private static final Set<Step> USAGE = Set.of(Step.USAGE_COMMENT, Step.USAGE_REVIEW, Step.HEARING, Step.MEASURE);
 
@@ -79,7 +88,7 @@ public class CaseFiles {
   /** A case as far as somebody may see it, by the commands they may do there. */
   public CaseFile find(String caseNumber, Predicate<Command> may, boolean isFse) {
     Line line = jdbc.sql(LINE.formatted("f.case_number = ?")).param(caseNumber).query(this::line).single();
-    boolean story = may.test(Command.SEE_STORY);
+    boolean story = may.test(Command.SEE_STORY) || may.test(Command.SEE_BREACH);
     return new CaseFile(line,
         story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
         story ? letters(caseNumber) : List.of(),
@@ -96,7 +105,7 @@ public class CaseFiles {
   private List<Event> events(String caseNumber, boolean isFse, boolean usage) {
     return decisions.of(caseNumber).stream()
         .filter(decision -> usage || !USAGE.contains(decision.step()))
-        .filter(decision -> isFse || !INTERNAL.contains(decision.step()) || decision.outcome().equals("return"))
+        .filter(decision -> isFse || !INTERNAL.contains(decision.step()) || SENT_BACK.contains(decision.outcome()))
         .map(this::event).toList();
   }
 

@@ -50,12 +50,12 @@ public class AccessRights extends StartStep {
   private static final List<String> CASE_PROCESSES = List.of("project-database-lifecycle", "assess-application",
       "sign-agreement", "review-usage", "decide-extension", "shut-down-project-database", "assess-proposal",
       "deliver-data", "project-in-operation", "authorise-institution",
-      "subscribe-annually");
+      "subscribe-annually", "handle-breach");
   private static final List<String> STARTED_BY_INSTITUTIONS =
       List.of("apply-for-project-database", "withdraw-application", "give-notice", "propose-project",
           "resubmit-project", "close-project", "apply-for-authorisation",
-          "subscribe-annually");
-  private static final List<String> STARTED_BY_FSE = List.of("lapse-authorisation");
+          "subscribe-annually", "report-breach");
+  private static final List<String> STARTED_BY_FSE = List.of("lapse-authorisation", "report-breach");
 
   private final IdentityService identity;
   private final AuthorizationService authorizations;

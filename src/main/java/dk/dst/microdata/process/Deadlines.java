@@ -84,6 +84,11 @@ public class Deadlines {
     return in(terms.now().endorsement());
   }
 
+  /** For an explanation of a breach; FSE goes on without when it passes. */
+  public Date breachExplanation() {
+    return in(terms.now().breachExplanation());
+  }
+
   /** For a delivery of data, in working days. */
   public Date delivery() {
     return endOf(WorkingDays.after(today(), terms.now().deliveryWorkingDays()));

@@ -1,5 +1,6 @@
 package dk.dst.microdata.proposal;
 
+import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
@@ -48,6 +49,7 @@ public class Deliveries {
   public record Approval(String reference, LocalDate approvedOn, String recordedBy) {}
 
   private final Proposals proposals;
+  private final ProjectDatabases databases;
   private final ProposalChecks checks;
   private final ContentLists lists;
   private final Catalogue catalogue;
@@ -55,8 +57,9 @@ public class Deliveries {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Deliveries(Proposals proposals, ProposalChecks checks, ContentLists lists, Catalogue catalogue, Decisions decisions,
-      JdbcClient jdbc, Clock clock) {
+  Deliveries(Proposals proposals, ProjectDatabases databases, ProposalChecks checks, ContentLists lists,
+      Catalogue catalogue, Decisions decisions, JdbcClient jdbc, Clock clock) {
+    this.databases = databases;
     this.proposals = proposals;
     this.checks = checks;
     this.lists = lists;
@@ -119,6 +122,17 @@ public class Deliveries {
   public Optional<Approval> approval(String caseNumber) {
     return jdbc.sql("select reference, approved_on, recorded_by from health_approval where case_number = ?")
         .param(caseNumber).query(Approval.class).optional();
+  }
+
+  /**
+   * Nobody takes anything out of a database that is closed for them.
+   *
+   * @throws InputRefused where it is, because of a breach; what is to be delivered waits
+   */
+  public void mustBeOpen(String caseNumber, String manager) {
+    databases.closing(proposals.get(caseNumber).databaseCase(), manager).ifPresent(closed -> {
+      throw InputRefused.field("Levering", closed.reason() + ". Der kan ikke trækkes data ud af databasen imens.");
+    });
   }
 
   /**

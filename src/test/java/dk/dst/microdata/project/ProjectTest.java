@@ -3,6 +3,7 @@ package dk.dst.microdata.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +24,6 @@ class ProjectTest {
 
   private static Project project(LocalDate closed) {
     return new Project(790101, "Uddannelse og helbred", LocalDate.of(2027, 1, 1), LocalDate.of(2028, 12, 31), closed,
-        null, "anna", null);
+        null, "anna", null, List.of());
   }
 }
