@@ -20,8 +20,8 @@ import java.util.Set;
  * @param deviations where the data differ from the catalogue
  */
 public record EligibilityFacts(LocalDate day, Institution institution, String openDatabase, String quarantine,
-    List<Project> projects, List<ProposedManager> managers, Long contentList, String contentReason, List<ProposedRegister> registers,
-    Deviations deviations, Set<Undertaking> undertakings, String purpose) {
+    List<Project> projects, List<ProposedManager> managers, Long contentList, String contentReason,
+    List<ProposedRegister> registers, Deviations deviations, Set<Undertaking> undertakings, String purpose) {
 
   /** A manager as proposed, with what the institution's records say of them. */
   public record ProposedManager(String id, String name, boolean employed, boolean administrator,

@@ -96,6 +96,7 @@ public class ProjectData {
     return new Line(project.number(), project.title(), institution, Danish.day(project.startsOn()),
         Danish.day(project.endsOn()), active, maySay, head.origin(), head.registers(), head.rows(),
         project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",
-        active ? "Aktivt" : project.isRunning(today) ? "I karantæne" : state == CaseState.PROJECT_CLOSED ? "Afsluttet" : "Lukket", users);
+        active ? "Aktivt" : project.isRunning(today) ? "I karantæne"
+            : state == CaseState.PROJECT_CLOSED ? "Afsluttet" : "Lukket", users);
   }
 }

@@ -69,8 +69,8 @@ public class Proposals implements DraftList {
   /**
    * Opens the case of a new project, with an empty draft in it.
    *
-   * @throws InputRefused for a subproject where the institution has no database in operation, and where the institution or
-   *     whoever opens it is in quarantine
+   * @throws InputRefused for a subproject where the institution has no database in operation, and where the institution
+   *     or whoever opens it is in quarantine
    */
   public String open(String institution, String by, String title, Scheme scheme) {
     quarantines.mustBeFree(institution, null, by);
@@ -117,7 +117,8 @@ public class Proposals implements DraftList {
   /**
    * Opens a resubmission of the main project: its database is to hold something else. It starts from the content now.
    *
-   * @throws InputRefused where one is open already, or the institution, the database or whoever opens it is in quarantine
+   * @throws InputRefused where one is open already, or the institution, the database or whoever opens it is in
+   *     quarantine
    */
   public String reopen(ProjectDatabase database, String by, long content) {
     quarantines.mustBeFree(database.institutionId(), database.projectNumber(), by);

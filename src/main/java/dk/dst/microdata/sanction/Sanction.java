@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record Sanction(Measure measure, Integer months, boolean institutionToo, boolean terminates, String outcome) {
 
-  /** The choice that follows the matrix begins so; what it says follows, so that nobody follows what has changed since. */
+  /** The choice that follows the matrix begins so; what it says comes after, so that nobody follows what has changed. */
   static final String BY_MATRIX = "matrix";
   private static final String BY_MATRIX_CLOSED = BY_MATRIX + "-closed";
   private static final Map<String, Measure> OWN = Map.of("reprimand", Measure.REPRIMAND, "closedUntilExplained",

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the matrix says of a breach (domain 6.2). Pure: no database, no clock. Where the matrix is silent it says so, and a
- * person assesses.
+ * What the matrix says of a breach (domain 6.2). Pure: no database, no clock. Where the matrix is silent it says so, and
+ * a person assesses.
  */
 final class SanctionPolicy {
 

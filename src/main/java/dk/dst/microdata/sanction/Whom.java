@@ -1,6 +1,6 @@
 package dk.dst.microdata.sanction;
 
-/** Whom a sanction hits: a user in all their projects, a project for everybody, or all users and projects of an institution. */
+/** Whom a sanction hits: a user in all projects, a project for everybody, or all users and projects of an institution. */
 public enum Whom {
   USER("Brugeren"),
   PROJECT("Projektet"),
