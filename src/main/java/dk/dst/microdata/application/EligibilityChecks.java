@@ -19,6 +19,8 @@ import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.ContentRow;
 import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.register.Years;
+import dk.dst.microdata.sanction.Quarantine;
+import dk.dst.microdata.sanction.Quarantines;
 import dk.dst.microdata.scheme.SchemeTerms;
 import dk.dst.microdata.scheme.TermsInForce;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,7 @@ public class EligibilityChecks {
   private final Applications applications;
   private final Institutions institutions;
   private final Projects projects;
+  private final Quarantines quarantines;
   private final Catalogue catalogue;
   private final ContentLists lists;
   private final TermsInForce terms;
@@ -56,11 +59,12 @@ public class EligibilityChecks {
   private final ObjectMapper json;
   private final Clock clock;
 
-  EligibilityChecks(Applications applications, Institutions institutions, Projects projects, Catalogue catalogue,
-      ContentLists lists, TermsInForce terms, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  EligibilityChecks(Applications applications, Institutions institutions, Projects projects, Quarantines quarantines,
+      Catalogue catalogue, ContentLists lists, TermsInForce terms, JdbcClient jdbc, ObjectMapper json, Clock clock) {
     this.applications = applications;
     this.institutions = institutions;
     this.projects = projects;
+    this.quarantines = quarantines;
     this.catalogue = catalogue;
     this.lists = lists;
     this.terms = terms;
@@ -200,7 +204,8 @@ public class EligibilityChecks {
     Map<String, Associate> people = institutions.people(institution).stream()
         .collect(Collectors.toMap(Associate::id, Function.identity()));
     return new EligibilityFacts(LocalDate.now(clock), institutions.get(institution),
-        openDatabase(institution), projects.ofInstitution(institution),
+        openDatabase(institution), quarantines.ofInstitution(institution).map(Quarantine::until).orElse(null),
+        projects.ofInstitution(institution),
         content.managers().stream().map(row -> proposed(row.person(), row.experience(), people)).toList(),
         content.contentList(), content.contentReason(),
         content.registers().stream()

@@ -115,7 +115,26 @@ final class AuditWords {
       Map.entry("PURCHASE", "Købt"), Map.entry("ADDITIONAL", "Øvrige data"), Map.entry("toFse", "sendt til FSE"),
       Map.entry("toAdministrator", "sendt til administratoren"), Map.entry("endorsed", "sendt videre"),
       Map.entry("acceptable", "kan behandles"), Map.entry("inForce", "i kraft"),
-      Map.entry("notInForce", "ikke i kraft")));
+      Map.entry("notInForce", "ikke i kraft"),
+      Map.entry("breach", "Brud på reglerne"), Map.entry("quarantine", "Karantæne"),
+      Map.entry("sanction_rule", "Sanktionsmatrice"), Map.entry("whom", "over for"), Map.entry("person_id", "person"),
+      Map.entry("self_reported", "indberettet af institutionen selv"),
+      Map.entry("explanation_approved", "redegørelse godkendt"), Map.entry("grade", "grad"),
+      Map.entry("measure", "sanktion"), Map.entry("months", "måneder"),
+      Map.entry("institution_months", "måneder for institutionen"), Map.entry("terminates", "aftalen opsiges"),
+      Map.entry("decided_on", "afgjort den"), Map.entry("basis", "grundlag"),
+      Map.entry("from_occurrence", "fra brud nr."), Map.entry("until_occurrence", "til brud nr."), Map.entry("consequence", "følge"),
+      Map.entry("may_terminate", "mulig opsigelse"), Map.entry("INSTITUTION", "Institution"),
+      Map.entry("MINOR", "Mildt"), Map.entry("SERIOUS", "Alvorligt"), Map.entry("REPORT", "Indberetning"),
+      Map.entry("DECISION", "Afgørelse"), Map.entry("QUARANTINE", "Karantæne"), Map.entry("REPRIMAND", "Påtale"),
+      Map.entry("CLOSED_UNTIL_EXPLAINED", "Lukket, til redegørelsen er godkendt"),
+      Map.entry("ASSESSMENT", "Konkret vurdering"), Map.entry("NONE", "Ingen"),
+      Map.entry("AUTHORITY", "Myndighedsordningen"), Map.entry("reported", "indberettet"),
+      Map.entry("closedAtOnce", "indberettet, adgangen lukket straks"), Map.entry("explained", "redegjort"),
+      Map.entry("explainAgain", "redegørelsen skal uddybes"), Map.entry("noBreach", "ikke et brud"),
+      Map.entry("minor", "mildt brud"), Map.entry("serious", "alvorligt brud"),
+      Map.entry("byMatrix", "sanktion efter matricen"), Map.entry("ownAssessment", "sanktion efter konkret vurdering"),
+      Map.entry("noSanction", "ingen sanktion"), Map.entry("explanationApproved", "redegørelsen godkendt")));
 
   static {
     Arrays.stream(Command.values()).forEach(one -> WORDS.put(one.name(), one.danish()));

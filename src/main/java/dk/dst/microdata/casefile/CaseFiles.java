@@ -35,7 +35,13 @@ public class CaseFiles {
    * @param due until when; empty where it is nobody's
    */
   public record Line(String caseNumber, String kind, String title, String institution, String state, String endsOn,
-      String holder, String due) {}
+      String holder, String due) {
+
+    /** Whether it is not for everybody of the institution to know of. */
+    public boolean isConfidential() {
+      return kind.equals(CaseKind.BREACH.danish());
+    }
+  }
 
   /** One event of the story. */
   public record Event(String when, String who, String what, String outcome, String why) {}
@@ -55,7 +61,10 @@ public class CaseFiles {
   public record Letter(String when, String to, String title, String body) {}
 
   /** FSE's own preparation, which the institution sees only when it sends the case back. */
-  private static final Set<Step> INTERNAL = Set.of(Step.REVIEW, Step.AUTHORISATION_REVIEW);
+  private static final Set<Step> INTERNAL = Set.of(Step.REVIEW, Step.AUTHORISATION_REVIEW,
+      Step.BREACH_GRADE);
+  /** What of it goes back to the institution. */
+  private static final Set<String> SENT_BACK = Set.of("return", "explainAgain", "noBreach");
   /** What tells of the database's use. */
   private static final Set<Step> USAGE = Set.of(Step.USAGE_COMMENT, Step.USAGE_REVIEW, Step.HEARING, Step.MEASURE,
       Step.USAGE_COMPLAINT, Step.USAGE_RECONSIDERATION);
@@ -64,7 +73,7 @@ public class CaseFiles {
   private static final Set<CaseState> ENDED = EnumSet.of(CaseState.CLOSED, CaseState.NOT_APPROVED,
       CaseState.AUTHORISATION_ENDED, CaseState.NOT_AUTHORISED, CaseState.PROPOSAL_IN_FORCE,
       CaseState.PROPOSAL_NOT_APPROVED, CaseState.PROJECT_CLOSED, CaseState.SUBSCRIPTION_IN_FORCE,
-      CaseState.SUBSCRIPTION_NOT_MADE);
+      CaseState.SUBSCRIPTION_NOT_MADE, CaseState.BREACH_SANCTIONED, CaseState.BREACH_NO_SANCTION);
   /** Goes on when a day comes. */
   private static final Set<CaseState> WAITING =
       EnumSet.of(CaseState.IN_OPERATION, CaseState.AUTHORISED, CaseState.PROJECT_ACTIVE);
@@ -109,7 +118,7 @@ public class CaseFiles {
   /** A case as far as somebody may see it, by the commands they may do there. */
   public CaseFile find(String caseNumber, Predicate<Command> may, boolean isFse) {
     Line line = jdbc.sql(LINE.formatted("f.case_number = ?")).param(caseNumber).query(this::line).single();
-    boolean story = may.test(Command.SEE_STORY);
+    boolean story = may.test(Command.SEE_STORY) || may.test(Command.SEE_BREACH);
     return new CaseFile(line, turns(line),
         story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
         story ? letters(caseNumber, isFse) : List.of(),
@@ -131,7 +140,7 @@ public class CaseFiles {
   private List<Event> events(String caseNumber, boolean isFse, boolean usage) {
     return decisions.of(caseNumber).stream()
         .filter(decision -> usage || !USAGE.contains(decision.step()))
-        .filter(decision -> isFse || !INTERNAL.contains(decision.step()) || decision.outcome().equals("return"))
+        .filter(decision -> isFse || !INTERNAL.contains(decision.step()) || SENT_BACK.contains(decision.outcome()))
         .map(this::event).toList();
   }
 

@@ -59,7 +59,18 @@ final class Outcomes {
       Map.entry("agreementEnded", "Aftalen ophørt"),
       Map.entry("offered", "Tilbudt"),
       Map.entry("notOffered", "Ikke tilbudt"),
-      Map.entry("notMade", "Ikke indgået"));
+      Map.entry("notMade", "Ikke indgået"),
+      Map.entry("reported", "Indberettet"),
+      Map.entry("closedAtOnce", "Indberettet, og adgangen lukket straks"),
+      Map.entry("explained", "Redegjort"),
+      Map.entry("explainAgain", "Redegørelsen skal uddybes"),
+      Map.entry("noBreach", "Ikke et brud"),
+      Map.entry("minor", "Mildt brud"),
+      Map.entry("serious", "Alvorligt brud"),
+      Map.entry("byMatrix", "Sanktion efter matricen"),
+      Map.entry("ownAssessment", "Sanktion efter konkret vurdering"),
+      Map.entry("noSanction", "Ingen sanktion"),
+      Map.entry("explanationApproved", "Redegørelsen godkendt"));
 
   private Outcomes() {}
 

@@ -10,6 +10,8 @@ import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.register.DataContent.Holding;
+import dk.dst.microdata.sanction.Quarantine;
+import dk.dst.microdata.sanction.Quarantines;
 import dk.dst.microdata.scheme.Danish;
 import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
@@ -28,16 +30,18 @@ public class ProjectDatabases {
   private final JdbcClient jdbc;
   private final Applications applications;
   private final Institutions institutions;
+  private final Quarantines quarantines;
   private final Decisions decisions;
   private final ContentLists lists;
   private final TermsInForce terms;
   private final Clock clock;
 
-  ProjectDatabases(JdbcClient jdbc, Applications applications, Institutions institutions, Decisions decisions,
-      ContentLists lists, TermsInForce terms, Clock clock) {
+  ProjectDatabases(JdbcClient jdbc, Applications applications, Institutions institutions,
+      Quarantines quarantines, Decisions decisions, ContentLists lists, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.applications = applications;
     this.institutions = institutions;
+    this.quarantines = quarantines;
     this.decisions = decisions;
     this.lists = lists;
     this.terms = terms;
@@ -196,6 +200,12 @@ public class ProjectDatabases {
   public List<String> managers(String caseNumber) {
     return jdbc.sql("select person_id from database_manager where case_number = ? and access_until is null"
         + " order by person_id").param(caseNumber).query(String.class).list();
+  }
+
+  /** What closes the database for a manager today by a breach: what is given stays given. */
+  public Optional<Quarantine> closing(String caseNumber, String manager) {
+    ProjectDatabase database = get(caseNumber);
+    return quarantines.closing(database.institutionId(), database.projectNumber(), manager);
   }
 
   /** Case numbers of the databases of which that person is FSE-ansvarlig, until they are closed. */

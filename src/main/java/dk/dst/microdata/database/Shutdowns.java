@@ -209,7 +209,7 @@ public class Shutdowns {
   public void notifySubprojects(String caseNumber) {
     int number = databases.get(caseNumber).projectNumber();
     for (Project project : projects.ofDatabase(caseNumber)) {
-      if (!project.isActive(today())) {
+      if (!project.isRunning(today())) {
         continue; // what has ended stays in the books as the subproject it was
       }
       if (project.contact() != null) {

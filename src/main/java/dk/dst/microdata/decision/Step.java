@@ -56,7 +56,12 @@ public enum Step {
   SUBSCRIPTION_OFFER("FSE’s tilbud"),
   SUBSCRIPTION_SIGNATURE("Institutionens underskrift på kontrakten"),
   SUBSCRIPTION_CONCLUSION("FSE’s underskrift på kontrakten"),
-  SUBSCRIPTION_ENDED("Årsabonnementet ikke indgået");
+  SUBSCRIPTION_ENDED("Årsabonnementet ikke indgået"),
+  BREACH_REPORT("Brud indberettet"),
+  BREACH_EXPLANATION("Institutionens redegørelse"),
+  BREACH_GRADE("FSE’s vurdering af bruddet"),
+  SANCTION("FSE’s afgørelse om sanktion"),
+  BREACH_EXPLANATION_APPROVAL("FSE’s stilling til redegørelsen");
 
   private final String danish;
 

@@ -103,6 +103,19 @@ public final class Places {
           "Hvem der har åbnet en sag, og dens titel", CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
           select case_number as "sag", title as "titel", opened_at as "åbnet" from case_file
           where opened_by = :person order by case_number"""),
+      Place.of("breach", "person_id",
+          "Hvem et indberettet brud på reglerne drejer sig om, hvordan det er vurderet, og hvad der er afgjort",
+          CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", happened_on as "dato", description as "beskrivelse", explanation as "redegørelse",
+                 grade as "grad", measure as "sanktion", months as "måneder", decided_on as "afgjort"
+          from breach where person_id = :person order by case_number"""),
+      Place.of("breach", "description, explanation, evidence",
+          "Et indberettet brud: beskrivelse, redegørelse og det, sanktionsmatricen siger om det og om tidligere brud",
+          CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
+      Place.of("quarantine", "person_id",
+          "Hvem der er eller har været i karantæne, fra og til", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", from_day as "fra", until_day as "åben igen fra" from quarantine
+          where person_id = :person order by id"""),
       Place.of("authorisation", "head_id, head_name, head_email, head_position",
           "Lederen, som en ansøgning om autorisation nævner: bruger-id, navn, e-mail og stilling", CASE_RECORD,
           Kept.WITH_CASE, "Navnet bliver „Slettet person“, e-mailen tømmes. Bruger-id og stilling bliver stående", """
@@ -442,6 +455,9 @@ public final class Places {
       "proposal_user.case_number", "proposal_remark.case_number", "proposal_remark.field",
       "proposal_finding.case_number", "proposal_finding.rule", "proposal_finding.outcome",
       "delivery.case_number", "delivery.source", "health_approval.case_number",
+      "sanction_rule.scheme", "sanction_rule.whom", "sanction_rule.grade", "sanction_rule.consequence",
+      "sanction_rule.source", "breach.case_number", "breach.whom", "breach.scheme", "breach.files", "breach.grade",
+      "breach.measure", "quarantine.case_number", "quarantine.whom", "quarantine.basis", "quarantine.institution_id",
       "subscription.case_number", "subscription.database_case",
       "subscription_register.case_number", "subscription_register.register_code",
       "notice.case_number", "notice.kind", "notice.about", "notice.problem",

@@ -107,6 +107,11 @@ public class Deadlines {
     return in(terms.now().endorsement());
   }
 
+  /** For an explanation of a breach; FSE goes on without when it passes. */
+  public Date breachExplanation() {
+    return in(terms.now().breachExplanation());
+  }
+
   /** For a delivery of data, in working days. */
   public Date delivery() {
     return inWorkingDays(terms.now().deliveryWorkingDays());

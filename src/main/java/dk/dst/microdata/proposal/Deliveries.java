@@ -58,8 +58,7 @@ public class Deliveries {
   private final Clock clock;
 
   Deliveries(Proposals proposals, ProjectDatabases databases, ProposalChecks checks, ContentLists lists,
-      Catalogue catalogue, Decisions decisions,
-      JdbcClient jdbc, Clock clock) {
+      Catalogue catalogue, Decisions decisions, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
     this.databases = databases;
     this.checks = checks;
@@ -123,6 +122,17 @@ public class Deliveries {
   public Optional<Approval> approval(String caseNumber) {
     return jdbc.sql("select reference, approved_on, recorded_by from health_approval where case_number = ?")
         .param(caseNumber).query(Approval.class).optional();
+  }
+
+  /**
+   * Nobody takes anything out of a database that is closed for them.
+   *
+   * @throws InputRefused where it is, because of a breach; what is to be delivered waits
+   */
+  public void mustBeOpen(String caseNumber, String manager) {
+    databases.closing(proposals.get(caseNumber).databaseCase(), manager).ifPresent(closed -> {
+      throw InputRefused.field("Levering", closed.reason() + ". Der kan ikke trækkes data ud af databasen imens.");
+    });
   }
 
   /**

@@ -4,6 +4,7 @@ import static dk.dst.microdata.rights.CaseRole.ADMINISTRATOR;
 import static dk.dst.microdata.rights.CaseRole.APPLICANT;
 import static dk.dst.microdata.rights.CaseRole.APPROVER;
 import static dk.dst.microdata.rights.CaseRole.COLLEAGUE;
+import static dk.dst.microdata.rights.CaseRole.CONCERNED;
 import static dk.dst.microdata.rights.CaseRole.CONTACT;
 import static dk.dst.microdata.rights.CaseRole.CONTACT_WITH_POWERS;
 import static dk.dst.microdata.rights.CaseRole.MANAGER;
@@ -12,19 +13,23 @@ import static dk.dst.microdata.rights.CaseRole.RESPONSIBLE;
 import static dk.dst.microdata.rights.CaseRole.REVIEWER;
 import static dk.dst.microdata.rights.CaseRole.SIGNATORY;
 import static dk.dst.microdata.rights.CaseRole.SUBSTITUTE;
-import static dk.dst.microdata.rights.CaseState.ALL;
 import static dk.dst.microdata.rights.CaseState.AUTHORISATION_DRAFT;
 import static dk.dst.microdata.rights.CaseState.AUTHORISATION_FOR_APPROVAL;
 import static dk.dst.microdata.rights.CaseState.AUTHORISATION_FOR_SIGNATURE;
 import static dk.dst.microdata.rights.CaseState.AUTHORISATION_RETURNED;
 import static dk.dst.microdata.rights.CaseState.AUTHORISATION_UNDER_REVIEW;
 import static dk.dst.microdata.rights.CaseState.AUTHORISED;
+import static dk.dst.microdata.rights.CaseState.BREACH_FOR_DECISION;
+import static dk.dst.microdata.rights.CaseState.BREACH_REPORTED;
+import static dk.dst.microdata.rights.CaseState.BREACH_SANCTIONED;
+import static dk.dst.microdata.rights.CaseState.BREACH_UNDER_REVIEW;
 import static dk.dst.microdata.rights.CaseState.CLOSING;
 import static dk.dst.microdata.rights.CaseState.DATABASE;
 import static dk.dst.microdata.rights.CaseState.DRAFT;
 import static dk.dst.microdata.rights.CaseState.FOR_APPROVAL;
 import static dk.dst.microdata.rights.CaseState.FOR_SIGNATURE;
 import static dk.dst.microdata.rights.CaseState.IN_OPERATION;
+import static dk.dst.microdata.rights.CaseState.KNOWN_TO_COLLEAGUES;
 import static dk.dst.microdata.rights.CaseState.NOT_APPROVED;
 import static dk.dst.microdata.rights.CaseState.PROJECT_ACTIVE;
 import static dk.dst.microdata.rights.CaseState.PROJECT_CLOSING;
@@ -60,12 +65,12 @@ import java.util.Set;
  * of FSE in a case of an institution they belong to, and nobody who has declared themselves disqualified.
  */
 public enum Command {
-  SEE_CASE("Se sagens nummer, titel, status og ophørsdato", in(ALL),
+  SEE_CASE("Se sagens nummer, titel, status og ophørsdato", in(KNOWN_TO_COLLEAGUES),
       by(COLLEAGUE, REVIEWER, APPROVER, OWNER)),
   // D29: who is not a manager may know which registers the database has
   SEE_REGISTERS("Se, hvilke registre databasen har", in(DATABASE),
       by(COLLEAGUE, REVIEWER, APPROVER, OWNER)),
-  SEE_STORY("Se sagens afgørelser og breve", in(ALL),
+  SEE_STORY("Se sagens afgørelser og breve", in(KNOWN_TO_COLLEAGUES),
       by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE, CONTACT,
           REVIEWER, APPROVER, OWNER)),
   SEE_DRAFT("Se ansøgningen, før den er sendt", in(DRAFT, RETURNED),
@@ -170,14 +175,24 @@ public enum Command {
   COUNTERSIGN_SUBSCRIPTION("Underskrive kontrakten om årsabonnement for FSE", in(SUBSCRIPTION_FOR_FSE),
       by(APPROVER)),
 
+  // whoever is not named here does not know that there is such a case, neither by its number nor by its title
+  SEE_BREACH("Se sagen om et brud: indberetning, redegørelse, afgørelse og breve", in(CaseState.of(CaseKind.BREACH)),
+      by(CONCERNED, RESPONSIBLE, SUBSTITUTE, REVIEWER, APPROVER, OWNER)),
+  EXPLAIN_BREACH("Redegøre for bruddet", in(BREACH_REPORTED, BREACH_SANCTIONED),
+      by(CONCERNED, RESPONSIBLE, SUBSTITUTE)),
+  GRADE_BREACH("Vurdere bruddet", in(BREACH_UNDER_REVIEW), by(REVIEWER)),
+  DECIDE_SANCTION("Afgøre sanktionen", in(BREACH_FOR_DECISION), by(APPROVER)),
+  APPROVE_EXPLANATION("Godkende redegørelsen, som adgangen venter på", in(BREACH_SANCTIONED), by(REVIEWER)),
+
   HAND_OVER_IN_FSE("Overdrage en opgave til en anden i FSE",
       in(UNDER_REVIEW, FOR_APPROVAL, IN_OPERATION, CLOSING, AUTHORISATION_UNDER_REVIEW, AUTHORISATION_FOR_APPROVAL,
           AUTHORISED, SUSPENDED, PROPOSAL_UNDER_REVIEW, PROPOSAL_IN_FORCE, PROJECT_CLOSING, SUBSCRIPTION_REQUESTED,
-          SUBSCRIPTION_FOR_FSE), by(APPROVER)),
+          SUBSCRIPTION_FOR_FSE, BREACH_UNDER_REVIEW, BREACH_FOR_DECISION, BREACH_SANCTIONED), by(APPROVER)),
   HAND_OVER_IN_INSTITUTION("Overdrage en opgave til en anden i institutionen",
       in(DRAFT, RETURNED, FOR_SIGNATURE, IN_OPERATION, CLOSING, AUTHORISED, PROPOSAL_DRAFT, PROPOSAL_AT_ADMINISTRATOR,
           PROPOSAL_AT_MANAGERS, PROPOSAL_RETURNED, PROPOSAL_FOR_SIGNATURE, PROPOSAL_IN_FORCE, PROJECT_ACTIVE,
-          PROJECT_CLOSING, SUBSCRIPTION_DRAFT, SUBSCRIPTION_OFFERED), by(RESPONSIBLE, SUBSTITUTE)),
+          PROJECT_CLOSING, SUBSCRIPTION_DRAFT, SUBSCRIPTION_OFFERED, BREACH_REPORTED, BREACH_SANCTIONED),
+      by(RESPONSIBLE, SUBSTITUTE)),
   DECLARE_DISQUALIFIED("Erklære sig inhabil", in(CaseState.SENT), by(REVIEWER, APPROVER));
 
   private final String danish;
@@ -243,9 +258,15 @@ public enum Command {
           SEE_PROPOSAL;
       case ANSWER_PROJECT_END, CONFIRM_PROJECT_ACTIVITY, INSTRUCT_PROJECT_DELETION, CONFIRM_PROJECT_DELETION ->
           SEE_PROJECT;
+      case EXPLAIN_BREACH, GRADE_BREACH, DECIDE_SANCTION, APPROVE_EXPLANATION -> SEE_BREACH;
       case REQUEST_SUBSCRIPTION, OFFER_SUBSCRIPTION, SIGN_SUBSCRIPTION, COUNTERSIGN_SUBSCRIPTION -> SEE_SUBSCRIPTION;
       default -> SEE_STORY;
     };
+  }
+
+  /** What one must be allowed to know at all that there is a case of that state. */
+  public static Command toKnowOf(CaseState state) {
+    return SEE_BREACH.states.contains(state) ? SEE_BREACH : SEE_CASE;
   }
 
   private static Set<CaseState> in(CaseState first, CaseState... more) {

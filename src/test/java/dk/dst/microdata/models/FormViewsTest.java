@@ -8,6 +8,7 @@ import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.form.Choice;
 import dk.dst.microdata.form.Forms;
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
@@ -372,7 +373,56 @@ class FormViewsTest extends EngineTest {
       String bring(World world, TestInstitution institution) {
         return proposals(world).inForce(institution);
       }
+    },
+    EXPLAIN_BREACH {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return BreachWorld.reported(world, institution, institution.manager());
+      }
+    },
+    EXPLAIN_BREACH_AGAIN("explain-breach") {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return BreachWorld.awaitingExplanation(world, institution, institution.manager());
+      }
+    },
+    GRADE_BREACH {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return BreachWorld.explained(world, institution, institution.manager());
+      }
+    },
+    GRADE_BREACH_AFTER_OTHERS("grade-breach") {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        sanctioned(world, institution);
+        return GRADE_BREACH.bring(world, institution);
+      }
+    },
+    DECIDE_SANCTION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return BreachWorld.graded(world, institution, institution.manager(), "serious", true);
+      }
+    },
+    DECIDE_SANCTION_AFTER_OTHERS("decide-sanction") {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        sanctioned(world, institution);
+        return DECIDE_SANCTION.bring(world, institution);
+      }
+    },
+    APPROVE_EXPLANATION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return BreachWorld.explainedAgain(world, institution, institution.manager());
+      }
     };
+
+    private static void sanctioned(World world, TestInstitution institution) {
+      BreachWorld.sanctioned(world, institution, institution.manager(), "minor", true, "matrix-closed");
+      world.day(world.today().plusDays(1));
+    }
 
     private final String form;
 
@@ -459,7 +509,8 @@ class FormViewsTest extends EngineTest {
   @Test
   void everyFormOfATaskIsOpenedHere() {
     Set<String> started = Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation",
-        "close-project", "start-authorisation", "start-subscription", "start-proposal", "start-resubmission");
+        "close-project", "start-authorisation", "start-subscription", "start-proposal", "start-resubmission",
+        "report-breach");
     assertThat(FormFile.all().stream().map(FormFile::id).filter(id -> !started.contains(id)))
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(Opened.values()).map(one -> one.form).collect(toSet()));
   }

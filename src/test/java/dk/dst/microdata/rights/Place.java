@@ -1,6 +1,7 @@
 package dk.dst.microdata.rights;
 
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
@@ -296,6 +297,33 @@ enum Place {
     @Override
     Map<String, Object> answers(TestInstitution institution) {
       return ProposalWorld.purchased();
+    }
+  },
+  EXPLAIN_BREACH("userTask_explainBreach", CaseState.BREACH_REPORTED, (world, institution) ->
+      BreachWays.reach(world, institution, CaseState.BREACH_REPORTED)) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return BreachWorld.explanation();
+    }
+  },
+  GRADE_BREACH("userTask_gradeBreach", CaseState.BREACH_UNDER_REVIEW, BreachWays::underReview) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return BreachWorld.grading("serious", true);
+    }
+  },
+  DECIDE_SANCTION("userTask_decideSanction", CaseState.BREACH_FOR_DECISION, (world, institution) ->
+      BreachWays.reach(world, institution, CaseState.BREACH_FOR_DECISION)) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return BreachWorld.sanction("none");
+    }
+  },
+  APPROVE_EXPLANATION("userTask_approveExplanation", CaseState.BREACH_SANCTIONED, (world, institution) ->
+      BreachWorld.explainedAgain(world, institution, BreachWays.concerned(institution))) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return BreachWorld.explanationApproval("approved");
     }
   };
 

@@ -102,13 +102,14 @@ public class World {
 
   /**
    * From now on everybody of the institution has one role only, and for each role there is somebody: those of {@link
-   * TestInstitution} what they are named after, and "administrator", "powers", "substitute", "contact" and "user".
+   * TestInstitution} what they are named after, and "administrator", "powers", "substitute", "contact" and "user"; and
+   * "concerned", a user whom a breach may be about.
    */
   public void oneRoleEach(TestInstitution institution) {
     jdbc.sql("delete from association_role where institution_id = ? and person_id in (?, ?)").param(institution.id())
         .param(institution.applicant()).param(institution.manager()).update();
     Map.of("administrator", "ADMINISTRATOR", "powers", "CONTACT_WITH_POWERS", "substitute", "SUBSTITUTE", "contact",
-        "CONTACT", "user", "USER").forEach((name, role) -> person(institution, institution.id() + name, role));
+        "CONTACT", "user", "USER", "concerned", "USER").forEach((name, role) -> person(institution, institution.id() + name, role));
     seats.arrange(institution.id());
   }
 

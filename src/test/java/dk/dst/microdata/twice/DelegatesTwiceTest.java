@@ -16,6 +16,7 @@ import dk.dst.microdata.authorisation.Suspensions;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
@@ -67,7 +68,8 @@ class DelegatesTwiceTest extends EngineTest {
   private static final Set<String> REFUSE_THE_SECOND_TIME =
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
           "requestProjectClosingDelegate", "openAuthorisationDelegate",
-          "undoShutdownDelegate", "requestReconsiderationDelegate", "openSubscriptionDelegate", "openProposalDelegate", "openResubmissionDelegate");
+          "undoShutdownDelegate", "requestReconsiderationDelegate", "openSubscriptionDelegate", "openProposalDelegate",
+          "openResubmissionDelegate", "reportBreachDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
   private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
@@ -96,6 +98,7 @@ class DelegatesTwiceTest extends EngineTest {
     subscription();
     proposal();
     deliveries();
+    breach();
   }
 
   @BeforeEach
@@ -391,6 +394,28 @@ class DelegatesTwiceTest extends EngineTest {
         ProposalWorld.extracted()));
     situations.put("recordPurchaseDelegate", () -> by(REVIEWER,
         proposalInForce(proposals.draft(institution), "BEF", "IND"), ProposalWorld.purchased()));
+  }
+
+  private void breach() {
+    situations.put("reportBreachDelegate", () -> new Situation(REVIEWER, null, null,
+        BreachWorld.user(world, institution, institution.manager())));
+    situations.put("recordExplanationDelegate", () -> by(institution.responsible(),
+        BreachWorld.reported(world, institution, institution.manager()), BreachWorld.explanation()));
+    situations.put("recordNoExplanationDelegate",
+        () -> bySystem(BreachWorld.reported(world, institution, institution.manager())));
+    situations.put("recordGradeDelegate", () -> by(REVIEWER,
+        BreachWorld.explained(world, institution, institution.manager()), BreachWorld.grading("explainAgain", false)));
+    situations.put("recordSanctionDelegate", () -> by(APPROVER,
+        BreachWorld.graded(world, institution, institution.manager(), "serious", false),
+        BreachWorld.sanction("matrix-3")));
+    situations.put("carryOutSanctionDelegate", () -> {
+      String caseNumber = BreachWorld.graded(world, institution, institution.manager(), "minor", false);
+      world.complete(caseNumber, "userTask_decideSanction", APPROVER, BreachWorld.sanction("matrix-closed"));
+      return bySystem(caseNumber);
+    });
+    situations.put("recordExplanationApprovalDelegate", () -> by(REVIEWER,
+        BreachWorld.explainedAgain(world, institution, institution.manager()),
+        BreachWorld.explanationApproval("notApproved")));
   }
 
   private String subproject() {
