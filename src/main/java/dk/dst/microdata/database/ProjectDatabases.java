@@ -161,6 +161,20 @@ public class ProjectDatabases {
         .optional().orElse(new Term(database.endsOn(), database.reviewedOn(), null, false, reopened, terms.now()));
   }
 
+  /** Why the database can get no new subprojects at present; empty where it can. */
+  public Optional<String> closedToSubprojects(String caseNumber) {
+    ProjectDatabase database = get(caseNumber);
+    if (database.isFrozen(today())) {
+      return Optional.of("Projektdatabasen er frosset ved sin ophørsdato, til dens forlængelse er afklaret.");
+    }
+    if (database.status() != ProjectDatabase.Status.IN_OPERATION) {
+      return Optional.of("Projektdatabasen er lukket.");
+    }
+    return jdbc.sql("select until_day from manager_gap where case_number = ? and closed_on is null").param(caseNumber)
+        .query(LocalDate.class).optional().map(until -> "Projektdatabasen mangler en manager, der er administrator. En"
+            + " skal være udpeget senest " + Danish.day(until) + ".");
+  }
+
   /** What the database holds now. */
   public DataContent content(String caseNumber) {
     Long list = jdbc.sql("select content_list from project_database where case_number = ?").param(caseNumber)

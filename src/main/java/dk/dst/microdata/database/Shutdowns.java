@@ -29,7 +29,8 @@ public class Shutdowns {
     TERM_ENDED("ophørsdatoen er nået"),
     USAGE_REVIEW("FSE har besluttet det efter gennemgang af anvendelsen"),
     NOTICE("institutionen har opsagt den"),
-    AUTHORISATION_LOST("institutionens autorisation er bortfaldet");
+    AUTHORISATION_LOST("institutionens autorisation er bortfaldet"),
+    MANAGERS_MISSING("der ikke er udpeget en manager inden fristen");
 
     private final String danish;
 
@@ -80,7 +81,7 @@ public class Shutdowns {
   /** What FSE decided itself can be complained about, and stays undoable for as long as that takes. */
   private LocalDate undoUntil(Cause cause) {
     SchemeTerms now = terms.now();
-    return cause == Cause.USAGE_REVIEW ? today().plus(now.complaint()).plus(now.hearing())
+    return cause == Cause.USAGE_REVIEW || cause == Cause.MANAGERS_MISSING ? today().plus(now.complaint()).plus(now.hearing())
         : today().plus(now.shutdownUndo());
   }
 

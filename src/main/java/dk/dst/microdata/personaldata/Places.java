@@ -218,6 +218,11 @@ public final class Places {
           select s.case_number as "sag", s.instruction as "instruks"
           from shutdown s join decision d on d.case_number = s.case_number and d.step = 'DELETION_INSTRUCTION'
           where d.decided_by = :person and s.instruction is not null order by 1"""),
+      Place.of("manager_change", "coming, leaving, requested_by, experience",
+          "Ændringer af managere: hvem, hvem der bad om det, og erfaring som fri tekst", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS, """
+          select case_number as "sag", coming as "ny manager", leaving as "fratrådt", experience as "erfaring"
+          from manager_change where :person in (coming, leaving, requested_by) order by case_number, number"""),
       Place.of("shutdown", "account_reference",
           "Henvisning til slutregningen", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
       Place.of("proposal", "title, purpose, description, relevance, population, external_data, publication,"
@@ -447,7 +452,7 @@ public final class Places {
       "usage_review.case_number", "usage_review.advice",
       "usage_review_register.case_number", "usage_review_register.register_code",
       "extension.case_number", "shutdown.case_number", "shutdown.cause", "usage_review.kind",
-      "usage_review_register.choice", "affected_subproject.case_number", "affected_subproject.registers",
+      "usage_review_register.choice", "manager_change.case_number", "manager_gap.case_number", "affected_subproject.case_number", "affected_subproject.registers",
       "proposal.case_number", "proposal.scheme", "proposal.database_case", "proposal.base", "proposal.base_database",
       "proposal.platform", "proposal.packages", "proposal.approved_digest",
       "proposal_register.case_number", "proposal_register.register_code",

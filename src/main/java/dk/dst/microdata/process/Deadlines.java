@@ -82,6 +82,11 @@ public class Deadlines {
     return in(terms.now().deletionInstruction());
   }
 
+  /** For FSE to look at a new manager's experience, in working days. */
+  public Date managerCheck() {
+    return inWorkingDays(terms.now().managerCheckWorkingDays());
+  }
+
   /** For the final account of a database, in working days. */
   public Date finalAccount() {
     return inWorkingDays(terms.now().finalAccountWorkingDays());

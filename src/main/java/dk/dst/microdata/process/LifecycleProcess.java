@@ -27,6 +27,21 @@ public class LifecycleProcess {
     processes.tell("projectdatabase.noticeGiven", caseNumber);
   }
 
+  /** FSE has decided that the operation stops, unless it has stopped already. */
+  public void operationStopped(String caseNumber) {
+    processes.tellIfWaiting("projectdatabase.operationStopped", caseNumber);
+  }
+
+  /** No manager is left who can act for the database: a deadline begins. */
+  public void managersMissing(String caseNumber, String institution) {
+    processes.start("restore-managers", caseNumber, institution);
+  }
+
+  /** There is one again. */
+  public void managersComplete(String caseNumber) {
+    processes.tellIfWaiting("projectdatabase.managersComplete", caseNumber);
+  }
+
   /**
    * FSE has undone the shutdown; the operation goes on.
    *

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -147,9 +148,11 @@ public class ProposalAgreement {
       return "Institutionens autorisation er ophørt, før indstillingen kunne træde i kraft.";
     }
     ProjectDatabase database = proposal.databaseCase() == null ? null : databases.get(proposal.databaseCase());
-    if (database != null && database.isFrozen(today()) && proposal.projectNumber() == null) {
-      return "Projektdatabasen er frosset ved sin ophørsdato, til dens forlængelse er afklaret, og kan ikke få nye"
-          + " underprojekter.";
+    Optional<String> closed = database == null || proposal.projectNumber() != null
+        || database.status() != ProjectDatabase.Status.IN_OPERATION ? Optional.empty()
+        : databases.closedToSubprojects(database.caseNumber());
+    if (closed.isPresent()) {
+      return closed.get() + " Den kan ikke få nye underprojekter.";
     }
     if (database != null && database.status() != ProjectDatabase.Status.IN_OPERATION) {
       return "Projektdatabasen er lukket, før indstillingen kunne træde i kraft. Projektet kan indstilles i"

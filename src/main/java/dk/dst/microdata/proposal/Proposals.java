@@ -139,10 +139,12 @@ public class Proposals implements DraftList {
   }
 
   private ProjectDatabase database(String institution) {
-    return databases.openOf(institution).filter(one -> one.isOpen(LocalDate.now(clock)))
-        .orElseThrow(() -> InputRefused.field("Ordning",
-            "Institutionen har ingen projektdatabase i drift, som et underprojekt kan høre til – eller den er frosset"
-                + " ved sin ophørsdato."));
+    ProjectDatabase database = databases.openOf(institution).orElseThrow(() -> InputRefused.field("Ordning",
+        "Institutionen har ingen projektdatabase i drift, som et underprojekt kan høre til."));
+    databases.closedToSubprojects(database.caseNumber()).ifPresent(why -> {
+      throw InputRefused.field("Ordning", why + " Der kan ikke indstilles nye underprojekter.");
+    });
+    return database;
   }
 
   /** What is approved becomes the draft; the registers are in one list by then. */

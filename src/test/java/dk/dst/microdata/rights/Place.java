@@ -115,6 +115,36 @@ enum Place {
       return TestAnswers.reconsidered("upheld");
     }
   },
+  CHOOSE_MANAGERS("userTask_chooseManagers", CaseState.IN_OPERATION, Place::managerChange) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.managers(institution.applicant(), null);
+    }
+  },
+  CONFIRM_MANAGER("userTask_confirmManager", CaseState.IN_OPERATION, (world, institution) -> {
+    String caseNumber = managerChange(world, institution);
+    world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+        TestAnswers.managers(institution.applicant(), null));
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.managerVerdict("confirmed");
+    }
+  },
+  FOLLOW_UP_MANAGERS("userTask_followUpManagers", CaseState.IN_OPERATION, (world, institution) -> {
+    String caseNumber = managerChange(world, institution);
+    world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+        TestAnswers.managers(null, institution.manager()));
+    world.day(LocalDate.now().plusDays(40));
+    world.runJob(caseNumber, "event_managerDeadlinePassed");
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.managerConsequence(LocalDate.now().plusDays(60));
+    }
+  },
   SETTLE_ACCOUNT("userTask_settleAccount", CaseState.CLOSING, Place::instructed) {
     @Override
     Map<String, Object> answers(TestInstitution institution) {
@@ -384,6 +414,12 @@ enum Place {
     String caseNumber = world.inOperation(institution);
     world.day(LocalDate.now().plusYears(2).minusDays(160));
     world.runJob(caseNumber, "event_nextDateReached");
+    return caseNumber;
+  }
+
+  private static String managerChange(World world, TestInstitution institution) {
+    String caseNumber = world.inOperation(institution);
+    world.start("change-managers", institution.responsible(), Map.of());
     return caseNumber;
   }
 

@@ -88,6 +88,28 @@ public final class TestAnswers {
     return of("ruling", ruling, "reason", "Begrundet afgørelse.");
   }
 
+  /** @param coming or {@code leaving} may be null */
+  public static Map<String, Object> managers(String coming, String leaving) {
+    var answers = new HashMap<String, Object>();
+    if (coming != null) {
+      answers.put("newManager", coming);
+      answers.put("experience", "Fire år med mikrodata.");
+    }
+    if (leaving != null) {
+      answers.put("leavingManager", leaving);
+    }
+    return answers;
+  }
+
+  public static Map<String, Object> managerVerdict(String verdict) {
+    return of("verdict", verdict, "reason", "Begrundet vurdering.");
+  }
+
+  public static Map<String, Object> managerConsequence(LocalDate newDeadline) {
+    return newDeadline == null ? of("consequence", "shutDown", "reason", "Ingen udpeges.")
+        : of("consequence", "longer", "newDeadline", newDeadline.toString(), "reason", "En er på vej.");
+  }
+
   public static Map<String, Object> account() {
     return of("reference", "F-2030-17", "dkk", 12500);
   }

@@ -62,13 +62,14 @@ class DelegatesTwiceTest extends EngineTest {
   private static final LocalDate END = LocalDate.of(2029, 3, 1);
 
   /** Leave our tables as they are, even the first time. */
-  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate",
+  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate", "openManagerChangeDelegate",
       "planProjectStepDelegate", "planConfirmationDelegate");
   /** Refuse the second time, with a message for the person who asks. */
   private static final Set<String> REFUSE_THE_SECOND_TIME =
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
           "requestProjectClosingDelegate", "openAuthorisationDelegate",
-          "undoShutdownDelegate", "requestReconsiderationDelegate", "openSubscriptionDelegate", "openProposalDelegate",
+          "undoShutdownDelegate", "requestReconsiderationDelegate", "recordManagerChangeDelegate",
+           "openSubscriptionDelegate", "openProposalDelegate",
           "openResubmissionDelegate", "reportBreachDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
@@ -211,6 +212,25 @@ class DelegatesTwiceTest extends EngineTest {
       jdbc.sql("insert into decision values (?, 'EXTENSION', 1, 'extended', 'Begrundet.', 'karen', '2027-03-01')")
           .param(caseNumber).update();
       return bySystem(caseNumber);
+    });
+    situations.put("openManagerChangeDelegate", () -> {
+      world.inOperation(institution);
+      return new Situation(institution.responsible(), null, institution.id(), Map.of());
+    });
+    situations.put("recordManagerChangeDelegate", () -> by(institution.responsible(), managerChange(),
+        TestAnswers.managers(institution.applicant(), null)));
+    situations.put("concludeManagerChangeDelegate", () -> {
+      String caseNumber = managerChange();
+      world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+          TestAnswers.managers(institution.applicant(), institution.manager()));
+      return by(REVIEWER, caseNumber, TestAnswers.managerVerdict("confirmed"));
+    });
+    situations.put("recordManagerFollowUpDelegate", () -> {
+      String caseNumber = managerChange();
+      world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+          TestAnswers.managers(null, institution.manager()));
+      world.day(DAY.plusDays(40));
+      return by(APPROVER, caseNumber, TestAnswers.managerConsequence(DAY.plusDays(60)));
     });
     situations.put("requestReconsiderationDelegate", () -> {
       restricted();
@@ -491,6 +511,12 @@ class DelegatesTwiceTest extends EngineTest {
   private String decidedUnannounced() {
     String caseNumber = withSubprojects(inHearing());
     jdbc.sql("delete from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(caseNumber).update();
+    return caseNumber;
+  }
+
+  private String managerChange() {
+    String caseNumber = world.inOperation(institution);
+    world.start("change-managers", institution.responsible(), Map.of());
     return caseNumber;
   }
 

@@ -1,9 +1,11 @@
 package dk.dst.microdata.database.process;
 
 import dk.dst.microdata.application.Applications;
+import dk.dst.microdata.database.Managers;
 import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.database.Shutdowns;
 import dk.dst.microdata.institution.Absences;
+import dk.dst.microdata.process.Actor;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.rights.Cases;
 import dk.dst.microdata.rights.Command;
@@ -22,19 +24,28 @@ public class Performers {
   private final Cases cases;
   private final Absences absences;
   private final Shutdowns shutdowns;
+  private final Managers managers;
+  private final Actor actor;
 
   Performers(Applications applications, ProjectDatabases databases, Cases cases, Absences absences,
-      Shutdowns shutdowns) {
+      Shutdowns shutdowns, Managers managers, Actor actor) {
     this.applications = applications;
     this.databases = databases;
     this.cases = cases;
     this.absences = absences;
     this.shutdowns = shutdowns;
+    this.managers = managers;
+    this.actor = actor;
   }
 
   /** Who of the institution may carry out the task with that form, as things stand; by {@link Command}. */
   public List<String> whoMay(String form, DelegateExecution execution) {
     return cases.get(execution.getProcessBusinessKey()).whoMay(Command.ofForm(form).orElseThrow());
+  }
+
+  /** Whoever is acting, if they may carry out the task with that form. */
+  public String acting(String form, DelegateExecution execution) {
+    return ifMay(actor.id(), form, execution);
   }
 
   /** Who opened the case, if they may carry out the task with that form. */
@@ -94,6 +105,11 @@ public class Performers {
   /** The moment from which a shutdown can no longer be undone. */
   public Date undoEnd(DelegateExecution execution) {
     return startOf(shutdowns.undoUntil(execution.getProcessBusinessKey()).plusDays(1));
+  }
+
+  /** The moment from which FSE is to decide what happens to a database without a manager (D12). */
+  public Date managerGapEnd(DelegateExecution execution) {
+    return startOf(managers.gap(execution.getProcessBusinessKey()).orElseThrow().untilDay().plusDays(1));
   }
 
   // What models ask that were deployed before a database was frozen at its end date.

@@ -108,6 +108,7 @@ const WHAT_STARTS = {
   'Træk ansøgning tilbage': 'Træk en ansøgning eller indstilling tilbage, som endnu ikke er afgjort.',
   'Opsig projektdatabase': 'Opsig en godkendt projektdatabase før tid.',
   'Klag over afgørelse om anvendelsen': 'FSE har begrænset eller nedlagt projektdatabasen, og I er uenige eller har nye oplysninger.',
+  'Ændr managere': 'Udpeg, afløs eller fratag en projektdatabasemanager.',
   'Fortryd nedlæggelse': 'En projektdatabase er lukket ved en fejl og skal i drift igen.',
   'Bestil årsabonnement': 'Forudbestil data til projektdatabasen for ét kalenderår.',
   'Ansøg om autorisation': 'For en institution, der ikke har en autorisationsaftale endnu.',
