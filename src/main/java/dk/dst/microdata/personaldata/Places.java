@@ -443,6 +443,8 @@ public final class Places {
       "subscription_register.case_number", "subscription_register.register_code",
       "notice.case_number", "notice.kind", "notice.about",
       "form_draft.case_number", "form_draft.form",
+      "model_migration.process", "model_migration.refused",
+      "model_migration_left.case_number", "model_migration_left.reason",
       "register.code",
       "catalogue_version.digest",
       "catalogue_register.code", "catalogue_register.name_da", "catalogue_register.name_en",
