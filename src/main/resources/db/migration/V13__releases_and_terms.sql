@@ -24,3 +24,23 @@ create table model_migration_left (
     primary key (migration, case_number)
 );
 create index migrations_that_left on model_migration_left (case_number);
+
+-- A term that applies from a day. Rows are added and never touched again: what applied when, and who decided it.
+create table term_change (
+    id           bigint generated always as identity primary key,
+    scheme_term  text not null,                                    -- as in SchemeTerms
+    value        text not null,                                    -- as in application.yaml
+    applies_from date not null,
+    decided_by   text not null,
+    reason       text not null check (reason <> ''),
+    decided_at   timestamptz not null
+);
+
+create function refuse_to_rewrite() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only: % is refused', tg_table_name, tg_op;
+end $$;
+create trigger append_only before update or delete or truncate on term_change
+    for each statement execute function refuse_to_rewrite();
+create trigger audit after insert on term_change for each row execute function
+    record_change('scheme_term', 'value', 'applies_from', 'decided_by');
