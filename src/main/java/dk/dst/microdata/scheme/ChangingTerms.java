@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** A term changes from a day on, by the decision of a person. What the start would refuse is refused here, in Danish. */
+/** A term changes from a day on, by the decision of a person. What a start would refuse is refused here, in Danish. */
 @Component
 public class ChangingTerms {
 

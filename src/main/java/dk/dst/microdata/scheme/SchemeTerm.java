@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The numbers of {@link SchemeTerms} by name, as people see them. Those that Statistics Denmark has published change with
- * a new edition of the scheme, that is a release, and by nobody's command.
+ * The numbers of {@link SchemeTerms} by name, as people see them. Those that Statistics Denmark has published change
+ * with a new edition of the scheme, that is a release, and by nobody's command.
  */
 public enum SchemeTerm {
   MINIMUM_ACTIVE_PROJECTS("minimumActiveProjects", "Aktive projekter, mindst", true),

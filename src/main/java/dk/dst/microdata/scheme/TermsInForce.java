@@ -39,8 +39,8 @@ public class TermsInForce {
   }
 
   /**
-   * Kept in memory for the day and until somebody changes one, here or on another node: the number of the last change is
-   * asked for each time.
+   * Kept in memory for the day and until somebody changes one, here or on another node: the number of the last change
+   * is asked for each time.
    */
   public SchemeTerms now() {
     if (asIf.get() != null || changes == null) {

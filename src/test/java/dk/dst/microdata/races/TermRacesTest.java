@@ -74,7 +74,8 @@ class TermRacesTest extends EngineTest {
     AtOnce.run(() -> management.executeJob(timer), replanning::replan, replanning::replan);
     replanning.replan();
     if (world.openTask(database) == null) {
-      Instant due = world.job(database, "event_nextDateReached").getDuedate().toInstant(); // or tried again, minutes later
+      // who came second is tried again, minutes later
+      Instant due = world.job(database, "event_nextDateReached").getDuedate().toInstant();
       assertThat(LocalDate.ofInstant(due, clock.getZone())).isEqualTo(world.today());
       world.runJob(database, "event_nextDateReached");
     }

@@ -8,9 +8,9 @@ import java.util.List;
  * instruction as long as that takes (D16).
  *
  * <p>All others end within months and stay on the version they began with: what an institution has to do there lapses
- * by a timer (applications, proposals, signatures, comments, hearings, extensions, subscriptions), and what FSE has to do
- * has a due date of days. Old versions stay deployed, so that nothing of them is lost; their delegates and forms must be
- * kept until the last one has ended. Whoever makes a model that waits longer adds it here, and its copy under {@code
+ * by a timer (applications, proposals, signatures, comments, hearings, extensions, subscriptions), and what FSE has to
+ * do has a due date of days. Old versions stay deployed, so that nothing of them is lost; their delegates and forms must
+ * be kept until the last one has ended. Whoever makes a model that waits longer adds it here, and its copy under {@code
  * src/test/resources/released}.
  */
 final class LongLived {

@@ -60,7 +60,7 @@ class MigrationPlans {
     }
   }
 
-  /** An instance waiting before or after a step needs the same in the newer version, which the engine checks only then. */
+  /** What waits before or after a step needs the same in the newer version, which the engine checks only on the move. */
   private static List<String> lost(BpmnModelInstance was, BpmnModelInstance is, List<MigrationInstruction> equal) {
     Set<String> mapped = equal.stream().map(MigrationInstruction::getSourceActivityId).collect(Collectors.toSet());
     Set<WaitState> there = WaitState.of(is);

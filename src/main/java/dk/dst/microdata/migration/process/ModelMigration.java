@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * releases do not leave a version each running.
  *
  * <p>A version that has a place to wait which the newest lacks is left whole, with the place named. Otherwise each
- * instance moves in a transaction of its own; one that cannot stays as it was, is named, and stops nothing else. A start
- * that was interrupted has moved some, and the next one goes on with the rest.
+ * instance moves in a transaction of its own; one that cannot stays as it was, is named, and stops nothing else. A
+ * start that was interrupted has moved some, and the next one goes on with the rest.
  */
 @Component
 public class ModelMigration extends StartStep {

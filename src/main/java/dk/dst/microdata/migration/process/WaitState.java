@@ -52,7 +52,7 @@ record WaitState(String activity, Where where) {
         || node instanceof CatchEvent event && isSubscribed(event);
   }
 
-  /** Errors and escalations are thrown and caught in one transaction; the start of a process is no place of an instance. */
+  /** Errors are thrown and caught in one transaction; the start of a process is no place of an instance. */
   private static boolean isSubscribed(CatchEvent event) {
     boolean ofInstance = !(event instanceof StartEvent start)
         || start.getParentElement() instanceof SubProcess parent && parent.triggeredByEvent();

@@ -54,7 +54,7 @@ final class Releases {
     return read(PRESENT.resolve(process + ".bpmn"));
   }
 
-  /** Puts these models into use, with today's forms, as the application does at a start. @return id of the deployment */
+  /** Puts these models into use, with today's forms, as a start does. @return id of the deployment */
   static String deploy(RepositoryService repository, List<String> processes, List<String> texts) {
     var deployment = repository.createDeployment().name("afprøvning af udgivelser");
     for (int i = 0; i < texts.size(); i++) {
