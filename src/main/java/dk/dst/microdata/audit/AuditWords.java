@@ -5,6 +5,7 @@ import dk.dst.microdata.rights.CaseKind;
 import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Command;
 import dk.dst.microdata.rights.InstitutionCommand;
+import dk.dst.microdata.scheme.SchemeTerm;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -138,7 +139,10 @@ final class AuditWords {
       Map.entry("explainAgain", "redegørelsen skal uddybes"), Map.entry("noBreach", "ikke et brud"),
       Map.entry("minor", "mildt brud"), Map.entry("serious", "alvorligt brud"),
       Map.entry("byMatrix", "sanktion efter matricen"), Map.entry("ownAssessment", "sanktion efter konkret vurdering"),
-      Map.entry("noSanction", "ingen sanktion"), Map.entry("explanationApproved", "redegørelsen godkendt")));
+      Map.entry("noSanction", "ingen sanktion"), Map.entry("explanationApproved", "redegørelsen godkendt"),
+      Map.entry("term_change", "Ændring af et vilkår"), Map.entry("scheme_term", "vilkår"),
+      Map.entry("value", "værdi"), Map.entry("applies_from", "gælder fra"),
+      Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår")));
 
   static {
     Arrays.stream(Command.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
@@ -146,6 +150,7 @@ final class AuditWords {
     Arrays.stream(CaseKind.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
     Arrays.stream(Step.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
     Arrays.stream(InstitutionCommand.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
+    Arrays.stream(SchemeTerm.values()).forEach(one -> WORDS.putIfAbsent(one.key(), one.danish()));
   }
 
   private AuditWords() {}

@@ -190,6 +190,11 @@ public final class Places {
           select case_number as "sag", step as "trin", round as "omgang", outcome as "udfald", reason as "begrundelse",
                  decided_at as "hvornår"
           from decision where decided_by = :person order by decided_at, case_number"""),
+      Place.of("term_change", "decided_by, reason",
+          "Hvem der har ændret et vilkår, og hvorfor", CASE_RECORD, Kept.WITH_AUDIT, ID_STAYS + ". " + FREE_TEXT, """
+          select scheme_term as "vilkår", value as "værdi", applies_from as "gælder fra", reason as "begrundelse",
+                 decided_at as "hvornår"
+          from term_change where decided_by = :person order by decided_at"""),
       Place.of("disqualification", "person_id, reason",
           "Ansatte i FSE, der har erklæret sig inhabile, med begrundelse", IMPARTIALITY, Kept.WITH_CASE,
           ID_STAYS + ". Begrundelsen bliver stående: den viser, at sagen er behandlet af habile", """
@@ -468,6 +473,9 @@ public final class Places {
       "notice.case_number", "notice.kind", "notice.about", "notice.problem",
       "turn.task_id", "turn.case_number", "turn.instance", "turn.command",
       "form_draft.case_number", "form_draft.form",
+      "model_migration.process", "model_migration.refused",
+      "model_migration_left.case_number", "model_migration_left.reason",
+      "term_change.scheme_term", "term_change.value",
       "register.code",
       "catalogue_version.digest",
       "catalogue_register.code", "catalogue_register.name_da", "catalogue_register.name_en",

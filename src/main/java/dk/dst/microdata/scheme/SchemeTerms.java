@@ -4,10 +4,16 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.MonthDay;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -126,14 +132,37 @@ public record SchemeTerms(
 
   /** The same with these numbers changed; null leaves one as it is. */
   public SchemeTerms with(Integer activeProjects, BigDecimal coverage, Integer perRegister) {
-    return new SchemeTerms(activeProjects == null ? minimumActiveProjects : activeProjects, minimumManagers,
-        maximumManagers, term, coverage == null ? significantCoverage : coverage,
-        perRegister == null ? projectsPerRegister : perRegister, managerExperience, portfolioYears, usageReasonable,
-        usageLow, reviewInterval, finalReview, usageComment, hearing, extension, extensionNotice, undecidedGrace,
-        reviewWorkingDays, approvalWorkingDays, correction, signature, deletionInstruction, minimumExperienced,
-        confirmationInterval, confirmationAnswer, suspensionReview, administratorCheck, endorsement,
-        deliveryWorkingDays, projectEndNotice, projectInactivity, longProject, complaint, extensionReminders,
-        shutdownUndo, finalAccountWorkingDays, managerGap, managerCheckWorkingDays, breachExplanation, breachWindow,
-        escalationWorkingDays, closedDays);
+    var changed = new HashMap<String, Object>();
+    changed.put("minimumActiveProjects", activeProjects);
+    changed.put("significantCoverage", coverage);
+    changed.put("projectsPerRegister", perRegister);
+    changed.values().removeIf(Objects::isNull);
+    return with(changed);
+  }
+
+  /**
+   * The same with these values changed, by name.
+   *
+   * @throws IllegalArgumentException where they do not go together, as at a start
+   */
+  SchemeTerms with(Map<String, Object> changed) {
+    RecordComponent[] components = SchemeTerms.class.getRecordComponents();
+    Object[] values = Arrays.stream(components)
+        .map(one -> changed.containsKey(one.getName()) ? changed.get(one.getName()) : value(one, this)).toArray();
+    try {
+      return (SchemeTerms) SchemeTerms.class.getDeclaredConstructors()[0].newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof IllegalArgumentException refused ? refused : new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Object value(RecordComponent component, SchemeTerms terms) {
+    try {
+      return component.getAccessor().invoke(terms);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
