@@ -39,7 +39,8 @@ public class TermChanges {
   public List<TermChange> all() {
     return jdbc.sql("select * from term_change order by applies_from, id").query((row, i) -> new TermChange(
         row.getLong("id"), row.getString("scheme_term"), row.getString("value"),
-        row.getObject("applies_from", LocalDate.class), row.getString("decided_by"), row.getString("reason"), row.getTimestamp("decided_at").toInstant())).list();
+        row.getObject("applies_from", LocalDate.class), row.getString("decided_by"), row.getString("reason"),
+        row.getTimestamp("decided_at").toInstant())).list();
   }
 
   /** Until the transaction ends nobody else changes a term. */

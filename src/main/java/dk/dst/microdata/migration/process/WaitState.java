@@ -37,7 +37,7 @@ record WaitState(String activity, Where where) {
       if (isWaitedAt(node)) {
         found.add(new WaitState(node.getId(), Where.AT));
       }
-      if (node.isCamundaAsyncAfter()) {
+      if (!(node instanceof EventBasedGateway) && node.isCamundaAsyncAfter()) { // which it does not know
         found.add(new WaitState(node.getId(), Where.AFTER));
       }
     }

@@ -84,6 +84,7 @@ final class Ways {
     way(LIFECYCLE, "event_termEndedInReview", this::usageReview, (it, of) -> {
       passTo(LocalDate.now().plusYears(2));
       world.runJob(it, "event_termEndedInReview");
+      world.complete(it, "userTask_requestExtension", of.manager(), TestAnswers.extensionNotRequested());
       shutsDown(it);
     });
     way(LIFECYCLE, "callActivity_decideExtension", this::extension, (it, of) -> {
@@ -126,7 +127,7 @@ final class Ways {
   }
 
   private void shutsDown(String caseNumber) {
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     assertThat(world.instance(caseNumber, SHUTDOWN)).isNotNull();
     assertThat(world.openTask(caseNumber)).isNotNull();
   }
@@ -157,6 +158,7 @@ final class Ways {
     way(SHUTDOWN, "serviceTask_endAccess", this::noticeGiven, (it, of) -> shutsDown(it));
     way(SHUTDOWN, "userTask_instructDeletion", this::accessEnded, (it, of) -> {
       instructed(it, of);
+      world.complete(it, "userTask_settleAccount", REVIEWER, TestAnswers.account());
       deleted(it);
     });
     way(SHUTDOWN, "userTask_confirmDeletion", of -> instructed(accessEnded(of), of), (it, of) -> deleted(it));
@@ -175,6 +177,7 @@ final class Ways {
 
   private void deleted(String caseNumber) {
     world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+    world.complete(caseNumber, "userTask_confirmShutdown", APPROVER, TestAnswers.shutdownConfirmed("closed"));
     assertThat(world.lifecycle(caseNumber)).isNull();
   }
 
