@@ -2,9 +2,11 @@ package dk.dst.microdata.simulation;
 
 import dk.dst.microdata.process.AccessRights;
 import dk.dst.microdata.process.People;
+import dk.dst.microdata.rights.CaseRole;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people of FSE: reviewers, approvers, and one who is both, so that four eyes have something to refuse. */
@@ -15,6 +17,11 @@ final class Fse {
   static final List<String> APPROVERS = IntStream.rangeClosed(1, 3).mapToObj(number -> "karen" + number).toList();
 
   private Fse() {}
+
+  /** User ids of those who review or approve. */
+  static List<String> with(CaseRole role) {
+    return Stream.concat((role == CaseRole.REVIEWER ? REVIEWERS : APPROVERS).stream(), Stream.of(BOTH)).toList();
+  }
 
   static void employ(House house) {
     REVIEWERS.forEach(person -> account(house, person, AccessRights.REVIEWERS));

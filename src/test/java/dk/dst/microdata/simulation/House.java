@@ -11,8 +11,8 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -26,38 +26,40 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /**
  * The application as it is in production, with a PostgreSQL and a mail server of its own. It can be stopped, killed and
- * started again with newer models. Two things are taken from it, because time is ours here: the job executor (due jobs are
- * run by {@link Years}) and the scheduler (what it would run is run by {@link #runScheduled}).
+ * started again with newer models. Two things are taken from it, because time is ours here: the job executor and the
+ * scheduler. What they would run is run by {@link SimulatedYears}.
  */
 final class House implements AutoCloseable {
 
   private static final String ROLE = "microdata";
 
   private final EmbeddedPostgres postgres;
+  private final SingleConnectionDataSource connection;
   private final JdbcClient records;
   private final JdbcClient master;
   private final Post post = new Post();
   private final ModelVersions versions;
+  private final AtomicInteger fuse = new AtomicInteger();
   private int version;
   private volatile ConfigurableApplicationContext context;
-  private volatile boolean dead = true;
+  private volatile boolean up;
 
   House(Path folder) throws IOException {
     versions = new ModelVersions(folder);
     ((Logger) LoggerFactory.getLogger("io.zonky.test.db")).setLevel(Level.WARN);
-    postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).setRegisterShutdownHook(true).start();
+    postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
     master = JdbcClient.create(postgres.getPostgresDatabase());
     master.sql("create role " + ROLE + " login").update();
     master.sql("create database simulation").update();
-    records = JdbcClient.create(new SingleConnectionDataSource(
-        url() + "?currentSchema=microdata,camunda", "postgres", "", true));
+    connection = new SingleConnectionDataSource(url() + "?currentSchema=microdata,camunda", "postgres", "", true);
+    records = JdbcClient.create(connection);
   }
 
   private String url() {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/simulation";
   }
 
-  /** The tables, past the application. */
+  /** The tables, past the application. For one thread. */
   JdbcClient records() {
     return records;
   }
@@ -70,27 +72,21 @@ final class House implements AutoCloseable {
     return versions;
   }
 
-  int version() {
-    return version;
-  }
-
   boolean isUp() {
-    return !dead;
-  }
-
-  <T> T part(Class<T> type) {
-    return context.getBean(type);
+    return up;
   }
 
   ApplicationContext application() {
     return context;
   }
 
-  /** From the next start on the models of the next version. @return whether there is one */
-  boolean release() {
-    boolean more = version + 1 < versions.count();
-    version += more ? 1 : 0;
-    return more;
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** From the next start on with the models of the next version, if there is one. */
+  void release() {
+    version = Math.min(version + 1, versions.count() - 1);
   }
 
   void start() {
@@ -109,10 +105,8 @@ final class House implements AutoCloseable {
               "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + post.port(),
               "--microdata.admin-password=Simulation-1-Simulation", "--server.port=0", "--server.address=127.0.0.1",
               "--server.shutdown=immediate", "--camunda.bpm.job-execution.enabled=false",
-              "--camunda.bpm.eventing.execution=false", "--logging.level.root=OFF",
-              "--logging.level.dk.dst.microdata.process.LifecycleMigration=ERROR",
-              "--logging.level.dk.dst.microdata.project.process=ERROR");
-      dead = false;
+              "--camunda.bpm.eventing.execution=false", "--logging.level.root=OFF");
+      up = true;
     } finally {
       thread.setContextClassLoader(own);
       System.setOut(out);
@@ -126,15 +120,44 @@ final class House implements AutoCloseable {
         Proxy.newProxyInstance(House.class.getClassLoader(), new Class<?>[] {TaskScheduler.class}, never));
   }
 
+  /** What the scheduler would run. */
+  List<ScheduledTask> scheduled() {
+    return context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
+        .flatMap(holder -> holder.getScheduledTasks().stream()).toList();
+  }
+
   /** In order, with all work done. */
   void stop() {
-    dead = true;
+    up = false;
     context.close();
   }
 
-  /** Everything the application has begun is lost: as when the machine it runs on dies. */
-  void pullThePlug() {
-    dead = true;
+  // --- dying
+
+  /** It will die in the middle of what is then going on. */
+  void dieAfter(int steps) {
+    fuse.set(steps);
+  }
+
+  /** A step has been done, by any thread. */
+  void stepped() {
+    if (fuse.get() > 0 && fuse.decrementAndGet() == 0) {
+      new Thread(this::pullThePlug, "crash").start();
+    }
+  }
+
+  /** It will die as soon as the mail server has got something from it. */
+  void dieWhilePosting() {
+    new Thread(() -> {
+      if (post.awaitNext()) {
+        pullThePlug();
+      }
+    }, "crash").start();
+  }
+
+  /** Everything it has begun is lost, as when the machine dies it runs on. */
+  private void pullThePlug() {
+    up = false;
     master.sql("alter role " + ROLE + " nologin").update();
     cut();
   }
@@ -144,7 +167,7 @@ final class House implements AutoCloseable {
         .listOfRows();
   }
 
-  /** Clears away what is left of a killed application, which can reach nothing any more. */
+  /** Clears away what is left of it, which can reach nothing any more, and starts it again. */
   void buryAndStart() {
     cut();
     context.close();
@@ -152,22 +175,13 @@ final class House implements AutoCloseable {
     start();
   }
 
-  /** What the scheduler would run, by name. */
-  List<ScheduledTask> scheduled() {
-    var tasks = new ArrayList<ScheduledTask>();
-    context.getBeansOfType(ScheduledTaskHolder.class).values()
-        .forEach(holder -> tasks.addAll(holder.getScheduledTasks()));
-    return tasks;
-  }
-
   @Override
   public void close() throws IOException {
-    if (context != null && context.isActive()) {
+    if (context != null) {
       context.close();
     }
-    if (post.isUp()) {
-      post.down();
-    }
+    post.down();
+    connection.destroy();
     postgres.close();
   }
 }

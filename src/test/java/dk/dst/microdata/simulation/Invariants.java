@@ -126,11 +126,6 @@ final class Invariants {
     });
   }
 
-  /** Somebody without the right has tried. */
-  void trespassed(boolean through, String what) {
-    checked("nobody takes a task without right", !through, what);
-  }
-
   /** Something else that was looked at. */
   synchronized void checked(String name, boolean holds, String otherwise) {
     checked.merge(name, 1, Integer::sum);

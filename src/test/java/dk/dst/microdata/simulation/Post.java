@@ -9,14 +9,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A real mail server, which can be down, and what people have found in their mail. */
 final class Post {
 
+  private static final long LONGEST_WAIT_MS = 60_000;
+
   private final int port;
   private final Map<String, Integer> received = new HashMap<>();
-  private GreenMail server;
+  private final Set<String> messages = new HashSet<>();
+  private volatile GreenMail server;
+  private int again;
 
   Post() throws IOException {
     try (var free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -29,27 +35,38 @@ final class Post {
     return port;
   }
 
-  boolean isUp() {
-    return server != null;
-  }
-
+  /** Whatever it was before. */
   void up() {
-    server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    server.start();
-  }
-
-  void down() {
-    collect();
-    server.stop();
-    server = null;
-  }
-
-  /** How often each letter has come, by {@link #letter}. */
-  Map<String, Integer> received() {
-    if (isUp()) {
-      collect();
+    if (server == null) {
+      server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      server.start();
     }
+  }
+
+  /** Whatever it was before. */
+  void down() {
+    if (server != null) {
+      collect();
+      server.stop();
+      server = null;
+    }
+  }
+
+  /** Waits until something has come. @return false where nothing has for a minute */
+  boolean awaitNext() {
+    GreenMail now = server;
+    return now != null && now.waitForIncomingEmail(LONGEST_WAIT_MS, 1);
+  }
+
+  /** How often each letter has come, by {@link #letter}. Call it while the server is up. */
+  Map<String, Integer> received() {
+    collect();
     return received;
+  }
+
+  /** How often a message has come a second time with its own Message-ID, by which mail programs know it again. */
+  int again() {
+    return again;
   }
 
   /** What makes a letter the letter it is, as its reader sees it. */
@@ -60,8 +77,12 @@ final class Post {
   private void collect() {
     try {
       for (MimeMessage message : server.getReceivedMessages()) {
-        received.merge(letter(message.getAllRecipients()[0].toString(), message.getSubject(),
-            message.getContent().toString()), 1, Integer::sum);
+        if (messages.add(message.getMessageID())) {
+          received.merge(letter(message.getAllRecipients()[0].toString(), message.getSubject(),
+              message.getContent().toString()), 1, Integer::sum);
+        } else {
+          again++;
+        }
       }
       server.purgeEmailFromAllMailboxes();
     } catch (MessagingException | IOException | FolderException e) {

@@ -1,7 +1,9 @@
 package dk.dst.microdata.simulation;
 
+import com.sun.management.OperatingSystemMXBean;
 import dk.dst.microdata.simulation.Reminders.Result;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,11 +27,15 @@ final class Report {
       left join application a using (case_number) left join project_database d using (case_number)
       group by 1, 2 order by 1, 2""";
 
+  private static final OperatingSystemMXBean MACHINE =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private record Count(String kind, String state, int cases) {}
 
   private final Settings settings;
   private final Path folder;
   private final long begun = System.nanoTime();
+  private final long processorBegun = MACHINE.getProcessCpuTime();
   private final Chart chart = new Chart(List.of("in operation", "closing", "applying", "closed", "not approved"));
   private final Map<String, Integer> marks = new TreeMap<>();
   private int broken;
@@ -62,13 +68,15 @@ final class Report {
         tally.all() / Math.max(1, elapsed().toSeconds()));
   }
 
-  void finish(LocalDate day, Tally tally, Invariants invariants, List<Result> reminders, House house)
+  void finish(Tally tally, Invariants invariants, List<Result> reminders, House house)
       throws IOException {
     var table = new StringBuilder();
     table.append("%d institutions, %d years, seed %d: %s, %d steps (%d of them jobs), %d refusals by the rules%n"
         .formatted(settings.institutions(), settings.years(), settings.seed(), time(), tally.all(), tally.count("job"),
             tally.refusals()));
-    table.append("%s; models: %d versions%n%n".formatted(marks, house.versions().count()));
+    table.append("%s; %d versions of the models; %d letters delivered again under the same Message-ID%n%n".formatted(
+        marks.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).collect(Collectors.joining(", ")),
+        house.versions().count(), house.post().again()));
     table.append("| cases by outcome | cases |\n|---|---:|\n");
     counts(house.records()).forEach(one -> table.append("| %s: %s | %d |%n".formatted(one.kind().toLowerCase(),
         one.state().toLowerCase().replace('_', ' '), one.cases())));
@@ -126,6 +134,8 @@ final class Report {
   }
 
   private String time() {
-    return "%d min %02d s".formatted(elapsed().toMinutes(), elapsed().toSecondsPart());
+    Duration processor = Duration.ofNanos(MACHINE.getProcessCpuTime() - processorBegun);
+    return "%d min %02d s (%d min %02d s of a processor, PostgreSQL not counted)".formatted(elapsed().toMinutes(),
+        elapsed().toSecondsPart(), processor.toMinutes(), processor.toSecondsPart());
   }
 }

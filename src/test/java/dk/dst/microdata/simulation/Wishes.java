@@ -13,6 +13,7 @@ import dk.dst.microdata.project.process.ProjectsOnRecord;
 import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.ContentRow;
 import dk.dst.microdata.register.Years;
+import dk.dst.microdata.rights.CaseRole;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.work.process.AbsenceDesk;
 import java.time.LocalDate;
@@ -60,6 +61,16 @@ final class Wishes {
   /** In the order of the list, which is the order of a day. */
   List<Wish> all() {
     return wishes;
+  }
+
+  /** Of the people of FSE, each for themselves. */
+  List<Wish> ofFse() {
+    return Fse.with(CaseRole.REVIEWER).stream().map(person -> new Wish("be away from FSE: " + person, 150, one -> {
+      var others = new ArrayList<>(Fse.with(CaseRole.REVIEWER));
+      others.remove(person);
+      away(one, AbsenceDesk.FSE, person, one.dice().one(others));
+      return true;
+    })).toList();
   }
 
   // --- arriving
@@ -189,13 +200,6 @@ final class Wishes {
     employees.remove(person);
     away(one, one.at().id, person, one.dice().one(employees));
     return true;
-  }
-
-  /** Somebody of FSE is away; it is registered by themselves. */
-  static void beAwayFromFse(Moment one, String person, List<String> colleagues) {
-    var others = new ArrayList<>(colleagues);
-    others.remove(person);
-    away(one, AbsenceDesk.FSE, person, one.dice().one(others));
   }
 
   private static void away(Moment one, String group, String person, String substitute) {
