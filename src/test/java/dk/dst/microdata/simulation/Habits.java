@@ -72,11 +72,11 @@ final class Habits {
     boolean careless = one.attempt() == 0 && one.dice().perMille(150);
     answers.put("title", "Projektdatabase " + one.caseNumber());
     answers.put("managers", TestAnswers.managers(List.of(one.with("ADMINISTRATOR").stream().findFirst()
-        .orElse(one.employees().get(0)))));
+        .orElseGet(() -> one.any(one.employees())))));
     if (careless) {
       answers.remove("noResearchOnDatabase");
     }
-    answers.put("signatory", one.dice().one(one.with("SIGNATORY")));
+    answers.put("signatory", one.someone("SIGNATORY"));
     return answers;
   }
 
@@ -158,8 +158,8 @@ final class Habits {
     answers.put("title", "Projekt " + one.caseNumber());
     answers.put("endsOn", one.today().plusDays(one.dice().from(300, 2500)).toString());
     answers.put("contact", one.person());
-    answers.put("signatory", one.dice().one(one.with("SIGNATORY")));
-    answers.put("users", Spin.JSON("[\"" + one.dice().one(one.employees()) + "\"]"));
+    answers.put("signatory", one.someone("SIGNATORY"));
+    answers.put("users", Spin.JSON("[\"" + one.any(one.employees()) + "\"]"));
     answers.put("packages", Spin.JSON(one.house().part(Catalogue.class).registers().stream()
         .map(register -> '"' + register.topic() + '"').distinct().toList().toString()));
     answers.put("sendTo", one.pick("fse", 50, "administrator", 50));
@@ -185,8 +185,8 @@ final class Habits {
 
   private void subscriptions() {
     habit("requestSubscription", 1, 30, 60, one -> {
-      var answers = of("remark", "Helst før sommer.", "signatory", one.dice().one(one.with("SIGNATORY")));
-      answers.put("chosenRegisters", Spin.JSON("[\"" + one.dice().one(one.texts("""
+      var answers = of("remark", "Helst før sommer.", "signatory", one.someone("SIGNATORY"));
+      answers.put("chosenRegisters", Spin.JSON("[\"" + one.any(one.texts("""
           select r.register_code from database_register r join subscription s on s.database_case = r.case_number
           where s.case_number = ? and r.removed_on is null order by 1""", one.caseNumber())) + "\"]"));
       return answers;

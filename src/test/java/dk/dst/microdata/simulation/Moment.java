@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record Moment(House house, Institute at, String caseNumber, String person, Dice dice, int attempt, LocalDate today) {
 
+  /** Somebody would do it, but what they need for it is not there; they wait. */
+  static final class NotNow extends RuntimeException {}
+
   /** The Danish day of one of the engine's times, which are kept in the time of this machine. */
   static String day(String column) {
     return "(%s at time zone '%s' at time zone 'Europe/Copenhagen')::date".formatted(column, ZoneId.systemDefault());
@@ -37,6 +40,18 @@ record Moment(House house, Institute at, String caseNumber, String person, Dice 
   List<String> employees() {
     return texts("select person_id from association where institution_id = ? and state = 'IN_FORCE' and employed"
         + " order by 1", at.id);
+  }
+
+  /** Somebody with that role, while there is anybody. */
+  String someone(String role) {
+    return any(with(role));
+  }
+
+  String any(List<String> from) {
+    if (from.isEmpty()) {
+      throw new NotNow();
+    }
+    return dice.one(from);
   }
 
   String pick(Object... weighted) {

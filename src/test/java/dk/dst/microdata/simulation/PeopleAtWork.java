@@ -100,8 +100,7 @@ final class PeopleAtWork {
       if (dice.perMille(30)) {
         trespass(one, task);
       }
-      act(new Moment(house, one, task.caseNumber(), dice.one(there), dice, attempt, today), task);
-      return true;
+      return act(new Moment(house, one, task.caseNumber(), dice.one(there), dice, attempt, today), task);
     });
     if (result == Result.REFUSED) {
       int times = refusals.merge(task.id(), 1, Integer::sum);
@@ -111,7 +110,11 @@ final class PeopleAtWork {
     }
   }
 
-  private void act(Moment one, Waiting task) {
+  /** @return whether the task was still there */
+  private boolean act(Moment one, Waiting task) {
+    if (house.part(TaskService.class).createTaskQuery().taskId(task.id()).count() == 0) {
+      return false;
+    }
     Map<String, Object> answers = habits.forTask(task.key()).answers().apply(one);
     house.part(People.class).as(one.person(), () -> {
       if (task.assignee() == null) {
@@ -119,6 +122,7 @@ final class PeopleAtWork {
       }
       house.part(FormService.class).submitTaskForm(task.id(), answers);
     });
+    return true;
   }
 
   private List<String> performers(Waiting task) {
@@ -200,6 +204,8 @@ final class PeopleAtWork {
       tally.happened(what);
       house.stepped();
       return Result.DONE;
+    } catch (Moment.NotNow e) {
+      return Result.NOTHING;
     } catch (RuntimeException e) {
       Optional<String> refusal = refusal(e);
       if (refusal.isPresent()) {

@@ -74,7 +74,11 @@ final class Post {
     return to + " | " + title + " | " + body.replaceAll("\\s+", " ").strip();
   }
 
-  private void collect() {
+  /** Takes what has come out of the mailboxes; nothing while the server is down. */
+  void collect() {
+    if (server == null) {
+      return;
+    }
     try {
       for (MimeMessage message : server.getReceivedMessages()) {
         if (messages.add(message.getMessageID())) {

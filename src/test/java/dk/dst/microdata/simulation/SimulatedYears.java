@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -53,7 +54,6 @@ final class SimulatedYears {
   private final Wishes wishes = new Wishes();
   private final Tally tally = new Tally();
   private final Invariants invariants = new Invariants();
-  private final Reminders reminders = new Reminders();
   private final PeopleAtWork people;
   private final RightsAtWork rights;
   private final Report report;
@@ -61,6 +61,8 @@ final class SimulatedYears {
   private final List<Coming> coming = new ArrayList<>();
   private final Map<LocalDate, Incident> incidents = new TreeMap<>();
   private final ExecutorService workers;
+  private Reminders reminders;
+  private Future<?> posting = CompletableFuture.completedFuture(null);
   private LocalDate today = Settings.START;
   private LocalDate downUntil = Settings.START;
   private LocalDate noMailUntil = Settings.START;
@@ -108,10 +110,12 @@ final class SimulatedYears {
     try (house) {
       house.start();
       Fse.employ(house);
+      reminders = new Reminders(house.application().containsBean("reminders"));
       for (; today.isBefore(settings.end()); today = today.plusDays(1)) {
         clock(LocalTime.of(6, 0));
         back();
         if (incidents.containsKey(today)) {
+          awaitPost();
           happen(incidents.get(today));
         }
         plan();
@@ -185,18 +189,26 @@ final class SimulatedYears {
     }
   }
 
-  /** Everything regular, once. */
+  /** Everything regular, once. What has been written is sent while the next day has begun. */
   private void evening() {
+    awaitPost();
     for (ScheduledTask task : house.scheduled()) {
-      if (!task.toString().endsWith("arrangeAll") || today.toEpochDay() % settings.roundDays() == 0) {
+      if (task.toString().contains("Outbox")) {
+        posting = workers.submit(() -> people.runScheduled(task.toString(), task.getTask().getRunnable()));
+      } else if (!task.toString().endsWith("arrangeAll") || today.toEpochDay() % settings.roundDays() == 0) {
         people.runScheduled(task.toString(), task.getTask().getRunnable());
       }
     }
   }
 
+  private void awaitPost() {
+    result(posting);
+  }
+
   /** After a crash the application is started again. */
   private void mend() {
     if (!house.isUp()) {
+      awaitPost();
       tally.happened("crash");
       house.buryAndStart();
     }
@@ -206,6 +218,7 @@ final class SimulatedYears {
     invariants.check(house.records(), today, PeopleAtWork.now());
     rights.check(waiting().values().stream().flatMap(List::stream).toList(), today);
     report.observe(house.records(), today);
+    house.post().collect();
   }
 
   /** The last letters go out, and everything is looked at once more. */
@@ -218,6 +231,8 @@ final class SimulatedYears {
       clock(LocalTime.of(hour, 0));
       evening();
     }
+    awaitPost();
+    mend(); // where it was to die at the post and has found nothing to send until now
     check();
     invariants.checked("no step fails unexpectedly", true, "");
     tally.failed().forEach((what, times) -> invariants.checked("no step fails unexpectedly", false,
@@ -290,10 +305,12 @@ final class SimulatedYears {
   }
 
   private void all(List<Runnable> work) {
+    work.stream().map(workers::submit).toList().forEach(SimulatedYears::result);
+  }
+
+  private static void result(Future<?> work) {
     try {
-      for (var result : workers.invokeAll(work.stream().map(Executors::callable).toList())) {
-        result.get();
-      }
+      work.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

@@ -149,11 +149,11 @@ final class Wishes {
     boolean done = false;
     for (Role role : List.of(Role.RESPONSIBLE, Role.SIGNATORY, Role.ADMINISTRATOR, Role.CONTACT_WITH_POWERS)) {
       if (one.with(role.name()).isEmpty()) {
-        String by = role == Role.RESPONSIBLE ? one.dice().one(Fse.REVIEWERS) : one.with("RESPONSIBLE").get(0);
+        String by = role == Role.RESPONSIBLE ? one.dice().one(Fse.REVIEWERS) : one.someone("RESPONSIBLE");
         List<String> able = one.texts("select person_id from association where institution_id = ? and state = 'IN_FORCE'"
             + " and not exists (select 1 from association_role r where r.institution_id = association.institution_id"
             + " and r.person_id = association.person_id and r.role = 'SUBSTITUTE') order by 1", one.at().id);
-        as(one, by, () -> people(one).appoint(one.at().id, one.dice().one(able), role));
+        as(one, by, () -> people(one).appoint(one.at().id, one.any(able), role));
         done = true;
       }
     }
