@@ -156,7 +156,7 @@ final class Habits {
         : REGISTERS.subList(0, one.dice().from(2, REGISTERS.size()));
     var answers = ProposalWorld.answers(new TestInstitution(one.at().id, 1), registers.toArray(String[]::new));
     answers.put("title", "Projekt " + one.caseNumber());
-    answers.put("endsOn", one.today().plusDays(one.dice().from(300, 2500)).toString());
+    answers.put("endsOn", one.today().plusDays(one.dice().from(60, 2500)).toString());
     answers.put("contact", one.person());
     answers.put("signatory", one.someone("SIGNATORY"));
     answers.put("users", Spin.JSON("[\"" + one.any(one.employees()) + "\"]"));

@@ -158,6 +158,7 @@ final class House implements AutoCloseable {
   /** Everything it has begun is lost, as when the machine dies it runs on. */
   private void pullThePlug() {
     up = false;
+    cut(); // at once, in the middle of what it does
     master.sql("alter role " + ROLE + " nologin").update();
     cut();
   }

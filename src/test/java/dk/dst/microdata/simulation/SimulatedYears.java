@@ -218,6 +218,7 @@ final class SimulatedYears {
     invariants.check(house.records(), today, PeopleAtWork.now());
     rights.check(waiting().values().stream().flatMap(List::stream).toList(), today);
     report.observe(house.records(), today);
+    awaitPost();
     house.post().collect();
   }
 

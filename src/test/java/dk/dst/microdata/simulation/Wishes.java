@@ -46,7 +46,7 @@ final class Wishes {
       new Wish("certify", 90, Wishes::certify),
       new Wish("apply for a database", 250, Wishes::apply),
       new Wish("withdraw", 6, Wishes::withdraw),
-      new Wish("propose a project", 35, Wishes::propose),
+      new Wish("propose a project", 40, Wishes::propose),
       new Wish("resubmit a project", 12, Wishes::resubmit),
       new Wish("close a project", 6, Wishes::closeProject),
       new Wish("change the content", 4, Wishes::changeContent),
@@ -120,7 +120,8 @@ final class Wishes {
           people.associate(person, "Navn " + person, person + "@example.org", AccessRights.APPLICANTS, id);
         });
     one.house().part(AuthorisationProcess.class).caseOf(id);
-    for (int i = 0; i < one.dice().from(3, 7); i++) {
+    int projects = one.dice().from(3, 8);
+    for (int i = 0; i < projects; i++) {
       project(one, id, i);
     }
   }
@@ -129,7 +130,7 @@ final class Wishes {
     int number = 100_000 + one.at().index * 100 + i;
     one.tables().sql("insert into project (number, institution_id, title, starts_on, ends_on, contact)"
             + " values (?, ?, ?, ?, ?, ?)").param(number).param(institution).param("Projekt " + number)
-        .param(one.today().minusYears(1)).param(one.today().plusDays(one.dice().from(200, 3000)))
+        .param(one.today().minusYears(1)).param(one.today().plusDays(one.dice().from(400, 3600)))
         .param(institution + "manager").update();
     ContentLists lists = one.house().part(ContentLists.class);
     one.house().part(Projects.class).setContent(number, lists.keep("Simulation", institution + "manager",
