@@ -159,12 +159,8 @@ final class PeopleAtWork {
   void runDue(String institution) {
     for (List<String> due = due(institution); !due.isEmpty(); due = due(institution)) {
       due.forEach(job -> attempt("job", () -> {
-        try {
-          house.part(ManagementService.class).executeJob(job);
-          return true;
-        } catch (OptimisticLockingException later) {
-          return false;
-        }
+        house.part(ManagementService.class).executeJob(job);
+        return true;
       }));
     }
   }
@@ -205,6 +201,9 @@ final class PeopleAtWork {
       house.stepped();
       return Result.DONE;
     } catch (Moment.NotNow e) {
+      return Result.NOTHING;
+    } catch (OptimisticLockingException e) { // somebody else has been faster; it is tried again
+      tally.happened("collision");
       return Result.NOTHING;
     } catch (RuntimeException e) {
       Optional<String> refusal = refusal(e);
