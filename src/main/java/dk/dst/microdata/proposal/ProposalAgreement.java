@@ -107,8 +107,8 @@ public class ProposalAgreement {
 
   /**
    * Both have signed: the project gets its number, or the approved content takes the place of what was approved before.
-   * It does not where the authorisation has ended meanwhile, or the database has been closed. A second run changes
-   * nothing.
+   * It does not where the authorisation has ended meanwhile, the database has been closed or the end date has come. A
+   * second run changes nothing.
    */
   public Result putIntoForce(String caseNumber) {
     jdbc.sql("select 1 from proposal where case_number = ? for update").param(caseNumber).query().singleRow();
@@ -157,6 +157,10 @@ public class ProposalAgreement {
     if (database != null && database.status() != ProjectDatabase.Status.IN_OPERATION) {
       return "Projektdatabasen er lukket, før indstillingen kunne træde i kraft. Projektet kan indstilles i"
           + " forskerordningen.";
+    }
+    if (proposal.scheme() != Scheme.DATABASE && !proposal.content().endsOn().isAfter(today())) {
+      return "Slutdatoen, den " + Danish.day(proposal.content().endsOn()) + ", kom, før indstillingen kunne træde i"
+          + " kraft. Projektet kan indstilles igen med en senere slutdato.";
     }
     if (proposal.projectNumber() != null && closed(proposal.projectNumber())) {
       return "Projekt " + proposal.projectNumber() + " er lukket, før genindstillingen kunne træde i kraft.";
