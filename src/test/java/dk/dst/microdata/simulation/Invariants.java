@@ -8,8 +8,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What must be true on every day, each a query past the application for what breaks it. {@code :today} is the day, {@code
- * :now} the moment.
+ * What must be true on every day, each a query past the application for what breaks it; {@code :today} is the day,
+ * {@code :now} the moment.
  */
 final class Invariants {
 
@@ -56,7 +56,8 @@ final class Invariants {
         group by institution_id having count(*) > 1""");
     queries.put("no database beyond its end", """
         select case_number || ' should have ended ' || ends_on from project_database d
-        where status = 'IN_OPERATION' and (ends_on < cast(:today as date) - 95 or ends_on < cast(:today as date) and not exists (
+        where status = 'IN_OPERATION' and (ends_on < cast(:today as date) - 95
+            or ends_on < cast(:today as date) and not exists (
           select 1 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
           where e.business_key_ = d.case_number and t.task_def_key_ = 'userTask_decideExtension'))""");
   }
@@ -121,7 +122,7 @@ final class Invariants {
       checked.merge(name, 1, Integer::sum);
       broken.merge(name, found.size(), Integer::sum);
       if (!found.isEmpty()) {
-        first.putIfAbsent(name, today + ": " + String.join("; ", found.subList(0, Math.min(5, found.size()))));
+        breaks(name, today + ": " + String.join("; ", found.subList(0, Math.min(5, found.size()))));
       }
     });
   }
@@ -131,7 +132,14 @@ final class Invariants {
     checked.merge(name, 1, Integer::sum);
     broken.merge(name, holds ? 0 : 1, Integer::sum);
     if (!holds) {
-      first.putIfAbsent(name, otherwise);
+      breaks(name, otherwise);
+    }
+  }
+
+  /** Said at once, because a large run takes long. */
+  private void breaks(String name, String what) {
+    if (first.putIfAbsent(name, what) == null) {
+      System.out.println("BROKEN: " + name + ": " + what);
     }
   }
 
