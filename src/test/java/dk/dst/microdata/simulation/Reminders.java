@@ -68,10 +68,13 @@ final class Reminders {
           where f.state = 'PROJECT_ACTIVE' and p.closed_on is null and p.ends_on > :today and p.ends_on - 90 <= :today
             and not exists (select 1 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
               where e.business_key_ = p.case_number and t.task_def_key_ = 'userTask_confirmProjectActivity')""", """
-          select distinct p.case_number || ' ' || p.ends_on from project p
+          select distinct p.case_number || ' ' || day from project p
+          cross join lateral (
+            select p.ends_on as day union select (e.after ->> 'ends_on')::date from audit_entry e
+            where e.subject = 'project' and e.case_number = p.case_number and e.after ->> 'ends_on' is not null) known
           join act_hi_procinst h on h.business_key_ = p.case_number
           join act_hi_taskinst t on t.proc_inst_id_ = h.id_ and t.task_def_key_ = 'userTask_answerProjectEnd'
-          where %DAY(t.start_time_) >= p.ends_on - 90"""));
+          where %DAY(t.start_time_) between day - 90 and day"""));
 
   /** Of a question nobody has answered managers are told at once, and again 90 and 30 days before the end (D9). */
   private static final String UNANSWERED = """

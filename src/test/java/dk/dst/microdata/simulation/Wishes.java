@@ -152,7 +152,8 @@ final class Wishes {
       if (one.with(role.name()).isEmpty()) {
         String by = role == Role.RESPONSIBLE ? one.dice().one(Fse.REVIEWERS) : one.someone("RESPONSIBLE");
         List<String> able = one.texts("select person_id from association where institution_id = ?"
-            + " and state = 'IN_FORCE' and not exists (select 1 from association_role r where r.institution_id = association.institution_id"
+            + " and state = 'IN_FORCE' and not exists (select 1 from association_role r"
+            + " where r.institution_id = association.institution_id"
             + " and r.person_id = association.person_id and r.role = 'SUBSTITUTE') order by 1", one.at().id);
         as(one, by, () -> people(one).appoint(one.at().id, one.any(able), role));
         done = true;
