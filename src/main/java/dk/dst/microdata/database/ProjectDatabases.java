@@ -119,9 +119,13 @@ public class ProjectDatabases {
           .param(application.caseNumber()).param(held.register()).param(held.span().first())
           .param(held.span().last()).update();
     }
-    for (ManagerRow row : application.content().managers()) {
-      jdbc.sql("insert into database_manager (case_number, person_id, access_from) values (?, ?, ?)")
-          .param(application.caseNumber()).param(row.person()).param(today()).update();
+    for (ManagerRow row : application.content().managers()) { // but for those who have left since they were proposed
+      jdbc.sql("""
+              insert into database_manager (case_number, person_id, access_from)
+              select ?, person_id, ? from association
+              where institution_id = ? and person_id = ? and state = 'IN_FORCE'""")
+          .param(application.caseNumber()).param(today()).param(application.institutionId()).param(row.person())
+          .update();
     }
   }
 

@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.institution.Associations;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -105,6 +106,16 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     assertThat(traces.registers(caseNumber)).containsOnlyKeys("BEF", "IND", "UDDA", "AKM", "LPR_DIAG");
     assertThat(traces.managers(caseNumber)).containsOnlyKeys(institution.manager());
     assertThat(world.job(caseNumber, "event_nextDateReached").getDuedate()).isEqualTo("2027-09-01T00:00:00.000+02:00");
+  }
+
+  @Test
+  void aManagerWhoHasLeftMeanwhileGetsNoAccess() {
+    String caseNumber = world.forSignature(institution);
+    world.part(Associations.class).end(institution.id(), institution.manager());
+    sign(caseNumber, TestAnswers.signed());
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
+    assertThat(traces.managers(caseNumber)).isEmpty();
   }
 
   @Test

@@ -47,12 +47,13 @@ final class Chart {
           .formatted(LEFT + i * 120, COLOURS.get(i), LEFT + i * 120 + 16, areas.get(i)));
     }
     axes(svg, highest);
-    marks.forEach((day, what) -> svg.append(
-        "<line x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$d\" y2=\"%3$d\" stroke=\"%4$s\" stroke-dasharray=\"%5$s\"><title>%6$s</title></line>%n"
+    marks.forEach((day, what) -> svg.append((
+        "<line x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$d\" y2=\"%3$d\" stroke=\"%4$s\" stroke-dasharray=\"%5$s\">"
+            + "<title>%6$s</title></line>%n")
             .formatted(x(day), TOP, TOP + HEIGHT, what.contains("release") ? "black" : "#b02a2a",
                 what.contains("release") ? "6 3" : "2 3", day + ": " + what)));
-    svg.append("<text x=\"%d\" y=\"%d\">dashed black: a release of new models; dotted red: an outage, a crash, or no mail"
-        .formatted(LEFT, TOP + HEIGHT + 45)).append("</text>\n");
+    svg.append(("<text x=\"%d\" y=\"%d\">dashed black: a release of new models; dotted red: an outage, a crash, or no"
+        + " mail</text>%n").formatted(LEFT, TOP + HEIGHT + 45));
     return svg.append("</svg>\n").toString();
   }
 
@@ -71,10 +72,12 @@ final class Chart {
   private void axes(StringBuilder svg, int highest) {
     for (int i = 0; i <= 4; i++) {
       int value = highest * i / 4;
-      svg.append("<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%d</text>%n".formatted(LEFT - 6, y(value, highest), value));
+      svg.append("<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%d</text>%n".formatted(LEFT - 6, y(value, highest),
+          value));
     }
     for (int year = points.firstKey().getYear(); year <= points.lastKey().getYear(); year++) {
-      LocalDate day = LocalDate.of(year, 1, 1).isBefore(points.firstKey()) ? points.firstKey() : LocalDate.of(year, 1, 1);
+      LocalDate first = LocalDate.of(year, 1, 1);
+      LocalDate day = first.isBefore(points.firstKey()) ? points.firstKey() : first;
       svg.append("<text x=\"%s\" y=\"%d\">%d</text>%n".formatted(x(day), TOP + HEIGHT + 18, year));
     }
   }

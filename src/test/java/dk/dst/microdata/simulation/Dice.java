@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Chance that depends on nothing but what it is asked about: the same matter falls out the same in every run of a seed. */
+/** Chance that depends on nothing but what it is asked about: a matter falls out the same in every run of a seed. */
 final class Dice {
 
   private final Random random;

@@ -31,7 +31,8 @@ final class Fse {
   }
 
   private static void account(House house, String person, String group) {
-    house.part(People.class).account(person, "Navn " + person, person + "@dst.example.org", UUID.randomUUID().toString(), group, null);
+    house.part(People.class).account(person, "Navn " + person, person + "@dst.example.org",
+        UUID.randomUUID().toString(), group, null);
     house.part(JdbcClient.class).sql("insert into person (id, name, email) values (?, ?, ?) on conflict do nothing")
         .param(person).param("Navn " + person).param(person + "@dst.example.org").update();
   }

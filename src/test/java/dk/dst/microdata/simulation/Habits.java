@@ -65,7 +65,8 @@ final class Habits {
   private void applications() {
     habit("completeApplication", 1, 30, 40, Habits::application);
     habit("reviewApplication", 1, 20, 0, one -> TestAnswers.review(one.pick("approve", 82, "return", 13, "refuse", 5)));
-    habit("approveApplication", 1, 12, 0, one -> TestAnswers.ruling(one.pick("approved", 88, "returned", 7, "refused", 5)));
+    habit("approveApplication", 1, 12, 0, one ->
+        TestAnswers.ruling(one.pick("approved", 88, "returned", 7, "refused", 5)));
     habit("signAgreement", 1, 25, 40, one -> one.pick("yes", 93, "no", 7).equals("yes") ? TestAnswers.signed()
         : TestAnswers.declined());
   }
@@ -192,8 +193,8 @@ final class Habits {
 
   private static Map<String, Object> proposal(Moment one) {
     String scheme = one.texts("select scheme from proposal where case_number = ?", one.caseNumber()).get(0);
-    boolean loaded = !one.texts("select draft_list::text from proposal where case_number = ? and draft_list is not null",
-        one.caseNumber()).isEmpty();
+    boolean loaded = !one.texts("select draft_list::text from proposal where case_number = ?"
+        + " and draft_list is not null", one.caseNumber()).isEmpty();
     List<String> registers = scheme.equals("DATABASE") ? List.of("FAIK")
         : REGISTERS.subList(0, one.dice().from(2, REGISTERS.size()));
     var answers = ProposalWorld.answers(new TestInstitution(one.at().id, 1), registers.toArray(String[]::new));
@@ -219,8 +220,10 @@ final class Habits {
   }
 
   private void projects() {
-    habit("answerProjectEnd", 1, 60, 200, one -> TestAnswers.projectEnd(one.pick("endsAsAgreed", 70, "resubmission", 30)));
-    habit("confirmProjectActivity", 1, 60, 50, one -> TestAnswers.projectActivity(one.pick("active", 93, "closed", 7)));
+    habit("answerProjectEnd", 1, 60, 200, one ->
+        TestAnswers.projectEnd(one.pick("endsAsAgreed", 70, "resubmission", 30)));
+    habit("confirmProjectActivity", 1, 60, 50, one ->
+        TestAnswers.projectActivity(one.pick("active", 93, "closed", 7)));
     habit("instructProjectDeletion", 1, 300, 0, one -> TestAnswers.deletionInstruction());
     habit("confirmProjectDeletion", 1, 15, 0, one -> TestAnswers.deletionConfirmed());
   }

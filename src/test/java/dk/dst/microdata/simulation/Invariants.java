@@ -8,8 +8,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What must be true on every day, each a query past the application for what breaks it. {@code :today} is the day, {@code
- * :now} the moment.
+ * What must be true on every day, each a query past the application for what breaks it; {@code :today} is the day,
+ * {@code :now} the moment.
  */
 final class Invariants {
 
@@ -140,7 +140,7 @@ final class Invariants {
       checked.merge(name, 1, Integer::sum);
       broken.merge(name, found.size(), Integer::sum);
       if (!found.isEmpty()) {
-        first.putIfAbsent(name, today + ": " + String.join("; ", found.subList(0, Math.min(5, found.size()))));
+        breaks(name, today + ": " + String.join("; ", found.subList(0, Math.min(5, found.size()))));
       }
     });
   }
@@ -150,7 +150,14 @@ final class Invariants {
     checked.merge(name, 1, Integer::sum);
     broken.merge(name, holds ? 0 : 1, Integer::sum);
     if (!holds) {
-      first.putIfAbsent(name, otherwise);
+      breaks(name, otherwise);
+    }
+  }
+
+  /** Said at once, because a large run takes long. */
+  private void breaks(String name, String what) {
+    if (first.putIfAbsent(name, what) == null) {
+      System.out.println("BROKEN: " + name + ": " + what);
     }
   }
 

@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Everything that is done with the application: by people, by due jobs, by the scheduler. Nothing of it stops the others. */
+/** What is done with the application: by people, by due jobs, by the scheduler. Nothing of it stops the others. */
 final class PeopleAtWork {
 
   /** A task as it waits. @param created day it came */
@@ -128,7 +128,8 @@ final class PeopleAtWork {
   private List<String> performers(Waiting task) {
     Command command = task.command();
     return task.assignee() != null ? List.of(task.assignee())
-        : command.isFse() ? Fse.with(command.roles().contains(CaseRole.REVIEWER) ? CaseRole.REVIEWER : CaseRole.APPROVER)
+        : command.isFse()
+            ? Fse.with(command.roles().contains(CaseRole.REVIEWER) ? CaseRole.REVIEWER : CaseRole.APPROVER)
             : house.part(Cases.class).get(task.caseNumber()).whoMay(command);
   }
 

@@ -52,26 +52,31 @@ final class Reminders {
       new Kind("authorisation to be confirmed", """
           select i.id || ' ' || coalesce(i.confirmed_on, i.authorised_from) from institution i
           join case_file f on f.case_number = i.authorisation_case
-          where f.state = 'AUTHORISED' and coalesce(i.confirmed_on, i.authorised_from) + interval '1 year' <= :today""", """
+          where f.state = 'AUTHORISED' and coalesce(i.confirmed_on, i.authorised_from) + interval '1 year' <= :today""",
+          """
           select distinct i.id || ' ' || day from institution i
           cross join lateral (
             select (e.after ->> 'confirmed_on')::date as day from audit_entry e
             where e.subject = 'institution' and e.institution_id = i.id and e.after ->> 'confirmed_on' is not null
             union select i.authorised_from) known
           where exists (select 1 from act_hi_taskinst t where t.tenant_id_ = i.id
-            and t.task_def_key_ = 'userTask_confirmAuthorisation' and %DAY(t.start_time_) >= day + interval '1 year')"""),
+            and t.task_def_key_ = 'userTask_confirmAuthorisation'
+            and %DAY(t.start_time_) >= day + interval '1 year')"""),
       // 90 days before the end; a question of activity comes first
       new Kind("project's end asked about", """
           select p.case_number || ' ' || p.ends_on from project p join case_file f using (case_number)
           where f.state = 'PROJECT_ACTIVE' and p.closed_on is null and p.ends_on > :today and p.ends_on - 90 <= :today
             and not exists (select 1 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
               where e.business_key_ = p.case_number and t.task_def_key_ = 'userTask_confirmProjectActivity')""", """
-          select distinct p.case_number || ' ' || p.ends_on from project p
+          select distinct p.case_number || ' ' || day from project p
+          cross join lateral (
+            select p.ends_on as day union select (e.after ->> 'ends_on')::date from audit_entry e
+            where e.subject = 'project' and e.case_number = p.case_number and e.after ->> 'ends_on' is not null) known
           join act_hi_procinst h on h.business_key_ = p.case_number
           join act_hi_taskinst t on t.proc_inst_id_ = h.id_ and t.task_def_key_ = 'userTask_answerProjectEnd'
-          where %DAY(t.start_time_) >= p.ends_on - 90"""));
+          where %DAY(t.start_time_) between day - 90 and day"""));
 
-  /** Of the question nobody has answered the managers are told at once, and again 90 and 30 days before the end (D9). */
+  /** Of a question nobody has answered managers are told at once, and again 90 and 30 days before the end (D9). */
   private static final String UNANSWERED = """
       from extension e join project_database d on d.case_number = e.case_number and d.ends_on = e.term_ends_on
       where d.status = 'IN_OPERATION' and d.ends_on > :today and e.concluded_on is null
@@ -82,7 +87,8 @@ final class Reminders {
       select t.id_ || ' ' || %DAY(t.due_date_) from act_ru_task t
       where t.task_def_key_ <> 'userTask_requestExtension'
         and exists (select 1 from act_ru_identitylink l where l.task_id_ = t.id_ and l.user_id_ is not null)
-        and not exists (select 1 from act_ru_identitylink l where l.task_id_ = t.id_ and l.group_id_ is not null) and\s""";
+        and not exists (select 1 from act_ru_identitylink l where l.task_id_ = t.id_ and l.group_id_ is not null)
+        and\s""";
 
   /** What stands in the ledger; held against it where there is something that writes reminders into it. */
   private static final List<Kind> LEDGER = List.of(
@@ -142,7 +148,8 @@ final class Reminders {
 
   private static String sql(String text) {
     return Pattern.compile("%DAY\\(([^)]*)\\)").matcher(text)
-        .replaceAll(match -> Matcher.quoteReplacement(Moment.day(match.group(1)))).replace(":today", "cast(:today as date)");
+        .replaceAll(match -> Matcher.quoteReplacement(Moment.day(match.group(1))))
+        .replace(":today", "cast(:today as date)");
   }
 
   private static Result result(Kind kind, Map<String, LocalDate> due, JdbcClient tables) {

@@ -15,7 +15,7 @@ final class RightsAtWork {
 
   private static final int SAMPLE = 30;
 
-  /** Access that is given. @param usable whether it can be used today: authorised, not suspended, certified this year */
+  /** Access given. @param usable whether it can be used today: authorised, not suspended, certified this year */
   private record Given(int number, String institution, String person, boolean usable) {}
 
   private final House house;
@@ -55,7 +55,8 @@ final class RightsAtWork {
             from project_access x join project p on p.number = x.project_number
             join institution i on i.id = p.institution_id
             join association s on s.institution_id = i.id and s.person_id = x.person_id
-            where x.access_until is null and p.closed_on is null order by md5(x.id::text || :today::text) limit :most""")
+            where x.access_until is null and p.closed_on is null 
+            order by md5(x.id::text || :today::text) limit :most""")
         .param("today", today).param("most", SAMPLE).query(Given.class).list();
     Institutions institutions = house.part(Institutions.class);
     for (Given one : given) {

@@ -28,8 +28,8 @@ import org.springframework.scheduling.config.ScheduledTask;
 
 /**
  * Years of the simulated world, day by day: in the night what is due happens, on working days people do what waits for
- * them and what comes to their mind, and in the evening everything regular runs once. Institutions are at work at the same
- * moment, each for itself in order.
+ * them and what comes to their mind, and in the evening everything regular runs once. Institutions are at work at the
+ * same moment, each for itself in order.
  */
 final class SimulatedYears {
 
@@ -301,7 +301,8 @@ final class SimulatedYears {
             select t.id_ as id, t.task_def_key_ as key, t.tenant_id_ as institution, e.business_key_ as case_number,
                    t.assignee_ as assignee, %s as created
             from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-            order by length(e.business_key_), e.business_key_, t.task_def_key_""".formatted(Moment.day("t.create_time_")))
+            order by length(e.business_key_), e.business_key_, t.task_def_key_"""
+            .formatted(Moment.day("t.create_time_")))
         .query(Waiting.class).list().stream().collect(Collectors.groupingBy(Waiting::institution));
   }
 

@@ -138,8 +138,8 @@ final class Wishes {
         .param(institution + "manager").update();
     ContentLists lists = one.house().part(ContentLists.class);
     one.house().part(Projects.class).setContent(number, lists.keep("Simulation", institution + "manager",
-        Stream.of("BEF", "IND", "UDDA", "AKM", "LPR_DIAG").map(code -> ContentRow.whole(code, Years.between(2010, 2019)))
-            .toList()).id());
+        Stream.of("BEF", "IND", "UDDA", "AKM", "LPR_DIAG")
+            .map(code -> ContentRow.whole(code, Years.between(2010, 2019))).toList()).id());
     one.house().part(ProjectsOnRecord.class).follow(
         new OlderProjects.Older(number, institution, "Projekt " + number, true));
   }
@@ -155,8 +155,9 @@ final class Wishes {
     for (Role role : List.of(Role.RESPONSIBLE, Role.SIGNATORY, Role.ADMINISTRATOR, Role.CONTACT_WITH_POWERS)) {
       if (one.with(role.name()).isEmpty()) {
         String by = role == Role.RESPONSIBLE ? one.dice().one(Fse.REVIEWERS) : one.someone("RESPONSIBLE");
-        List<String> able = one.texts("select person_id from association where institution_id = ? and state = 'IN_FORCE'"
-            + " and not exists (select 1 from association_role r where r.institution_id = association.institution_id"
+        List<String> able = one.texts("select person_id from association where institution_id = ?"
+            + " and state = 'IN_FORCE' and not exists (select 1 from association_role r"
+            + " where r.institution_id = association.institution_id"
             + " and r.person_id = association.person_id and r.role = 'SUBSTITUTE') order by 1", one.at().id);
         as(one, by, () -> people(one).appoint(one.at().id, one.any(able), role));
         done = true;
@@ -304,7 +305,8 @@ final class Wishes {
 
   private static boolean changeContent(Moment one) {
     return database(one, "project_number::text", "ADMINISTRATOR", (person, number) ->
-        start(one, "resubmit-project", person, of("projectNumber", Integer.valueOf(number), "schemeAfter", "unchanged")));
+        start(one, "resubmit-project", person, of("projectNumber", Integer.valueOf(number), "schemeAfter",
+            "unchanged")));
   }
 
   private static boolean subscribe(Moment one) {
