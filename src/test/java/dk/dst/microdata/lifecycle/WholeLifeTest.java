@@ -5,20 +5,29 @@ import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.migration.process.ModelMigration;
+import dk.dst.microdata.notice.Reminders;
+import dk.dst.microdata.scheme.TermChanges;
+import dk.dst.microdata.support.ChangedTerms;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.WebSession;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * One project database through more than four years. Days pass one by one, and on each the jobs run that are due then
@@ -31,11 +40,35 @@ class WholeLifeTest extends EngineTest {
   @Autowired
   private RuntimeService runtime;
 
+  @Autowired
+  private RepositoryService repository;
+  @Autowired
+  private ModelMigration migration;
+  @Autowired
+  private TermChanges changes;
+  @Autowired
+  private ChangedTerms terms;
+  @Autowired
+  private Reminders reminders;
+  @Autowired
+  private ObjectMapper json;
+  @LocalServerPort
+  private int port;
+
   private TestInstitution institution;
   private String caseNumber;
 
+  @AfterEach
+  void thePresentModelsAndTermsApply() {
+    clock.reset();
+    terms.asShipped();
+    deploy("processes");
+    migration.migrate();
+  }
+
   @Test
-  void fromApplicationToClosing() {
+  void fromApplicationToClosing() throws Exception {
+    deploy("released/2"); // the case begins under the models of an earlier release
     apply();
     ProcessInstance lifecycle = world.lifecycle(caseNumber);
 
@@ -45,6 +78,8 @@ class WholeLifeTest extends EngineTest {
     thirdReview();
     fourthReviewWithoutComment();
     fifthReviewAfterAnOutage();
+    aTermIsChangedAndChangedBack();
+    theModelIsChanged();
     sixthReview();
     noFurtherExtension();
     lastReviews();
@@ -153,11 +188,44 @@ class WholeLifeTest extends EngineTest {
     assertThat(world.openTask(caseNumber)).isNull();
     day("2028-09-27"); // nothing has run for seven weeks; the review was due 40 days ago
     runDueJobs();
+    reminders.runAll();
+    assertThat(traces.notices(caseNumber)).as("of each notice one, whatever was missed").doesNotHaveDuplicates();
     assertReviewMeasured(5, "2028-09-27", 3);
     assertThat(reviews()).hasSize(5);
     reviewAndContinue();
     assertReviewConcluded(5, "2028-09-27");
     assertNextDate("2029-03-27");
+  }
+
+  /** Reviews every twelve months: the case's timer follows at once, to the question of extension, which comes before. */
+  private void aTermIsChangedAndChangedBack() throws Exception {
+    passTo("2028-10-15");
+    changeReviewInterval("12 måneder");
+    assertNextDate("2029-07-23");
+    passTo("2028-11-01");
+    changeReviewInterval("6 måneder");
+    assertNextDate("2029-03-27");
+  }
+
+  /** A release in the middle of a life: the case follows, with its timer as it was. */
+  private void theModelIsChanged() {
+    String before = world.lifecycle(caseNumber).getProcessDefinitionId();
+    deploy("processes");
+    assertThat(migration.migrate()).as("instances left behind").isZero();
+    assertThat(world.lifecycle(caseNumber).getProcessDefinitionId()).isNotEqualTo(before);
+    assertNextDate("2029-03-27");
+  }
+
+  private void changeReviewInterval(String value) throws Exception {
+    var change = Map.of("term", "reviewInterval", "value", value, "from", world.today().toString(), "seen",
+        changes.newest(), "reason", "Det er nok.");
+    assertThat(new WebSession(port).logIn(APPROVER, "demo").send("POST", "/camunda/api/microdata/terms",
+        json.writeValueAsString(change)).statusCode()).isEqualTo(200);
+  }
+
+  private void deploy(String folder) {
+    repository.createDeployment().name(folder)
+        .addClasspathResource(folder + "/project-database-lifecycle.bpmn").deploy();
   }
 
   private void sixthReview() {
@@ -232,6 +300,9 @@ class WholeLifeTest extends EngineTest {
     for (LocalDate day = LocalDate.now(clock).plusDays(1); !day.isAfter(end); day = day.plusDays(1)) {
       world.day(day);
       runDueJobs();
+      if (day.getDayOfMonth() % 10 == 0) {
+        reminders.runAll();
+      }
     }
   }
 
