@@ -39,10 +39,8 @@ public class DatabaseLetters {
     var concerned = new TreeSet<>(databases.managers(caseNumber));
     institutions.peopleWith(database.institutionId(), Role.RESPONSIBLE).stream().map(Associate::id)
         .forEach(concerned::add);
-    for (String person : concerned) {
-      notices.tell(caseNumber, kind, about, person, title, "Sag " + caseNumber + ", projektdatabase "
-          + database.projectNumber() + ".\n\n" + body);
-    }
+    notices.tell(caseNumber, kind, about, concerned, title, "Sag " + caseNumber + ", projektdatabase "
+        + database.projectNumber() + ".\n\n" + body);
   }
 
   /** How to complain, as FSE has worded it (D27): nothing about it is published. */

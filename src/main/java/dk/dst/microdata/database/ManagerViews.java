@@ -39,7 +39,7 @@ class ManagerViews {
 
   private Map<String, Object> confirm(String caseNumber) {
     var shown = database(caseNumber);
-    Change change = managers.open(caseNumber).orElseThrow();
+    Change change = managers.last(caseNumber);
     Associate coming = institutions.people(databases.get(caseNumber).institutionId()).stream()
         .filter(one -> one.id().equals(change.coming())).findFirst().orElse(null);
     shown.put("coming", institutions.personName(change.coming()));

@@ -169,6 +169,12 @@ public class Managers {
         + " where case_number = ? and concluded_on is null").param(caseNumber).query(Change.class).optional();
   }
 
+  /** The change under way, or the last one. */
+  Change last(String caseNumber) {
+    return jdbc.sql("select case_number, number, coming, leaving, experience, requested_by from manager_change"
+        + " where case_number = ? order by number desc limit 1").param(caseNumber).query(Change.class).single();
+  }
+
   /**
    * Sees whether somebody can act for the database: a manager who is administrator (P16). Where nobody can, the deadline
    * of D12 begins; where somebody can again, or the operation has ended, it is over.

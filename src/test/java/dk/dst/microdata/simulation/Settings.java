@@ -33,7 +33,7 @@ record Settings(int institutions, int years, long seed, int threads, int crashes
 
   /** A short run of a few institutions, which still has one of each thing that can go wrong. */
   static Settings reduced() {
-    return new Settings(10, 2, 7, 4, 1, 1, 1, 45, 14);
+    return new Settings(10, 1, 7, 4, 1, 1, 1, 45, 28);
   }
 
   LocalDate end() {

@@ -69,7 +69,7 @@ class DelegatesTwiceTest extends EngineTest {
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
           "requestProjectClosingDelegate", "openAuthorisationDelegate",
           "undoShutdownDelegate", "requestReconsiderationDelegate", "recordManagerChangeDelegate",
-           "openSubscriptionDelegate", "openProposalDelegate",
+          "openManagerChangeDelegate", "openSubscriptionDelegate", "openProposalDelegate",
           "openResubmissionDelegate", "reportBreachDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
