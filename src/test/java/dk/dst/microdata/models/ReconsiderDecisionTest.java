@@ -39,7 +39,7 @@ class ReconsiderDecisionTest extends ModelTest {
 
   @Test
   void reopenedTheRegistersAreBackAndANewReviewIsDue() {
-    world.restricted(institution, caseNumber, "AKM");
+    world.restricted(institution, caseNumber, APPROVER, "AKM");
     assertThat(traces.registers(caseNumber)).containsEntry("AKM", DECIDED);
     ProcessInstance complaint = complain(institution.responsible());
     assertThat(world.task(caseNumber, "userTask_reconsiderDecision")).hasCandidateGroup("fse-approvers");
@@ -57,7 +57,7 @@ class ReconsiderDecisionTest extends ModelTest {
 
   @Test
   void upheldNothingChanges() {
-    world.restricted(institution, caseNumber, "AKM");
+    world.restricted(institution, caseNumber, APPROVER, "AKM");
     complain(institution.manager());
     rule(BOTH, "upheld");
     assertThat(traces.registers(caseNumber)).containsEntry("AKM", DECIDED);
@@ -86,7 +86,7 @@ class ReconsiderDecisionTest extends ModelTest {
   void isRefusedPastTheDeadlineTwiceAndWithoutADecision() {
     assertThatThrownBy(() -> complain(institution.responsible())).isInstanceOf(InputRefused.class)
         .hasMessageContaining("ingen afgørelse");
-    world.restricted(institution, caseNumber, "AKM");
+    world.restricted(institution, caseNumber, APPROVER, "AKM");
     world.day(DECIDED.plusDays(29));
     assertThatThrownBy(() -> complain(institution.responsible())).isInstanceOf(InputRefused.class)
         .hasMessageContaining("29. september 2027");
@@ -98,7 +98,7 @@ class ReconsiderDecisionTest extends ModelTest {
 
   @Test
   void whoDecidedCannotDecideAboutTheComplaint() {
-    world.restricted(institution, caseNumber, "AKM");
+    world.restricted(institution, caseNumber, APPROVER, "AKM");
     complain(institution.responsible());
     assertThatThrownBy(() -> rule(APPROVER, "upheld")).hasRootCauseInstanceOf(InputRefused.class)
         .hasMessageContaining("En anden må tage opgaven");

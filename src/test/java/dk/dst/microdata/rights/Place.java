@@ -106,7 +106,7 @@ enum Place {
   RECONSIDER_DECISION("userTask_reconsiderDecision", CaseState.IN_OPERATION, (world, institution) -> {
     String caseNumber = world.inOperation(institution);
     world.day(LocalDate.now().plusMonths(7));
-    world.restricted(institution, caseNumber, "AKM");
+    world.restricted(institution, caseNumber, World.BOTH, "AKM");
     world.start("reconsider-decision", institution.responsible(), TestAnswers.complaint());
     return caseNumber;
   }) {

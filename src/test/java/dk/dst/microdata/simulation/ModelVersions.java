@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * The models as they were released one after the other: those kept under {@code released/}, the newest last, and then
- * the present ones. What a release did not keep is as it is now. Where fewer than three differ, more are made that
+ * the present ones. What a release did not keep is as in the next that did, or else as now. Where fewer than three differ, more are made that
  * differ in a comment only, so that there is always something to follow to.
  */
 final class ModelVersions {
@@ -31,9 +31,13 @@ final class ModelVersions {
     File[] releases = RELEASED.toFile().listFiles(File::isDirectory);
     Arrays.sort(releases, (one, other) -> Integer.compare(Integer.parseInt(one.getName()),
         Integer.parseInt(other.getName())));
-    for (File release : releases) {
-      if (differs(release)) {
-        copy("release " + release.getName(), PRESENT, release.toPath());
+    for (int i = 0; i < releases.length; i++) {
+      if (differs(releases[i])) {
+        var from = new ArrayList<>(List.of(PRESENT));
+        for (int later = releases.length - 1; later >= i; later--) {
+          from.add(releases[later].toPath());
+        }
+        copy("release " + releases[i].getName(), from.toArray(Path[]::new));
       }
     }
     while (names.size() < FEWEST - 1) {

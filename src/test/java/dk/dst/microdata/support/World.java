@@ -219,12 +219,12 @@ public class World {
   }
 
   /** The database is restricted after a hearing: these registers are gone. */
-  public void restricted(TestInstitution institution, String caseNumber, String... leaving) {
+  public void restricted(TestInstitution institution, String caseNumber, String approver, String... leaving) {
     runJob(caseNumber, "event_nextDateReached");
     complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
     complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.restriction(List.of(leaving)));
     complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
-    complete(caseNumber, "userTask_confirmMeasure", APPROVER, TestAnswers.usageDecision("restrict"));
+    complete(caseNumber, "userTask_confirmMeasure", approver, TestAnswers.usageDecision("restrict"));
   }
 
   // --- what people and time do

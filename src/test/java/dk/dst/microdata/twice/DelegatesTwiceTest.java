@@ -523,7 +523,7 @@ class DelegatesTwiceTest extends EngineTest {
   private String restricted() {
     String caseNumber = world.inOperation(institution);
     world.day(DAY.plusMonths(6));
-    world.restricted(institution, caseNumber, "AKM");
+    world.restricted(institution, caseNumber, APPROVER, "AKM");
     return caseNumber;
   }
 
