@@ -115,7 +115,9 @@ public class ProposalChecks {
     String institution = proposal.institutionId();
     List<Associate> people = institutions.people(institution);
     boolean inOperation = proposal.databaseCase() != null
-        && databases.closedToSubprojects(proposal.databaseCase()).isEmpty();
+        && (proposal.projectNumber() == null
+            ? databases.closedToSubprojects(proposal.databaseCase()).isEmpty()
+            : databases.get(proposal.databaseCase()).status() == ProjectDatabase.Status.IN_OPERATION);
     return new Facts(LocalDate.now(clock), institutions.get(institution), people.stream().map(Associate::id).toList(),
         people.stream().filter(one -> one.has(Role.SIGNATORY)).map(Associate::id).toList(), proposal, data(proposal),
         proposal.databaseCase() == null ? DataContent.NONE : databases.content(proposal.databaseCase()), inOperation,

@@ -257,7 +257,8 @@ public class Subscriptions {
   Optional<String> obstacle(Subscription subscription) {
     ProjectDatabase database = databases.get(subscription.databaseCase());
     if (!database.isOpen(today())) {
-      return Optional.of("Projektdatabasen er ikke længere i drift, eller den er frosset ved sin ophørsdato.");
+      return Optional.of(database.isFrozen(today()) ? "Projektdatabasen er frosset ved sin ophørsdato."
+          : "Projektdatabasen er ikke længere i drift.");
     }
     if (today().isAfter(subscription.lastDay())) {
       return Optional.of("Året, som årsabonnementet skulle gælde, er gået.");

@@ -135,12 +135,66 @@ class FormViewsTest extends EngineTest {
         return caseNumber;
       }
     },
-    CONFIRM_DELETION {
+    SETTLE_ACCOUNT {
       @Override
       String bring(World world, TestInstitution institution) {
         String caseNumber = INSTRUCT_DELETION.bring(world, institution);
         world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
             TestAnswers.deletionInstruction());
+        return caseNumber;
+      }
+    },
+    CONFIRM_DELETION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = SETTLE_ACCOUNT.bring(world, institution);
+        world.complete(caseNumber, "userTask_settleAccount", World.REVIEWER, TestAnswers.account());
+        return caseNumber;
+      }
+    },
+    CONFIRM_SHUTDOWN {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = INSTRUCT_DELETION.bring(world, institution);
+        world.deleted(institution, caseNumber);
+        return caseNumber;
+      }
+    },
+    RECONSIDER_DECISION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = world.inOperation(institution);
+        world.day(LocalDate.now().plusMonths(7));
+        world.restricted(institution, caseNumber, World.APPROVER, "AKM");
+        world.start("reconsider-decision", institution.responsible(), TestAnswers.complaint());
+        return caseNumber;
+      }
+    },
+    CHOOSE_MANAGERS {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = world.inOperation(institution);
+        world.start("change-managers", institution.responsible(), Map.of());
+        return caseNumber;
+      }
+    },
+    CONFIRM_MANAGER {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = CHOOSE_MANAGERS.bring(world, institution);
+        world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+            TestAnswers.managers(institution.applicant(), institution.manager()));
+        return caseNumber;
+      }
+    },
+    FOLLOW_UP_MANAGERS {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = CHOOSE_MANAGERS.bring(world, institution);
+        world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+            TestAnswers.managers(null, institution.manager()));
+        world.day(LocalDate.now().plusDays(40));
+        world.runJob(caseNumber, "event_managerDeadlinePassed");
         return caseNumber;
       }
     },
@@ -510,7 +564,7 @@ class FormViewsTest extends EngineTest {
   void everyFormOfATaskIsOpenedHere() {
     Set<String> started = Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation",
         "close-project", "start-authorisation", "start-subscription", "start-proposal", "start-resubmission",
-        "report-breach");
+        "report-breach", "change-managers", "request-reconsideration", "undo-shutdown");
     assertThat(FormFile.all().stream().map(FormFile::id).filter(id -> !started.contains(id)))
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(Opened.values()).map(one -> one.form).collect(toSet()));
   }

@@ -97,7 +97,7 @@ class HandleBreachTest extends ModelTest {
     assertState(number, CaseState.BREACH_SANCTIONED);
     assertEndedAt(number, "endEvent_sanctioned");
     assertThat(letters(number, user)).anyMatch(letter -> letter.contains("til og med 31. maj 2027")
-        && letter.contains("Begrundet afgørelse.") && letter.contains("Er du uenig"));
+        && letter.contains("Begrundet afgørelse.") && letter.contains("Er du ikke enig"));
     assertThat(letters(number, institution.responsible())).anyMatch(letter -> letter.contains("lukket til og med"));
   }
 

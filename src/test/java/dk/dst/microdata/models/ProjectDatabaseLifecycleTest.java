@@ -5,10 +5,12 @@ import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.database.Shutdowns;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.institution.Associations;
 import dk.dst.microdata.process.EngineClock;
+import dk.dst.microdata.process.LifecycleProcess;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -289,6 +291,14 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.complete(caseNumber, "userTask_confirmShutdown", APPROVER, TestAnswers.shutdownConfirmed("closed"));
     assertThat(lifecycle).isEnded().hasPassedInOrder("callActivity_shutDownProjectDatabase", "endEvent_closed");
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void fseStopsTheOperationWhileItWaits() {
+    String caseNumber = world.inOperation(institution);
+    world.part(Shutdowns.class).begin(caseNumber, Shutdowns.Cause.MANAGERS_MISSING);
+    world.part(LifecycleProcess.class).operationStopped(caseNumber);
+    assertStoppedBy(caseNumber, "subProcess_operationStopped", "MANAGERS_MISSING");
   }
 
   @Test
