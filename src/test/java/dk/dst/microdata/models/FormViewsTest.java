@@ -9,6 +9,7 @@ import dk.dst.microdata.form.Choice;
 import dk.dst.microdata.form.Forms;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
+import dk.dst.microdata.notice.Reminders;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens every form of a task in a case that has come that far: what the form names, the view must have. */
 class FormViewsTest extends EngineTest {
@@ -190,9 +192,10 @@ class FormViewsTest extends EngineTest {
     FOLLOW_UP_MANAGERS {
       @Override
       String bring(World world, TestInstitution institution) {
-        String caseNumber = CHOOSE_MANAGERS.bring(world, institution);
-        world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
-            TestAnswers.managers(null, institution.manager()));
+        String caseNumber = world.inOperation(institution);
+        world.part(JdbcClient.class).sql("delete from association_role where person_id = ? and role = 'ADMINISTRATOR'")
+            .param(institution.manager()).update();
+        world.part(Reminders.class).runAll();
         world.day(LocalDate.now().plusDays(40));
         world.runJob(caseNumber, "event_managerDeadlinePassed");
         return caseNumber;
