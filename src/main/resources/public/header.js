@@ -4,22 +4,26 @@ import { link } from '/elements.js';
 
 const PAGES = { 'Sager': '/sager.html', 'Projekter': '/projekter.html', 'Registre': '/registre.html',
   'Institution': '/institution.html', 'Opgaver og fravær': '/arbejde.html' };
-const OWNERS = { 'Hvad nu hvis': '/hvad-nu-hvis.html', 'Revisionsspor': '/revisionsspor.html' };
+const OWNERS = { 'Hvad nu hvis': '/hvad-nu-hvis.html', 'Revisionsspor': '/revisionsspor.html',
+  'Usendte breve': '/breve.html' };
+const TERMS = { 'Vilkår': '/vilkaar.html' };
+const VERSIONS = { 'Modelversioner': '/modelversioner.html' };
 
 const nav = document.querySelector('header nav');
 const links = pages => Object.entries(pages).map(([text, href]) => link(href, text));
 nav.append(...links(PAGES), link('/camunda/app/tasklist/', 'Opgaver'));
 mark();
-ask('session').then(({ processOwner, dataProtection }) => {
+ask('session').then(({ processOwner, approver, administrator, dataProtection }) => {
+  const more = { ...processOwner ? OWNERS : {}, ...processOwner || approver ? TERMS : {},
+    ...processOwner || administrator ? VERSIONS : {} };
+  nav.lastChild.before(...links(more));
   if (dataProtection) {
     nav.lastChild.before(link('/persondata.html', 'Persondata'));
-    mark();
   }
   if (processOwner) {
-    nav.lastChild.before(...links(OWNERS));
     nav.append(link('/camunda/app/cockpit/', 'Overblik'));
-    mark();
   }
+  mark();
 }, () => {}); // without an answer the other links are enough
 
 function mark() {

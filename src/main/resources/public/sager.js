@@ -24,7 +24,8 @@ async function show(said = '') {
     } else {
       const lines = await ask('cases');
       list.querySelector('tbody').replaceChildren(...lines.map(line => row([
-        link('#' + line.caseNumber, line.caseNumber), line.kind, line.title, line.institution, line.state, line.endsOn || ''])));
+        link('#' + line.caseNumber, line.caseNumber), line.kind, line.title, line.institution, line.state,
+        line.holder, line.due, line.endsOn || ''])));
       list.hidden = false;
     }
     message.textContent = !caseNumber && !list.querySelector('tbody').children.length

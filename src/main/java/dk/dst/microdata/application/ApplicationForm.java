@@ -22,7 +22,7 @@ import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.register.Register;
 import dk.dst.microdata.register.Years;
 import dk.dst.microdata.scheme.Danish;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,11 +51,11 @@ public class ApplicationForm implements FormView {
   private final Projects projects;
   private final Catalogue catalogue;
   private final ContentLists lists;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Clock clock;
 
   ApplicationForm(Applications applications, EligibilityChecks checks, Decisions decisions, Institutions institutions,
-      Projects projects, Catalogue catalogue, ContentLists lists, SchemeTerms terms, Clock clock) {
+      Projects projects, Catalogue catalogue, ContentLists lists, TermsInForce terms, Clock clock) {
     this.applications = applications;
     this.checks = checks;
     this.decisions = decisions;
@@ -178,9 +178,9 @@ public class ApplicationForm implements FormView {
   private List<ManagerRow> managers(Answers answers, List<String> problems) {
     var rows = answers.rows("managers").stream().filter(row -> row.text("manager") != null)
         .map(row -> new ManagerRow(row.text("manager"), row.textOrEmpty("experience"))).toList();
-    if (rows.size() < terms.minimumManagers() || rows.size() > terms.maximumManagers()) {
-      problems.add("Projektdatabasemanagere: Der skal være " + terms.minimumManagers() + " til "
-          + terms.maximumManagers() + "; der er angivet " + rows.size() + ".");
+    if (rows.size() < terms.now().minimumManagers() || rows.size() > terms.now().maximumManagers()) {
+      problems.add("Projektdatabasemanagere: Der skal være " + terms.now().minimumManagers() + " til "
+          + terms.now().maximumManagers() + "; der er angivet " + rows.size() + ".");
     }
     if (rows.stream().map(ManagerRow::person).distinct().count() < rows.size()) {
       problems.add("Projektdatabasemanagere: Den samme person er angivet to gange.");

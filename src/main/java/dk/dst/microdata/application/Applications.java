@@ -11,6 +11,7 @@ import dk.dst.microdata.notice.Notices;
 import dk.dst.microdata.register.DraftList;
 import dk.dst.microdata.rights.CaseKind;
 import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.sanction.Quarantines;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,20 +34,27 @@ public class Applications implements DraftList {
 
   private final JdbcClient jdbc;
   private final Cases cases;
+  private final Quarantines quarantines;
   private final Decisions decisions;
   private final Notices notices;
   private final Clock clock;
 
-  Applications(JdbcClient jdbc, Cases cases, Decisions decisions, Notices notices, Clock clock) {
+  Applications(JdbcClient jdbc, Cases cases, Quarantines quarantines, Decisions decisions, Notices notices, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
+    this.quarantines = quarantines;
     this.decisions = decisions;
     this.notices = notices;
     this.clock = clock;
   }
 
-  /** Opens a case with the next number of the year, without gaps, and an empty draft in it. */
+  /**
+   * Opens a case with the next number of the year, without gaps, and an empty draft in it.
+   *
+   * @throws InputRefused where the institution or the applicant is in quarantine (D23)
+   */
   public String open(String institution, String applicant, String title) {
+    quarantines.mustBeFree(institution, null, applicant);
     String caseNumber = cases.open(CaseKind.DATABASE, institution, applicant, title, null, clock.instant());
     jdbc.sql("""
             insert into application (case_number, institution_id, applicant, title, state, created_at)
@@ -66,8 +74,14 @@ public class Applications implements DraftList {
         .single();
   }
 
-  /** The application is sent, and what it says replaces what it said before. Nothing happens if it is not the applicant's turn. */
+  /**
+   * The application is sent, and what it says replaces what it said before. Nothing happens if it is not the applicant's
+   * turn.
+   *
+   * @throws InputRefused where the institution or whoever sends it is in quarantine: the draft waits
+   */
   public void submit(String caseNumber, String title, Content content, String by) {
+    quarantines.mustBeFree(get(caseNumber).institutionId(), null, by);
     if (!move(caseNumber, State.SUBMITTED, State.DRAFT, State.RETURNED)) {
       return;
     }

@@ -26,6 +26,10 @@ public enum Condition {
   PURPOSE_AND_REASONS(true, "Formål og begrundelser er givet",
       "„projekter eller opgaver, der ikke relaterer sig direkte til projektdatabasens formål“"
           + " (Projektdatabaseordningen)"),
+  /** Decides, although it is FSE's judgement: whether there is a quarantine, is no question of judgement (D23). */
+  NO_QUARANTINE(true, "Ingen karantæne",
+      "Sanktionsreglerne fra 1. april 2024 lukker en institution i karantæne; at den heller ikke kan søge, er FSE’s skøn"
+          + " (D23)"),
   SIGNIFICANT_OVERLAP(false, "Væsentligt dataoverlap",
       "„mindst fem aktive projekter med væsentligt dataoverlap“ (målgruppe, punkt 2)"),
   GROWING_PORTFOLIO(false, "Porteføljen udvides løbende",

@@ -19,7 +19,10 @@ import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.ContentRow;
 import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.register.Years;
+import dk.dst.microdata.sanction.Quarantine;
+import dk.dst.microdata.sanction.Quarantines;
 import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,18 +51,20 @@ public class EligibilityChecks {
   private final Applications applications;
   private final Institutions institutions;
   private final Projects projects;
+  private final Quarantines quarantines;
   private final Catalogue catalogue;
   private final ContentLists lists;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
 
-  EligibilityChecks(Applications applications, Institutions institutions, Projects projects, Catalogue catalogue,
-      ContentLists lists, SchemeTerms terms, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  EligibilityChecks(Applications applications, Institutions institutions, Projects projects, Quarantines quarantines,
+      Catalogue catalogue, ContentLists lists, TermsInForce terms, JdbcClient jdbc, ObjectMapper json, Clock clock) {
     this.applications = applications;
     this.institutions = institutions;
     this.projects = projects;
+    this.quarantines = quarantines;
     this.catalogue = catalogue;
     this.lists = lists;
     this.terms = terms;
@@ -100,7 +105,8 @@ public class EligibilityChecks {
     DataContent proposal = lists.content(content.contentList(), content.chosen());
     EligibilityFacts facts = facts(application, content, proposal, version);
     String factsText = write(facts);
-    String termsText = write(terms);
+    SchemeTerms applied = terms.now();
+    String termsText = write(applied);
     String digest = UUID.nameUUIDFromBytes((factsText + termsText + version + problems)
         .getBytes(StandardCharsets.UTF_8)).toString();
     if (submission == null) {
@@ -112,8 +118,8 @@ public class EligibilityChecks {
       }
     }
     var comparison = compare(facts);
-    var policy = new EligibilityPolicy(terms, facts, comparison);
-    var evidence = Evidence.of(terms, facts, comparison, policy, catalogue.labels(),
+    var policy = new EligibilityPolicy(applied, facts, comparison);
+    var evidence = Evidence.of(applied, facts, comparison, policy, catalogue.labels(),
         projects.heads(facts.projects()), problems);
     var now = clock.instant();
     long id = jdbc.sql("""
@@ -131,7 +137,7 @@ public class EligibilityChecks {
           .param(finding.evidence()).param(finding.threshold()).param(finding.basis().name())
           .param(finding.within()).update();
     }
-    return new EligibilityCheck(id, application.caseNumber(), submission, now, by, version, terms, facts, findings,
+    return new EligibilityCheck(id, application.caseNumber(), submission, now, by, version, applied, facts, findings,
         evidence);
   }
 
@@ -198,7 +204,8 @@ public class EligibilityChecks {
     Map<String, Associate> people = institutions.people(institution).stream()
         .collect(Collectors.toMap(Associate::id, Function.identity()));
     return new EligibilityFacts(LocalDate.now(clock), institutions.get(institution),
-        openDatabase(institution), projects.ofInstitution(institution),
+        openDatabase(institution), quarantines.ofInstitution(institution).map(Quarantine::until).orElse(null),
+        projects.ofInstitution(institution),
         content.managers().stream().map(row -> proposed(row.person(), row.experience(), people)).toList(),
         content.contentList(), content.contentReason(),
         content.registers().stream()

@@ -62,6 +62,7 @@ class EligibilityPolicy {
       case REGISTERS_KNOWN -> registersKnown();
       case UNDERTAKINGS_GIVEN -> undertakingsGiven();
       case PURPOSE_AND_REASONS -> purposeAndReasons();
+      case NO_QUARANTINE -> noQuarantine();
       case SIGNIFICANT_OVERLAP -> significantOverlap();
       case GROWING_PORTFOLIO -> growingPortfolio();
       case REGISTERS_USED_BY_SEVERAL -> registersUsedBySeveral();
@@ -165,6 +166,14 @@ class EligibilityPolicy {
     return chosen.isPresent() ? chosen.get().reason() : facts.contentReason();
   }
 
+  /** D23: a quarantine of the institution blocks its application until it ends. */
+  private Finding noQuarantine() {
+    boolean met = facts.quarantine() == null;
+    return new Finding(Condition.NO_QUARANTINE, met ? Outcome.MET : Outcome.NOT_MET, met ? "Ingen" : "I karantæne",
+        met ? "Institutionen er ikke i karantæne." : "Institutionen er i karantæne " + facts.quarantine() + ".",
+        "Ingen karantæne", Basis.JUDGEMENT, met);
+  }
+
   /** "med væsentligt dataoverlap" (S01, target group 2): nowhere quantified (D1). */
   private Finding significantOverlap() {
     long overlapping = active.stream().filter(this::overlaps).count();
@@ -185,7 +194,8 @@ class EligibilityPolicy {
   /** Why a project counts towards the five with significant overlap, or does not. */
   String why(Project project) {
     if (!project.isActive(facts.day())) {
-      return facts.day().isBefore(project.startsOn()) ? "Ikke begyndt" : "Afsluttet "
+      return project.isRunning(facts.day()) ? "I karantæne"
+          : facts.day().isBefore(project.startsOn()) ? "Ikke begyndt" : "Afsluttet "
           + Danish.day(project.closedOn() != null && project.closedOn().isBefore(project.endsOn())
               ? project.closedOn() : project.endsOn());
     }

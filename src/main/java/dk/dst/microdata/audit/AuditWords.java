@@ -5,6 +5,7 @@ import dk.dst.microdata.rights.CaseKind;
 import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Command;
 import dk.dst.microdata.rights.InstitutionCommand;
+import dk.dst.microdata.scheme.SchemeTerm;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,11 @@ final class AuditWords {
       Map.entry("decision", "Afgørelse"), Map.entry("project_database", "Projektdatabase"),
       Map.entry("database_manager", "Manager"), Map.entry("database_register", "Register i databasen"),
       Map.entry("usage_review", "Gennemgang af anvendelse"), Map.entry("extension", "Forlængelse"),
-      Map.entry("shutdown", "Nedlæggelse"), Map.entry("project", "Projekt"),
+      Map.entry("shutdown", "Nedlæggelse"), Map.entry("affected_subproject", "Berørt underprojekt"),
+      Map.entry("manager_change", "Ændring af managere"), Map.entry("manager_gap", "Manglende manager"),
+      Map.entry("coming", "ny manager"), Map.entry("leaving", "fratrådt manager"),
+      Map.entry("requested_by", "bedt om af"), Map.entry("began_on", "begyndt den"),
+      Map.entry("MANAGERS_MISSING", "Ingen manager"), Map.entry("project", "Projekt"),
       Map.entry("catalogue_version", "Registerkatalog"), Map.entry("task", "Opgave"), Map.entry("terms", "Vilkår"),
       Map.entry("act_id_user", "Konto"), Map.entry("act_id_membership", "Gruppe"),
       Map.entry("act_id_tenant_member", "Adgang til institution"), Map.entry("act_ru_authorization", "Rettighed"),
@@ -94,6 +99,7 @@ final class AuditWords {
       Map.entry("commented", "udtalt"), Map.entry("answered", "besvaret"), Map.entry("noticeGiven", "opsagt"),
       Map.entry("instructed", "instruks givet"), Map.entry("deleted", "slettet"), Map.entry("method", "metode"),
       Map.entry("path", "sti"),
+      Map.entry("turn", "Frist"), Map.entry("due_on", "frist"),
       Map.entry("project_access", "Adgang til projekt"), Map.entry("given_by", "givet af"),
       Map.entry("starts_on", "begynder"), Map.entry("close_cause", "årsag til lukning"),
       Map.entry("proposal", "Projektindstilling"), Map.entry("deleted_on", "data slettet den"),
@@ -114,7 +120,29 @@ final class AuditWords {
       Map.entry("PURCHASE", "Købt"), Map.entry("ADDITIONAL", "Øvrige data"), Map.entry("toFse", "sendt til FSE"),
       Map.entry("toAdministrator", "sendt til administratoren"), Map.entry("endorsed", "sendt videre"),
       Map.entry("acceptable", "kan behandles"), Map.entry("inForce", "i kraft"),
-      Map.entry("notInForce", "ikke i kraft")));
+      Map.entry("notInForce", "ikke i kraft"),
+      Map.entry("breach", "Brud på reglerne"), Map.entry("quarantine", "Karantæne"),
+      Map.entry("sanction_rule", "Sanktionsmatrice"), Map.entry("whom", "over for"), Map.entry("person_id", "person"),
+      Map.entry("self_reported", "indberettet af institutionen selv"),
+      Map.entry("explanation_approved", "redegørelse godkendt"), Map.entry("grade", "grad"),
+      Map.entry("measure", "sanktion"), Map.entry("months", "måneder"),
+      Map.entry("institution_months", "måneder for institutionen"), Map.entry("terminates", "aftalen opsiges"),
+      Map.entry("decided_on", "afgjort den"), Map.entry("basis", "grundlag"),
+      Map.entry("from_occurrence", "fra brud nr."), Map.entry("until_occurrence", "til brud nr."), Map.entry("consequence", "følge"),
+      Map.entry("may_terminate", "mulig opsigelse"), Map.entry("INSTITUTION", "Institution"),
+      Map.entry("MINOR", "Mildt"), Map.entry("SERIOUS", "Alvorligt"), Map.entry("REPORT", "Indberetning"),
+      Map.entry("DECISION", "Afgørelse"), Map.entry("QUARANTINE", "Karantæne"), Map.entry("REPRIMAND", "Påtale"),
+      Map.entry("CLOSED_UNTIL_EXPLAINED", "Lukket, til redegørelsen er godkendt"),
+      Map.entry("ASSESSMENT", "Konkret vurdering"), Map.entry("NONE", "Ingen"),
+      Map.entry("AUTHORITY", "Myndighedsordningen"), Map.entry("reported", "indberettet"),
+      Map.entry("closedAtOnce", "indberettet, adgangen lukket straks"), Map.entry("explained", "redegjort"),
+      Map.entry("explainAgain", "redegørelsen skal uddybes"), Map.entry("noBreach", "ikke et brud"),
+      Map.entry("minor", "mildt brud"), Map.entry("serious", "alvorligt brud"),
+      Map.entry("byMatrix", "sanktion efter matricen"), Map.entry("ownAssessment", "sanktion efter konkret vurdering"),
+      Map.entry("noSanction", "ingen sanktion"), Map.entry("explanationApproved", "redegørelsen godkendt"),
+      Map.entry("term_change", "Ændring af et vilkår"), Map.entry("scheme_term", "vilkår"),
+      Map.entry("value", "værdi"), Map.entry("applies_from", "gælder fra"),
+      Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår")));
 
   static {
     Arrays.stream(Command.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
@@ -122,6 +150,7 @@ final class AuditWords {
     Arrays.stream(CaseKind.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
     Arrays.stream(Step.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
     Arrays.stream(InstitutionCommand.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
+    Arrays.stream(SchemeTerm.values()).forEach(one -> WORDS.putIfAbsent(one.key(), one.danish()));
   }
 
   private AuditWords() {}

@@ -15,7 +15,7 @@ import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.institution.MailDomains;
 import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Cases;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,11 +37,11 @@ public class AuthorisationForm implements FormView {
   private final Institutions institutions;
   private final Decisions decisions;
   private final Cases cases;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Clock clock;
 
   AuthorisationForm(Authorisations authorisations, Associations associations, Institutions institutions,
-      Decisions decisions, Cases cases, SchemeTerms terms, Clock clock) {
+      Decisions decisions, Cases cases, TermsInForce terms, Clock clock) {
     this.authorisations = authorisations;
     this.associations = associations;
     this.institutions = institutions;
@@ -62,7 +62,7 @@ public class AuthorisationForm implements FormView {
     Content content = one.content();
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseNumber", caseNumber);
-    shown.put("minimumExperienced", terms.minimumExperienced());
+    shown.put("minimumExperienced", terms.now().minimumExperienced());
     var returned = returnReasons(one);
     shown.put("isReturned", !returned.isEmpty());
     shown.put("returnReasons", returned);
@@ -95,7 +95,7 @@ public class AuthorisationForm implements FormView {
   public Content content(Answers answers, Set<String> fse) {
     Content content = read(answers);
     var problems = new ArrayList<>(AuthorisationPolicy.problems(content, new AuthorisationPolicy.Facts(
-        terms.minimumExperienced(), content.clientOf() == null ? null
+        terms.now().minimumExperienced(), content.clientOf() == null ? null
             : institutions.byAuthorisation(content.clientOf()).orElse(null), LocalDate.now(clock), fse)));
     Stream.concat(Stream.of(content.head()), content.people().stream()).forEach(person ->
         associations.problem(person.id(), person.name(), person.email()).ifPresent(problem ->

@@ -6,7 +6,7 @@ import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.institution.Institution;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.rights.Cases;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -54,10 +54,10 @@ public class Confirmations {
   private final Cases cases;
   private final Institutions institutions;
   private final Decisions decisions;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Clock clock;
 
-  Confirmations(Cases cases, Institutions institutions, Decisions decisions, SchemeTerms terms, Clock clock) {
+  Confirmations(Cases cases, Institutions institutions, Decisions decisions, TermsInForce terms, Clock clock) {
     this.cases = cases;
     this.institutions = institutions;
     this.decisions = decisions;
@@ -74,7 +74,7 @@ public class Confirmations {
   /** Since when a confirmation is due, whatever FSE has said of it. */
   LocalDate due(String caseNumber) {
     Institution one = institution(caseNumber);
-    return (one.confirmedOn() == null ? one.authorisedFrom() : one.confirmedOn()).plus(terms.confirmationInterval());
+    return (one.confirmedOn() == null ? one.authorisedFrom() : one.confirmedOn()).plus(terms.now().confirmationInterval());
   }
 
   /** The responsible confirms. Nothing happens where nothing is due. */

@@ -23,6 +23,17 @@ final class Outcomes {
       Map.entry("continue", "Fortsætter uændret"),
       Map.entry("restrict", "Begrænses"),
       Map.entry("shutDown", "Nedlægges"),
+      Map.entry("stopped", "Standset ved sidste frist"),
+      Map.entry("complained", "Bedt om genoptagelse"),
+      Map.entry("reopened", "Genoptaget"),
+      Map.entry("upheld", "Afgørelsen står ved magt"),
+      Map.entry("undone", "Genåbnet"),
+      Map.entry("settled", "Gjort op"),
+      Map.entry("sentBack", "Sendt tilbage"),
+      Map.entry("managerComes", "Ny manager"),
+      Map.entry("managerLeaves", "Manager fratræder"),
+      Map.entry("managerReplaced", "Manager afløses"),
+      Map.entry("longer", "Fristen forlænget"),
       Map.entry("requested", "Ønsket"),
       Map.entry("notRequested", "Ikke ønsket"),
       Map.entry("unanswered", "Ikke besvaret"),
@@ -52,7 +63,18 @@ final class Outcomes {
       Map.entry("agreementEnded", "Aftalen ophørt"),
       Map.entry("offered", "Tilbudt"),
       Map.entry("notOffered", "Ikke tilbudt"),
-      Map.entry("notMade", "Ikke indgået"));
+      Map.entry("notMade", "Ikke indgået"),
+      Map.entry("reported", "Indberettet"),
+      Map.entry("closedAtOnce", "Indberettet, og adgangen lukket straks"),
+      Map.entry("explained", "Redegjort"),
+      Map.entry("explainAgain", "Redegørelsen skal uddybes"),
+      Map.entry("noBreach", "Ikke et brud"),
+      Map.entry("minor", "Mildt brud"),
+      Map.entry("serious", "Alvorligt brud"),
+      Map.entry("byMatrix", "Sanktion efter matricen"),
+      Map.entry("ownAssessment", "Sanktion efter konkret vurdering"),
+      Map.entry("noSanction", "Ingen sanktion"),
+      Map.entry("explanationApproved", "Redegørelsen godkendt"));
 
   private Outcomes() {}
 

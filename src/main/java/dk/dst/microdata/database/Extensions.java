@@ -1,8 +1,10 @@
 package dk.dst.microdata.database;
 
+import dk.dst.microdata.decision.Decision;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.Danish;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +17,16 @@ public class Extensions {
   private final JdbcClient jdbc;
   private final ProjectDatabases databases;
   private final Decisions decisions;
-  private final SchemeTerms terms;
+  private final DatabaseLetters letters;
+  private final TermsInForce terms;
   private final Clock clock;
 
-  Extensions(JdbcClient jdbc, ProjectDatabases databases, Decisions decisions, SchemeTerms terms, Clock clock) {
+  Extensions(JdbcClient jdbc, ProjectDatabases databases, Decisions decisions, DatabaseLetters letters,
+      TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.decisions = decisions;
+    this.letters = letters;
     this.terms = terms;
     this.clock = clock;
   }
@@ -37,19 +42,22 @@ public class Extensions {
 
   /** What the managers answered. */
   public void answer(String caseNumber, boolean requested, String reason, String subprojects, String by) {
-    jdbc.sql("update extension set subprojects = ? where case_number = ? and concluded_on is null")
-        .param(subprojects).param(caseNumber).update();
+    jdbc.sql("update extension set subprojects = ?, settled = ? where case_number = ? and concluded_on is null"
+            + " and number = ?")
+        .param(subprojects).param(!requested).param(caseNumber).param(number(caseNumber)).update();
     decisions.record(caseNumber, Step.EXTENSION_REQUEST, number(caseNumber), requested ? "requested" : "notRequested",
         reason, by);
   }
 
-  /** Nobody answered before the end date. */
+  /** Nobody answered, not even while the database was frozen. */
   public void unanswered(String caseNumber) {
     decisions.record(caseNumber, Step.EXTENSION_REQUEST, number(caseNumber), "unanswered",
-        "Ikke besvaret inden ophørsdatoen.", Decisions.SYSTEM);
+        "Ikke besvaret inden fristen efter ophørsdatoen.", Decisions.SYSTEM);
   }
 
   public void decide(String caseNumber, boolean extended, String reason, String by) {
+    jdbc.sql("update extension set settled = ? where case_number = ? and number = ?").param(!extended)
+        .param(caseNumber).param(number(caseNumber)).update();
     decisions.record(caseNumber, Step.EXTENSION, number(caseNumber), extended ? "extended" : "refused", reason, by);
   }
 
@@ -62,8 +70,21 @@ public class Extensions {
         .param(LocalDate.now(clock)).param(caseNumber).param(endsOn).update() == 1;
     if (first) {
       jdbc.sql("update project_database set ends_on = ? where case_number = ? and ends_on = ?")
-          .param(endsOn.plus(terms.extension())).param(caseNumber).param(endsOn).update();
+          .param(endsOn.plus(terms.now().extension())).param(caseNumber).param(endsOn).update();
     }
+  }
+
+  /** The managers and the responsible are told what was decided and why. */
+  public void announce(String caseNumber) {
+    int number = number(caseNumber);
+    Decision decision = decisions.find(caseNumber, Step.EXTENSION, number).orElseThrow();
+    LocalDate endsOn = databases.get(caseNumber).endsOn();
+    boolean extended = decision.outcome().equals("extended");
+    letters.tell(caseNumber, "EXTENSION_DECIDED", "forlængelse nr. " + number,
+        extended ? "Projektdatabasen er forlænget" : "Projektdatabasen forlænges ikke",
+        (extended ? "FSE har forlænget projektdatabasen til " + Danish.day(endsOn.plus(terms.now().extension())) + "."
+            : "FSE har besluttet ikke at forlænge projektdatabasen. Den ophører " + Danish.day(endsOn) + ".")
+        + "\n\nBegrundelse: " + decision.reason() + (extended ? "" : "\n\n" + letters.complaintGuidance()));
   }
 
   /** Number of the latest round of asking. */

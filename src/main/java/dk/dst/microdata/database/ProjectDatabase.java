@@ -14,4 +14,14 @@ public record ProjectDatabase(String caseNumber, String institutionId, int proje
 
   /** Where the database stands. Managers have access only while it is in operation. */
   public enum Status { IN_OPERATION, CLOSING, CLOSED }
+
+  /** Whether new subprojects and extractions are possible: in operation, and not frozen at its end date (D10). */
+  public boolean isOpen(LocalDate today) {
+    return status == Status.IN_OPERATION && today.isBefore(endsOn);
+  }
+
+  /** In operation past its end date, because it is not settled whether it is extended (D10). */
+  public boolean isFrozen(LocalDate today) {
+    return status == Status.IN_OPERATION && !today.isBefore(endsOn);
+  }
 }

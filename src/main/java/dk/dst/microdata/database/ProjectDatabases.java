@@ -10,8 +10,10 @@ import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.register.DataContent.Holding;
+import dk.dst.microdata.sanction.Quarantine;
+import dk.dst.microdata.sanction.Quarantines;
 import dk.dst.microdata.scheme.Danish;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,16 +30,18 @@ public class ProjectDatabases {
   private final JdbcClient jdbc;
   private final Applications applications;
   private final Institutions institutions;
+  private final Quarantines quarantines;
   private final Decisions decisions;
   private final ContentLists lists;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Clock clock;
 
-  ProjectDatabases(JdbcClient jdbc, Applications applications, Institutions institutions, Decisions decisions,
-      ContentLists lists, SchemeTerms terms, Clock clock) {
+  ProjectDatabases(JdbcClient jdbc, Applications applications, Institutions institutions,
+      Quarantines quarantines, Decisions decisions, ContentLists lists, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.applications = applications;
     this.institutions = institutions;
+    this.quarantines = quarantines;
     this.decisions = decisions;
     this.lists = lists;
     this.terms = terms;
@@ -82,7 +86,7 @@ public class ProjectDatabases {
             values (?, ?, nextval('project_number_of_database'), ?, ?, ?, ?, ?, 'IN_OPERATION')
             on conflict do nothing""")
         .param(caseNumber).param(application.institutionId()).param(caseOwner)
-        .param(application.content().purpose()).param(today).param(today.plus(terms.term())).param(today)
+        .param(application.content().purpose()).param(today).param(today.plus(terms.now().term())).param(today)
         .update() == 1;
     if (inserted) {
       giveContent(application, caseOwner);
@@ -115,9 +119,13 @@ public class ProjectDatabases {
           .param(application.caseNumber()).param(held.register()).param(held.span().first())
           .param(held.span().last()).update();
     }
-    for (ManagerRow row : application.content().managers()) {
-      jdbc.sql("insert into database_manager (case_number, person_id, access_from) values (?, ?, ?)")
-          .param(application.caseNumber()).param(row.person()).param(today()).update();
+    for (ManagerRow row : application.content().managers()) { // but for those who have left since they were proposed
+      jdbc.sql("""
+              insert into database_manager (case_number, person_id, access_from)
+              select ?, person_id, ? from association
+              where institution_id = ? and person_id = ? and state = 'IN_FORCE'""")
+          .param(application.caseNumber()).param(today()).param(application.institutionId()).param(row.person())
+          .update();
     }
   }
 
@@ -137,14 +145,38 @@ public class ProjectDatabases {
 
   /** The next day on which something may be due. */
   public LocalDate nextDate(String caseNumber) {
-    return term(caseNumber).nextDate();
+    return term(caseNumber).nextDate(today());
+  }
+
+  /** The day on which the operation ends unless the end date moves: the end date, or the end of the grace period (D10). */
+  public LocalDate closesOn(String caseNumber) {
+    return term(caseNumber).closesOn();
   }
 
   private Term term(String caseNumber) {
     ProjectDatabase database = get(caseNumber);
-    boolean asked = jdbc.sql("select count(*) from extension where case_number = ? and term_ends_on = ?")
-        .param(caseNumber).param(database.endsOn()).query(Integer.class).single() > 0;
-    return new Term(database.endsOn(), database.reviewedOn(), asked, terms);
+    boolean reopened = jdbc.sql("select reopened_on is not null from usage_review where case_number = ?"
+            + " and kind <> 'EXTENSION' order by number desc limit 1")
+        .param(caseNumber).query(Boolean.class).optional().orElse(false);
+    return jdbc.sql("select asked_on, settled from extension where case_number = ? and term_ends_on = ?")
+        .param(caseNumber).param(database.endsOn())
+        .query((row, i) -> new Term(database.endsOn(), database.reviewedOn(), row.getObject("asked_on", LocalDate.class),
+            row.getBoolean("settled"), reopened, terms.now()))
+        .optional().orElse(new Term(database.endsOn(), database.reviewedOn(), null, false, reopened, terms.now()));
+  }
+
+  /** Why the database can get no new subprojects at present; empty where it can. */
+  public Optional<String> closedToSubprojects(String caseNumber) {
+    ProjectDatabase database = get(caseNumber);
+    if (database.isFrozen(today())) {
+      return Optional.of("Projektdatabasen er frosset ved sin ophørsdato, til dens forlængelse er afklaret.");
+    }
+    if (database.status() != ProjectDatabase.Status.IN_OPERATION) {
+      return Optional.of("Projektdatabasen er lukket.");
+    }
+    return jdbc.sql("select until_day from manager_gap where case_number = ? and closed_on is null").param(caseNumber)
+        .query(LocalDate.class).optional().map(until -> "Projektdatabasen mangler en manager, der er administrator. En"
+            + " skal være udpeget senest " + Danish.day(until) + ".");
   }
 
   /** What the database holds now. */
@@ -186,6 +218,12 @@ public class ProjectDatabases {
   public List<String> managers(String caseNumber) {
     return jdbc.sql("select person_id from database_manager where case_number = ? and access_until is null"
         + " order by person_id").param(caseNumber).query(String.class).list();
+  }
+
+  /** What closes the database for a manager today by a breach: what is given stays given. */
+  public Optional<Quarantine> closing(String caseNumber, String manager) {
+    ProjectDatabase database = get(caseNumber);
+    return quarantines.closing(database.institutionId(), database.projectNumber(), manager);
   }
 
   /** Case numbers of the databases of which that person is FSE-ansvarlig, until they are closed. */

@@ -10,9 +10,13 @@ import dk.dst.microdata.notice.Notices;
 import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.Projects;
 import dk.dst.microdata.scheme.Danish;
+import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +29,8 @@ public class Shutdowns {
     TERM_ENDED("ophørsdatoen er nået"),
     USAGE_REVIEW("FSE har besluttet det efter gennemgang af anvendelsen"),
     NOTICE("institutionen har opsagt den"),
-    AUTHORISATION_LOST("institutionens autorisation er bortfaldet");
+    AUTHORISATION_LOST("institutionens autorisation er bortfaldet"),
+    MANAGERS_MISSING("der ikke er udpeget en manager inden fristen");
 
     private final String danish;
 
@@ -44,23 +49,40 @@ public class Shutdowns {
   private final Institutions institutions;
   private final Notices notices;
   private final Decisions decisions;
+  private final DatabaseLetters letters;
+  private final TermsInForce terms;
   private final Clock clock;
 
   Shutdowns(JdbcClient jdbc, ProjectDatabases databases, Projects projects, Institutions institutions, Notices notices,
-      Decisions decisions, Clock clock) {
+      Decisions decisions, DatabaseLetters letters, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.projects = projects;
     this.institutions = institutions;
     this.notices = notices;
     this.decisions = decisions;
+    this.letters = letters;
+    this.terms = terms;
     this.clock = clock;
   }
 
-  /** The first cause is the one that counts. */
+  /** One step of a shutdown: what, and when it was done; null while it is not. */
+  public record Item(String what, LocalDate doneOn) {}
+
+  /** The first cause is the one that counts, until the shutdown is undone. */
   public void begin(String caseNumber, Cause cause) {
-    jdbc.sql("insert into shutdown (case_number, cause, started_on) values (?, ?, ?) on conflict do nothing")
-        .param(caseNumber).param(cause.name()).param(today()).update();
+    jdbc.sql("""
+            insert into shutdown (case_number, number, cause, started_on, undo_until)
+            select ?, coalesce(max(number), 0) + 1, ?, ?, ? from shutdown where case_number = ?
+            on conflict do nothing""")
+        .param(caseNumber).param(cause.name()).param(today()).param(undoUntil(cause)).param(caseNumber).update();
+  }
+
+  /** What FSE decided itself can be complained about, and stays undoable for as long as that takes. */
+  private LocalDate undoUntil(Cause cause) {
+    SchemeTerms now = terms.now();
+    return cause == Cause.USAGE_REVIEW || cause == Cause.MANAGERS_MISSING ? today().plus(now.complaint()).plus(now.hearing())
+        : today().plus(now.shutdownUndo());
   }
 
   /**
@@ -116,24 +138,79 @@ public class Shutdowns {
     return caseNumber;
   }
 
-  /** Access ends for the managers, today. Where nothing else was the cause, the term has ended. */
+  /** Access ends for the managers, today, and the institution is told. Without another cause the term has ended. */
   public void endAccess(String caseNumber) {
     begin(caseNumber, Cause.TERM_ENDED);
-    jdbc.sql("update shutdown set access_ended_on = ? where case_number = ? and access_ended_on is null")
-        .param(today()).param(caseNumber).update();
-    jdbc.sql("update database_manager set access_until = ? where case_number = ? and access_until is null")
-        .param(today()).param(caseNumber).update();
+    String cause = cause(caseNumber).danish();
+    letters.tell(caseNumber, "SHUTDOWN_BEGUN", "nedlæggelse nr. " + number(caseNumber),
+        "Projektdatabasen er lukket", "Managernes adgang er lukket, fordi " + cause + ". Er det sket ved en fejl, kan FSE"
+            + " fortryde det til og med " + Danish.day(undoUntil(caseNumber)) + ": skriv til FSE inden da. Derefter får"
+            + " underprojekterne besked, og den dataansvarlige bedes om en instruks om sletning."
+            + (cause(caseNumber) == Cause.TERM_ENDED ? "" : "\n\n" + letters.complaintGuidance()));
+    jdbc.sql("update database_manager set access_until = ?, closed_by_shutdown = true"
+            + " where case_number = ? and access_until is null").param(today()).param(caseNumber).update();
     jdbc.sql("update project_database set status = 'CLOSING' where case_number = ? and status = 'IN_OPERATION'")
         .param(caseNumber).update();
-    decisions.record(caseNumber, Step.SHUTDOWN, 1, cause(caseNumber).name(), "Managernes adgang er lukket, fordi "
-        + cause(caseNumber).danish() + ".", Decisions.SYSTEM);
+    done(caseNumber, "access_ended_on");
+    decisions.record(caseNumber, Step.SHUTDOWN, number(caseNumber), cause(caseNumber).name(),
+        "Managernes adgang er lukket, fordi " + cause + ".", Decisions.SYSTEM);
+  }
+
+  /**
+   * FSE undoes a shutdown that should not have been. {@link #reopen} does what follows.
+   *
+   * @param newEnd the new end date; needed where the old one has passed, otherwise null
+   * @throws InputRefused past the deadline, where the authorisation is not valid, or for an end date that cannot be
+   */
+  public void undo(String caseNumber, LocalDate newEnd, String reason, String by) {
+    ProjectDatabase database = databases.get(caseNumber);
+    if (database.status() != Status.CLOSING || today().isAfter(undoUntil(caseNumber))
+        || isDone(caseNumber, "subprojects_told_on")) {
+      throw InputRefused.field("Sagsnummer", "Nedlæggelsen i sag " + caseNumber + " kan ikke længere fortrydes:"
+          + " fristen er gået, eller sagen er ikke under nedlæggelse. Institutionen kan ansøge på ny.");
+    }
+    Institution institution = institutions.get(database.institutionId());
+    if (!institution.isAuthorised(today())) {
+      throw InputRefused.field("Sagsnummer", "Institutionens autorisation gælder ikke: "
+          + institution.reason(today()) + " Databasen kan ikke genåbnes.");
+    }
+    LocalDate latest = today().plus(terms.now().extension());
+    if (newEnd != null && (!newEnd.isAfter(today()) || newEnd.isAfter(latest))) {
+      throw InputRefused.field("Ny ophørsdato", "Datoen skal ligge efter i dag og senest " + Danish.day(latest) + ".");
+    }
+    if (newEnd == null && !today().isBefore(databases.closesOn(caseNumber))) {
+      throw InputRefused.field("Ny ophørsdato", "Ophørsdatoen " + Danish.day(database.endsOn())
+          + " er nået, så databasen skal have en ny for at kunne genåbnes.");
+    }
+    if (newEnd != null) {
+      jdbc.sql("update project_database set ends_on = ? where case_number = ?").param(newEnd).param(caseNumber)
+          .update();
+    }
+    decisions.record(caseNumber, Step.SHUTDOWN_UNDONE, number(caseNumber), "undone", reason, by);
+  }
+
+  /** Back in operation: whoever lost their access with the shutdown, and still belongs to the institution, has it again. */
+  public void reopen(String caseNumber) {
+    int number = number(caseNumber);
+    jdbc.sql("""
+            update database_manager m set access_until = null, closed_by_shutdown = false
+            from project_database d join association s on s.institution_id = d.institution_id
+            where m.case_number = ? and d.case_number = m.case_number and m.closed_by_shutdown
+              and s.person_id = m.person_id and s.state = 'IN_FORCE' and s.employed""").param(caseNumber).update();
+    jdbc.sql("update project_database set status = 'IN_OPERATION' where case_number = ? and status = 'CLOSING'")
+        .param(caseNumber).update();
+    letters.tell(caseNumber, "SHUTDOWN_UNDONE", "nedlæggelse nr. " + number, "Projektdatabasen er genåbnet",
+        "FSE har fortrudt nedlæggelsen. Managernes adgang er åben igen, og databasen ophører "
+            + Danish.day(databases.get(caseNumber).endsOn()) + ".\n\nBegrundelse: "
+            + decisions.find(caseNumber, Step.SHUTDOWN_UNDONE, number).orElseThrow().reason());
+    done(caseNumber, "undone_on");
   }
 
   /** Running subprojects are told, and become ordinary projects; they keep their own end dates (U6, D11). */
   public void notifySubprojects(String caseNumber) {
     int number = databases.get(caseNumber).projectNumber();
     for (Project project : projects.ofDatabase(caseNumber)) {
-      if (!project.isActive(today())) {
+      if (!project.isRunning(today())) {
         continue; // what has ended stays in the books as the subproject it was
       }
       if (project.contact() != null) {
@@ -145,33 +222,135 @@ public class Shutdowns {
       }
       projects.leaveDatabase(project.number());
     }
+    done(caseNumber, "subprojects_told_on");
+  }
+
+  /** The annual subscriptions to the database are ended. */
+  public void subscriptionsEnded(String caseNumber) {
+    done(caseNumber, "subscriptions_ended_on");
   }
 
   /** Statistics Denmark may not delete data without the data controller's instruction (domain 3.9). */
   public void instructDeletion(String caseNumber, String instruction, String by) {
-    jdbc.sql("update shutdown set instruction = ? where case_number = ? and instruction is null")
+    jdbc.sql("update shutdown set instruction = ? where case_number = ? and undone_on is null and instruction is null")
         .param(instruction).param(caseNumber).update();
-    decisions.record(caseNumber, Step.DELETION_INSTRUCTION, 1, "instructed", instruction, by);
+    decisions.record(caseNumber, Step.DELETION_INSTRUCTION, number(caseNumber), "instructed", instruction, by);
+    done(caseNumber, "instructed_on");
   }
 
+  /**
+   * The final account is made up: "brugeren betaler alle omkostninger" (S01, condition 3; P18).
+   *
+   * @param reference number of the invoice, or what else it is found by
+   * @param dkk the sum in whole kroner; 0 where nothing is owed
+   */
+  public void settle(String caseNumber, String reference, int dkk, String remark, String by) {
+    jdbc.sql("update shutdown set account_reference = ?, account_dkk = ?"
+            + " where case_number = ? and undone_on is null and account_settled_on is null")
+        .param(reference).param(dkk).param(caseNumber).update();
+    decisions.record(caseNumber, Step.FINAL_ACCOUNT, number(caseNumber), "settled", ("Slutregning " + reference
+        + ": " + Danish.kroner(dkk) + " " + remark).strip(), by);
+    done(caseNumber, "account_settled_on");
+  }
+
+  /** The first confirmation: the data is deleted. */
   public void confirmDeletion(String caseNumber, String remark, String by) {
     if (instruction(caseNumber).isEmpty()) {
       throw new InputRefused("Sag " + caseNumber + " har ingen instruks fra den dataansvarlige, så intet må slettes.");
     }
-    decisions.record(caseNumber, Step.DELETION, 1, "deleted", remark, by);
+    decisions.record(caseNumber, Step.DELETION, round(caseNumber), "deleted", ("Data er slettet efter"
+        + " instruksen. " + remark).strip(), by);
+    done(caseNumber, "deleted_on");
+  }
+
+  /**
+   * The second confirmation: everything on the list is done, and the case is closed; or the deletion goes back.
+   *
+   * @throws InputRefused where that person has confirmed the deletion: two people, never one
+   */
+  public void conclude(String caseNumber, boolean confirmed, String reason, String by) {
+    if (hasConfirmedDeletion(caseNumber, by)) {
+      throw new InputRefused("Du har selv bekræftet sletningen i sag " + caseNumber
+          + " og kan derfor ikke også bekræfte nedlæggelsen. Læg opgaven tilbage, så en anden kan tage den.");
+    }
+    if (!isDone(caseNumber, "deleted_on")) {
+      return; // it has gone back already
+    }
+    decisions.record(caseNumber, Step.SHUTDOWN_CONFIRMED, round(caseNumber),
+        confirmed ? "closed" : "sentBack", reason, by);
+    if (!confirmed) {
+      jdbc.sql("update shutdown set deleted_on = null where case_number = ? and undone_on is null").param(caseNumber)
+          .update();
+      return;
+    }
+    close(caseNumber);
+  }
+
+  /** The case is closed. Only a shutdown begun before there were two confirmations comes here by itself. */
+  public void close(String caseNumber) {
     jdbc.sql("update project_database set status = 'CLOSED' where case_number = ? and status = 'CLOSING'")
         .param(caseNumber).update();
-    jdbc.sql("update shutdown set closed_on = ? where case_number = ? and closed_on is null")
-        .param(today()).param(caseNumber).update();
+    done(caseNumber, "closed_on");
+  }
+
+  /** Whether that person gave the first confirmation of this shutdown, the last time it was given. */
+  public boolean hasConfirmedDeletion(String caseNumber, String person) {
+    return decisions.find(caseNumber, Step.DELETION, round(caseNumber))
+        .filter(decision -> decision.decidedBy().equals(person)).isPresent();
+  }
+
+  /** The list of what is to be done, in its order, with the day on which each was done. */
+  public List<Item> checklist(String caseNumber) {
+    return jdbc.sql("select * from shutdown where case_number = ? and undone_on is null").param(caseNumber)
+        .query((row, i) -> Stream.of(
+            new Item("Managernes adgang lukket", row.getObject("access_ended_on", LocalDate.class)),
+            new Item("Underprojekterne har fået besked", row.getObject("subprojects_told_on", LocalDate.class)),
+            new Item("Årsabonnementer afsluttet", row.getObject("subscriptions_ended_on", LocalDate.class)),
+            new Item("Den dataansvarliges instruks modtaget", row.getObject("instructed_on", LocalDate.class)),
+            new Item("Slutregning gjort op", row.getObject("account_settled_on", LocalDate.class)),
+            new Item("Data slettet (første bekræftelse)", row.getObject("deleted_on", LocalDate.class)),
+            new Item("Nedlæggelsen bekræftet (anden bekræftelse)", row.getObject("closed_on", LocalDate.class)))
+            .toList())
+        .optional().orElse(List.of());
   }
 
   public Cause cause(String caseNumber) {
-    return jdbc.sql("select cause from shutdown where case_number = ?").param(caseNumber).query(Cause.class).single();
+    return jdbc.sql("select cause from shutdown where case_number = ? and undone_on is null").param(caseNumber)
+        .query(Cause.class).single();
+  }
+
+  /** The last day on which the shutdown can be undone. */
+  public LocalDate undoUntil(String caseNumber) {
+    return jdbc.sql("select coalesce(undo_until, started_on) from shutdown where case_number = ? and undone_on is null")
+        .param(caseNumber).query(LocalDate.class).single();
   }
 
   public Optional<String> instruction(String caseNumber) {
-    return jdbc.sql("select instruction from shutdown where case_number = ? and instruction is not null")
-        .param(caseNumber).query(String.class).optional();
+    return jdbc.sql("select instruction from shutdown where case_number = ? and undone_on is null"
+            + " and instruction is not null").param(caseNumber).query(String.class).optional();
+  }
+
+  /** Number of the shutdown under way, or of the last one. */
+  private int number(String caseNumber) {
+    return jdbc.sql("select max(number) from shutdown where case_number = ?").param(caseNumber).query(Integer.class)
+        .single();
+  }
+
+  /** The deletion can be sent back: each time it is confirmed is a round of its own. */
+  private int round(String caseNumber) {
+    return 1 + (int) decisions.of(caseNumber).stream().filter(one -> one.step() == Step.SHUTDOWN_CONFIRMED
+        && one.outcome().equals("sentBack")).count();
+  }
+
+  /** The first time counts. */
+  private void done(String caseNumber, String step) {
+    jdbc.sql("update shutdown set " + step + " = ? where case_number = ? and number = ? and " + step + " is null")
+        .param(today()).param(caseNumber).param(number(caseNumber)).update();
+  }
+
+  private boolean isDone(String caseNumber, String step) {
+    return jdbc.sql("select " + step + " is not null from shutdown where case_number = ? and undone_on is null")
+        .param(caseNumber).query(Boolean.class).optional().orElse(false);
   }
 
   private LocalDate today() {

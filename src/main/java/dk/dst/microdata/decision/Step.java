@@ -14,13 +14,21 @@ public enum Step {
   USAGE_REVIEW("FSE’s vurdering af anvendelsen"),
   HEARING("Institutionens høringssvar"),
   MEASURE("Afgørelse efter høring"),
+  USAGE_COMPLAINT("Institutionens klage eller nye oplysninger"),
+  USAGE_RECONSIDERATION("FSE’s afgørelse om genoptagelse"),
   EXTENSION_REQUEST("Institutionens svar om forlængelse"),
   EXTENSION("Afgørelse om forlængelse"),
+  MANAGER_CHANGE("Ændring af managere"),
+  MANAGER_CONFIRMATION("FSE’s vurdering af den nye manager"),
+  MANAGER_FOLLOW_UP("FSE’s opfølgning på manglende manager"),
   NOTICE("Institutionens opsigelse"),
   AUTHORISATION_LAPSE("Autorisationen bortfaldet"),
   SHUTDOWN("Adgangen lukket"),
   DELETION_INSTRUCTION("Instruks om sletning"),
   DELETION("Sletning bekræftet"),
+  SHUTDOWN_UNDONE("Nedlæggelsen fortrudt"),
+  FINAL_ACCOUNT("Slutregning"),
+  SHUTDOWN_CONFIRMED("Nedlæggelsen bekræftet"),
   AUTHORISATION_SUBMISSION("Ansøgning om autorisation indsendt"),
   AUTHORISATION_REVIEW("FSE’s vurdering af institutionen"),
   AUTHORISATION_APPROVAL("FSE’s afgørelse om autorisation"),
@@ -51,7 +59,12 @@ public enum Step {
   SUBSCRIPTION_OFFER("FSE’s tilbud"),
   SUBSCRIPTION_SIGNATURE("Institutionens underskrift på kontrakten"),
   SUBSCRIPTION_CONCLUSION("FSE’s underskrift på kontrakten"),
-  SUBSCRIPTION_ENDED("Årsabonnementet ikke indgået");
+  SUBSCRIPTION_ENDED("Årsabonnementet ikke indgået"),
+  BREACH_REPORT("Brud indberettet"),
+  BREACH_EXPLANATION("Institutionens redegørelse"),
+  BREACH_GRADE("FSE’s vurdering af bruddet"),
+  SANCTION("FSE’s afgørelse om sanktion"),
+  BREACH_EXPLANATION_APPROVAL("FSE’s stilling til redegørelsen");
 
   private final String danish;
 

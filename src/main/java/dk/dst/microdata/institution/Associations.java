@@ -19,6 +19,9 @@ public class Associations {
   /** Somebody's association has ended. Whatever they had by it is to be taken from them in the same transaction. */
   public record PersonLeft(String institution, String person) {}
 
+  /** Somebody of the institution has a role more or less. */
+  public record RolesChanged(String institution) {}
+
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9._-]{1,29}");
   private static final String SOMEBODY_ELSE = "Bruger-id: Bruger-id og e-mail hører ikke til den samme person. Ret dem,"
       + " eller vælg et andet id til en ny person.";
@@ -128,7 +131,7 @@ public class Associations {
   private boolean isSomebodyElse(String person, String email) {
     return jdbc.sql("""
             select count(*) from person
-            where id = :person and (lower(email) <> lower(:email) or erased_on is not null)
+            where id = :person and (lower(email) is distinct from lower(:email) or erased_on is not null)
                or id <> :person and lower(email) = lower(:email)""")
         .param("person", person).param("email", email).query(Integer.class).single() > 0;
   }
@@ -191,11 +194,13 @@ public class Associations {
     jdbc.sql("""
             insert into association_role (institution_id, person_id, role) values (?, ?, ?) on conflict do nothing""")
         .param(institution).param(person).param(role.name()).update();
+    events.publishEvent(new RolesChanged(institution));
   }
 
   public void dismiss(String institution, String person, Role role) {
     jdbc.sql("delete from association_role where institution_id = ? and person_id = ? and role = ?")
         .param(institution).param(person).param(role.name()).update();
+    events.publishEvent(new RolesChanged(institution));
   }
 
   /** The person leaves and loses everything at once. */

@@ -54,8 +54,8 @@ public class Institutions {
   /** The same, and those whose association is asked for. */
   public List<Associate> everybody(String institution) {
     return jdbc.sql("""
-            select p.id, p.name, p.email, a.position, a.employed, a.certified_since, a.certified_on, a.state,
-                   coalesce(string_agg(r.role, ',' order by r.role), '') as roles
+            select p.id, p.name, coalesce(p.email, '') as email, a.position, a.employed, a.certified_since,
+                   a.certified_on, a.state, coalesce(string_agg(r.role, ',' order by r.role), '') as roles
             from association a join person p on p.id = a.person_id
             left join association_role r using (institution_id, person_id)
             where a.institution_id = ? and a.state <> 'ENDED'

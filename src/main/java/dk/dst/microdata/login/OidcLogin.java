@@ -49,7 +49,7 @@ class OidcLogin {
   private static final Logger log = LoggerFactory.getLogger(OidcLogin.class);
 
   private static final String[] PAGES = {"/sager.html", "/projekter.html", "/registre.html", "/hvad-nu-hvis.html",
-      "/institution.html", "/arbejde.html", "/revisionsspor.html", "/persondata.html"};
+      "/institution.html", "/arbejde.html", "/revisionsspor.html", "/breve.html", "/persondata.html"};
   private static final String LOGGED_OUT = "/logget-ud.html";
   /** Tells the web applications' scripts where to go, as their own page for logins leads nowhere. */
   private static final String GO_TO = "X-Login";

@@ -2,16 +2,22 @@ package dk.dst.microdata.notice;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What people are told. Written with the step that tells, sent afterwards by {@link Outbox}. */
+/**
+ * What people are told: the ledger. A notice is written in the transaction of the step that tells, and its table holds
+ * that nobody is told of the same matter twice. {@link Outbox} sends it afterwards.
+ */
 @Repository
 public class Notices {
 
-  /** A notice with the address it goes to. */
-  record Letter(long id, String email, String title, String body) {}
+  /** FSE's own business, which the institution is not shown. */
+  public static final String ESCALATION = "ESCALATION";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -30,20 +36,35 @@ public class Notices {
         .param(Timestamp.from(clock.instant())).update();
   }
 
-  /** Locks the next notices to send, so that two nodes never send the same. Whoever is erased is sent nothing. */
-  List<Letter> lockUnsent(int most) {
-    return jdbc.sql("""
-            select n.id, p.email, n.title, n.body from notice n join person p on p.id = n.person_id
-            where n.sent_at is null and p.erased_on is null
-            order by n.attempts, n.id limit ? for update of n skip locked""")
-        .param(most).query(Letter.class).list();
+  /**
+   * Puts somebody on record who may not be yet: FSE's people have an account in the engine, and no row of ours until
+   * there is something to tell them. Who is on record stays as they are.
+   */
+  public void mayBeTold(String person, String name, String email) {
+    jdbc.sql("insert into person (id, name, email) values (?, ?, ?) on conflict do nothing").param(person).param(name)
+        .param(email).update();
   }
 
-  void sent(long id) {
-    jdbc.sql("update notice set sent_at = ? where id = ?").param(Timestamp.from(clock.instant())).param(id).update();
+  /**
+   * Tells each of them once. Those we do not know, or whose name has been erased, are left out: what they might be told
+   * must not keep it from the others.
+   */
+  public void tell(String caseNumber, String kind, String about, Collection<String> people, String title,
+      String body) {
+    List<String> known = jdbc.sql("select id from person where id = any (?) and erased_on is null order by id")
+        .param(people.toArray(String[]::new)).query(String.class).list(); // in one order, so that two nodes never cross
+    known.forEach(person -> tell(caseNumber, kind, about, person, title, body));
   }
 
-  void failed(long id) {
-    jdbc.sql("update notice set attempts = attempts + 1 where id = ?").param(id).update();
+  /** Whether anybody has been told of it. */
+  public boolean isTold(String caseNumber, String kind, String about) {
+    return jdbc.sql("select exists (select 1 from notice where case_number = ? and kind = ? and about = ?)")
+        .param(caseNumber).param(kind).param(about).query(Boolean.class).single();
+  }
+
+  /** Those of the matters of which somebody has been told; for matters whose names are unique among all cases. */
+  public Set<String> told(String kind, Collection<String> matters) {
+    return jdbc.sql("select distinct about from notice where kind = ? and about = any (?)").param(kind)
+        .param(matters.toArray(String[]::new)).query(String.class).stream().collect(Collectors.toSet());
   }
 }

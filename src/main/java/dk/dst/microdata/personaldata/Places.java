@@ -103,6 +103,19 @@ public final class Places {
           "Hvem der har åbnet en sag, og dens titel", CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
           select case_number as "sag", title as "titel", opened_at as "åbnet" from case_file
           where opened_by = :person order by case_number"""),
+      Place.of("breach", "person_id",
+          "Hvem et indberettet brud på reglerne drejer sig om, hvordan det er vurderet, og hvad der er afgjort",
+          CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", happened_on as "dato", description as "beskrivelse", explanation as "redegørelse",
+                 grade as "grad", measure as "sanktion", months as "måneder", decided_on as "afgjort"
+          from breach where person_id = :person order by case_number"""),
+      Place.of("breach", "description, explanation, evidence",
+          "Et indberettet brud: beskrivelse, redegørelse og det, sanktionsmatricen siger om det og om tidligere brud",
+          CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
+      Place.of("quarantine", "person_id",
+          "Hvem der er eller har været i karantæne, fra og til", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", from_day as "fra", until_day as "åben igen fra" from quarantine
+          where person_id = :person order by id"""),
       Place.of("authorisation", "head_id, head_name, head_email, head_position",
           "Lederen, som en ansøgning om autorisation nævner: bruger-id, navn, e-mail og stilling", CASE_RECORD,
           Kept.WITH_CASE, "Navnet bliver „Slettet person“, e-mailen tømmes. Bruger-id og stilling bliver stående", """
@@ -177,6 +190,11 @@ public final class Places {
           select case_number as "sag", step as "trin", round as "omgang", outcome as "udfald", reason as "begrundelse",
                  decided_at as "hvornår"
           from decision where decided_by = :person order by decided_at, case_number"""),
+      Place.of("term_change", "decided_by, reason",
+          "Hvem der har ændret et vilkår, og hvorfor", CASE_RECORD, Kept.WITH_AUDIT, ID_STAYS + ". " + FREE_TEXT, """
+          select scheme_term as "vilkår", value as "værdi", applies_from as "gælder fra", reason as "begrundelse",
+                 decided_at as "hvornår"
+          from term_change where decided_by = :person order by decided_at"""),
       Place.of("disqualification", "person_id, reason",
           "Ansatte i FSE, der har erklæret sig inhabile, med begrundelse", IMPARTIALITY, Kept.WITH_CASE,
           ID_STAYS + ". Begrundelsen bliver stående: den viser, at sagen er behandlet af habile", """
@@ -205,6 +223,13 @@ public final class Places {
           select s.case_number as "sag", s.instruction as "instruks"
           from shutdown s join decision d on d.case_number = s.case_number and d.step = 'DELETION_INSTRUCTION'
           where d.decided_by = :person and s.instruction is not null order by 1"""),
+      Place.of("manager_change", "coming, leaving, requested_by, experience",
+          "Ændringer af managere: hvem, hvem der bad om det, og erfaring som fri tekst", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS, """
+          select case_number as "sag", coming as "ny manager", leaving as "fratrådt", experience as "erfaring"
+          from manager_change where :person in (coming, leaving, requested_by) order by case_number, number"""),
+      Place.of("shutdown", "account_reference",
+          "Henvisning til slutregningen", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
       Place.of("proposal", "title, purpose, description, relevance, population, external_data, publication,"
               + " legal_basis, content_reason",
           "Det, en projektindstilling siger i fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
@@ -431,7 +456,8 @@ public final class Places {
       "database_manager.case_number",
       "usage_review.case_number", "usage_review.advice",
       "usage_review_register.case_number", "usage_review_register.register_code",
-      "extension.case_number", "shutdown.case_number", "shutdown.cause",
+      "extension.case_number", "shutdown.case_number", "shutdown.cause", "usage_review.kind",
+      "usage_review_register.choice", "manager_change.case_number", "manager_gap.case_number", "affected_subproject.case_number", "affected_subproject.registers",
       "proposal.case_number", "proposal.scheme", "proposal.database_case", "proposal.base", "proposal.base_database",
       "proposal.platform", "proposal.packages", "proposal.approved_digest",
       "proposal_register.case_number", "proposal_register.register_code",
@@ -439,10 +465,17 @@ public final class Places {
       "proposal_user.case_number", "proposal_remark.case_number", "proposal_remark.field",
       "proposal_finding.case_number", "proposal_finding.rule", "proposal_finding.outcome",
       "delivery.case_number", "delivery.source", "health_approval.case_number",
+      "sanction_rule.scheme", "sanction_rule.whom", "sanction_rule.grade", "sanction_rule.consequence",
+      "sanction_rule.source", "breach.case_number", "breach.whom", "breach.scheme", "breach.files", "breach.grade",
+      "breach.measure", "quarantine.case_number", "quarantine.whom", "quarantine.basis", "quarantine.institution_id",
       "subscription.case_number", "subscription.database_case",
       "subscription_register.case_number", "subscription_register.register_code",
-      "notice.case_number", "notice.kind", "notice.about",
+      "notice.case_number", "notice.kind", "notice.about", "notice.problem",
+      "turn.task_id", "turn.case_number", "turn.instance", "turn.command",
       "form_draft.case_number", "form_draft.form",
+      "model_migration.process", "model_migration.refused",
+      "model_migration_left.case_number", "model_migration_left.reason",
+      "term_change.scheme_term", "term_change.value",
       "register.code",
       "catalogue_version.digest",
       "catalogue_register.code", "catalogue_register.name_da", "catalogue_register.name_en",

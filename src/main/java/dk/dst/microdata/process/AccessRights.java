@@ -48,14 +48,15 @@ public class AccessRights extends StartStep {
 
   /** Processes that hold FSE's tasks. Their definition-wide grants must never be given to people of institutions. */
   private static final List<String> CASE_PROCESSES = List.of("project-database-lifecycle", "assess-application",
-      "sign-agreement", "review-usage", "decide-extension", "shut-down-project-database", "assess-proposal",
-      "deliver-data", "project-in-operation", "authorise-institution",
-      "subscribe-annually");
+      "sign-agreement", "review-usage", "reconsider-decision", "change-managers", "restore-managers", "decide-extension", "shut-down-project-database",
+      "assess-proposal", "deliver-data", "project-in-operation", "authorise-institution", "subscribe-annually",
+      "handle-breach");
   private static final List<String> STARTED_BY_INSTITUTIONS =
-      List.of("apply-for-project-database", "withdraw-application", "give-notice", "propose-project",
-          "resubmit-project", "close-project", "apply-for-authorisation",
-          "subscribe-annually");
-  private static final List<String> STARTED_BY_FSE = List.of("lapse-authorisation");
+      List.of("apply-for-project-database", "withdraw-application", "give-notice", "reconsider-decision", "change-managers",
+          "propose-project", "resubmit-project", "close-project", "apply-for-authorisation", "subscribe-annually",
+          "report-breach");
+  private static final List<String> STARTED_BY_FSE =
+      List.of("lapse-authorisation", "undo-shutdown", "report-breach");
 
   private final IdentityService identity;
   private final AuthorizationService authorizations;

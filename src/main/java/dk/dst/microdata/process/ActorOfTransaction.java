@@ -2,8 +2,11 @@ package dk.dst.microdata.process;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
@@ -16,6 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class ActorOfTransaction implements TransactionExecutionListener, SmartInitializingSingleton {
+
+  private static final Logger log = LoggerFactory.getLogger(ActorOfTransaction.class);
 
   private final ObjectProvider<Actor> actors;
   private final ObjectProvider<JdbcClient> clients;
@@ -38,10 +43,19 @@ class ActorOfTransaction implements TransactionExecutionListener, SmartInitializ
     actor = actors.getObject();
   }
 
+  /**
+   * An exception here would leave the transaction open on its thread for ever: whoever began it has not got it yet. So it
+   * is only marked. Nothing can be written in it any more: the connection is gone, or PostgreSQL refuses what follows.
+   */
   @Override
   public void afterBegin(TransactionExecution transaction, Throwable failure) {
     if (failure == null && actor != null && !transaction.isReadOnly()) {
-      say();
+      try {
+        say();
+      } catch (DataAccessException e) {
+        log.warn("A transaction cannot be told who acts in it, and is rolled back: {}", e.getClass().getSimpleName());
+        transaction.setRollbackOnly();
+      }
     }
   }
 

@@ -1,6 +1,9 @@
 package dk.dst.microdata.process;
 
 import dk.dst.microdata.form.InputRefused;
+import java.time.Clock;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -10,10 +13,14 @@ import org.springframework.stereotype.Component;
 public class CaseProcesses {
 
   private final RuntimeService runtime;
+  private final ManagementService management;
   private final StartingInstitution starting;
+  private final Clock clock;
 
-  CaseProcesses(RuntimeService runtime, StartingInstitution starting) {
+  CaseProcesses(RuntimeService runtime, ManagementService management, StartingInstitution starting, Clock clock) {
     this.runtime = runtime;
+    this.management = management;
+    this.clock = clock;
     this.starting = starting;
   }
 
@@ -49,6 +56,13 @@ public class CaseProcesses {
     } catch (MismatchingMessageCorrelationException e) {
       throw new InputRefused("Sag " + caseNumber + " er i mellemtiden kommet videre. Se sagen, og prøv igen.");
     }
+  }
+
+  /** A timer of the case that waits there fires now. */
+  public void wake(String timer, String caseNumber) {
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+        .flatMap(one -> management.createJobQuery().processInstanceId(one.getId()).activityId(timer).list().stream())
+        .forEach(job -> management.setJobDuedate(job.getId(), Date.from(clock.instant())));
   }
 
   /** Tells the case something, if it is waiting for it. */

@@ -58,7 +58,7 @@ public class CaseRights {
       return found.get();
     }
     audit.refused(actor.id(), command.name(), found.map(Case::number).orElse(null), Map.of("case", caseNumber));
-    throw found.isPresent() && allows(found.get(), Command.SEE_CASE) ? NoRight.forbidden()
+    throw found.isPresent() && allows(found.get(), Command.toKnowOf(found.get().state())) ? NoRight.forbidden()
         : NoRight.unknown("Sagen findes ikke blandt dine sager.");
   }
 
@@ -82,6 +82,18 @@ public class CaseRights {
         Stream.concat(command.roles().stream(), command.reserve().stream()).map(CaseRole::danish)
             .collect(Collectors.joining(", ")),
         command.states().stream().map(CaseState::danish).collect(Collectors.joining(", "))));
+  }
+
+  /** Whether whoever is acting may know that there is such a case. */
+  public boolean mayKnowOf(String caseNumber) {
+    return cases.find(caseNumber).map(one -> actor.isKnown() && allows(one, Command.toKnowOf(one.state())))
+        .orElse(false);
+  }
+
+  /** The case, for whoever is acting and may know of it; what FSE looks at is written down. */
+  public Case requireLook(String caseNumber) {
+    return requireLook(cases.find(caseNumber).map(one -> Command.toKnowOf(one.state())).orElse(Command.SEE_CASE),
+        caseNumber);
   }
 
   /** The same for a look; what FSE looks at is written down. */

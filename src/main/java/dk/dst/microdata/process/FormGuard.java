@@ -128,7 +128,6 @@ class FormGuard {
   }
 
   private static String form(DelegateTask task) {
-    return task.getBpmnModelElementInstance()
-        .getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef");
+    return FormRef.of(task.getBpmnModelElementInstance());
   }
 }

@@ -27,6 +27,35 @@ public class LifecycleProcess {
     processes.tell("projectdatabase.noticeGiven", caseNumber);
   }
 
+  /** FSE has decided that the operation stops, unless it has stopped already. */
+  public void operationStopped(String caseNumber) {
+    processes.tellIfWaiting("projectdatabase.operationStopped", caseNumber);
+  }
+
+  /** No manager is left who can act for the database: a deadline begins. */
+  public void managersMissing(String caseNumber, String institution) {
+    processes.start("restore-managers", caseNumber, institution);
+  }
+
+  /** There is one again. */
+  public void managersComplete(String caseNumber) {
+    processes.tellIfWaiting("projectdatabase.managersComplete", caseNumber);
+  }
+
+  /**
+   * FSE has undone the shutdown; the operation goes on.
+   *
+   * @throws dk.dst.microdata.form.InputRefused where it has gone too far meanwhile
+   */
+  public void shutdownUndone(String caseNumber) {
+    processes.tell("projectdatabase.shutdownUndone", caseNumber);
+  }
+
+  /** Something has changed that its next date depends on: it looks at once, if it is waiting for a date. */
+  public void lookAgain(String caseNumber) {
+    processes.wake("event_nextDateReached", caseNumber);
+  }
+
   /** The institution's authorisation is gone; the operation stops, unless it has stopped already. */
   public void authorisationLost(String caseNumber) {
     processes.tellIfWaiting("projectdatabase.authorisationLost", caseNumber);

@@ -16,9 +16,12 @@ class SessionController {
    *
    * @param token what every request that changes something must bring
    * @param processOwner whether it is a process owner's
+   * @param approver whether it is a head of office's
+   * @param administrator whether it is an administrator's of the engine
    * @param dataProtection whether it is the data protection officer's
    */
-  record Session(String token, boolean processOwner, boolean dataProtection) {}
+  record Session(String token, boolean processOwner, boolean approver, boolean administrator,
+      boolean dataProtection) {}
 
   private final Actor actor;
 
@@ -29,6 +32,7 @@ class SessionController {
   @GetMapping("/camunda/api/microdata/session")
   Session show(@SessionAttribute(name = "CAMUNDA_CSRF_TOKEN", required = false) String token) {
     actor.mustBeKnown();
-    return new Session(token, actor.isIn(AccessRights.OWNERS), actor.isIn(AccessRights.DATA_PROTECTION));
+    return new Session(token, actor.isIn(AccessRights.OWNERS), actor.isIn(AccessRights.APPROVERS),
+        actor.isIn(AccessRights.ADMINISTRATORS), actor.isIn(AccessRights.DATA_PROTECTION));
   }
 }

@@ -12,6 +12,8 @@ public abstract class StartStep implements SmartLifecycle {
   protected static final int MODELS = -40;
   protected static final int RIGHTS = -30;
   protected static final int MIGRATION = -20;
+  /** After the migration, which leaves the timers' dates as they are. */
+  protected static final int REPLANNING = -15;
   protected static final int WORLD = -10;
 
   private final int phase;

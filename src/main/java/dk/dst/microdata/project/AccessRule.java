@@ -2,12 +2,13 @@ package dk.dst.microdata.project;
 
 import dk.dst.microdata.institution.Associate;
 import dk.dst.microdata.institution.Institution;
+import dk.dst.microdata.sanction.Quarantine;
 import dk.dst.microdata.scheme.Danish;
 import java.time.LocalDate;
 
 /**
  * Whether access that has been given can be used today. Nothing of it is ever taken away by what stands here, so that all
- * of it is back the moment the reason is gone: a suspension lifted, a certificate renewed.
+ * of it is back the moment the reason is gone: a suspension lifted, a quarantine over, a certificate renewed.
  */
 public final class AccessRule {
 
@@ -16,15 +17,21 @@ public final class AccessRule {
   /**
    * Why somebody to whom access is given cannot use it today.
    *
+   * @param isRunning whether the project lives today
+   * @param closed what closes the project for the person today by a breach, or null
    * @param person as the institution knows them, or null where they are not associated any more
    * @return in words, or an empty text where they can use it
    */
-  public static String whyNot(boolean isProjectActive, Institution institution, Associate person, LocalDate today) {
-    if (!isProjectActive) {
+  public static String whyNot(boolean isRunning, Institution institution, Quarantine closed, Associate person,
+      LocalDate today) {
+    if (!isRunning) {
       return "Projektet er ikke aktivt";
     }
     if (!institution.isAuthorised(today)) {
       return "Institutionens autorisation: " + institution.state(today).danish();
+    }
+    if (closed != null) {
+      return closed.reason();
     }
     if (person == null) {
       return "Ikke længere tilknyttet institutionen";

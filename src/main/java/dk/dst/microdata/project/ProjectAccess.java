@@ -40,12 +40,14 @@ public class ProjectAccess {
         + " order by person_id").param(project).query(String.class).list();
   }
 
-  /** Gives access from today; whoever has it keeps it. */
+  /** Gives access from today; whoever has it keeps it, and whoever is not of the institution (any more) gets none. */
   public void give(int project, String person, String by) {
     jdbc.sql("""
-            insert into project_access (project_number, person_id, access_from, given_by) values (?, ?, ?, ?)
+            insert into project_access (project_number, person_id, access_from, given_by)
+            select p.number, s.person_id, ?, ? from project p join association s using (institution_id)
+            where p.number = ? and s.person_id = ? and s.state = 'IN_FORCE'
             on conflict do nothing""")
-        .param(project).param(person).param(LocalDate.now(clock)).param(by).update();
+        .param(LocalDate.now(clock)).param(by).param(project).param(person).update();
   }
 
   /** Takes access back from today. */

@@ -91,10 +91,12 @@ public class ProjectData {
   }
 
   private Line line(Project project, String institution, boolean maySay, Head head, CaseState state, int users) {
-    boolean active = project.isActive(LocalDate.now(clock));
+    LocalDate today = LocalDate.now(clock);
+    boolean active = project.isActive(today);
     return new Line(project.number(), project.title(), institution, Danish.day(project.startsOn()),
         Danish.day(project.endsOn()), active, maySay, head.origin(), head.registers(), head.rows(),
         project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",
-        active ? "Aktivt" : state == CaseState.PROJECT_CLOSED ? "Afsluttet" : "Lukket", users);
+        active ? "Aktivt" : project.isRunning(today) ? "I karantæne"
+            : state == CaseState.PROJECT_CLOSED ? "Afsluttet" : "Lukket", users);
   }
 }

@@ -8,6 +8,8 @@ import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.sanction.Quarantine;
+import dk.dst.microdata.sanction.Quarantines;
 import dk.dst.microdata.scheme.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,17 +52,19 @@ public class ProjectDetails {
   private final Projects projects;
   private final ProjectAccess access;
   private final Institutions institutions;
+  private final Quarantines quarantines;
   private final ContentLists lists;
   private final Cases cases;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   ProjectDetails(ProjectOperation operation, Projects projects, ProjectAccess access, Institutions institutions,
-      ContentLists lists, Cases cases, JdbcClient jdbc, Clock clock) {
+      Quarantines quarantines, ContentLists lists, Cases cases, JdbcClient jdbc, Clock clock) {
     this.operation = operation;
     this.projects = projects;
     this.access = access;
     this.institutions = institutions;
+    this.quarantines = quarantines;
     this.lists = lists;
     this.cases = cases;
     this.jdbc = jdbc;
@@ -73,10 +77,13 @@ public class ProjectDetails {
     Institution institution = institutions.get(running.institutionId());
     Map<String, Associate> people = institutions.people(institution.id()).stream()
         .collect(Collectors.toMap(Associate::id, Function.identity()));
+    List<Quarantine> closed = quarantines.at(institution.id());
     LocalDate today = LocalDate.now(clock);
     var users = access.given(running.number()).stream().map(one -> new User(one.personId(),
         institutions.personName(one.personId()), Danish.day(one.accessFrom()),
-        AccessRule.whyNot(project.isActive(today), institution, people.get(one.personId()), today))).toList();
+        AccessRule.whyNot(project.isRunning(today), institution,
+            Quarantines.closing(closed, project.number(), one.personId()).orElse(null), people.get(one.personId()),
+            today))).toList();
     var given = users.stream().map(User::id).toList();
     return new View(running.number(), caseNumber, running.title(), institution.name(),
         project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",

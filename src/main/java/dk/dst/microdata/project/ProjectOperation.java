@@ -9,7 +9,7 @@ import dk.dst.microdata.notice.Notices;
 import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Cases;
 import dk.dst.microdata.scheme.Danish;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -52,11 +52,11 @@ public class ProjectOperation {
   private final Institutions institutions;
   private final Decisions decisions;
   private final Notices notices;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Clock clock;
 
   ProjectOperation(JdbcClient jdbc, Projects projects, Cases cases, ProjectAccess access, Institutions institutions,
-      Decisions decisions, Notices notices, SchemeTerms terms, Clock clock) {
+      Decisions decisions, Notices notices, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.projects = projects;
     this.cases = cases;
@@ -88,7 +88,7 @@ public class ProjectOperation {
 
   private ProjectPlan plan(String caseNumber) {
     Running project = get(caseNumber);
-    return new ProjectPlan(project.endsOn(), project.closedOn(), project.activeOn(), project.askedEnd(), terms);
+    return new ProjectPlan(project.endsOn(), project.closedOn(), project.activeOn(), project.askedEnd(), terms.now());
   }
 
   /** The institution's answer about the present end date; asked once for each. */
@@ -110,7 +110,7 @@ public class ProjectOperation {
    */
   public void answerActivity(String caseNumber, boolean active, String reason, String by) {
     boolean answered = decisions.of(caseNumber).stream().filter(one -> one.step() == Step.PROJECT_ACTIVITY)
-        .anyMatch(one -> LocalDate.ofInstant(one.decidedAt(), clock.getZone()).plus(terms.projectInactivity())
+        .anyMatch(one -> LocalDate.ofInstant(one.decidedAt(), clock.getZone()).plus(terms.now().projectInactivity())
             .isAfter(today()));
     if (answered) {
       return;

@@ -4,6 +4,8 @@ import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.ContentLists.Head;
 import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.rights.CaseState;
+import dk.dst.microdata.sanction.Quarantine;
+import dk.dst.microdata.sanction.Quarantines;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -23,20 +25,28 @@ import org.springframework.stereotype.Repository;
 public class Projects {
 
   private static final String SELECT = """
-      select number, title, starts_on, ends_on, closed_on, database_case, contact, content_list
+      select number, title, starts_on, ends_on, closed_on, database_case, contact, content_list, institution_id
       from project where %s order by number""";
 
   /** By hand: an institution may have thousands, and reflection takes three times as long. */
-  private static final RowMapper<Project> PROJECT = (row, i) -> new Project(row.getInt("number"),
-      row.getString("title"), row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class),
-      row.getObject("closed_on", LocalDate.class), row.getString("database_case"), row.getString("contact"),
-      (Long) row.getObject("content_list"));
+  private static RowMapper<Project> project(List<Quarantine> known) {
+    return (row, i) -> {
+      int number = row.getInt("number");
+      String institution = row.getString("institution_id");
+      return new Project(number, row.getString("title"), row.getObject("starts_on", LocalDate.class),
+          row.getObject("ends_on", LocalDate.class), row.getObject("closed_on", LocalDate.class),
+          row.getString("database_case"), row.getString("contact"), (Long) row.getObject("content_list"),
+          known.stream().filter(one -> one.hitsProject(institution, number)).toList());
+    };
+  }
 
   private final JdbcClient jdbc;
+  private final Quarantines quarantines;
   private final ContentLists lists;
   private final Clock clock;
 
-  Projects(JdbcClient jdbc, ContentLists lists, Clock clock) {
+  Projects(JdbcClient jdbc, Quarantines quarantines, ContentLists lists, Clock clock) {
+    this.quarantines = quarantines;
     this.clock = clock;
     this.jdbc = jdbc;
     this.lists = lists;
@@ -44,18 +54,22 @@ public class Projects {
 
   /** All projects of the institution, closed ones included. */
   public List<Project> ofInstitution(String institution) {
-    return jdbc.sql(SELECT.formatted("institution_id = ?")).param(institution).query(PROJECT).list();
+    return jdbc.sql(SELECT.formatted("institution_id = ?")).param(institution)
+        .query(project(quarantines.everAt(List.of(institution)))).list();
   }
 
   /** All subprojects of a project database, closed ones included. */
   public List<Project> ofDatabase(String caseNumber) {
-    return jdbc.sql(SELECT.formatted("database_case = ?")).param(caseNumber).query(PROJECT).list();
+    List<String> institutions = jdbc.sql("select distinct institution_id from project where database_case = ?")
+        .param(caseNumber).query(String.class).list();
+    return jdbc.sql(SELECT.formatted("database_case = ?")).param(caseNumber)
+        .query(project(quarantines.everAt(institutions))).list();
   }
 
   /** The project, where it belongs to one of these institutions. */
   public Optional<Project> find(int number, Collection<String> institutions) {
     return jdbc.sql(SELECT.formatted("number = ? and institution_id = any (?)")).param(number)
-        .param(institutions.toArray(String[]::new)).query(PROJECT).optional();
+        .param(institutions.toArray(String[]::new)).query(project(quarantines.everAt(institutions))).optional();
   }
 
   /** The institution a project belongs to; there must be such a project. */

@@ -1,5 +1,6 @@
 package dk.dst.microdata.proposal;
 
+import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
@@ -48,6 +49,7 @@ public class Deliveries {
   public record Approval(String reference, LocalDate approvedOn, String recordedBy) {}
 
   private final Proposals proposals;
+  private final ProjectDatabases databases;
   private final ProposalChecks checks;
   private final ContentLists lists;
   private final Catalogue catalogue;
@@ -55,9 +57,10 @@ public class Deliveries {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Deliveries(Proposals proposals, ProposalChecks checks, ContentLists lists, Catalogue catalogue, Decisions decisions,
-      JdbcClient jdbc, Clock clock) {
+  Deliveries(Proposals proposals, ProjectDatabases databases, ProposalChecks checks, ContentLists lists,
+      Catalogue catalogue, Decisions decisions, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
+    this.databases = databases;
     this.checks = checks;
     this.lists = lists;
     this.catalogue = catalogue;
@@ -122,12 +125,27 @@ public class Deliveries {
   }
 
   /**
+   * Nobody takes anything out of a database that is closed for them.
+   *
+   * @throws InputRefused where it is, because of a breach; what is to be delivered waits
+   */
+  public void mustBeOpen(String caseNumber, String manager) {
+    databases.closing(proposals.get(caseNumber).databaseCase(), manager).ifPresent(closed -> {
+      throw InputRefused.field("Levering", closed.reason() + ". Der kan ikke trækkes data ud af databasen imens.");
+    });
+  }
+
+  /**
    * What is open from these sources has been delivered, or will not be.
    *
    * @throws InputRefused where the Health Data Authority's approval is missing
    */
   public void conclude(String caseNumber, Step step, boolean delivered, String remark, String by,
       Source... sources) {
+    if (delivered && List.of(sources).contains(Source.DATABASE) && !isDatabaseOpen(caseNumber)) {
+      throw InputRefused.field("Levering", "Projektdatabasen er lukket, eller den er frosset ved sin ophørsdato, til dens"
+          + " forlængelse er afklaret. Der kan ikke trækkes data ud af den.");
+    }
     if (delivered && isApprovalNeeded(caseNumber)) {
       throw new InputRefused("Sag " + caseNumber + " har data fra Sundhedsdatastyrelsen, og dens godkendelse er ikke"
           + " registreret. Intet kan leveres.");
@@ -140,6 +158,11 @@ public class Deliveries {
           .param(source.name()).update();
     }
     decisions.record(caseNumber, step, 1, delivered ? "delivered" : "notDelivered", remark, by);
+  }
+
+  private boolean isDatabaseOpen(String caseNumber) {
+    return databases.get(jdbc.sql("select database_case from proposal where case_number = ?").param(caseNumber)
+        .query(String.class).single()).isOpen(LocalDate.now(clock));
   }
 
   public List<Delivery> of(String caseNumber) {

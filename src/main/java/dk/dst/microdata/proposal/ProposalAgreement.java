@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -106,8 +107,8 @@ public class ProposalAgreement {
 
   /**
    * Both have signed: the project gets its number, or the approved content takes the place of what was approved before.
-   * It does not where the authorisation has ended meanwhile, or the database has been closed. A second run changes
-   * nothing.
+   * It does not where the authorisation has ended meanwhile, the database has been closed or the end date has come. A
+   * second run changes nothing.
    */
   public Result putIntoForce(String caseNumber) {
     jdbc.sql("select 1 from proposal where case_number = ? for update").param(caseNumber).query().singleRow();
@@ -146,10 +147,20 @@ public class ProposalAgreement {
     if (state == Institution.State.LAPSED || state == Institution.State.ENDED) {
       return "Institutionens autorisation er ophørt, før indstillingen kunne træde i kraft.";
     }
-    if (proposal.databaseCase() != null
-        && databases.get(proposal.databaseCase()).status() != ProjectDatabase.Status.IN_OPERATION) {
+    ProjectDatabase database = proposal.databaseCase() == null ? null : databases.get(proposal.databaseCase());
+    Optional<String> closed = database == null || proposal.projectNumber() != null
+        || database.status() != ProjectDatabase.Status.IN_OPERATION ? Optional.empty()
+        : databases.closedToSubprojects(database.caseNumber());
+    if (closed.isPresent()) {
+      return closed.get() + " Den kan ikke få nye underprojekter.";
+    }
+    if (database != null && database.status() != ProjectDatabase.Status.IN_OPERATION) {
       return "Projektdatabasen er lukket, før indstillingen kunne træde i kraft. Projektet kan indstilles i"
           + " forskerordningen.";
+    }
+    if (proposal.scheme() != Scheme.DATABASE && !proposal.content().endsOn().isAfter(today())) {
+      return "Slutdatoen, den " + Danish.day(proposal.content().endsOn()) + ", kom, før indstillingen kunne træde i"
+          + " kraft. Projektet kan indstilles igen med en senere slutdato.";
     }
     if (proposal.projectNumber() != null && closed(proposal.projectNumber())) {
       return "Projekt " + proposal.projectNumber() + " er lukket, før genindstillingen kunne træde i kraft.";

@@ -18,7 +18,7 @@ import dk.dst.microdata.register.Catalogue;
 import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.rights.Cases;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -37,12 +37,12 @@ public class ProposalChecks {
   private final ContentLists lists;
   private final Cases cases;
   private final Decisions decisions;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   ProposalChecks(Proposals proposals, ProjectDatabases databases, Institutions institutions, Catalogue catalogue,
-      ContentLists lists, Cases cases, Decisions decisions, SchemeTerms terms, JdbcClient jdbc, Clock clock) {
+      ContentLists lists, Cases cases, Decisions decisions, TermsInForce terms, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
     this.databases = databases;
     this.institutions = institutions;
@@ -63,7 +63,7 @@ public class ProposalChecks {
    */
   public boolean check(String caseNumber, String owner) {
     Proposal proposal = proposals.get(caseNumber);
-    List<Finding> findings = new ProposalPolicy(facts(proposal), terms).findings();
+    List<Finding> findings = new ProposalPolicy(facts(proposal), terms.now()).findings();
     boolean acceptable = findings.stream().noneMatch(finding -> finding.outcome() == Outcome.NOT_MET);
     if (!cases.move(caseNumber, acceptable ? PROPOSAL_UNDER_REVIEW : PROPOSAL_RETURNED, PROPOSAL_SUBMITTED)) {
       return proposal.state() != PROPOSAL_RETURNED;
@@ -115,7 +115,9 @@ public class ProposalChecks {
     String institution = proposal.institutionId();
     List<Associate> people = institutions.people(institution);
     boolean inOperation = proposal.databaseCase() != null
-        && databases.get(proposal.databaseCase()).status() == ProjectDatabase.Status.IN_OPERATION;
+        && (proposal.projectNumber() == null
+            ? databases.closedToSubprojects(proposal.databaseCase()).isEmpty()
+            : databases.get(proposal.databaseCase()).status() == ProjectDatabase.Status.IN_OPERATION);
     return new Facts(LocalDate.now(clock), institutions.get(institution), people.stream().map(Associate::id).toList(),
         people.stream().filter(one -> one.has(Role.SIGNATORY)).map(Associate::id).toList(), proposal, data(proposal),
         proposal.databaseCase() == null ? DataContent.NONE : databases.content(proposal.databaseCase()), inOperation,

@@ -157,8 +157,8 @@ public final class ProposalPolicy {
 
   private Finding databaseInOperation() {
     return new Finding(Rule.DATABASE_IN_OPERATION, facts.isInOperation() ? Outcome.MET : Outcome.NOT_MET,
-        facts.isInOperation() ? "Projektdatabasen er i drift." : "Projektdatabasen er lukket. Indstil projektet i"
-            + " forskerordningen i stedet.");
+        facts.isInOperation() ? "Projektdatabasen er i drift." : "Projektdatabasen er lukket, er frosset"
+            + " ved sin ophørsdato eller mangler en manager. Indstil projektet i forskerordningen i stedet, eller vent.");
   }
 
   /**

@@ -18,7 +18,7 @@ import dk.dst.microdata.register.ContentLists;
 import dk.dst.microdata.register.DataContent;
 import dk.dst.microdata.register.DataContent.Holding;
 import dk.dst.microdata.scheme.Danish;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,12 +56,12 @@ public class ProposalViews {
   private final Decisions decisions;
   private final Catalogue catalogue;
   private final ContentLists lists;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Clock clock;
 
   ProposalViews(Proposals proposals, ProposalChecks checks, Deliveries deliveries, ProjectDatabases databases,
       Projects projects, Institutions institutions, Decisions decisions, Catalogue catalogue, ContentLists lists,
-      SchemeTerms terms, Clock clock) {
+      TermsInForce terms, Clock clock) {
     this.proposals = proposals;
     this.checks = checks;
     this.deliveries = deliveries;
@@ -149,7 +149,7 @@ public class ProposalViews {
 
   private String used(int projects) {
     return "Bruges af " + Danish.count(projects, "aktivt underprojekt", "aktive underprojekter")
-        + (projects < terms.projectsPerRegister() ? " – under FSE’s skøn på " + terms.projectsPerRegister() : "");
+        + (projects < terms.now().projectsPerRegister() ? " – under FSE’s skøn på " + terms.now().projectsPerRegister() : "");
   }
 
   private List<Map<String, Object>> findings(Proposal proposal) {

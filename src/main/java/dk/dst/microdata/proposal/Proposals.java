@@ -25,6 +25,7 @@ import dk.dst.microdata.register.DraftList;
 import dk.dst.microdata.rights.CaseKind;
 import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.sanction.Quarantines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -49,12 +50,14 @@ public class Proposals implements DraftList {
   private final JdbcClient jdbc;
   private final Cases cases;
   private final ProjectDatabases databases;
+  private final Quarantines quarantines;
   private final Decisions decisions;
   private final Notices notices;
   private final Clock clock;
 
-  Proposals(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Decisions decisions, Notices notices,
-      Clock clock) {
+  Proposals(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Quarantines quarantines, Decisions decisions,
+      Notices notices, Clock clock) {
+    this.quarantines = quarantines;
     this.jdbc = jdbc;
     this.cases = cases;
     this.databases = databases;
@@ -66,9 +69,11 @@ public class Proposals implements DraftList {
   /**
    * Opens the case of a new project, with an empty draft in it.
    *
-   * @throws InputRefused for a subproject where the institution has no database in operation
+   * @throws InputRefused for a subproject where the institution has no database in operation, and where the institution
+   *     or whoever opens it is in quarantine
    */
   public String open(String institution, String by, String title, Scheme scheme) {
+    quarantines.mustBeFree(institution, null, by);
     String database = scheme == Scheme.SUBPROJECT ? database(institution).caseNumber() : null;
     String caseNumber =
         cases.open(CaseKind.PROPOSAL, institution, by, title, PROPOSAL_DRAFT, clock.instant());
@@ -81,9 +86,11 @@ public class Proposals implements DraftList {
    * Opens a resubmission (genindstilling) of a project: it starts from what is approved.
    *
    * @param scheme the scheme it is to be under from then on
-   * @throws InputRefused where a resubmission is open already, or the institution has no database for a subproject
+   * @throws InputRefused where a resubmission is open already, the institution has no database for a subproject, or it,
+   *     the project or whoever opens it is in quarantine
    */
   public String reopen(Project project, String institution, String by, Scheme scheme) {
+    quarantines.mustBeFree(institution, project.number(), by);
     String database = scheme == Scheme.SUBPROJECT ? database(institution).caseNumber() : null;
     String caseNumber =
         cases.open(CaseKind.PROPOSAL, institution, by, project.title(), PROPOSAL_DRAFT, clock.instant());
@@ -110,9 +117,11 @@ public class Proposals implements DraftList {
   /**
    * Opens a resubmission of the main project: its database is to hold something else. It starts from the content now.
    *
-   * @throws InputRefused where one is open already
+   * @throws InputRefused where one is open already, or the institution, the database or whoever opens it is in
+   *     quarantine
    */
   public String reopen(ProjectDatabase database, String by, long content) {
+    quarantines.mustBeFree(database.institutionId(), database.projectNumber(), by);
     String title = "Indholdet af projektdatabase " + database.projectNumber();
     String caseNumber = cases.open(CaseKind.PROPOSAL, database.institutionId(), by, title, PROPOSAL_DRAFT,
         clock.instant());
@@ -130,9 +139,12 @@ public class Proposals implements DraftList {
   }
 
   private ProjectDatabase database(String institution) {
-    return databases.openOf(institution).filter(one -> one.status() == ProjectDatabase.Status.IN_OPERATION)
-        .orElseThrow(() -> InputRefused.field("Ordning",
-            "Institutionen har ingen projektdatabase i drift, som et underprojekt kan høre til."));
+    ProjectDatabase database = databases.openOf(institution).orElseThrow(() -> InputRefused.field("Ordning",
+        "Institutionen har ingen projektdatabase i drift, som et underprojekt kan høre til."));
+    databases.closedToSubprojects(database.caseNumber()).ifPresent(why -> {
+      throw InputRefused.field("Ordning", why + " Der kan ikke indstilles nye underprojekter.");
+    });
+    return database;
   }
 
   /** What is approved becomes the draft; the registers are in one list by then. */
@@ -203,8 +215,12 @@ public class Proposals implements DraftList {
    * The proposal is sent on, and what it says replaces what it said before. Nothing happens if it is not their turn.
    *
    * @param toFse whether it goes to FSE (by way of the managers) or to an administrator of the institution first
+   * @throws InputRefused towards FSE, where the institution, the project or whoever sends it is in quarantine: it waits
    */
   public void receive(String caseNumber, Content content, boolean toFse, String by) {
+    if (toFse) {
+      mustBeFree(caseNumber, by);
+    }
     CaseState next = !toFse ? PROPOSAL_AT_ADMINISTRATOR : isForManagers(caseNumber) ? PROPOSAL_AT_MANAGERS
         : PROPOSAL_SUBMITTED;
     if (!cases.move(caseNumber, next, PROPOSAL_DRAFT, PROPOSAL_RETURNED)) {
@@ -226,6 +242,13 @@ public class Proposals implements DraftList {
     decisions.record(caseNumber, Step.PROPOSAL_DRAFTED, submission, toFse ? "toFse" : "toAdministrator", "", by);
   }
 
+  private void mustBeFree(String caseNumber, String by) {
+    Proposal proposal = get(caseNumber);
+    Integer number = proposal.scheme() == Scheme.DATABASE
+        ? Integer.valueOf(databases.get(proposal.databaseCase()).projectNumber()) : proposal.projectNumber();
+    quarantines.mustBeFree(proposal.institutionId(), number, by);
+  }
+
   private void rows(String caseNumber, Content content) {
     for (String table : List.of("proposal_register", "proposal_source", "proposal_user")) {
       jdbc.sql("delete from " + table + " where case_number = ?").param(caseNumber).update();
@@ -244,8 +267,16 @@ public class Proposals implements DraftList {
     }
   }
 
-  /** The administrator sends it on, or back to whoever wrote it. */
+  /**
+   * The administrator sends it on, or back to whoever wrote it.
+   *
+   * @throws InputRefused where it cannot be sent on, because the institution, the project or the administrator is in
+   *     quarantine: it waits
+   */
   public void submit(String caseNumber, boolean submitted, String reason, String by) {
+    if (submitted) {
+      mustBeFree(caseNumber, by);
+    }
     CaseState next = !submitted ? PROPOSAL_RETURNED : isForManagers(caseNumber) ? PROPOSAL_AT_MANAGERS
         : PROPOSAL_SUBMITTED;
     if (cases.move(caseNumber, next, PROPOSAL_AT_ADMINISTRATOR)) {

@@ -8,7 +8,9 @@ public enum CaseKind {
   PROPOSAL("IND", "Projektindstilling"),
   /** A project in operation, numbered as the project itself. */
   PROJECT("PRO", "Projekt"),
-  SUBSCRIPTION("ABO", "Årsabonnement");
+  SUBSCRIPTION("ABO", "Årsabonnement"),
+  /** A reported breach of the rules: confidential, colleagues do not know of it. */
+  BREACH("BRU", "Brud på reglerne");
 
   private final String prefix;
   private final String danish;

@@ -13,6 +13,8 @@ public enum CaseRole {
   RESPONSIBLE("Autorisationsansvarlig"),
   SUBSTITUTE("Stedfortræder"),
   CONTACT("Kontaktperson"),
+  /** The user a breach is about. */
+  CONCERNED("Den, bruddet drejer sig om"),
   /** Everybody whose association with the institution is in force; the role "bruger" adds nothing to that. */
   COLLEAGUE("Alle tilknyttede"),
   REVIEWER("FSE: sagsbehandler"),

@@ -1,6 +1,7 @@
 package dk.dst.microdata.rights;
 
 import static dk.dst.microdata.rights.CaseKind.AUTHORISATION;
+import static dk.dst.microdata.rights.CaseKind.BREACH;
 import static dk.dst.microdata.rights.CaseKind.PROJECT;
 import static dk.dst.microdata.rights.CaseKind.PROPOSAL;
 import static dk.dst.microdata.rights.CaseKind.SUBSCRIPTION;
@@ -52,11 +53,18 @@ public enum CaseState {
   SUBSCRIPTION_OFFERED(SUBSCRIPTION, "Årsabonnement: tilbudt"),
   SUBSCRIPTION_FOR_FSE(SUBSCRIPTION, "Årsabonnement: til FSE’s underskrift"),
   SUBSCRIPTION_IN_FORCE(SUBSCRIPTION, "Årsabonnement: i kraft"),
-  SUBSCRIPTION_NOT_MADE(SUBSCRIPTION, "Årsabonnement: ikke indgået");
+  SUBSCRIPTION_NOT_MADE(SUBSCRIPTION, "Årsabonnement: ikke indgået"),
+
+  BREACH_REPORTED(BREACH, "Brud: indberettet, redegørelse afventes"),
+  BREACH_UNDER_REVIEW(BREACH, "Brud: til vurdering"),
+  BREACH_FOR_DECISION(BREACH, "Brud: til afgørelse"),
+  BREACH_SANCTIONED(BREACH, "Brud: sanktioneret"),
+  BREACH_NO_SANCTION(BREACH, "Brud: uden sanktion");
 
   /** Of a project database, from its establishment on. */
   static final Set<CaseState> DATABASE = EnumSet.range(IN_OPERATION, CLOSED);
-  static final Set<CaseState> ALL = EnumSet.allOf(CaseState.class);
+  /** Of the cases that everybody of the institution may know of: all but breaches. */
+  static final Set<CaseState> KNOWN_TO_COLLEAGUES = EnumSet.complementOf(EnumSet.copyOf(of(BREACH)));
   /** What only the institution knows of. */
   static final Set<CaseState> UNSENT = EnumSet.of(DRAFT, AUTHORISATION_DRAFT, PROPOSAL_DRAFT,
       PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, SUBSCRIPTION_DRAFT);
@@ -96,7 +104,7 @@ public enum CaseState {
    * @param application state of the application
    * @param database status of the project database, or null where there is none
    */
-  static CaseState of(String application, String database) {
+  public static CaseState of(String application, String database) {
     if (database != null) {
       return valueOf(database);
     }

@@ -4,6 +4,7 @@ import static dk.dst.microdata.rights.CaseRole.ADMINISTRATOR;
 import static dk.dst.microdata.rights.CaseRole.APPLICANT;
 import static dk.dst.microdata.rights.CaseRole.APPROVER;
 import static dk.dst.microdata.rights.CaseRole.COLLEAGUE;
+import static dk.dst.microdata.rights.CaseRole.CONCERNED;
 import static dk.dst.microdata.rights.CaseRole.CONTACT;
 import static dk.dst.microdata.rights.CaseRole.CONTACT_WITH_POWERS;
 import static dk.dst.microdata.rights.CaseRole.MANAGER;
@@ -12,19 +13,23 @@ import static dk.dst.microdata.rights.CaseRole.RESPONSIBLE;
 import static dk.dst.microdata.rights.CaseRole.REVIEWER;
 import static dk.dst.microdata.rights.CaseRole.SIGNATORY;
 import static dk.dst.microdata.rights.CaseRole.SUBSTITUTE;
-import static dk.dst.microdata.rights.CaseState.ALL;
 import static dk.dst.microdata.rights.CaseState.AUTHORISATION_DRAFT;
 import static dk.dst.microdata.rights.CaseState.AUTHORISATION_FOR_APPROVAL;
 import static dk.dst.microdata.rights.CaseState.AUTHORISATION_FOR_SIGNATURE;
 import static dk.dst.microdata.rights.CaseState.AUTHORISATION_RETURNED;
 import static dk.dst.microdata.rights.CaseState.AUTHORISATION_UNDER_REVIEW;
 import static dk.dst.microdata.rights.CaseState.AUTHORISED;
+import static dk.dst.microdata.rights.CaseState.BREACH_FOR_DECISION;
+import static dk.dst.microdata.rights.CaseState.BREACH_REPORTED;
+import static dk.dst.microdata.rights.CaseState.BREACH_SANCTIONED;
+import static dk.dst.microdata.rights.CaseState.BREACH_UNDER_REVIEW;
 import static dk.dst.microdata.rights.CaseState.CLOSING;
 import static dk.dst.microdata.rights.CaseState.DATABASE;
 import static dk.dst.microdata.rights.CaseState.DRAFT;
 import static dk.dst.microdata.rights.CaseState.FOR_APPROVAL;
 import static dk.dst.microdata.rights.CaseState.FOR_SIGNATURE;
 import static dk.dst.microdata.rights.CaseState.IN_OPERATION;
+import static dk.dst.microdata.rights.CaseState.KNOWN_TO_COLLEAGUES;
 import static dk.dst.microdata.rights.CaseState.NOT_APPROVED;
 import static dk.dst.microdata.rights.CaseState.PROJECT_ACTIVE;
 import static dk.dst.microdata.rights.CaseState.PROJECT_CLOSING;
@@ -60,12 +65,12 @@ import java.util.Set;
  * of FSE in a case of an institution they belong to, and nobody who has declared themselves disqualified.
  */
 public enum Command {
-  SEE_CASE("Se sagens nummer, titel, status og ophørsdato", in(ALL),
+  SEE_CASE("Se sagens nummer, titel, status og ophørsdato", in(KNOWN_TO_COLLEAGUES),
       by(COLLEAGUE, REVIEWER, APPROVER, OWNER)),
   // D29: who is not a manager may know which registers the database has
   SEE_REGISTERS("Se, hvilke registre databasen har", in(DATABASE),
       by(COLLEAGUE, REVIEWER, APPROVER, OWNER)),
-  SEE_STORY("Se sagens afgørelser og breve", in(ALL),
+  SEE_STORY("Se sagens afgørelser og breve", in(KNOWN_TO_COLLEAGUES),
       by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE, CONTACT,
           REVIEWER, APPROVER, OWNER)),
   SEE_DRAFT("Se ansøgningen, før den er sendt", in(DRAFT, RETURNED),
@@ -96,11 +101,20 @@ public enum Command {
   DECIDE_USAGE("Vurdere anvendelsen", in(IN_OPERATION), by(REVIEWER)),
   ANSWER_HEARING("Svare på høring", in(IN_OPERATION), by(MANAGER), reserve(RESPONSIBLE, SUBSTITUTE)),
   CONFIRM_MEASURE("Afgøre efter høring", in(IN_OPERATION), by(APPROVER)),
+  REQUEST_RECONSIDERATION("Klage over en afgørelse om anvendelsen", in(IN_OPERATION, CLOSING),
+      by(MANAGER, ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
+  RECONSIDER_DECISION("Afgøre, om en sag om anvendelsen genoptages", in(IN_OPERATION, CLOSING), by(APPROVER)),
+  CHOOSE_MANAGERS("Ændre databasens managere", in(IN_OPERATION), by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
+  CONFIRM_MANAGER("Vurdere en ny managers erfaring", in(IN_OPERATION), by(REVIEWER)),
+  FOLLOW_UP_MANAGERS("Afgøre, hvad der sker med en database uden manager", in(IN_OPERATION), by(APPROVER)),
   REQUEST_EXTENSION("Tage stilling til forlængelse", in(IN_OPERATION), by(MANAGER), reserve(RESPONSIBLE, SUBSTITUTE)),
   DECIDE_EXTENSION("Afgøre forlængelse", in(IN_OPERATION), by(APPROVER)),
   GIVE_NOTICE("Opsige projektdatabasen", in(IN_OPERATION), by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
   INSTRUCT_DELETION("Give instruks om sletning", in(CLOSING), by(RESPONSIBLE, SUBSTITUTE)),
+  SETTLE_ACCOUNT("Gøre slutregningen op", in(CLOSING), by(REVIEWER)),
   CONFIRM_DELETION("Bekræfte sletning", in(CLOSING), by(REVIEWER)),
+  CONFIRM_SHUTDOWN("Bekræfte nedlæggelsen", in(CLOSING), by(APPROVER)),
+  UNDO_SHUTDOWN("Fortryde en nedlæggelse", in(CLOSING), by(APPROVER)),
 
   SEE_AUTHORISATION("Se ansøgningen om autorisation og aftalen", in(CaseState.of(CaseKind.AUTHORISATION)),
       by(APPLICANT, RESPONSIBLE, SUBSTITUTE, REVIEWER, APPROVER, OWNER)),
@@ -164,14 +178,24 @@ public enum Command {
   COUNTERSIGN_SUBSCRIPTION("Underskrive kontrakten om årsabonnement for FSE", in(SUBSCRIPTION_FOR_FSE),
       by(APPROVER)),
 
+  // whoever is not named here does not know that there is such a case, neither by its number nor by its title
+  SEE_BREACH("Se sagen om et brud: indberetning, redegørelse, afgørelse og breve", in(CaseState.of(CaseKind.BREACH)),
+      by(CONCERNED, RESPONSIBLE, SUBSTITUTE, REVIEWER, APPROVER, OWNER)),
+  EXPLAIN_BREACH("Redegøre for bruddet", in(BREACH_REPORTED, BREACH_SANCTIONED),
+      by(CONCERNED, RESPONSIBLE, SUBSTITUTE)),
+  GRADE_BREACH("Vurdere bruddet", in(BREACH_UNDER_REVIEW), by(REVIEWER)),
+  DECIDE_SANCTION("Afgøre sanktionen", in(BREACH_FOR_DECISION), by(APPROVER)),
+  APPROVE_EXPLANATION("Godkende redegørelsen, som adgangen venter på", in(BREACH_SANCTIONED), by(REVIEWER)),
+
   HAND_OVER_IN_FSE("Overdrage en opgave til en anden i FSE",
       in(UNDER_REVIEW, FOR_APPROVAL, IN_OPERATION, CLOSING, AUTHORISATION_UNDER_REVIEW, AUTHORISATION_FOR_APPROVAL,
           AUTHORISED, SUSPENDED, PROPOSAL_UNDER_REVIEW, PROPOSAL_IN_FORCE, PROJECT_CLOSING, SUBSCRIPTION_REQUESTED,
-          SUBSCRIPTION_FOR_FSE), by(APPROVER)),
+          SUBSCRIPTION_FOR_FSE, BREACH_UNDER_REVIEW, BREACH_FOR_DECISION, BREACH_SANCTIONED), by(APPROVER)),
   HAND_OVER_IN_INSTITUTION("Overdrage en opgave til en anden i institutionen",
       in(DRAFT, RETURNED, FOR_SIGNATURE, IN_OPERATION, CLOSING, AUTHORISED, PROPOSAL_DRAFT, PROPOSAL_AT_ADMINISTRATOR,
           PROPOSAL_AT_MANAGERS, PROPOSAL_RETURNED, PROPOSAL_FOR_SIGNATURE, PROPOSAL_IN_FORCE, PROJECT_ACTIVE,
-          PROJECT_CLOSING, SUBSCRIPTION_DRAFT, SUBSCRIPTION_OFFERED), by(RESPONSIBLE, SUBSTITUTE)),
+          PROJECT_CLOSING, SUBSCRIPTION_DRAFT, SUBSCRIPTION_OFFERED, BREACH_REPORTED, BREACH_SANCTIONED),
+      by(RESPONSIBLE, SUBSTITUTE)),
   DECLARE_DISQUALIFIED("Erklære sig inhabil", in(CaseState.SENT), by(REVIEWER, APPROVER));
 
   private final String danish;
@@ -226,9 +250,10 @@ public enum Command {
     return switch (this) {
       case COMPLETE_APPLICATION -> SEE_DRAFT;
       case REVIEW_APPLICATION, APPROVE_APPLICATION, SIGN_AGREEMENT -> SEE_APPLICATION;
-      case COMMENT_USAGE, DECIDE_USAGE, ANSWER_HEARING, CONFIRM_MEASURE, REQUEST_EXTENSION, DECIDE_EXTENSION ->
+      case COMMENT_USAGE, DECIDE_USAGE, ANSWER_HEARING, CONFIRM_MEASURE, RECONSIDER_DECISION,
+          REQUEST_EXTENSION, DECIDE_EXTENSION ->
           SEE_USAGE;
-      case INSTRUCT_DELETION, CONFIRM_DELETION -> SEE_SHUTDOWN;
+      case INSTRUCT_DELETION, SETTLE_ACCOUNT, CONFIRM_DELETION, CONFIRM_SHUTDOWN -> SEE_SHUTDOWN;
       case COMPLETE_AUTHORISATION, REVIEW_AUTHORISATION, APPROVE_AUTHORISATION, SIGN_AUTHORISATION,
           CONFIRM_AUTHORISATION, FOLLOW_UP_CONFIRMATION, DECIDE_SUSPENSION -> SEE_AUTHORISATION;
       case COMPLETE_PROPOSAL, SUBMIT_PROPOSAL, ENDORSE_PROPOSAL -> SEE_PROPOSAL_DRAFT;
@@ -236,9 +261,15 @@ public enum Command {
           SEE_PROPOSAL;
       case ANSWER_PROJECT_END, CONFIRM_PROJECT_ACTIVITY, INSTRUCT_PROJECT_DELETION, CONFIRM_PROJECT_DELETION ->
           SEE_PROJECT;
+      case EXPLAIN_BREACH, GRADE_BREACH, DECIDE_SANCTION, APPROVE_EXPLANATION -> SEE_BREACH;
       case REQUEST_SUBSCRIPTION, OFFER_SUBSCRIPTION, SIGN_SUBSCRIPTION, COUNTERSIGN_SUBSCRIPTION -> SEE_SUBSCRIPTION;
       default -> SEE_STORY;
     };
+  }
+
+  /** What one must be allowed to know at all that there is a case of that state. */
+  public static Command toKnowOf(CaseState state) {
+    return SEE_BREACH.states.contains(state) ? SEE_BREACH : SEE_CASE;
   }
 
   private static Set<CaseState> in(CaseState first, CaseState... more) {

@@ -50,6 +50,11 @@ public final class Danish {
     return String.format(DANISH, "%,d", count) + " " + (count == 1 ? one : several);
   }
 
+  /** "12.500 kr." */
+  public static String kroner(long kroner) {
+    return String.format(DANISH, "%,d kr.", kroner);
+  }
+
   private static void add(List<String> parts, int count, String one, String several) {
     if (count != 0) {
       parts.add(count(count, one, several));

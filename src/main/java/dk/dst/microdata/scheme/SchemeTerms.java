@@ -4,8 +4,17 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.MonthDay;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -47,6 +56,16 @@ import org.springframework.validation.annotation.Validated;
  * @param projectEndNotice how long before its end date a project's people are asked (not published; D9 is of databases)
  * @param projectInactivity time without any sign of life after which a project is asked about (D17)
  * @param longProject length from which a proposal is marked as long; nothing is refused for it (D18)
+ * @param complaint time after a decision within which an appeal or new facts reopen it (not published; D27)
+ * @param extensionReminders how long before the end date managers who have not answered are reminded (D9)
+ * @param shutdownUndo time within which a shutdown can be undone (not published)
+ * @param finalAccountWorkingDays working days for the final account of a database that is shut down (not published)
+ * @param managerGap time to appoint when no manager, or no administrator among them, is left (D12)
+ * @param managerCheckWorkingDays working days for FSE to look at a new manager's experience (not published)
+ * @param breachExplanation time to explain a reported breach (not published)
+ * @param breachWindow time within which an earlier breach counts as one before (domain 6.2: "within 2 y")
+ * @param escalationWorkingDays working days of FSE's own after which the head of office is told of a case (D13)
+ * @param closedDays days of the year, besides Sundays and public holidays, on which FSE does not work (not published)
  */
 @Validated
 @ConfigurationProperties("microdata.scheme")
@@ -82,7 +101,17 @@ public record SchemeTerms(
     @Min(1) int deliveryWorkingDays,
     @NotNull Period projectEndNotice,
     @NotNull Period projectInactivity,
-    @NotNull Period longProject) {
+    @NotNull Period longProject,
+    @NotNull Period complaint,
+    @NotNull List<Period> extensionReminders,
+    @NotNull Period shutdownUndo,
+    @Min(1) int finalAccountWorkingDays,
+    @NotNull Period managerGap,
+    @Min(1) int managerCheckWorkingDays,
+    @NotNull Period breachExplanation,
+    @NotNull Period breachWindow,
+    @Min(1) int escalationWorkingDays,
+    @NotNull List<MonthDay> closedDays) {
 
   public SchemeTerms {
     if (minimumManagers > maximumManagers) {
@@ -91,24 +120,49 @@ public record SchemeTerms(
     if (usageLow != null && usageReasonable != null && usageLow.compareTo(usageReasonable) > 0) {
       throw new IllegalArgumentException("microdata.scheme: usage-low exceeds usage-reasonable");
     }
-    for (Period one : new Period[] {term, managerExperience, reviewInterval, finalReview, usageComment, hearing,
-        extension, extensionNotice, undecidedGrace, correction, signature, deletionInstruction,
-        confirmationInterval, confirmationAnswer, suspensionReview, administratorCheck, endorsement, projectEndNotice,
-        projectInactivity, longProject}) {
-      if (one != null && (one.isZero() || one.isNegative())) {
-        throw new IllegalArgumentException("microdata.scheme: a period must be longer than nothing");
-      }
+    var periods = Stream.of(term, managerExperience, reviewInterval, finalReview, usageComment, hearing, extension,
+        extensionNotice, undecidedGrace, correction, signature, deletionInstruction, confirmationInterval,
+        confirmationAnswer, suspensionReview, administratorCheck, endorsement, projectEndNotice, projectInactivity,
+        longProject, complaint, shutdownUndo, managerGap, breachExplanation, breachWindow);
+    if (Stream.concat(periods, extensionReminders == null ? Stream.empty() : extensionReminders.stream())
+        .anyMatch(one -> one != null && (one.isZero() || one.isNegative()))) {
+      throw new IllegalArgumentException("microdata.scheme: a period must be longer than nothing");
     }
   }
 
   /** The same with these numbers changed; null leaves one as it is. */
   public SchemeTerms with(Integer activeProjects, BigDecimal coverage, Integer perRegister) {
-    return new SchemeTerms(activeProjects == null ? minimumActiveProjects : activeProjects, minimumManagers,
-        maximumManagers, term, coverage == null ? significantCoverage : coverage,
-        perRegister == null ? projectsPerRegister : perRegister, managerExperience, portfolioYears, usageReasonable,
-        usageLow, reviewInterval, finalReview, usageComment, hearing, extension, extensionNotice, undecidedGrace,
-        reviewWorkingDays, approvalWorkingDays, correction, signature, deletionInstruction, minimumExperienced,
-        confirmationInterval, confirmationAnswer, suspensionReview, administratorCheck, endorsement,
-        deliveryWorkingDays, projectEndNotice, projectInactivity, longProject);
+    var changed = new HashMap<String, Object>();
+    changed.put("minimumActiveProjects", activeProjects);
+    changed.put("significantCoverage", coverage);
+    changed.put("projectsPerRegister", perRegister);
+    changed.values().removeIf(Objects::isNull);
+    return with(changed);
+  }
+
+  /**
+   * The same with these values changed, by name.
+   *
+   * @throws IllegalArgumentException where they do not go together, as at a start
+   */
+  SchemeTerms with(Map<String, Object> changed) {
+    RecordComponent[] components = SchemeTerms.class.getRecordComponents();
+    Object[] values = Arrays.stream(components)
+        .map(one -> changed.containsKey(one.getName()) ? changed.get(one.getName()) : value(one, this)).toArray();
+    try {
+      return (SchemeTerms) SchemeTerms.class.getDeclaredConstructors()[0].newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof IllegalArgumentException refused ? refused : new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Object value(RecordComponent component, SchemeTerms terms) {
+    try {
+      return component.getAccessor().invoke(terms);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

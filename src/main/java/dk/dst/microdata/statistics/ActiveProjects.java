@@ -41,9 +41,14 @@ class ActiveProjects {
         select count(*) filter (where database_case is null) as researcher_projects,
                count(*) filter (where database_case is not null) as subprojects
         from project
-        where starts_on <= y.day and ends_on > y.day and (closed_on is null or closed_on > y.day)) p
+        where starts_on <= y.day and ends_on > y.day and (closed_on is null or closed_on > y.day)
+          and not exists (
+            select from quarantine q
+            where q.basis = 'DECISION' and q.institution_id = project.institution_id
+              and (q.whom = 'INSTITUTION' or q.whom = 'PROJECT' and q.project_number = project.number)
+              and q.from_day <= y.day and (q.until_day is null or q.until_day > y.day))) p
       cross join lateral (
-        select count(*) as project_databases from project_database o left join shutdown s using (case_number)
+        select count(*) as project_databases from project_database o left join shutdown s on s.case_number = o.case_number and s.undone_on is null
         where o.established_on <= y.day and (s.access_ended_on is null or s.access_ended_on > y.day)) d
       order by y.year""";
 

@@ -3,7 +3,6 @@ package dk.dst.microdata.subscription;
 import static java.util.stream.Collectors.joining;
 
 import dk.dst.microdata.database.ProjectDatabase;
-import dk.dst.microdata.database.ProjectDatabase.Status;
 import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.decision.Decision;
 import dk.dst.microdata.decision.Decisions;
@@ -63,7 +62,7 @@ public class Subscriptions {
    * @throws InputRefused where it has none in operation
    */
   public String inOperation(String institution) {
-    return databases.openOf(institution).filter(one -> one.status() == Status.IN_OPERATION)
+    return databases.openOf(institution).filter(one -> one.isOpen(today()))
         .map(ProjectDatabase::caseNumber).orElseThrow(() -> new InputRefused("Din institution har ingen projektdatabase"
             + " i drift. Årsabonnement kan kun bestilles til en projektdatabase i drift."));
   }
@@ -242,11 +241,24 @@ public class Subscriptions {
     }
   }
 
+  /** The database is shut down: what is in force for it ends today, and who ordered is told. */
+  public void databaseShutDown(String databaseCase) {
+    for (String caseNumber : jdbc.sql("""
+            update subscription s set ended_on = ? from case_file f
+            where s.database_case = ? and s.ended_on is null and s.year >= ? and f.case_number = s.case_number
+              and f.state = 'SUBSCRIPTION_IN_FORCE' returning s.case_number""")
+        .param(today()).param(databaseCase).param(today().getYear()).query(String.class).list()) {
+      tell(caseNumber, "SUBSCRIPTION_ENDED", requester(caseNumber), "Årsabonnementet er ophørt",
+          "Projektdatabasen nedlægges, og der leveres ikke flere data efter årsabonnementet.");
+    }
+  }
+
   /** Why it cannot come into force as it was offered, as things stand; empty where it can. */
   Optional<String> obstacle(Subscription subscription) {
     ProjectDatabase database = databases.get(subscription.databaseCase());
-    if (database.status() != Status.IN_OPERATION) {
-      return Optional.of("Projektdatabasen er ikke længere i drift.");
+    if (!database.isOpen(today())) {
+      return Optional.of(database.isFrozen(today()) ? "Projektdatabasen er frosset ved sin ophørsdato."
+          : "Projektdatabasen er ikke længere i drift.");
     }
     if (today().isAfter(subscription.lastDay())) {
       return Optional.of("Året, som årsabonnementet skulle gælde, er gået.");

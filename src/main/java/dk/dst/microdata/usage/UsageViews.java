@@ -1,6 +1,7 @@
 package dk.dst.microdata.usage;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import dk.dst.microdata.database.Extensions;
 import dk.dst.microdata.database.ProjectDatabase;
@@ -14,9 +15,12 @@ import dk.dst.microdata.form.FormView;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.register.Catalogue;
 import dk.dst.microdata.scheme.Danish;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
+import dk.dst.microdata.usage.UsageReviews.RegisterChoice;
 import dk.dst.microdata.usage.UsageReviews.RegisterRow;
 import dk.dst.microdata.usage.UsageReviews.UsageReview;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +37,22 @@ class UsageViews {
   private final UsageReviews reviews;
   private final Extensions extensions;
   private final Shutdowns shutdowns;
+  private final Reconsiderations reconsiderations;
   private final Institutions institutions;
   private final Catalogue catalogue;
   private final Decisions decisions;
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
+  private final Clock clock;
 
   UsageViews(ProjectDatabases databases, UsageReviews reviews, Extensions extensions, Shutdowns shutdowns,
-      Institutions institutions, Catalogue catalogue, Decisions decisions, SchemeTerms terms) {
+      Reconsiderations reconsiderations, Clock clock,
+      Institutions institutions, Catalogue catalogue, Decisions decisions, TermsInForce terms) {
     this.databases = databases;
     this.reviews = reviews;
     this.extensions = extensions;
     this.shutdowns = shutdowns;
+    this.reconsiderations = reconsiderations;
+    this.clock = clock;
     this.institutions = institutions;
     this.catalogue = catalogue;
     this.decisions = decisions;
@@ -72,8 +81,11 @@ class UsageViews {
     shown.put("share", share(review));
     shown.put("subprojects", Danish.count(review.subprojects(), "aktivt underprojekt", "aktive underprojekter"));
     shown.put("advice", review.advice());
+    Map<String, RegisterRow> before = before(caseNumber, review.number());
+    shown.put("since", since(caseNumber, review));
     shown.put("usage", rows.stream().map(row -> Map.of("register", label.apply(row.registerCode()),
-        "projects", row.projects(), "note", note(row.projects()))).toList());
+        "projects", row.projects(), "last", last(before.get(row.registerCode())),
+        "note", note(row.projects(), before.get(row.registerCode())))).toList());
     shown.put("registerChoices", rows.stream().map(row -> new Choice(row.registerCode(),
         label.apply(row.registerCode()) + " (" + row.projects() + ")")).toList());
     shown.put("comment", said(caseNumber, Step.USAGE_COMMENT, review.number(), "Ingen udtalelse inden fristen."));
@@ -82,14 +94,17 @@ class UsageViews {
       shown.put("proposal", Measure.of(proposal.outcome()).danish());
       shown.put("proposalReason", proposal.reason());
     });
-    shown.put("leavingRegisters", rows.stream().filter(RegisterRow::leaves)
-        .map(row -> label.apply(row.registerCode())).collect(joining("\n")));
+    shown.put("leavingRegisters", names(rows, RegisterChoice.LEAVES, label));
+    shown.put("observedRegisters", names(rows, RegisterChoice.OBSERVED, label));
+    shown.put("affected", reviews.affected(caseNumber, reviews.leaving(caseNumber, review.number())).stream()
+        .map(one -> Map.of("project", one.project().number() + " " + one.project().title(), "registers",
+            String.join(", ", one.registers()))).toList());
     return shown;
   }
 
   private Map<String, Object> extension(String caseNumber) {
     Map<String, Object> shown = database(caseNumber);
-    shown.put("extendedTo", Danish.day(databases.get(caseNumber).endsOn().plus(terms.extension())));
+    shown.put("extendedTo", Danish.day(databases.get(caseNumber).endsOn().plus(terms.now().extension())));
     shown.put("usageSummary", reviews.isReviewed(caseNumber) ? summary(reviews.latest(caseNumber))
         : "Anvendelsen er endnu ikke gennemgået.");
     shown.put("requestReason",
@@ -101,6 +116,8 @@ class UsageViews {
   private Map<String, Object> shutdown(String caseNumber) {
     Map<String, Object> shown = database(caseNumber);
     shown.put("cause", shutdowns.cause(caseNumber).danish());
+    shown.put("checklist", shutdowns.checklist(caseNumber).stream().map(item -> Map.of("step", item.what(), "done",
+        item.doneOn() == null ? "Mangler" : Danish.day(item.doneOn()))).toList());
     shown.put("instruction", shutdowns.instruction(caseNumber).orElse("Ingen instruks."));
     return shown;
   }
@@ -120,8 +137,44 @@ class UsageViews {
     return Danish.percent(review.registers() == 0 ? 0 : (double) review.used() / review.registers());
   }
 
-  private static String note(int projects) {
-    return projects == 0 ? "Bruges ikke" : projects == 1 ? "Bruges kun af ét" : "";
+  /** The registers as they were at the time before; empty at the first. */
+  private Map<String, RegisterRow> before(String caseNumber, int number) {
+    return reviews.registers(caseNumber, number - 1).stream()
+        .collect(toMap(RegisterRow::registerCode, Function.identity()));
+  }
+
+  private String since(String caseNumber, UsageReview review) {
+    return review.number() == 1 ? "Det er den første måling." : reviews.find(caseNumber, review.number() - 1)
+        .map(last -> "Sidst, " + Danish.day(last.measuredOn()) + ": " + last.used() + " af " + last.registers()
+            + " registre (" + share(last) + ") brugt af "
+            + Danish.count(last.subprojects(), "aktivt underprojekt", "aktive underprojekter") + ".").orElse("");
+  }
+
+  private static String last(RegisterRow before) {
+    return before == null ? "–" : String.valueOf(before.projects());
+  }
+
+  private static String note(int projects, RegisterRow before) {
+    String use = projects == 0 ? "Bruges ikke" : projects == 1 ? "Bruges kun af ét" : "";
+    return before == null || before.choice() != RegisterChoice.OBSERVED ? use
+        : use.isEmpty() ? "Fulgt siden sidst" : use + " · fulgt siden sidst";
+  }
+
+  private static String names(List<RegisterRow> rows, RegisterChoice choice, Function<String, String> label) {
+    return rows.stream().filter(row -> row.choice() == choice).map(row -> label.apply(row.registerCode()))
+        .collect(joining("\n"));
+  }
+
+  private Map<String, Object> reconsideration(String caseNumber) {
+    Map<String, Object> shown = database(caseNumber);
+    Decision decided = reconsiderations.decided(caseNumber).orElseThrow();
+    shown.put("decided", Measure.of(decided.outcome()).danish());
+    shown.put("decidedOn", Danish.day(LocalDate.ofInstant(decided.decidedAt(), clock.getZone())));
+    shown.put("decidedReason", decided.reason());
+    shown.put("statement", reconsiderations.statement(caseNumber));
+    shown.put("leavingRegisters",
+        names(reviews.registers(caseNumber, decided.round()), RegisterChoice.LEAVES, catalogue.labels()));
+    return shown;
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -149,6 +202,21 @@ class UsageViews {
     @Bean
     FormView confirmMeasure(UsageViews views) {
       return FormView.of("confirm-measure", views::review);
+    }
+
+    @Bean
+    FormView reconsiderDecision(UsageViews views) {
+      return FormView.of("reconsider-decision", views::reconsideration);
+    }
+
+    @Bean
+    FormView settleAccount(UsageViews views) {
+      return FormView.of("settle-account", views::shutdown);
+    }
+
+    @Bean
+    FormView confirmShutdown(UsageViews views) {
+      return FormView.of("confirm-shutdown", views::shutdown);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import static dk.dst.microdata.application.Condition.EXPERIENCED_MANAGERS;
 import static dk.dst.microdata.application.Condition.FIVE_ACTIVE_PROJECTS;
 import static dk.dst.microdata.application.Condition.GROWING_PORTFOLIO;
 import static dk.dst.microdata.application.Condition.MANAGERS_EMPLOYED;
+import static dk.dst.microdata.application.Condition.NO_QUARANTINE;
 import static dk.dst.microdata.application.Condition.NUMBER_OF_MANAGERS;
 import static dk.dst.microdata.application.Condition.ONE_DATABASE;
 import static dk.dst.microdata.application.Condition.PURPOSE_AND_REASONS;
@@ -70,10 +71,20 @@ class EligibilityPolicyTest {
         .extracting(Finding::outcome).containsOnly(MET);
   }
 
+  /** D23. */
+  @Test
+  void aQuarantineOfTheInstitutionBlocksItsApplicationAsLongAsItLasts() {
+    assertThat(good().finding(NO_QUARANTINE).outcome()).isEqualTo(MET);
+    Finding finding = good().quarantine("til og med 31. maj 2027").finding(NO_QUARANTINE);
+    assertThat(finding.outcome()).isEqualTo(NOT_MET);
+    assertThat(finding.evidence()).isEqualTo("Institutionen er i karantæne til og med 31. maj 2027.");
+  }
+
   @ParameterizedTest
   @EnumSource(Condition.class)
   void saysOfEveryThresholdWhetherItIsPublished(Condition condition) {
-    assertThat(good().finding(condition).basis()).isEqualTo(condition.isCountable() ? PUBLISHED : JUDGEMENT);
+    assertThat(good().finding(condition).basis()).isEqualTo(
+        condition.isCountable() && condition != NO_QUARANTINE ? PUBLISHED : JUDGEMENT);
     assertThat(good().finding(condition).threshold()).isNotBlank();
   }
 

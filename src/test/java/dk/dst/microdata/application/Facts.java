@@ -37,6 +37,7 @@ final class Facts {
   private List<ProposedRegister> registers = List.of(register("BEF"), register("IND"));
   private DataContent list = DataContent.NONE;
   private String listReason;
+  private String quarantine;
   private final Map<String, Register> catalogue = new HashMap<>();
   private SchemeTerms terms = Terms.shipped();
   private Set<Undertaking> undertakings = EnumSet.allOf(Undertaking.class);
@@ -67,6 +68,11 @@ final class Facts {
 
   Facts openDatabase(String caseNumber) {
     openDatabase = caseNumber;
+    return this;
+  }
+
+  Facts quarantine(String until) {
+    quarantine = until;
     return this;
   }
 
@@ -139,7 +145,8 @@ final class Facts {
     var chosen = DataContent.of(registers.stream()
         .map(one -> ContentRow.whole(one.code(), Years.between(one.fromYear(), one.toYear()))).toList());
     DataContent proposal = Contents.together(chosen, list);
-    var facts = new EligibilityFacts(TODAY, institution, openDatabase, projects.stream().map(Sample::project).toList(),
+    var facts = new EligibilityFacts(TODAY, institution, openDatabase, quarantine,
+        projects.stream().map(Sample::project).toList(),
         managers, list.isEmpty() ? null : 1L, listReason, registers,
         Deviations.of(proposal, catalogue, Map.of()), undertakings, purpose);
     return new EligibilityPolicy(terms, facts, new Comparison(proposal, contents(true), contents(false)));
@@ -195,7 +202,7 @@ final class Facts {
 
   static Sample project(int number, LocalDate from, LocalDate to, LocalDate closed, DataContent content) {
     return new Sample(new Project(number, "Projekt " + number, from, to, closed, null, null,
-        content == null ? null : (long) number), content);
+        content == null ? null : (long) number, List.of()), content);
   }
 
   private static List<Sample> active(int count) {

@@ -96,7 +96,7 @@ class ArchitectureTest {
 
   @Test
   void policiesKnowNeitherDatabaseNorClockNorSpring() {
-    noClasses().that().haveNameMatching(".*\\.(\\w+Policy|Term|ProjectPlan|AccessRule|Overlap|Comparison|Deviations|DataContent|Years|WorkingDays|Danish)(\\$.*)?")
+    noClasses().that().haveNameMatching(".*\\.(\\w+Policy|Term|ExtensionQuestion|TaskDeadline|ProjectPlan|AccessRule|Overlap|Comparison|Deviations|DataContent|Years|WorkingDays|Danish)(\\$.*)?")
         .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
         .orShould().dependOnClassesThat(nameMatching("java\\.time\\.Clock")).check(main);
   }

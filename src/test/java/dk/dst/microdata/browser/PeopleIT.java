@@ -64,6 +64,9 @@ class PeopleIT extends BrowserTest {
       per.open("/revisionsspor.html");
       assertThat(per.page().getByRole(AriaRole.ROW).nth(1)).isVisible();
       per.screenshot("44-per-reads-the-audit");
+      per.open("/breve.html");
+      assertThat(per.page().getByText("Der er ikke sat nogen mailserver op.").first()).isVisible();
+      per.screenshot("46-per-sees-what-waits-to-be-sent");
     }
   }
 

@@ -36,9 +36,13 @@ class ProjectsIT extends BrowserTest {
       button(page, "Ja, fratag adgangen").click();
       assertThat(page.getByText("Ingen har adgang.")).isVisible();
       dorthe.open("/sager.html#PRO-" + PROJECT);
+      assertThat(page.getByText("Sagen venter på en dato; ingen skal gøre noget nu.")).isVisible();
       assertThat(page.getByText("Projekt: aktivt").first()).isVisible();
       assertThat(page.getByText("Ingen har adgang.")).isVisible();
       dorthe.screenshot("53-dorthe-sees-the-case-of-the-project");
+      dorthe.open("/sager.html");
+      assertThat(page.getByText("Ingen: venter på dato").first()).isVisible();
+      dorthe.screenshot("53-dorthe-sees-whose-turn-it-is");
     }
   }
 

@@ -25,7 +25,7 @@ class TermTest {
   @Test
   void waitsOnTheDayOfEstablishment() {
     assertThat(fresh().nextStep(ESTABLISHED)).isEqualTo(NextStep.WAIT);
-    assertThat(fresh().nextDate()).isEqualTo(ESTABLISHED.plusMonths(6));
+    assertThat(fresh().nextDate(ESTABLISHED)).isEqualTo(ESTABLISHED.plusMonths(6));
   }
 
   @ParameterizedTest
@@ -56,29 +56,48 @@ class TermTest {
   @ParameterizedTest
   @CsvSource({"181, WAIT", "180, EXTENSION", "179, EXTENSION", "1, EXTENSION"})
   void asksAboutAnExtension180DaysBeforeTheEnd(int daysBefore, NextStep step) {
-    var justReviewed = new Term(END, END.minusDays(daysBefore), false, TERMS);
+    var justReviewed = new Term(END, END.minusDays(daysBefore), null, false, false, TERMS);
     assertThat(justReviewed.nextStep(END.minusDays(daysBefore))).isEqualTo(step);
   }
 
   @Test
   void asksAboutTheExtensionBeforeItReviews() {
     LocalDate bothDue = END.minusDays(30);
-    assertThat(new Term(END, ESTABLISHED, false, TERMS).nextStep(bothDue)).isEqualTo(NextStep.EXTENSION);
-    assertThat(new Term(END, ESTABLISHED, true, TERMS).nextStep(bothDue)).isEqualTo(NextStep.USAGE_REVIEW);
+    assertThat(reviewed(ESTABLISHED).nextStep(bothDue)).isEqualTo(NextStep.EXTENSION);
+    assertThat(asked(ESTABLISHED, false).nextStep(bothDue)).isEqualTo(NextStep.USAGE_REVIEW);
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void endsOnTheEndDateWhateverElseIsDue(boolean asked) {
-    var term = new Term(END, ESTABLISHED, asked, TERMS);
+  @Test
+  void endsOnTheEndDateWhateverElseIsDueOnceThatIsSettled() {
+    var term = asked(ESTABLISHED, true);
     assertThat(term.nextStep(END)).isEqualTo(NextStep.END);
     assertThat(term.nextStep(END.minusDays(1))).isNotEqualTo(NextStep.END);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 7, 100, 365, 3650})
-  void endsHoweverLateItIsSeen(int days) {
-    assertThat(fresh().nextStep(END.plusDays(days))).isEqualTo(NextStep.END);
+  @CsvSource({"0, WAIT", "1, WAIT", "89, WAIT", "90, END", "91, END", "3650, END"})
+  void isFrozenAtTheEndDateAndEndsNinetyDaysLaterWhereNothingIsSettled(int days, NextStep step) {
+    assertThat(asked(ESTABLISHED, false).nextStep(END.plusDays(days))).isEqualTo(step);
+    assertThat(asked(ESTABLISHED, false).closesOn()).isEqualTo(END.plusDays(90));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 100, 365, 3650})
+  void asksBeforeItEndsHoweverLateItIsSeen(int days) {
+    LocalDate late = END.plusDays(days);
+    assertThat(fresh().nextStep(late)).isEqualTo(NextStep.EXTENSION);
+    var asked = new Term(END, ESTABLISHED, late, false, false, TERMS);
+    assertThat(asked.nextStep(late)).isEqualTo(NextStep.WAIT);
+    assertThat(asked.closesOn()).isAfterOrEqualTo(late.plusDays(30));
+    assertThat(asked.nextStep(asked.closesOn())).isEqualTo(NextStep.END);
+  }
+
+  @Test
+  void reviewsAtOnceWhatACaseIsReopenedFor() {
+    LocalDate today = ESTABLISHED.plusDays(10);
+    assertThat(fresh().nextStep(today)).isEqualTo(NextStep.WAIT);
+    assertThat(new Term(END, ESTABLISHED, null, false, true, TERMS).nextStep(today)).isEqualTo(NextStep.USAGE_REVIEW);
+    assertThat(new Term(END, ESTABLISHED, null, true, true, TERMS).nextStep(END)).isNotEqualTo(NextStep.USAGE_REVIEW);
   }
 
   @ParameterizedTest
@@ -96,18 +115,19 @@ class TermTest {
 
   @Test
   void waitsForTheEndOnceTheLastReviewIsHeldAndTheManagersAreAsked() {
-    var term = new Term(END, ESTABLISHED.plusMonths(21), true, TERMS);
+    var term = asked(ESTABLISHED.plusMonths(21), false);
     assertThat(term.nextStep(END.minusDays(1))).isEqualTo(NextStep.WAIT);
-    assertThat(term.nextDate()).isEqualTo(END);
+    assertThat(term.nextDate(END.minusDays(1))).isEqualTo(END);
+    assertThat(term.nextDate(END)).isEqualTo(END.plusDays(90));
   }
 
   @Test
   void anExtensionMovesTheEndAndIsAskedAboutAnew() {
     LocalDate end = END.plus(TERMS.extension());
-    var extended = new Term(end, ESTABLISHED.plusMonths(21), false, TERMS);
+    var extended = new Term(end, ESTABLISHED.plusMonths(21), null, false, false, TERMS);
     assertThat(extended.nextStep(END)).isEqualTo(NextStep.WAIT);
-    assertThat(extended.nextDate()).isEqualTo(ESTABLISHED.plusMonths(27));
-    assertThat(new Term(end, end.minusDays(180), false, TERMS).nextStep(end.minusDays(180)))
+    assertThat(extended.nextDate(END)).isEqualTo(ESTABLISHED.plusMonths(27));
+    assertThat(new Term(end, end.minusDays(180), null, false, false, TERMS).nextStep(end.minusDays(180)))
         .isEqualTo(NextStep.EXTENSION);
   }
 
@@ -115,18 +135,24 @@ class TermTest {
   void theNextDateLiesAheadWheneverNothingIsDue(
       @ForAll @DateRange(min = "2026-01-01", max = "2032-12-31") LocalDate end,
       @ForAll @DateRange(min = "2024-01-01", max = "2032-12-31") LocalDate reviewed,
-      @ForAll @DateRange(min = "2026-01-01", max = "2033-12-31") LocalDate today, @ForAll boolean asked) {
-    var term = new Term(end, reviewed, asked, TERMS);
+      @ForAll @DateRange(min = "2026-01-01", max = "2033-12-31") LocalDate today, @ForAll boolean asked,
+      @ForAll boolean settled) {
+    var term = new Term(end, reviewed, asked ? end.minusDays(180) : null, settled, false, TERMS);
     Assume.that(term.nextStep(today) == NextStep.WAIT);
-    assertThat(term.nextDate()).isAfter(today).isBeforeOrEqualTo(end);
+    assertThat(term.nextDate(today)).isAfter(today).isBeforeOrEqualTo(end.plusDays(90));
   }
 
   @Property
   void somethingIsDueOnTheNextDate(
       @ForAll @DateRange(min = "2026-01-01", max = "2032-12-31") LocalDate end,
       @ForAll @DateRange(min = "2024-01-01", max = "2032-12-31") LocalDate reviewed, @ForAll boolean asked) {
-    var term = new Term(end, reviewed, asked, TERMS);
-    assertThat(term.nextStep(term.nextDate())).isNotEqualTo(NextStep.WAIT);
+    var term = new Term(end, reviewed, asked ? end.minusDays(180) : null, true, false, TERMS);
+    LocalDate before = LocalDate.of(2020, 1, 1);
+    for (LocalDate day = term.nextDate(before); !day.equals(end); day = term.nextDate(day)) {
+      before = day; // the day of asking passes where they have been asked
+    }
+    assertThat(before).isBefore(end);
+    assertThat(term.nextStep(end)).isNotEqualTo(NextStep.WAIT);
   }
 
   @Property
@@ -134,7 +160,7 @@ class TermTest {
       @ForAll @DateRange(min = "2026-01-01", max = "2032-12-31") LocalDate end,
       @ForAll @DateRange(min = "2024-01-01", max = "2032-12-31") LocalDate reviewed,
       @ForAll @DateRange(min = "2026-01-01", max = "2033-12-31") LocalDate today) {
-    assertThat(new Term(end, reviewed, true, TERMS).nextStep(today)).isNotEqualTo(NextStep.EXTENSION);
+    assertThat(new Term(end, reviewed, end.minusDays(180), false, false, TERMS).nextStep(today)).isNotEqualTo(NextStep.EXTENSION);
   }
 
   /** Whatever day it begins on, also the last of a long month. */
@@ -148,12 +174,16 @@ class TermTest {
   /** The days on which the use is reviewed when every review is held on the day it is due, the managers being asked. */
   private static List<LocalDate> reviewsOf(LocalDate reviewed, LocalDate end) {
     var reviews = new ArrayList<LocalDate>();
-    var term = new Term(end, reviewed, true, TERMS);
-    for (LocalDate day = term.nextDate(); term.nextStep(day) == NextStep.USAGE_REVIEW; day = term.nextDate()) {
-      reviews.add(day);
-      term = new Term(end, day, true, TERMS);
+    LocalDate asked = end.minusDays(180);
+    var term = new Term(end, reviewed, asked, true, false, TERMS);
+    LocalDate day = term.nextDate(reviewed);
+    for (; term.nextStep(day) != NextStep.END; day = term.nextDate(day)) {
+      if (term.nextStep(day) == NextStep.USAGE_REVIEW) {
+        reviews.add(day);
+        term = new Term(end, day, asked, true, false, TERMS);
+      }
     }
-    assertThat(term.nextStep(term.nextDate())).isEqualTo(NextStep.END);
+    assertThat(day).isEqualTo(end);
     return reviews;
   }
 
@@ -162,6 +192,10 @@ class TermTest {
   }
 
   private static Term reviewed(LocalDate day) {
-    return new Term(END, day, false, TERMS);
+    return new Term(END, day, null, false, false, TERMS);
+  }
+
+  private static Term asked(LocalDate reviewed, boolean settled) {
+    return new Term(END, reviewed, END.minusDays(180), settled, false, TERMS);
   }
 }

@@ -5,20 +5,29 @@ import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.migration.process.ModelMigration;
+import dk.dst.microdata.notice.Reminders;
+import dk.dst.microdata.scheme.TermChanges;
+import dk.dst.microdata.support.ChangedTerms;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.WebSession;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * One project database through more than four years. Days pass one by one, and on each the jobs run that are due then
@@ -31,11 +40,35 @@ class WholeLifeTest extends EngineTest {
   @Autowired
   private RuntimeService runtime;
 
+  @Autowired
+  private RepositoryService repository;
+  @Autowired
+  private ModelMigration migration;
+  @Autowired
+  private TermChanges changes;
+  @Autowired
+  private ChangedTerms terms;
+  @Autowired
+  private Reminders reminders;
+  @Autowired
+  private ObjectMapper json;
+  @LocalServerPort
+  private int port;
+
   private TestInstitution institution;
   private String caseNumber;
 
+  @AfterEach
+  void thePresentModelsAndTermsApply() {
+    clock.reset();
+    terms.asShipped();
+    deploy("processes");
+    migration.migrate();
+  }
+
   @Test
-  void fromApplicationToClosing() {
+  void fromApplicationToClosing() throws Exception {
+    deploy("released/2"); // the case begins under the models of an earlier release
     apply();
     ProcessInstance lifecycle = world.lifecycle(caseNumber);
 
@@ -45,6 +78,8 @@ class WholeLifeTest extends EngineTest {
     thirdReview();
     fourthReviewWithoutComment();
     fifthReviewAfterAnOutage();
+    aTermIsChangedAndChangedBack();
+    theModelIsChanged();
     sixthReview();
     noFurtherExtension();
     lastReviews();
@@ -58,8 +93,8 @@ class WholeLifeTest extends EngineTest {
     traces.nothingOfFormsInEngine();
     assertThat(traces.decisions(caseNumber)).as("""
         submission, eligibility, review, approval, signature and establishment; 8 usage reviews, 7 of them commented;
-        a hearing and its measure; a request and its extension; a second request; shutdown, instruction, deletion""")
-        .isEqualTo(6 + 8 + 7 + 2 + 2 + 1 + 3);
+        a hearing and its measure; a request and its extension; a second request; shutdown, instruction, account, deletion and its confirmation""")
+        .isEqualTo(6 + 8 + 7 + 2 + 2 + 1 + 5);
   }
 
   private void apply() {
@@ -153,11 +188,44 @@ class WholeLifeTest extends EngineTest {
     assertThat(world.openTask(caseNumber)).isNull();
     day("2028-09-27"); // nothing has run for seven weeks; the review was due 40 days ago
     runDueJobs();
+    reminders.runAll();
+    assertThat(traces.notices(caseNumber)).as("of each notice one, whatever was missed").doesNotHaveDuplicates();
     assertReviewMeasured(5, "2028-09-27", 3);
-    assertThat(traces.reviews(caseNumber)).hasSize(5);
+    assertThat(reviews()).hasSize(5);
     reviewAndContinue();
     assertReviewConcluded(5, "2028-09-27");
     assertNextDate("2029-03-27");
+  }
+
+  /** Reviews every twelve months: the case's timer follows at once, to the question of extension, which comes before. */
+  private void aTermIsChangedAndChangedBack() throws Exception {
+    passTo("2028-10-15");
+    changeReviewInterval("12 måneder");
+    assertNextDate("2029-07-23");
+    passTo("2028-11-01");
+    changeReviewInterval("6 måneder");
+    assertNextDate("2029-03-27");
+  }
+
+  /** A release in the middle of a life: the case follows, with its timer as it was. */
+  private void theModelIsChanged() {
+    String before = world.lifecycle(caseNumber).getProcessDefinitionId();
+    deploy("processes");
+    assertThat(migration.migrate()).as("instances left behind").isZero();
+    assertThat(world.lifecycle(caseNumber).getProcessDefinitionId()).isNotEqualTo(before);
+    assertNextDate("2029-03-27");
+  }
+
+  private void changeReviewInterval(String value) throws Exception {
+    var change = Map.of("term", "reviewInterval", "value", value, "from", world.today().toString(), "seen",
+        changes.newest(), "reason", "Det er nok.");
+    assertThat(new WebSession(port).logIn(APPROVER, "demo").send("POST", "/camunda/api/microdata/terms",
+        json.writeValueAsString(change)).statusCode()).isEqualTo(200);
+  }
+
+  private void deploy(String folder) {
+    repository.createDeployment().name(folder)
+        .addClasspathResource(folder + "/project-database-lifecycle.bpmn").deploy();
   }
 
   private void sixthReview() {
@@ -197,7 +265,7 @@ class WholeLifeTest extends EngineTest {
         "Managernes adgang er lukket, fordi ophørsdatoen er nået.", Decisions.SYSTEM);
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSING");
     assertThat(traces.managers(caseNumber)).containsEntry(institution.manager(), LocalDate.parse("2030-01-19"));
-    assertThat(shutDownNotices()).as("one for each subproject").hasSize(5);
+    assertThat(shutDownNotices()).as("it can still be undone").isEmpty();
     assertThat(traces.shutdown(caseNumber)).singleElement().satisfies(row -> assertThat(row)
         .containsEntry("cause", "TERM_ENDED").containsEntry("started_on", "2030-01-19")
         .containsEntry("access_ended_on", "2030-01-19").containsEntry("instruction", null)
@@ -205,12 +273,15 @@ class WholeLifeTest extends EngineTest {
   }
 
   private void deletion() {
-    passTo("2030-02-01");
+    passTo("2030-02-03"); // 14 days for undoing it have passed
+    assertThat(shutDownNotices()).as("one for each subproject").hasSize(5);
     assertThat(traces.status(caseNumber)).as("without an instruction nothing is deleted").isEqualTo("CLOSING");
     world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
         TestAnswers.deletionInstruction());
     passTo("2030-02-05");
+    world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
     world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+    world.complete(caseNumber, "userTask_confirmShutdown", APPROVER, TestAnswers.shutdownConfirmed("closed"));
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSED");
     assertThat(traces.shutdown(caseNumber)).singleElement().satisfies(row -> assertThat(row)
         .containsEntry("instruction", "Slet alle data i projektdatabasen.").containsEntry("closed_on", "2030-02-05"));
@@ -229,6 +300,9 @@ class WholeLifeTest extends EngineTest {
     for (LocalDate day = LocalDate.now(clock).plusDays(1); !day.isAfter(end); day = day.plusDays(1)) {
       world.day(day);
       runDueJobs();
+      if (day.getDayOfMonth() % 10 == 0) {
+        reminders.runAll();
+      }
     }
   }
 
@@ -266,8 +340,13 @@ class WholeLifeTest extends EngineTest {
     assertThat(traces.reviewedOn(caseNumber)).isEqualTo(day);
   }
 
+  /** Without what was measured for an extension only. */
+  private List<Map<String, Object>> reviews() {
+    return traces.reviews(caseNumber).stream().filter(row -> !row.get("kind").equals("EXTENSION")).toList();
+  }
+
   private Map<String, Object> review(int number) {
-    return traces.reviews(caseNumber).get(number - 1);
+    return reviews().get(number - 1);
   }
 
   /** The life cycle waits, and wakes at the first moment of that day. */

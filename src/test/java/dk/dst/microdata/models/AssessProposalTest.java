@@ -117,6 +117,17 @@ class AssessProposalTest extends ModelTest {
   }
 
   @Test
+  void notInForceWhereTheEndDateHasComeMeanwhile() {
+    var answers = answers(institution);
+    answers.put("endsOn", world.today().plusDays(10).toString());
+    proposals.approved(proposals.sent(caseNumber, institution, answers));
+    world.day(world.today().plusDays(10));
+    proposals.inForce(caseNumber, institution);
+    assertThat(assessment).isEnded().hasPassed("endEvent_notInForce");
+    isIn(CaseState.PROPOSAL_NOT_APPROVED);
+  }
+
+  @Test
   void declinedGoesBack() {
     proposals.approved(proposals.sent(caseNumber, institution, answers(institution)));
     world.complete(caseNumber, "userTask_signProposal", institution.signatory(), TestAnswers.declined());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
@@ -14,12 +15,16 @@ import java.time.LocalDate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class DecideExtensionTest extends ModelTest {
 
   private static final LocalDate ESTABLISHED = LocalDate.of(2027, 3, 1);
   private static final LocalDate END = LocalDate.of(2029, 3, 1);
   private static final LocalDate ASKED = END.minusDays(180);
+
+  @Autowired
+  private ProjectDatabases databases;
 
   private TestInstitution institution;
   private String caseNumber;
@@ -48,7 +53,7 @@ class DecideExtensionTest extends ModelTest {
         .containsEntry("number", 1).containsEntry("term_ends_on", END.toString())
         .containsEntry("asked_on", ASKED.toString()).containsEntry("concluded_on", null));
     assertThat(world.job(caseNumber, "event_extensionUnanswered").getDuedate())
-        .isEqualTo("2029-03-01T00:00:00.000+01:00");
+        .isEqualTo("2029-05-30T00:00:00.000+02:00");
   }
 
   @Test
@@ -63,8 +68,8 @@ class DecideExtensionTest extends ModelTest {
     world.day(decided);
     decide("extended");
     assertThat(extension).isEnded().hasPassedInOrder("serviceTask_openExtension", "userTask_requestExtension",
-        "serviceTask_recordExtensionRequest", "gateway_requested", "userTask_decideExtension",
-        "serviceTask_recordExtensionDecision", "gateway_extended", "serviceTask_extendTerm", "endEvent_extended");
+        "serviceTask_recordExtensionRequest", "gateway_requested", "serviceTask_measureForExtension", "userTask_decideExtension",
+        "serviceTask_recordExtensionDecision", "serviceTask_sendExtensionDecision", "gateway_extended", "serviceTask_extendTerm", "endEvent_extended");
     traces.decided(caseNumber, Step.EXTENSION, 1, "extended", "Begrundet afgørelse.", APPROVER);
     assertThat(traces.endsOn(caseNumber)).isEqualTo(LocalDate.of(2031, 3, 1));
     assertThat(traces.extensions(caseNumber)).singleElement().satisfies(row -> assertThat(row)
@@ -92,13 +97,38 @@ class DecideExtensionTest extends ModelTest {
   }
 
   @Test
-  void unansweredAtTheEndDateEndsTheOperation() {
-    world.day(END);
+  void isDecidedWithTheUseAsItIsThen() {
+    world.day(ASKED.plusDays(30));
+    request();
+    assertThat(traces.reviews(caseNumber)).singleElement().satisfies(row -> assertThat(row)
+        .containsEntry("kind", "EXTENSION").containsEntry("measured_on", ASKED.plusDays(30).toString()));
+    assertThat(traces.reviewedOn(caseNumber)).as("no review was held").isEqualTo(ESTABLISHED);
+    decide("refused");
+    assertThat(traces.notices(caseNumber))
+        .contains("EXTENSION_DECIDED forlængelse nr. 1 " + institution.manager(),
+            "EXTENSION_DECIDED forlængelse nr. 1 " + institution.responsible());
+  }
+
+  /** D10: frozen at the end date, it can still be asked for. */
+  @Test
+  void canBeAskedForWhileTheDatabaseIsFrozen() {
+    world.day(END.plusDays(89));
+    assertThat(databases.get(caseNumber).isFrozen(world.today())).isTrue();
+    assertThat(databases.get(caseNumber).isOpen(world.today())).isFalse();
+    request();
+    decide("extended");
+    assertThat(databases.get(caseNumber).isOpen(world.today())).isTrue();
+    assertThat(traces.endsOn(caseNumber)).isEqualTo(LocalDate.of(2031, 3, 1));
+  }
+
+  @Test
+  void unansweredAtTheEndOfTheGraceEndsTheOperation() {
+    world.day(END.plusDays(90));
     world.runJob(caseNumber, "event_extensionUnanswered");
     assertThat(extension).isEnded()
         .hasPassedInOrder("event_extensionUnanswered", "serviceTask_recordNoAnswer", "endEvent_unanswered")
         .hasNotPassed("serviceTask_recordExtensionRequest");
-    traces.decided(caseNumber, Step.EXTENSION_REQUEST, 1, "unanswered", "Ikke besvaret inden ophørsdatoen.",
+    traces.decided(caseNumber, Step.EXTENSION_REQUEST, 1, "unanswered", "Ikke besvaret inden fristen efter ophørsdatoen.",
         Decisions.SYSTEM);
     assertThat(traces.endsOn(caseNumber)).isEqualTo(END);
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase");

@@ -8,6 +8,8 @@ import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.form.Choice;
 import dk.dst.microdata.form.Forms;
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.BreachWorld;
+import dk.dst.microdata.notice.Reminders;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens every form of a task in a case that has come that far: what the form names, the view must have. */
 class FormViewsTest extends EngineTest {
@@ -130,16 +133,71 @@ class FormViewsTest extends EngineTest {
         String caseNumber = world.inOperation(institution);
         world.start("give-notice", institution.responsible(),
             TestAnswers.of("reason", "Behovet er ophørt.", "understood", true));
-        world.runJob(caseNumber, "serviceTask_endAccess");
+        world.accessEnded(caseNumber);
+        return caseNumber;
+      }
+    },
+    SETTLE_ACCOUNT {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = INSTRUCT_DELETION.bring(world, institution);
+        world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
+            TestAnswers.deletionInstruction());
         return caseNumber;
       }
     },
     CONFIRM_DELETION {
       @Override
       String bring(World world, TestInstitution institution) {
+        String caseNumber = SETTLE_ACCOUNT.bring(world, institution);
+        world.complete(caseNumber, "userTask_settleAccount", World.REVIEWER, TestAnswers.account());
+        return caseNumber;
+      }
+    },
+    CONFIRM_SHUTDOWN {
+      @Override
+      String bring(World world, TestInstitution institution) {
         String caseNumber = INSTRUCT_DELETION.bring(world, institution);
-        world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
-            TestAnswers.deletionInstruction());
+        world.deleted(institution, caseNumber);
+        return caseNumber;
+      }
+    },
+    RECONSIDER_DECISION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = world.inOperation(institution);
+        world.day(LocalDate.now().plusMonths(7));
+        world.restricted(institution, caseNumber, World.APPROVER, "AKM");
+        world.start("reconsider-decision", institution.responsible(), TestAnswers.complaint());
+        return caseNumber;
+      }
+    },
+    CHOOSE_MANAGERS {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = world.inOperation(institution);
+        world.start("change-managers", institution.responsible(), Map.of());
+        return caseNumber;
+      }
+    },
+    CONFIRM_MANAGER {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = CHOOSE_MANAGERS.bring(world, institution);
+        world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+            TestAnswers.managers(institution.applicant(), institution.manager()));
+        return caseNumber;
+      }
+    },
+    FOLLOW_UP_MANAGERS {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = world.inOperation(institution);
+        world.part(JdbcClient.class).sql("delete from association_role where person_id = ? and role = 'ADMINISTRATOR'")
+            .param(institution.manager()).update();
+        world.part(Reminders.class).runAll();
+        world.day(LocalDate.now().plusDays(40));
+        world.runJob(caseNumber, "event_managerDeadlinePassed");
         return caseNumber;
       }
     },
@@ -372,7 +430,56 @@ class FormViewsTest extends EngineTest {
       String bring(World world, TestInstitution institution) {
         return proposals(world).inForce(institution);
       }
+    },
+    EXPLAIN_BREACH {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return BreachWorld.reported(world, institution, institution.manager());
+      }
+    },
+    EXPLAIN_BREACH_AGAIN("explain-breach") {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return BreachWorld.awaitingExplanation(world, institution, institution.manager());
+      }
+    },
+    GRADE_BREACH {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return BreachWorld.explained(world, institution, institution.manager());
+      }
+    },
+    GRADE_BREACH_AFTER_OTHERS("grade-breach") {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        sanctioned(world, institution);
+        return GRADE_BREACH.bring(world, institution);
+      }
+    },
+    DECIDE_SANCTION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return BreachWorld.graded(world, institution, institution.manager(), "serious", true);
+      }
+    },
+    DECIDE_SANCTION_AFTER_OTHERS("decide-sanction") {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        sanctioned(world, institution);
+        return DECIDE_SANCTION.bring(world, institution);
+      }
+    },
+    APPROVE_EXPLANATION {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return BreachWorld.explainedAgain(world, institution, institution.manager());
+      }
     };
+
+    private static void sanctioned(World world, TestInstitution institution) {
+      BreachWorld.sanctioned(world, institution, institution.manager(), "minor", true, "matrix-closed");
+      world.day(world.today().plusDays(1));
+    }
 
     private final String form;
 
@@ -459,7 +566,8 @@ class FormViewsTest extends EngineTest {
   @Test
   void everyFormOfATaskIsOpenedHere() {
     Set<String> started = Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation",
-        "close-project", "start-authorisation", "start-subscription", "start-proposal", "start-resubmission");
+        "close-project", "start-authorisation", "start-subscription", "start-proposal", "start-resubmission",
+        "report-breach", "change-managers", "request-reconsideration", "undo-shutdown");
     assertThat(FormFile.all().stream().map(FormFile::id).filter(id -> !started.contains(id)))
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(Opened.values()).map(one -> one.form).collect(toSet()));
   }

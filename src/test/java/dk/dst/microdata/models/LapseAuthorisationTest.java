@@ -111,7 +111,7 @@ class LapseAuthorisationTest extends ModelTest {
     String caseNumber = world.inOperation(institution);
     world.day(TODAY);
     world.start("give-notice", institution.manager(), TestAnswers.notice());
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     lapse(REVIEWER, institution, LAPSED);
     assertThat(institutions.get(institution.id()).authorisedUntil()).isEqualTo(LAPSED);
     assertThat(traces.shutdown(caseNumber)).singleElement()

@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -166,7 +167,8 @@ final class ModelRules {
           : Stream.of(gateway.getOutgoing().contains(gateway.getDefault()) ? null : "has the default flow of another");
     }));
     broken.addAll(broken(model.all(SequenceFlow.class), flow -> {
-      boolean split = flow.getSource() instanceof Gateway && flow.getSource().getOutgoing().size() > 1;
+      // after an event-based gateway the events themselves say which way it is
+      boolean split = flow.getSource() instanceof Gateway && !(flow.getSource() instanceof EventBasedGateway) && flow.getSource().getOutgoing().size() > 1;
       boolean isDefault = flow.getSource() instanceof ExclusiveGateway gateway && flow.equals(gateway.getDefault());
       boolean condition = flow.getConditionExpression() != null;
       return Stream.of(

@@ -6,6 +6,7 @@ import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.FlowsTaken;
 import java.io.InputStream;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,8 @@ abstract class ModelTest extends EngineTest {
   void everyFlowTaken() {
     InputStream model = getClass().getResourceAsStream("/processes/" + process() + ".bpmn");
     assertThat(Bpmn.readModelFromStream(model).getModelElementsByType(SequenceFlow.class))
+        // the engine takes no flow after an event-based gateway, it goes on from the event; that one's own flow tells
+        .filteredOn(flow -> !(flow.getSource() instanceof EventBasedGateway))
         .extracting(SequenceFlow::getId)
         .as("flows of %s that no test took", process())
         .allMatch(flow -> flows.isTaken(process(), flow));

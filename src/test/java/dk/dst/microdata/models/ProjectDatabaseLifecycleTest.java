@@ -5,9 +5,12 @@ import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.database.Shutdowns;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.institution.Associations;
 import dk.dst.microdata.process.EngineClock;
+import dk.dst.microdata.process.LifecycleProcess;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -108,6 +111,16 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
   }
 
   @Test
+  void aManagerWhoHasLeftMeanwhileGetsNoAccess() {
+    String caseNumber = world.forSignature(institution);
+    world.part(Associations.class).end(institution.id(), institution.manager());
+    sign(caseNumber, TestAnswers.signed());
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
+    assertThat(traces.managers(caseNumber)).isEmpty();
+  }
+
+  @Test
   void ofTwoApplicationsOnlyTheFirstGetsADatabase() {
     String first = world.forSignature(institution);
     String second = world.forSignature(institution);
@@ -186,21 +199,29 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
   }
 
   @Test
-  void theEndComesBeforeEverythingElse() {
+  void theEndComesBeforeEverythingElseOnceItIsSettled() {
     String caseNumber = world.inOperation(institution);
-    world.day(END);
+    world.day(END.plusDays(3)); // nothing has run for years: the managers are asked before anything ends
     world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_decideExtension");
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionNotRequested());
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase")
-        .hasNotPassed("callActivity_decideExtension", "callActivity_reviewUsage");
+        .hasNotPassed("callActivity_reviewUsage");
     assertEndsBecause(caseNumber, "TERM_ENDED");
   }
 
   @Test
-  void theEndDateDoesNotWaitForAReviewThatIsOpen() {
+  void theLastDeadlineDoesNotWaitForAReviewThatIsOpenButTheManagersAreAskedFirst() {
     String caseNumber = reviewing();
-    world.day(END);
+    assertThat(world.job(caseNumber, "event_termEndedInReview").getDuedate().toInstant())
+        .isEqualTo(END.plusDays(90).atStartOfDay(EngineClock.DENMARK).toInstant());
+    world.day(END.plusDays(90));
     world.runJob(caseNumber, "event_termEndedInReview");
-    assertThat(world.openTask(caseNumber)).isNull();
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_decideExtension")
+        .hasPassedInOrder("event_termEndedInReview", "serviceTask_stopReview", "serviceTask_planNextStep");
+    traces.decided(caseNumber, Step.USAGE_REVIEW, 1, "stopped",
+        "Projektdatabasen nåede sin sidste frist, mens gennemgangen stod på.", Decisions.SYSTEM);
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionNotRequested());
     assertEndsBecause(caseNumber, "TERM_ENDED");
   }
 
@@ -211,8 +232,8 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.runJob(caseNumber, "event_nextDateReached");
     world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
     assertThat(world.job(caseNumber, "event_extensionUndecided").getDuedate().toInstant())
-        .isEqualTo(END.plusDays(90).atStartOfDay(EngineClock.DENMARK).toInstant());
-    world.day(END.plusDays(90));
+        .isEqualTo(END.plusDays(91).atStartOfDay(EngineClock.DENMARK).toInstant());
+    world.day(END.plusDays(91));
     world.runJob(caseNumber, "event_extensionUndecided");
     assertEndsBecause(caseNumber, "TERM_ENDED");
   }
@@ -265,12 +286,29 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     String caseNumber = world.inOperation(institution);
     ProcessInstance lifecycle = world.lifecycle(caseNumber);
     notice();
-    world.runJob(caseNumber, "serviceTask_endAccess");
-    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
-        TestAnswers.deletionInstruction());
-    world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+    world.accessEnded(caseNumber);
+    world.deleted(institution, caseNumber);
+    world.complete(caseNumber, "userTask_confirmShutdown", APPROVER, TestAnswers.shutdownConfirmed("closed"));
     assertThat(lifecycle).isEnded().hasPassedInOrder("callActivity_shutDownProjectDatabase", "endEvent_closed");
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void fseStopsTheOperationWhileItWaits() {
+    String caseNumber = world.inOperation(institution);
+    world.part(Shutdowns.class).begin(caseNumber, Shutdowns.Cause.MANAGERS_MISSING);
+    world.part(LifecycleProcess.class).operationStopped(caseNumber);
+    assertStoppedBy(caseNumber, "subProcess_operationStopped", "MANAGERS_MISSING");
+  }
+
+  @Test
+  void anUndoneShutdownGoesOnInOperation() {
+    String caseNumber = world.inOperation(institution);
+    notice();
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.start("undo-shutdown", APPROVER, TestAnswers.undo(caseNumber));
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached").hasPassed("gateway_shutDown")
+        .hasNotPassed("endEvent_closed");
   }
 
   /** In operation, with the first review's comment asked for. */
@@ -309,7 +347,7 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
   private void assertEndsBecause(String caseNumber, String cause) {
     String today = LocalDate.now(clock).toString();
     assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     world.task(caseNumber, "userTask_instructDeletion");
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSING");
     assertThat(traces.managers(caseNumber)).containsEntry(institution.manager(), LocalDate.now(clock));

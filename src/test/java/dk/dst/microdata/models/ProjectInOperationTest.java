@@ -214,7 +214,7 @@ class ProjectInOperationTest extends ModelTest {
     proposals.inForce(proposals.approved(caseOfProposal), institution);
     int subproject = known.get(caseOfProposal).projectNumber();
     world.start("give-notice", institution.responsible(), TestAnswers.notice());
-    world.runJob(database, "serviceTask_endAccess");
+    world.accessEnded(database);
     assertThat(jdbc.sql("select count(*) from project where number = ? and database_case is null").param(subproject)
         .query(Integer.class).single()).isEqualTo(1);
     assertThat(world.instance("PRO-" + subproject, process())).isWaitingAt("event_projectDateReached");

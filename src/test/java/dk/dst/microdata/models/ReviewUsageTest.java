@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.form.FormView;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -17,12 +18,19 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ReviewUsageTest extends ModelTest {
 
   private static final LocalDate ESTABLISHED = LocalDate.of(2027, 3, 1);
   private static final LocalDate DUE = LocalDate.of(2027, 9, 1);
   private static final LocalDate LATER = LocalDate.of(2027, 9, 20);
+
+  @Autowired
+  private JdbcClient jdbc;
+  @Autowired
+  private List<FormView> views;
 
   private TestInstitution institution;
   private String caseNumber;
@@ -174,6 +182,49 @@ class ReviewUsageTest extends ModelTest {
         .hasMessageContaining("Ingen registre er udpeget");
     assertThat(review).isWaitingAt("userTask_confirmMeasure");
     traces.notDecided(caseNumber, Step.MEASURE);
+  }
+
+  @Test
+  void theIntendedDecisionAndTheDecisionAreWrittenToManagersAndResponsible() {
+    comment();
+    decide(TestAnswers.restriction(List.of("AKM")));
+    assertThat(letter("MEASURE_INTENDED", institution.manager())).contains("Påtænkt afgørelse", "Begrundet vurdering.",
+        "AKM", institution.authorisationNumber() + "00 Projekt", "til og med 1. oktober 2027");
+    assertThat(letter("MEASURE_INTENDED", institution.responsible())).isNotBlank();
+    answerHearing();
+    confirm("restrict");
+    assertThat(letter("MEASURE_DECIDED", institution.responsible())).contains("Afgørelse", "AKM", "Skriv senest");
+    assertThat(traces.notices(caseNumber)).filteredOn(one -> one.startsWith("CONTENT_RESTRICTED"))
+        .as("one for each subproject that uses it").hasSize(5);
+    assertThat(jdbc.sql("select registers from affected_subproject where case_number = ?").param(caseNumber)
+        .query(String.class).list()).hasSize(5).containsOnly("AKM");
+  }
+
+  @Test
+  void aRegisterIsObservedUntilTheNextReviewWhichComparesWithThis() {
+    comment();
+    decide(TestAnswers.observing(List.of("UDDA")));
+    assertThat(review).isEnded();
+    world.day(DUE.plusMonths(6));
+    world.runJob(caseNumber, "event_nextDateReached");
+    Map<String, Object> shown = views.stream().filter(view -> view.form().equals("decide-usage")).findFirst()
+        .orElseThrow().show(caseNumber);
+    assertThat(shown.get("since").toString()).contains("Sidst, 1. september 2027: 5 af 5 registre");
+    assertThat(shown.get("usage").toString()).contains("last=5", "Fulgt siden sidst");
+  }
+
+  @Test
+  void aRegisterCannotBothLeaveAndBeObserved() {
+    comment();
+    var answers = TestAnswers.restriction(List.of("AKM"));
+    answers.put("observed", TestAnswers.observing(List.of("AKM")).get("observed"));
+    assertThatThrownBy(() -> decide(answers)).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("kan ikke både udgå og følges");
+  }
+
+  private String letter(String kind, String person) {
+    return jdbc.sql("select title || body from notice where case_number = ? and kind = ? and person_id = ?")
+        .param(caseNumber).param(kind).param(person).query(String.class).single();
   }
 
   private void comment() {

@@ -1,5 +1,7 @@
 package dk.dst.microdata.models;
 
+import static dk.dst.microdata.support.World.APPROVER;
+import static dk.dst.microdata.support.World.BOTH;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +10,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dk.dst.microdata.database.Shutdowns;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.Projects;
 import dk.dst.microdata.support.TestAnswers;
@@ -68,7 +71,7 @@ class ShutDownProjectDatabaseTest extends ModelTest {
 
   @Test
   void runningSubprojectsAreToldOnceEach() {
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     assertThat(shutdown).hasPassed("serviceTask_notifySubprojects");
     assertThat(shutDownNotices()).containsExactlyElementsOf(List.of(0, 1, 2, 3, 4).stream()
         .map(i -> "DATABASE_SHUT_DOWN projekt " + project(i) + " " + institution.manager()).toList());
@@ -77,7 +80,7 @@ class ShutDownProjectDatabaseTest extends ModelTest {
   /** D11: they keep what they have got, and are subprojects of nothing any more. What has ended stays what it was. */
   @Test
   void runningSubprojectsBecomeOrdinaryProjects() {
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     assertThat(projects.ofDatabase(caseNumber)).extracting(Project::number).containsExactly(project(80));
     shutdowns.notifySubprojects(caseNumber);
     assertThat(shutDownNotices()).hasSize(5);
@@ -85,7 +88,7 @@ class ShutDownProjectDatabaseTest extends ModelTest {
 
   @Test
   void nothingIsDeletedBeforeTheInstruction() {
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     assertThat(shutdown).isWaitingAt("userTask_instructDeletion").hasNotPassed("userTask_confirmDeletion");
     assertThat(world.task(caseNumber, "userTask_instructDeletion")).hasCandidateUser(institution.responsible());
     assertThatThrownBy(() -> world.complete(caseNumber, "userTask_instructDeletion", REVIEWER,
@@ -99,10 +102,10 @@ class ShutDownProjectDatabaseTest extends ModelTest {
 
   @Test
   void theInstructionIsPassedOnToFse() {
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     instruct();
-    assertThat(shutdown).isWaitingAt("userTask_confirmDeletion").hasPassed("serviceTask_recordDeletionInstruction");
-    assertThat(world.task(caseNumber, "userTask_confirmDeletion")).hasCandidateGroup("fse-reviewers");
+    assertThat(shutdown).isWaitingAt("userTask_settleAccount").hasPassed("serviceTask_recordDeletionInstruction");
+    assertThat(world.task(caseNumber, "userTask_settleAccount")).hasCandidateGroup("fse-reviewers");
     traces.decided(caseNumber, Step.DELETION_INSTRUCTION, 1, "instructed", "Slet alle data i projektdatabasen.",
         institution.responsible());
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSING");
@@ -110,32 +113,112 @@ class ShutDownProjectDatabaseTest extends ModelTest {
   }
 
   @Test
-  void confirmedDeletionClosesTheDatabase() {
-    world.runJob(caseNumber, "serviceTask_endAccess");
-    instruct();
+  void twoConfirmationsCloseTheDatabase() {
+    world.accessEnded(caseNumber);
     ProcessInstance lifecycle = world.lifecycle(caseNumber);
+    assertChecklist(3);
+    instruct();
+    world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
+    traces.decided(caseNumber, Step.FINAL_ACCOUNT, 1, "settled", "Slutregning F-2030-17: 12.500 kr.", REVIEWER);
+    assertChecklist(5);
+    world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+    assertThat(shutdown).isWaitingAt("userTask_confirmShutdown");
+    traces.decided(caseNumber, Step.DELETION, 1, "deleted", "Data er slettet efter instruksen.", REVIEWER);
+    assertThat(traces.status(caseNumber)).as("one confirmation is not enough").isEqualTo("CLOSING");
     LocalDate closed = NOTICE.plusDays(30);
     world.day(closed);
-    world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+    conclude("closed");
     assertThat(shutdown).isEnded()
-        .hasPassedInOrder("serviceTask_endAccess", "serviceTask_notifySubprojects", "userTask_instructDeletion",
-            "serviceTask_recordDeletionInstruction", "userTask_confirmDeletion", "serviceTask_closeProjectDatabase",
+        .hasPassedInOrder("serviceTask_endAccess", "event_undoExpired", "serviceTask_notifySubprojects",
+            "serviceTask_endSubscriptions", "userTask_instructDeletion", "serviceTask_recordDeletionInstruction",
+            "userTask_settleAccount", "serviceTask_recordFinalAccount", "userTask_confirmDeletion",
+            "serviceTask_recordDeletion", "userTask_confirmShutdown", "serviceTask_concludeShutdown",
             "endEvent_databaseClosed");
     assertThat(lifecycle).isEnded().hasPassed("endEvent_closed");
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSED");
-    traces.decided(caseNumber, Step.DELETION, 1, "deleted", "", REVIEWER);
+    traces.decided(caseNumber, Step.SHUTDOWN_CONFIRMED, 1, "closed", "Listen er gået igennem.", APPROVER);
     assertShutdown("Slet alle data i projektdatabasen.", closed.toString());
+    assertChecklist(7);
     assertThat(shutDownNotices()).hasSize(5);
     assertThat(world.openTask(caseNumber)).isNull();
   }
 
   @Test
-  void aClosedDatabaseMakesRoomForAnother() {
-    world.runJob(caseNumber, "serviceTask_endAccess");
-    instruct();
+  void whatIsNotDoneGoesBackAndIsConfirmedAnew() {
+    world.accessEnded(caseNumber);
+    world.deleted(institution, caseNumber);
+    conclude("sentBack");
+    assertThat(shutdown).isWaitingAt("userTask_confirmDeletion");
+    assertChecklist(5);
     world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+    conclude("closed");
+    assertThat(shutdown).isEnded();
+    traces.decided(caseNumber, Step.SHUTDOWN_CONFIRMED, 1, "sentBack", "Listen er gået igennem.", APPROVER);
+    traces.decided(caseNumber, Step.SHUTDOWN_CONFIRMED, 2, "closed", "Listen er gået igennem.", APPROVER);
+  }
+
+  @Test
+  void whoConfirmedTheDeletionCannotConfirmTheShutdown() {
+    world.accessEnded(caseNumber);
+    instruct();
+    world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
+    world.complete(caseNumber, "userTask_confirmDeletion", BOTH, TestAnswers.deletionConfirmed());
+    assertThatThrownBy(() -> world.complete(caseNumber, "userTask_confirmShutdown", BOTH,
+        TestAnswers.shutdownConfirmed("closed"))).hasRootCauseInstanceOf(InputRefused.class)
+        .hasMessageContaining("En anden må tage opgaven");
+    assertThat(traces.status(caseNumber)).isEqualTo("CLOSING");
+  }
+
+  @Test
+  void aMistakeIsUndoneWithinTheDeadlineAndEverythingIsAsBefore() {
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    assertThat(shutdown).isWaitingAt("gateway_undo");
+    assertThat(world.job(caseNumber, "event_undoExpired").getDuedate()).isEqualTo("2027-06-16T00:00:00.000+02:00");
+    world.day(NOTICE.plusDays(14));
+    world.start("undo-shutdown", APPROVER, TestAnswers.undo(caseNumber));
+    assertThat(shutdown).isEnded().hasPassedInOrder("event_shutdownUndone", "serviceTask_reopenProjectDatabase",
+        "endEvent_shutdownUndone").hasNotPassed("serviceTask_notifySubprojects");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached");
+    assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
+    assertThat(traces.managers(caseNumber)).containsEntry(institution.manager(), null);
+    assertThat(projects.ofDatabase(caseNumber)).hasSize(6);
+    assertThat(shutDownNotices()).isEmpty();
+    traces.decided(caseNumber, Step.SHUTDOWN_UNDONE, 1, "undone", "Opsagt ved en fejl.", APPROVER);
+    assertThat(traces.notices(caseNumber)).contains("SHUTDOWN_UNDONE nedlæggelse nr. 1 " + institution.manager());
+
+    world.start("give-notice", institution.manager(), TestAnswers.notice());
+    world.accessEnded(caseNumber);
+    assertThat(traces.shutdown(caseNumber)).as("the one that was undone, and this").hasSize(2);
+    assertThat(shutDownNotices()).hasSize(5);
+  }
+
+  @Test
+  void isNotUndoneByAReviewerNorTooLate() {
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    assertThatThrownBy(() -> world.start("undo-shutdown", REVIEWER, TestAnswers.undo(caseNumber)))
+        .isInstanceOf(InputRefused.class);
+    world.day(NOTICE.plusDays(15)); // the timer has not run yet
+    assertThatThrownBy(() -> world.start("undo-shutdown", APPROVER, TestAnswers.undo(caseNumber)))
+        .isInstanceOf(InputRefused.class).hasMessageContaining("kan ikke længere fortrydes");
+    world.runJob(caseNumber, "event_undoExpired");
+    assertThat(shutdown).isWaitingAt("userTask_instructDeletion");
+  }
+
+  @Test
+  void aClosedDatabaseMakesRoomForAnother() {
+    world.accessEnded(caseNumber);
+    world.deleted(institution, caseNumber);
+    conclude("closed");
     String another = world.inOperation(institution);
     assertThat(traces.status(another)).isEqualTo("IN_OPERATION");
+  }
+
+  private void conclude(String confirmation) {
+    world.complete(caseNumber, "userTask_confirmShutdown", APPROVER, TestAnswers.shutdownConfirmed(confirmation));
+  }
+
+  private void assertChecklist(int done) {
+    assertThat(shutdowns.checklist(caseNumber)).hasSize(7).filteredOn(item -> item.doneOn() != null).hasSize(done);
   }
 
   private void instruct() {

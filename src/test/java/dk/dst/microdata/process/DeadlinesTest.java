@@ -2,6 +2,7 @@ package dk.dst.microdata.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.scheme.TermsInForce;
 import dk.dst.microdata.support.Terms;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +55,12 @@ class DeadlinesTest {
     assertThat(at("2027-10-15T08:00:00Z").signature()).isEqualTo(Date.from(Instant.parse("2027-11-14T22:59:00Z")));
   }
 
+  @Test
+  void workingDaysAreNeitherHolidaysNorDaysOnWhichFseIsClosed() {
+    // from 18 December 2026, a Friday: 21-23, 28-30 December, 4-7 January
+    assertThat(at("2026-12-18T08:00:00Z").review()).isEqualTo(Date.from(Instant.parse("2027-01-07T22:59:00Z")));
+  }
+
   @ParameterizedTest
   @CsvSource({
       "2027-01-14T22:59:59Z, 2027-02-13T22:59:00Z", // still the 14th in Denmark
@@ -87,6 +94,7 @@ class DeadlinesTest {
   }
 
   private static Deadlines at(String moment) {
-    return new Deadlines(Terms.shipped(), Clock.fixed(Instant.parse(moment), EngineClock.DENMARK));
+    return new Deadlines(new TermsInForce(Terms.shipped()), null,
+        Clock.fixed(Instant.parse(moment), EngineClock.DENMARK));
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dst.microdata.institution.Associate;
 import dk.dst.microdata.institution.Institution;
+import dk.dst.microdata.sanction.Quarantine;
+import dk.dst.microdata.sanction.Quarantine.Basis;
+import dk.dst.microdata.sanction.Whom;
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ class AccessRuleTest {
   }
 
   private static String whyNot(boolean active, Institution institution, Associate person) {
-    return AccessRule.whyNot(active, institution, person, TODAY);
+    return AccessRule.whyNot(active, institution, null, person, TODAY);
   }
 
   @Test
@@ -35,6 +38,27 @@ class AccessRuleTest {
     assertThat(whyNot(true, institution(null, null), certified(TODAY.minusYears(1).plusDays(1)))).isEmpty();
     assertThat(whyNot(true, institution(null, null), certified(TODAY.minusYears(1)))).contains("udløb 28. februar 2027");
     assertThat(whyNot(true, institution(null, null), certified(null))).isEqualTo("Ikke certificeret");
+  }
+
+  @Test
+  void whatABreachHasClosedIsSaidAndOfAUserNoMoreThanThat() {
+    assertThat(whyNot(quarantine(Whom.USER, Basis.DECISION, TODAY.plusMonths(3))))
+        .isEqualTo("Adgangen er lukket af Danmarks Statistik til og med 31. maj 2027");
+    assertThat(whyNot(quarantine(Whom.PROJECT, Basis.DECISION, TODAY.plusMonths(3))))
+        .isEqualTo("Projektet er i karantæne til og med 31. maj 2027");
+    assertThat(whyNot(quarantine(Whom.INSTITUTION, Basis.DECISION, null)))
+        .isEqualTo("Institutionen er i karantæne indtil redegørelsen er godkendt");
+    assertThat(whyNot(quarantine(Whom.INSTITUTION, Basis.REPORT, null)))
+        .isEqualTo("Adgangen er lukket af Danmarks Statistik indtil redegørelsen er godkendt");
+  }
+
+  private static String whyNot(Quarantine closed) {
+    return AccessRule.whyNot(true, institution(null, null), closed, certified(TODAY), TODAY);
+  }
+
+  private static Quarantine quarantine(Whom whom, Basis basis, LocalDate until) {
+    return new Quarantine("BRU-2027-001", whom, basis, "nordsund", whom == Whom.USER ? "anna" : null,
+        whom == Whom.PROJECT ? 790101 : null, TODAY, until);
   }
 
   @Test

@@ -125,7 +125,8 @@ class ProposalPolicyTest {
   void theDatabaseMustBeInOperation(Scheme scheme) {
     assertFinding(ProposalFacts.of(scheme), Rule.DATABASE_IN_OPERATION, MET, "Projektdatabasen er i drift.");
     assertFinding(ProposalFacts.of(scheme).databaseClosed(), Rule.DATABASE_IN_OPERATION, NOT_MET,
-        "Projektdatabasen er lukket. Indstil projektet i forskerordningen i stedet.");
+        "Projektdatabasen er lukket, er frosset ved sin ophørsdato eller mangler en manager. Indstil projektet i"
+            + " forskerordningen i stedet, eller vent.");
   }
 
   @Test

@@ -7,12 +7,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Several people at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
   private AtOnce() {}
 
   /** Runs all at the same moment. @return how many went through; what did not has thrown */
-  static int run(Runnable... all) throws Exception {
+  public static int run(Runnable... all) throws Exception {
     var threads = Executors.newFixedThreadPool(all.length);
     var start = new CyclicBarrier(all.length);
     var results = new ArrayList<Future<Boolean>>();

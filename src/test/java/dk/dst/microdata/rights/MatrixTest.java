@@ -116,8 +116,8 @@ class MatrixTest extends EngineTest {
       case IN_OPERATION -> world.inOperation(institution);
       case CLOSING -> Place.INSTRUCT_DELETION.reach(world, institution);
       case CLOSED -> {
-        String closing = Place.CONFIRM_DELETION.reach(world, institution);
-        world.complete(closing, "userTask_confirmDeletion", World.REVIEWER, TestAnswers.deletionConfirmed());
+        String closing = Place.CONFIRM_SHUTDOWN.reach(world, institution);
+        world.complete(closing, "userTask_confirmShutdown", World.APPROVER, TestAnswers.shutdownConfirmed("closed"));
         yield closing;
       }
       case NOT_APPROVED -> {
@@ -130,6 +130,7 @@ class MatrixTest extends EngineTest {
         case PROPOSAL -> ProposalWays.reach(world, institution, state);
         case PROJECT -> ProjectWays.reach(world, proposals, institution, state);
         case SUBSCRIPTION -> SubscriptionWays.reach(world, institution, state);
+        case BREACH -> BreachWays.reach(world, institution, state);
         case DATABASE -> throw new IllegalStateException("No way to " + state);
       };
     };
@@ -150,17 +151,19 @@ class MatrixTest extends EngineTest {
     At at = reach(state);
     WebSession session = session(who.in(at.institution));
     var answer = session.get(API + at.caseNumber);
-    assertThat(answer.statusCode()).isEqualTo(who.may(Command.SEE_CASE, state) ? 200 : 404);
+    boolean knows = who.may(Command.toKnowOf(state), state);
+    assertThat(answer.statusCode()).isEqualTo(knows ? 200 : 404);
+    assertThat(session.get("/camunda/api/microdata/cases").body().contains(at.caseNumber)).isEqualTo(knows);
     boolean checks = who.may(Command.SEE_DRAFT, state) || who.may(Command.SEE_APPLICATION, state)
         || who.may(Command.SEE_CONTENT, state);
     assertThat(session.get(API + at.caseNumber + "/checks").statusCode())
-        .isEqualTo(checks ? 200 : who.may(Command.SEE_CASE, state) ? 403 : 404);
+        .isEqualTo(checks ? 200 : knows ? 403 : 404);
     boolean proposal = who.may(Command.SEE_PROPOSAL_DRAFT, state) || who.may(Command.SEE_PROPOSAL, state);
     assertThat(session.get(API + at.caseNumber + "/proposal").statusCode())
-        .isEqualTo(proposal ? 200 : who.may(Command.SEE_CASE, state) ? 403 : 404);
+        .isEqualTo(proposal ? 200 : knows ? 403 : 404);
     if (answer.statusCode() == 200) {
       JsonNode shown = json.readTree(answer.body());
-      boolean story = who.may(Command.SEE_STORY, state);
+      boolean story = who.may(Command.SEE_STORY, state) || who.may(Command.SEE_BREACH, state);
       assertThat(shown.path("maySeeStory").asBoolean()).isEqualTo(story);
       if (!story) {
         assertThat(shown.path("events")).isEmpty();

@@ -54,7 +54,7 @@ class OwnEndpointsTest extends EngineTest {
   void ourOwnPagesMayOnlyRunTheirOwnScriptsAndNothingOfACaseIsKept() throws Exception {
     WebSession person = new WebSession(port).logIn(World.OWNER, "demo");
     for (String path : List.of("/sager.html", "/sager.js", "/projekter.html", "/registre.html", "/hvad-nu-hvis.html",
-        "/institution.html", "/arbejde.html", "/revisionsspor.html",
+        "/institution.html", "/arbejde.html", "/revisionsspor.html", "/breve.html",
         "/findes-ikke", "/engine-rest/version")) {
       var headers = person.get(path).headers();
       assertThat(headers.allValues("Content-Security-Policy")).as(path).singleElement().asString()

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DynamicTest;
@@ -64,6 +65,10 @@ class PeopleOfInstitutionTest extends EngineTest {
         .orElseThrow();
   }
 
+  /** They are tried where the work is handed over, and where a breach is reported. */
+  private static final Set<InstitutionCommand> WITHOUT_AN_ENDPOINT_OF_ITS_OWN = Set.of(InstitutionCommand.MANAGE_WORK,
+      InstitutionCommand.REPORT_BREACH, InstitutionCommand.CLOSE_AT_ONCE);
+
   @TestFactory
   Stream<DynamicTest> onlyThoseEntitledMay() {
     institution = world.qualified();
@@ -72,7 +77,7 @@ class PeopleOfInstitutionTest extends EngineTest {
     var cells = new ArrayList<DynamicTest>();
     for (Who who : Who.values()) {
       for (InstitutionCommand command : InstitutionCommand.values()) {
-        if (command != InstitutionCommand.MANAGE_WORK) {
+        if (!WITHOUT_AN_ENDPOINT_OF_ITS_OWN.contains(command)) {
           cells.add(DynamicTest.dynamicTest(who + " x " + command, () -> cell(who, command)));
         }
       }

@@ -1,6 +1,7 @@
 package dk.dst.microdata.rights;
 
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
@@ -102,10 +103,67 @@ enum Place {
       return TestAnswers.deletionInstruction();
     }
   },
-  CONFIRM_DELETION("userTask_confirmDeletion", CaseState.CLOSING, (world, institution) -> {
+  RECONSIDER_DECISION("userTask_reconsiderDecision", CaseState.IN_OPERATION, (world, institution) -> {
+    String caseNumber = world.inOperation(institution);
+    world.day(LocalDate.now().plusMonths(7));
+    world.restricted(institution, caseNumber, World.BOTH, "AKM");
+    world.start("reconsider-decision", institution.responsible(), TestAnswers.complaint());
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.reconsidered("upheld");
+    }
+  },
+  CHOOSE_MANAGERS("userTask_chooseManagers", CaseState.IN_OPERATION, Place::managerChange) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.managers(institution.applicant(), null);
+    }
+  },
+  CONFIRM_MANAGER("userTask_confirmManager", CaseState.IN_OPERATION, (world, institution) -> {
+    String caseNumber = managerChange(world, institution);
+    world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+        TestAnswers.managers(institution.applicant(), null));
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.managerVerdict("confirmed");
+    }
+  },
+  FOLLOW_UP_MANAGERS("userTask_followUpManagers", CaseState.IN_OPERATION, (world, institution) -> {
+    String caseNumber = managerChange(world, institution);
+    world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+        TestAnswers.managers(null, institution.manager()));
+    world.day(LocalDate.now().plusDays(40));
+    world.runJob(caseNumber, "event_managerDeadlinePassed");
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.managerConsequence(LocalDate.now().plusDays(60));
+    }
+  },
+  SETTLE_ACCOUNT("userTask_settleAccount", CaseState.CLOSING, Place::instructed) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.account();
+    }
+  },
+  CONFIRM_SHUTDOWN("userTask_confirmShutdown", CaseState.CLOSING, (world, institution) -> {
     String caseNumber = shutDown(world, institution);
-    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
-        TestAnswers.deletionInstruction());
+    world.deleted(institution, caseNumber);
+    return caseNumber;
+  }) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.shutdownConfirmed("closed");
+    }
+  },
+  CONFIRM_DELETION("userTask_confirmDeletion", CaseState.CLOSING, (world, institution) -> {
+    String caseNumber = instructed(world, institution);
+    world.complete(caseNumber, "userTask_settleAccount", World.REVIEWER, TestAnswers.account());
     return caseNumber;
   }) {
     @Override
@@ -270,6 +328,33 @@ enum Place {
     Map<String, Object> answers(TestInstitution institution) {
       return ProposalWorld.purchased();
     }
+  },
+  EXPLAIN_BREACH("userTask_explainBreach", CaseState.BREACH_REPORTED, (world, institution) ->
+      BreachWays.reach(world, institution, CaseState.BREACH_REPORTED)) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return BreachWorld.explanation();
+    }
+  },
+  GRADE_BREACH("userTask_gradeBreach", CaseState.BREACH_UNDER_REVIEW, BreachWays::underReview) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return BreachWorld.grading("serious", true);
+    }
+  },
+  DECIDE_SANCTION("userTask_decideSanction", CaseState.BREACH_FOR_DECISION, (world, institution) ->
+      BreachWays.reach(world, institution, CaseState.BREACH_FOR_DECISION)) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return BreachWorld.sanction("none");
+    }
+  },
+  APPROVE_EXPLANATION("userTask_approveExplanation", CaseState.BREACH_SANCTIONED, (world, institution) ->
+      BreachWorld.explainedAgain(world, institution, BreachWays.concerned(institution))) {
+    @Override
+    Map<String, Object> answers(TestInstitution institution) {
+      return BreachWorld.explanationApproval("approved");
+    }
   };
 
   final String task;
@@ -332,10 +417,23 @@ enum Place {
     return caseNumber;
   }
 
+  private static String managerChange(World world, TestInstitution institution) {
+    String caseNumber = world.inOperation(institution);
+    world.start("change-managers", institution.responsible(), Map.of());
+    return caseNumber;
+  }
+
+  private static String instructed(World world, TestInstitution institution) {
+    String caseNumber = shutDown(world, institution);
+    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
+        TestAnswers.deletionInstruction());
+    return caseNumber;
+  }
+
   private static String shutDown(World world, TestInstitution institution) {
     String caseNumber = world.inOperation(institution);
     world.start("give-notice", institution.responsible(), Map.of("reason", "Vi stopper.", "understood", true));
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     return caseNumber;
   }
 }

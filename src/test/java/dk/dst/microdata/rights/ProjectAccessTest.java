@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.institution.Associations;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.project.ProjectAccess;
+import dk.dst.microdata.proposal.Proposals;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.camunda.spin.Spin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,5 +120,19 @@ class ProjectAccessTest extends EngineTest {
     associations.end(institution.id(), institution.applicant());
     assertThat(access.of(number)).isEmpty();
     assertThat(whyNot(institution.applicant())).isEqualTo("not given");
+  }
+
+  @Test
+  void whoHasLeftBeforeAProjectComesIntoForceGetsNone() {
+    String person = institution.id() + "gone";
+    world.person(institution, person, "USER");
+    var answers = ProposalWorld.answers(institution);
+    answers.put("users", Spin.JSON("[\"" + person + "\",\"" + institution.applicant() + "\"]"));
+    String draft = proposals.approved(proposals.sent(proposals.draft(institution), institution, answers));
+    associations.end(institution.id(), person);
+    proposals.inForce(draft, institution);
+
+    int begun = world.part(Proposals.class).get(draft).projectNumber();
+    assertThat(access.of(begun)).containsExactly(institution.applicant());
   }
 }

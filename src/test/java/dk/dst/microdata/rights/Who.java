@@ -17,6 +17,7 @@ enum Who {
   SUBSTITUTE(institution -> institution.id() + "substitute", CaseRole.SUBSTITUTE, CaseRole.COLLEAGUE),
   CONTACT(institution -> institution.id() + "contact", CaseRole.CONTACT, CaseRole.COLLEAGUE),
   COLLEAGUE(institution -> institution.id() + "user", CaseRole.COLLEAGUE),
+  CONCERNED(BreachWays::concerned, CaseRole.CONCERNED, CaseRole.COLLEAGUE),
   OUTSIDER(institution -> "henrik"), // the responsible of another institution
   REVIEWER(institution -> World.REVIEWER, CaseRole.REVIEWER),
   APPROVER(institution -> World.APPROVER, CaseRole.APPROVER),

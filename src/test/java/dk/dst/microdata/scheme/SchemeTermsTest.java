@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.dst.microdata.support.Terms;
 import jakarta.validation.Validation;
 import java.math.BigDecimal;
+import java.time.MonthDay;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,9 @@ class SchemeTermsTest {
         Period.ofDays(14), Period.ofDays(30), Period.ofYears(2), Period.ofDays(180), Period.ofDays(90), 10, 5,
         Period.ofDays(60), Period.ofDays(30), Period.ofYears(1), 3, Period.ofYears(1), Period.ofDays(30),
         Period.ofDays(30), Period.ofDays(14), Period.ofDays(14), 20, Period.ofDays(90), Period.ofMonths(12),
-        Period.ofYears(10)));
+        Period.ofYears(10), Period.ofDays(28), List.of(Period.ofDays(90), Period.ofDays(30)), Period.ofDays(14), 20,
+        Period.ofDays(30), 5, Period.ofDays(14), Period.ofYears(2), 15,
+        List.of(MonthDay.of(6, 5), MonthDay.of(12, 24), MonthDay.of(12, 31))));
   }
 
   @Test
@@ -54,7 +58,8 @@ class SchemeTermsTest {
   @ParameterizedTest
   @ValueSource(strings = {"minimum-active-projects", "minimum-managers", "maximum-managers", "projects-per-register",
       "portfolio-years", "review-working-days", "approval-working-days", "minimum-experienced",
-      "delivery-working-days"})
+      "delivery-working-days", "final-account-working-days", "manager-check-working-days",
+      "escalation-working-days"})
   void refusesACountBelowOne(String name) {
     assertRefused(shipped(Map.of(name, "0")));
     assertRefused(shipped(Map.of(name, "-1")));
@@ -62,7 +67,8 @@ class SchemeTermsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"term", "manager-experience", "review-interval", "final-review", "usage-comment", "hearing",
-      "extension", "extension-notice", "undecided-grace", "correction", "signature", "deletion-instruction"})
+      "extension", "extension-notice", "undecided-grace", "correction", "signature", "deletion-instruction",
+      "complaint", "extension-reminders", "shutdown-undo", "manager-gap", "breach-explanation", "breach-window"})
   void refusesAPeriodOfNothing(String name) {
     assertRefused(shipped(Map.of(name, "P0D")));
     assertRefused(shipped(Map.of(name, "P-1D")));

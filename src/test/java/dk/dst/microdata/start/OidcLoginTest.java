@@ -198,7 +198,8 @@ class OidcLoginTest {
       assertThat(browser.get(path).statusCode()).as(path).isEqualTo(401);
     }
     for (String path : new String[] {TASKLIST, "/camunda/app/cockpit/default/", "/sager.html", "/projekter.html",
-        "/registre.html", "/hvad-nu-hvis.html", "/institution.html", "/arbejde.html", "/revisionsspor.html"}) {
+        "/registre.html", "/hvad-nu-hvis.html", "/institution.html", "/arbejde.html", "/revisionsspor.html",
+        "/breve.html"}) {
       HttpResponse<String> answer = browser.step(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(302);
       assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/oauth2/authorization/login");

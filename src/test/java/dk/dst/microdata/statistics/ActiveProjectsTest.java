@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.Projects;
 import dk.dst.microdata.support.Endpoints;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.World;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -98,7 +100,11 @@ class ActiveProjectsTest extends EngineTest {
         jdbc.sql("update project set closed_on = ? where number = ?")
             .param(from.plusYears(i % 4).plusDays(i % 5)).param(number).update();
       }
+      if (i % 4 == 0) {
+        quarantine(institution, "PROJECT", number, from.plusYears(1), from.plusYears(1).plusDays(i % 7));
+      }
     }
+    quarantine(institution, "INSTITUTION", null, LocalDate.of(2019, 12, 1), LocalDate.of(2020, 3, 1));
     Map<Integer, List<Integer>> more = difference(before, figures());
     List<Project> own = projects.ofInstitution(institution.id());
     for (int year = 2014; year <= 2027; year++) {
@@ -106,6 +112,15 @@ class ActiveProjectsTest extends EngineTest {
       assertThat(more.get(year).get(0)).as("%d", year)
           .isEqualTo((int) own.stream().filter(one -> one.isActive(day)).count());
     }
+  }
+
+  private void quarantine(TestInstitution institution, String whom, Integer project, LocalDate from, LocalDate until) {
+    String number = BreachWorld.report(world, World.REVIEWER, project == null
+        ? BreachWorld.report(world, institution, whom) : BreachWorld.project(world, institution, project));
+    jdbc.sql("""
+            insert into quarantine (case_number, whom, basis, institution_id, project_number, from_day, until_day)
+            values (?, ?, 'DECISION', ?, ?, ?, ?)""")
+        .param(number).param(whom).param(institution.id()).param(project).param(from).param(until).update();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import({World.class, Traces.class, FlowsTaken.class, Rest.class, Endpoints.class, TheirCase.class,
-    ProposalWorld.class})
+    ProposalWorld.class, ChangedTerms.class})
 public abstract class EngineTest {
 
   @Autowired

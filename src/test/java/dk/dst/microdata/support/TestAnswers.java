@@ -73,6 +73,55 @@ public final class TestAnswers {
     return answers;
   }
 
+  /** As it is, with these registers looked at especially the next time. */
+  public static Map<String, Object> observing(List<String> observed) {
+    var answers = usageDecision("continue");
+    answers.put("observed", json(observed.stream().map("\"%s\""::formatted)));
+    return answers;
+  }
+
+  public static Map<String, Object> complaint() {
+    return of("statement", "To nye underprojekter bruger registrene.");
+  }
+
+  public static Map<String, Object> reconsidered(String ruling) {
+    return of("ruling", ruling, "reason", "Begrundet afgørelse.");
+  }
+
+  /** @param coming or {@code leaving} may be null */
+  public static Map<String, Object> managers(String coming, String leaving) {
+    var answers = new HashMap<String, Object>();
+    if (coming != null) {
+      answers.put("newManager", coming);
+      answers.put("experience", "Fire år med mikrodata.");
+    }
+    if (leaving != null) {
+      answers.put("leavingManager", leaving);
+    }
+    return answers;
+  }
+
+  public static Map<String, Object> managerVerdict(String verdict) {
+    return of("verdict", verdict, "reason", "Begrundet vurdering.");
+  }
+
+  public static Map<String, Object> managerConsequence(LocalDate newDeadline) {
+    return newDeadline == null ? of("consequence", "shutDown", "reason", "Ingen udpeges.")
+        : of("consequence", "longer", "newDeadline", newDeadline.toString(), "reason", "En er på vej.");
+  }
+
+  public static Map<String, Object> account() {
+    return of("reference", "F-2030-17", "dkk", 12500);
+  }
+
+  public static Map<String, Object> shutdownConfirmed(String confirmation) {
+    return of("confirmation", confirmation, "reason", "Listen er gået igennem.");
+  }
+
+  public static Map<String, Object> undo(String caseNumber) {
+    return of("closingCase", caseNumber, "reason", "Opsagt ved en fejl.");
+  }
+
   public static Map<String, Object> hearingAnswer() {
     return of("answer", "Institutionens svar.");
   }

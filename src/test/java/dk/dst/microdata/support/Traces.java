@@ -111,7 +111,7 @@ public class Traces {
 
   /** The usage reviews as measured, in order. */
   public List<Map<String, Object>> reviews(String caseNumber) {
-    return rows("select number, measured_on::text, registers, used, subprojects, concluded_on::text"
+    return rows("select number, kind, measured_on::text, registers, used, subprojects, concluded_on::text"
         + " from usage_review where case_number = ? order by number", caseNumber);
   }
 

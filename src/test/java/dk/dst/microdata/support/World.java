@@ -14,6 +14,7 @@ import dk.dst.microdata.register.Years;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
@@ -101,13 +102,14 @@ public class World {
 
   /**
    * From now on everybody of the institution has one role only, and for each role there is somebody: those of {@link
-   * TestInstitution} what they are named after, and "administrator", "powers", "substitute", "contact" and "user".
+   * TestInstitution} what they are named after, and "administrator", "powers", "substitute", "contact" and "user"; and
+   * "concerned", a user whom a breach may be about.
    */
   public void oneRoleEach(TestInstitution institution) {
     jdbc.sql("delete from association_role where institution_id = ? and person_id in (?, ?)").param(institution.id())
         .param(institution.applicant()).param(institution.manager()).update();
     Map.of("administrator", "ADMINISTRATOR", "powers", "CONTACT_WITH_POWERS", "substitute", "SUBSTITUTE", "contact",
-        "CONTACT", "user", "USER").forEach((name, role) -> person(institution, institution.id() + name, role));
+        "CONTACT", "user", "USER", "concerned", "USER").forEach((name, role) -> person(institution, institution.id() + name, role));
     seats.arrange(institution.id());
   }
 
@@ -203,6 +205,28 @@ public class World {
     return caseNumber;
   }
 
+  /** The access has ended, and it is too late to undo that: the responsible's instruction is waited for. */
+  public void accessEnded(String caseNumber) {
+    runJob(caseNumber, "serviceTask_endAccess");
+    runJob(caseNumber, "event_undoExpired");
+  }
+
+  /** The account is settled and the data deleted; the second confirmation is waited for. */
+  public void deleted(TestInstitution institution, String caseNumber) {
+    complete(caseNumber, "userTask_instructDeletion", institution.responsible(), TestAnswers.deletionInstruction());
+    complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
+    complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+  }
+
+  /** The database is restricted after a hearing: these registers are gone. */
+  public void restricted(TestInstitution institution, String caseNumber, String approver, String... leaving) {
+    runJob(caseNumber, "event_nextDateReached");
+    complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
+    complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.restriction(List.of(leaving)));
+    complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
+    complete(caseNumber, "userTask_confirmMeasure", approver, TestAnswers.usageDecision("restrict"));
+  }
+
   // --- what people and time do
 
   /** Starts a process through its start form, as that person. */
@@ -217,6 +241,15 @@ public class World {
   /** Takes the case's task and completes it with these answers, as that person. */
   public void complete(String caseNumber, String task, String person, Map<String, Object> answers) {
     String id = task(caseNumber, task).getId();
+    people.as(person, () -> {
+      tasks.claim(id, person);
+      forms.submitTaskForm(id, answers);
+    });
+  }
+
+  /** The same for the one open task of that instance, where the case has others besides. */
+  public void completeIn(ProcessInstance instance, String person, Map<String, Object> answers) {
+    String id = tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId();
     people.as(person, () -> {
       tasks.claim(id, person);
       forms.submitTaskForm(id, answers);

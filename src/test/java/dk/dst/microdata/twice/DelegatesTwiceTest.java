@@ -1,6 +1,7 @@
 package dk.dst.microdata.twice;
 
 import static dk.dst.microdata.support.World.APPROVER;
+import static dk.dst.microdata.support.World.BOTH;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +16,7 @@ import dk.dst.microdata.authorisation.Suspensions;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
@@ -60,13 +62,15 @@ class DelegatesTwiceTest extends EngineTest {
   private static final LocalDate END = LocalDate.of(2029, 3, 1);
 
   /** Leave our tables as they are, even the first time. */
-  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate",
+  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate", "openManagerChangeDelegate",
       "planProjectStepDelegate", "planConfirmationDelegate");
   /** Refuse the second time, with a message for the person who asks. */
   private static final Set<String> REFUSE_THE_SECOND_TIME =
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
           "requestProjectClosingDelegate", "openAuthorisationDelegate",
-          "openSubscriptionDelegate", "openProposalDelegate", "openResubmissionDelegate");
+          "undoShutdownDelegate", "requestReconsiderationDelegate", "recordManagerChangeDelegate",
+          "openManagerChangeDelegate", "openSubscriptionDelegate", "openProposalDelegate",
+          "openResubmissionDelegate", "reportBreachDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
   private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
@@ -95,6 +99,7 @@ class DelegatesTwiceTest extends EngineTest {
     subscription();
     proposal();
     deliveries();
+    breach();
   }
 
   @BeforeEach
@@ -191,7 +196,51 @@ class DelegatesTwiceTest extends EngineTest {
         () -> by(institution.manager(), inHearing(), TestAnswers.hearingAnswer()));
     situations.put("recordMeasureDelegate",
         () -> by(APPROVER, inHearing(), TestAnswers.usageDecision("shutDown")));
-    situations.put("restrictContentDelegate", () -> bySystem(inHearing()));
+    situations.put("restrictContentDelegate", () -> bySystem(withSubprojects(inHearing())));
+    situations.put("announceMeasureDelegate", () -> bySystem(decidedUnannounced()));
+    situations.put("sendUsageDecisionDelegate", () -> {
+      String caseNumber = inHearing();
+      jdbc.sql("insert into decision values (?, 'MEASURE', 1, 'restrict', 'Begrundet.', 'karen', '2027-03-01')")
+          .param(caseNumber).update();
+      return bySystem(caseNumber);
+    });
+    situations.put("tellAffectedSubprojectsDelegate", () -> bySystem(withSubprojects(inHearing())));
+    situations.put("stopReviewDelegate", () -> bySystem(measured()));
+    situations.put("measureForExtensionDelegate", () -> bySystem(extensionAsked()));
+    situations.put("sendExtensionDecisionDelegate", () -> {
+      String caseNumber = extensionRequested();
+      jdbc.sql("insert into decision values (?, 'EXTENSION', 1, 'extended', 'Begrundet.', 'karen', '2027-03-01')")
+          .param(caseNumber).update();
+      return bySystem(caseNumber);
+    });
+    situations.put("openManagerChangeDelegate", () -> {
+      world.inOperation(institution);
+      return new Situation(institution.responsible(), null, institution.id(), Map.of());
+    });
+    situations.put("recordManagerChangeDelegate", () -> by(institution.responsible(), managerChange(),
+        TestAnswers.managers(institution.applicant(), null)));
+    situations.put("concludeManagerChangeDelegate", () -> {
+      String caseNumber = managerChange();
+      world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+          TestAnswers.managers(institution.applicant(), institution.manager()));
+      return by(REVIEWER, caseNumber, TestAnswers.managerVerdict("confirmed"));
+    });
+    situations.put("recordManagerFollowUpDelegate", () -> {
+      String caseNumber = managerChange();
+      world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
+          TestAnswers.managers(null, institution.manager()));
+      world.day(DAY.plusDays(40));
+      return by(APPROVER, caseNumber, TestAnswers.managerConsequence(DAY.plusDays(60)));
+    });
+    situations.put("requestReconsiderationDelegate", () -> {
+      restricted();
+      return new Situation(institution.responsible(), null, institution.id(), TestAnswers.complaint());
+    });
+    situations.put("recordReconsiderationDelegate", () -> {
+      String caseNumber = restricted();
+      world.start("reconsider-decision", institution.responsible(), TestAnswers.complaint());
+      return by(BOTH, caseNumber, TestAnswers.reconsidered("reopened"));
+    });
   }
 
   private void shutdown() {
@@ -199,11 +248,31 @@ class DelegatesTwiceTest extends EngineTest {
     situations.put("notifySubprojectsDelegate", () -> bySystem(withSubprojects(noticeGiven())));
     situations.put("recordDeletionInstructionDelegate",
         () -> by(institution.responsible(), accessEnded(), TestAnswers.deletionInstruction()));
-    situations.put("closeProjectDatabaseDelegate", () -> {
+    situations.put("endSubscriptionsDelegate", () -> {
+      String caseNumber = noticeGiven();
+      world.runJob(caseNumber, "serviceTask_endAccess");
+      return bySystem(caseNumber);
+    });
+    situations.put("recordFinalAccountDelegate", () -> by(REVIEWER, instructed(), TestAnswers.account()));
+    for (String deletion : List.of("recordDeletionDelegate", "closeProjectDatabaseDelegate")) {
+      situations.put(deletion, () -> by(REVIEWER, instructed(), TestAnswers.deletionConfirmed()));
+    }
+    situations.put("concludeShutdownDelegate", () -> {
       String caseNumber = accessEnded();
-      world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
-          TestAnswers.deletionInstruction());
-      return by(REVIEWER, caseNumber, TestAnswers.deletionConfirmed());
+      world.deleted(institution, caseNumber);
+      return by(APPROVER, caseNumber, TestAnswers.shutdownConfirmed("sentBack"));
+    });
+    situations.put("reopenProjectDatabaseDelegate", () -> {
+      String caseNumber = noticeGiven();
+      world.runJob(caseNumber, "serviceTask_endAccess");
+      jdbc.sql("insert into decision values (?, 'SHUTDOWN_UNDONE', 1, 'undone', 'En fejl.', 'karen', '2027-03-01')")
+          .param(caseNumber).update();
+      return bySystem(caseNumber);
+    });
+    situations.put("undoShutdownDelegate", () -> {
+      String caseNumber = noticeGiven();
+      world.runJob(caseNumber, "serviceTask_endAccess");
+      return new Situation(APPROVER, null, null, TestAnswers.undo(caseNumber));
     });
   }
 
@@ -347,6 +416,28 @@ class DelegatesTwiceTest extends EngineTest {
         proposalInForce(proposals.draft(institution), "BEF", "IND"), ProposalWorld.purchased()));
   }
 
+  private void breach() {
+    situations.put("reportBreachDelegate", () -> new Situation(REVIEWER, null, null,
+        BreachWorld.user(world, institution, institution.manager())));
+    situations.put("recordExplanationDelegate", () -> by(institution.responsible(),
+        BreachWorld.reported(world, institution, institution.manager()), BreachWorld.explanation()));
+    situations.put("recordNoExplanationDelegate",
+        () -> bySystem(BreachWorld.reported(world, institution, institution.manager())));
+    situations.put("recordGradeDelegate", () -> by(REVIEWER,
+        BreachWorld.explained(world, institution, institution.manager()), BreachWorld.grading("explainAgain", false)));
+    situations.put("recordSanctionDelegate", () -> by(APPROVER,
+        BreachWorld.graded(world, institution, institution.manager(), "serious", false),
+        BreachWorld.sanction("matrix-3")));
+    situations.put("carryOutSanctionDelegate", () -> {
+      String caseNumber = BreachWorld.graded(world, institution, institution.manager(), "minor", false);
+      world.complete(caseNumber, "userTask_decideSanction", APPROVER, BreachWorld.sanction("matrix-closed"));
+      return bySystem(caseNumber);
+    });
+    situations.put("recordExplanationApprovalDelegate", () -> by(REVIEWER,
+        BreachWorld.explainedAgain(world, institution, institution.manager()),
+        BreachWorld.explanationApproval("notApproved")));
+  }
+
   private String subproject() {
     world.inOperation(institution);
     return proposals.subproject(institution);
@@ -416,6 +507,33 @@ class DelegatesTwiceTest extends EngineTest {
     return caseNumber;
   }
 
+  /** Decided, and the institution not yet told. */
+  private String decidedUnannounced() {
+    String caseNumber = withSubprojects(inHearing());
+    jdbc.sql("delete from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(caseNumber).update();
+    return caseNumber;
+  }
+
+  private String managerChange() {
+    String caseNumber = world.inOperation(institution);
+    world.start("change-managers", institution.responsible(), Map.of());
+    return caseNumber;
+  }
+
+  private String restricted() {
+    String caseNumber = world.inOperation(institution);
+    world.day(DAY.plusMonths(6));
+    world.restricted(institution, caseNumber, APPROVER, "AKM");
+    return caseNumber;
+  }
+
+  private String instructed() {
+    String caseNumber = accessEnded();
+    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
+        TestAnswers.deletionInstruction());
+    return caseNumber;
+  }
+
   private String noticeGiven() {
     String caseNumber = world.inOperation(institution);
     world.start("give-notice", institution.manager(), TestAnswers.notice());
@@ -424,7 +542,7 @@ class DelegatesTwiceTest extends EngineTest {
 
   private String accessEnded() {
     String caseNumber = noticeGiven();
-    world.runJob(caseNumber, "serviceTask_endAccess");
+    world.accessEnded(caseNumber);
     return caseNumber;
   }
 

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records that the data is deleted, and closes the case. */
+/** For shutdowns begun before there were two confirmations: records that the data is deleted, and closes the case. */
 @Component
 class CloseProjectDatabaseDelegate implements JavaDelegate {
 
@@ -26,5 +26,6 @@ class CloseProjectDatabaseDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, "confirm-deletion");
     shutdowns.confirmDeletion(execution.getProcessBusinessKey(), answers.textOrEmpty("remark"), actor.id());
+    shutdowns.close(execution.getProcessBusinessKey());
   }
 }

@@ -1,12 +1,14 @@
 package dk.dst.microdata.database.process;
 
 import dk.dst.microdata.application.Applications;
+import dk.dst.microdata.database.Managers;
 import dk.dst.microdata.database.ProjectDatabases;
+import dk.dst.microdata.database.Shutdowns;
 import dk.dst.microdata.institution.Absences;
+import dk.dst.microdata.process.Actor;
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.rights.Cases;
 import dk.dst.microdata.rights.Command;
-import dk.dst.microdata.scheme.SchemeTerms;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -21,20 +23,29 @@ public class Performers {
   private final ProjectDatabases databases;
   private final Cases cases;
   private final Absences absences;
-  private final SchemeTerms terms;
+  private final Shutdowns shutdowns;
+  private final Managers managers;
+  private final Actor actor;
 
   Performers(Applications applications, ProjectDatabases databases, Cases cases, Absences absences,
-      SchemeTerms terms) {
+      Shutdowns shutdowns, Managers managers, Actor actor) {
     this.applications = applications;
     this.databases = databases;
     this.cases = cases;
     this.absences = absences;
-    this.terms = terms;
+    this.shutdowns = shutdowns;
+    this.managers = managers;
+    this.actor = actor;
   }
 
   /** Who of the institution may carry out the task with that form, as things stand; by {@link Command}. */
   public List<String> whoMay(String form, DelegateExecution execution) {
     return cases.get(execution.getProcessBusinessKey()).whoMay(Command.ofForm(form).orElseThrow());
+  }
+
+  /** Whoever is acting, if they may carry out the task with that form. */
+  public String acting(String form, DelegateExecution execution) {
+    return ifMay(actor.id(), form, execution);
   }
 
   /** Who opened the case, if they may carry out the task with that form. */
@@ -78,18 +89,41 @@ public class Performers {
     return whoMay("instruct-deletion", execution);
   }
 
-  /** The moment the term ends. */
+  /** The moment the operation ends unless the end date moves: the managers' last chance to ask for it (D10). */
+  public Date closing(DelegateExecution execution) {
+    return startOf(closesOn(execution));
+  }
+
+  /**
+   * The moment until which a database waits for FSE's decision of its extension (D10): a day after the managers' own
+   * deadline, so that an answer that never came is recorded as such.
+   */
+  public Date undecidedEnd(DelegateExecution execution) {
+    return startOf(closesOn(execution).plusDays(1));
+  }
+
+  /** The moment from which a shutdown can no longer be undone. */
+  public Date undoEnd(DelegateExecution execution) {
+    return startOf(shutdowns.undoUntil(execution.getProcessBusinessKey()).plusDays(1));
+  }
+
+  /** The moment from which FSE is to decide what happens to a database without a manager (D12). */
+  public Date managerGapEnd(DelegateExecution execution) {
+    return startOf(managers.gap(execution.getProcessBusinessKey()).orElseThrow().untilDay().plusDays(1));
+  }
+
+  // What models ask that were deployed before a database was frozen at its end date.
+
   public Date termEnd(DelegateExecution execution) {
-    return startOf(endsOn(execution));
+    return closing(execution);
   }
 
-  /** The moment until which a database waits for FSE's decision of its extension (D10). */
   public Date graceEnd(DelegateExecution execution) {
-    return startOf(endsOn(execution).plus(terms.undecidedGrace()));
+    return undecidedEnd(execution);
   }
 
-  private LocalDate endsOn(DelegateExecution execution) {
-    return databases.get(execution.getProcessBusinessKey()).endsOn();
+  private LocalDate closesOn(DelegateExecution execution) {
+    return databases.closesOn(execution.getProcessBusinessKey());
   }
 
   private static Date startOf(LocalDate day) {

@@ -2,6 +2,7 @@ package dk.dst.microdata.demo.process;
 
 import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.process.StartStep;
+import dk.dst.microdata.scheme.process.Replanning;
 import dk.dst.microdata.Mode;
 import java.time.Instant;
 import java.util.Date;
@@ -29,10 +30,12 @@ public class DemoClock extends StartStep {
 
   private final EngineClock clock;
   private final ManagementService management;
+  private final Replanning replanning;
   private final JdbcClient jdbc;
 
-  DemoClock(EngineClock clock, ManagementService management, JdbcClient jdbc) {
+  DemoClock(EngineClock clock, ManagementService management, Replanning replanning, JdbcClient jdbc) {
     super(CLOCK);
+    this.replanning = replanning;
     this.clock = clock;
     this.management = management;
     this.jdbc = jdbc;
@@ -100,5 +103,6 @@ public class DemoClock extends StartStep {
 
   private void set(Instant moment) {
     clock.setAhead(moment.toEpochMilli() - System.currentTimeMillis());
+    replanning.sweep(); // the hours in which it would have run are skipped
   }
 }

@@ -38,6 +38,9 @@ class RecordExtractionDelegate implements JavaDelegate {
       throw InputRefused.field("Levering", "Kun en projektdatabasemanager har adgang til databasen og kan levere fra den."
           + " Vælg, at data ikke kan leveres.");
     }
+    if (delivered) {
+      deliveries.mustBeOpen(caseNumber, actor.id());
+    }
     String remark = delivered ? answers.textOrEmpty("remark") : answers.needed("remark", "Bemærkning");
     deliveries.conclude(caseNumber, Step.EXTRACTION, delivered, remark, actor.id(), Source.DATABASE);
   }

@@ -28,7 +28,8 @@ class RecordUsageDecisionDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, "decide-usage");
     Measure measure = Measure.of(answers.text("measure"));
-    reviews.decide(execution.getProcessBusinessKey(), measure, answers.chosen("leaving"), answers.text("reason"), actor.id());
+    reviews.decide(execution.getProcessBusinessKey(), measure, answers.chosen("leaving"),
+        answers.chosen("observed"), answers.text("reason"), actor.id());
     Variable.OUTCOME.set(execution, measure.key());
   }
 }

@@ -1,6 +1,7 @@
 // The process owners' ways to our own pages.
 const PAGES = { Sager: '/sager.html', Registre: '/registre.html', 'Hvad nu hvis': '/hvad-nu-hvis.html',
-  Revisionsspor: '/revisionsspor.html' };
+  Revisionsspor: '/revisionsspor.html', 'Usendte breve': '/breve.html', Vilkår: '/vilkaar.html',
+  Modelversioner: '/modelversioner.html' };
 
 export default Object.entries(PAGES).map(([text, href], i) => ({
   id: 'microdata.page' + i,

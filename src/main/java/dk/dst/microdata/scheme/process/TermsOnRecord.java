@@ -1,25 +1,28 @@
-package dk.dst.microdata.start;
+package dk.dst.microdata.scheme.process;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.audit.Audit;
 import dk.dst.microdata.process.Actor;
 import dk.dst.microdata.process.StartStep;
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The terms are settings, which change by a restart: what they became is written down at the first start with them. */
+/**
+ * Writes down in the audit what the terms in force became: by settings at the first start with them, by a decision when
+ * its day comes.
+ */
 @Component
 class TermsOnRecord extends StartStep {
 
-  private final SchemeTerms terms;
+  private final TermsInForce terms;
   private final Audit audit;
   private final ObjectMapper json;
   private final TransactionTemplate transaction;
 
-  TermsOnRecord(SchemeTerms terms, Audit audit, ObjectMapper json, TransactionTemplate transaction) {
+  TermsOnRecord(TermsInForce terms, Audit audit, ObjectMapper json, TransactionTemplate transaction) {
     super(RIGHTS);
     this.terms = terms;
     this.audit = audit;
@@ -29,7 +32,12 @@ class TermsOnRecord extends StartStep {
 
   @Override
   protected void run() {
-    Map<String, Object> now = json.convertValue(terms, new TypeReference<>() {});
+    write();
+  }
+
+  /** The same again leaves no entry. */
+  void write() {
+    Map<String, Object> now = json.convertValue(terms.now(), new TypeReference<>() {});
     transaction.executeWithoutResult(status -> audit.became(Actor.SYSTEM, "terms", now));
   }
 }

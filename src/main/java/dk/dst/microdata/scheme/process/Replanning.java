@@ -1,0 +1,179 @@
+package dk.dst.microdata.scheme.process;
+
+import dk.dst.microdata.authorisation.Confirmations;
+import dk.dst.microdata.database.NextStep;
+import dk.dst.microdata.database.ProjectDatabases;
+import dk.dst.microdata.process.Deadlines;
+import dk.dst.microdata.process.EngineClock;
+import dk.dst.microdata.process.OneAtATime;
+import dk.dst.microdata.process.People;
+import dk.dst.microdata.process.StartStep;
+import dk.dst.microdata.process.Variable;
+import dk.dst.microdata.project.ProjectOperation;
+import dk.dst.microdata.project.ProjectStep;
+import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.scheme.TermsInForce;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the timers that stand for a planned date with what the facts say under the terms in force. Not moved are dates
+ * that somebody has been given: due dates of tasks, and the timers beside them.
+ *
+ * <p>Runs when a term is changed, every hour (a change's day has come; a case was planned by the old terms in the very
+ * moment of the change), and at every start. What is right already is left alone, so it may run as often as it likes.
+ */
+@Component
+public class Replanning extends StartStep {
+
+  private static final Logger log = LoggerFactory.getLogger(Replanning.class);
+
+  /** A timer that stands for a planned date. @param next what the facts say; a day that has passed means at once */
+  private record Planned(String process, String timer, String what, Function<String, LocalDate> next) {}
+
+  /** A case whose next date is another. @param what it is, in Danish */
+  public record Shift(String caseNumber, String what, LocalDate from, LocalDate to) {}
+
+  /** What was done. @param failed how many could not be moved now; they are tried again within the hour */
+  public record Outcome(List<Shift> moved, int failed) {}
+
+  private final ManagementService management;
+  private final RuntimeService runtime;
+  private final TermsInForce terms;
+  private final TermsOnRecord onRecord;
+  private final Deadlines deadlines;
+  private final OneAtATime oneAtATime;
+  private final People people;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final List<Planned> planned;
+
+  Replanning(ManagementService management, RuntimeService runtime, TermsInForce terms, TermsOnRecord onRecord,
+      Deadlines deadlines, OneAtATime oneAtATime, People people, TransactionTemplate transaction, Clock clock,
+      ProjectDatabases databases, Confirmations confirmations, ProjectOperation projects) {
+    super(REPLANNING);
+    this.management = management;
+    this.runtime = runtime;
+    this.terms = terms;
+    this.onRecord = onRecord;
+    this.deadlines = deadlines;
+    this.oneAtATime = oneAtATime;
+    this.people = people;
+    this.transaction = transaction;
+    this.clock = clock;
+    planned = List.of(
+        new Planned("project-database-lifecycle", "event_nextDateReached", "Projektdatabase", one ->
+            databases.nextStep(one) == NextStep.WAIT ? databases.nextDate(one) : today()),
+        new Planned("authorise-institution", "event_confirmationDue", "Autorisation", confirmations::next),
+        new Planned("project-in-operation", "event_projectDateReached", "Projekt", one ->
+            projects.nextStep(one) == ProjectStep.WAIT ? projects.nextDate(one) : today()));
+  }
+
+  @Override
+  protected void run() {
+    replan();
+  }
+
+  /** Every hour, on one node after the other; a second one finds nothing to do. */
+  @Scheduled(fixedDelayString = "${microdata.replanning-round:PT1H}",
+      initialDelayString = "${microdata.replanning-round:PT1H}")
+  public void sweep() {
+    onRecord.write();
+    replan();
+  }
+
+  /**
+   * Whom these terms would touch from that day on, by case number. Cases whose next date lies before it are planned by
+   * the new terms when they get there.
+   */
+  public List<Shift> preview(SchemeTerms then, LocalDate from) {
+    return terms.asIf(then, () -> {
+      var shifts = new ArrayList<Shift>();
+      people.asSystem(() -> planned.forEach(one -> waiting(one).forEach((job, caseNumber) -> {
+        LocalDate was = day(job);
+        LocalDate next = later(one.next().apply(caseNumber), from);
+        if (!next.equals(later(was, from)) && (!from.isAfter(today()) || !was.isBefore(from))) {
+          shifts.add(new Shift(caseNumber, one.what(), was, next));
+        }
+      })));
+      shifts.sort(Comparator.comparing(Shift::caseNumber));
+      return shifts;
+    });
+  }
+
+  /** Moves what waits for a date that the facts no longer say, each in a transaction of its own. */
+  public Outcome replan() {
+    return oneAtATime.during("replanning", () -> {
+      var moved = new ArrayList<Shift>();
+      var failed = new ArrayList<String>();
+      people.asSystem(() -> planned.forEach(one -> waiting(one).forEach((job, caseNumber) -> {
+        try {
+          transaction.execute(status -> move(one, job, caseNumber)).ifPresent(moved::add);
+        } catch (RuntimeException e) {
+          if (management.createJobQuery().jobId(job.getId()).count() > 0) { // else it has fired meanwhile
+            failed.add(caseNumber);
+            log.warn("The next date of {} is not moved: {}", caseNumber, e.getClass().getSimpleName());
+          }
+        }
+      })));
+      moved.sort(Comparator.comparing(Shift::caseNumber));
+      if (!moved.isEmpty() || !failed.isEmpty()) {
+        log.info("The terms in force moved the next date of {} cases, {} could not be moved", moved.size(),
+            failed.size());
+      }
+      return new Outcome(moved, failed.size());
+    });
+  }
+
+  private Optional<Shift> move(Planned one, Job job, String caseNumber) {
+    LocalDate was = day(job);
+    LocalDate next = later(one.next().apply(caseNumber), today());
+    if (next.equals(later(was, today()))) {
+      return Optional.empty();
+    }
+    management.setJobDuedate(job.getId(), Date.from(next.atStartOfDay(EngineClock.DENMARK).toInstant()));
+    runtime.setVariable(job.getProcessInstanceId(), Variable.NEXT_DATE.name(), deadlines.startOf(next));
+    return Optional.of(new Shift(caseNumber, one.what(), was, next));
+  }
+
+  /** The timers of that kind that are set, each with its case number. */
+  private Map<Job, String> waiting(Planned one) {
+    Map<String, String> cases = runtime.createProcessInstanceQuery().processDefinitionKey(one.process()).list()
+        .stream().collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    var waiting = new LinkedHashMap<Job, String>();
+    management.createJobQuery().processDefinitionKey(one.process()).activityId(one.timer()).timers().list().stream()
+        .filter(job -> cases.containsKey(job.getProcessInstanceId())) // has not ended between the two queries
+        .forEach(job -> waiting.put(job, cases.get(job.getProcessInstanceId())));
+    return waiting;
+  }
+
+  private static LocalDate day(Job timer) {
+    return LocalDate.ofInstant(timer.getDuedate().toInstant(), EngineClock.DENMARK);
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

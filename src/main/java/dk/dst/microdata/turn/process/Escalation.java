@@ -1,0 +1,65 @@
+package dk.dst.microdata.turn.process;
+
+import dk.dst.microdata.notice.Notices;
+import dk.dst.microdata.notice.Reminder;
+import dk.dst.microdata.process.AccessRights;
+import dk.dst.microdata.process.People;
+import dk.dst.microdata.process.People.Account;
+import dk.dst.microdata.rights.Case;
+import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.turn.ServiceTargets;
+import dk.dst.microdata.turn.ServiceTargets.Late;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells the head of office once of each assessment that has had too much of FSE's own time (D13). Not those who have to
+ * do with the institution or have stepped out of the case.
+ */
+@Component
+public class Escalation implements Reminder {
+
+  private static final Logger log = LoggerFactory.getLogger(Escalation.class);
+
+  private final ServiceTargets targets;
+  private final Cases cases;
+  private final People people;
+  private final Notices notices;
+  private final TransactionTemplate transaction;
+
+  Escalation(ServiceTargets targets, Cases cases, People people, Notices notices, TransactionTemplate transaction) {
+    this.targets = targets;
+    this.cases = cases;
+    this.people = people;
+    this.notices = notices;
+    this.transaction = transaction;
+  }
+
+  /** One case at a time: one that fails is told of the next time, and holds up no other. */
+  @Override
+  public void run() {
+    for (Late late : targets.late()) {
+      try {
+        transaction.executeWithoutResult(status -> tell(late));
+      } catch (RuntimeException e) {
+        log.error("Nobody has been told that case {} is late", late.caseNumber(), e);
+      }
+    }
+  }
+
+  private void tell(Late late) {
+    Case at = cases.get(late.caseNumber());
+    for (String head : people.of(AccessRights.APPROVERS).keySet()) {
+      if (at.isOpenTo(head)) {
+        Account account = people.account(head);
+        notices.mayBeTold(account.id(), account.name(), account.email());
+        notices.tell(at.number(), Notices.ESCALATION, "behandling " + late.instance(), account.id(),
+            "En sag har ligget for længe hos FSE",
+            "Sag %s. FSE har brugt %d arbejdsdage på at behandle den. Næste skridt: %s.".formatted(at.number(),
+                late.used(), late.waitsFor().danish()));
+      }
+    }
+  }
+}

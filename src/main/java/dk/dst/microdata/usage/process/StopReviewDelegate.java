@@ -1,0 +1,26 @@
+package dk.dst.microdata.usage.process;
+
+import dk.dst.microdata.process.Variable;
+import dk.dst.microdata.usage.UsageReviews;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Ends a review without a result. The outcome of an earlier one must not be taken for this one's. */
+@Component
+class StopReviewDelegate implements JavaDelegate {
+
+  private static final Variable<String> USAGE_OUTCOME = new Variable<>("usageOutcome", String.class);
+
+  private final UsageReviews reviews;
+
+  StopReviewDelegate(UsageReviews reviews) {
+    this.reviews = reviews;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    reviews.stop(execution.getProcessBusinessKey());
+    USAGE_OUTCOME.set(execution, "stopped");
+  }
+}

@@ -1,0 +1,40 @@
+package dk.dst.microdata.institution.process;
+
+import dk.dst.microdata.institution.Role;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationContext;
+
+/** What the page of an institution's people can do, for whoever is acting, without a browser. */
+public final class PeopleDesk {
+
+  private final InstitutionController page;
+
+  public PeopleDesk(ApplicationContext application) {
+    page = application.getBean(InstitutionController.class);
+  }
+
+  public void request(String institution, String person, String position) {
+    page.request(institution, new InstitutionController.Request(person, "Navn " + person, person + "@example.org",
+        position, true));
+  }
+
+  public void agree(String institution, String person) {
+    page.agree(institution, person, new InstitutionController.Agreement(true));
+  }
+
+  public void certify(String institution, String person, LocalDate on, LocalDate since) {
+    page.certify(institution, person, new InstitutionController.Certificate(on, since));
+  }
+
+  public void appoint(String institution, String person, Role role) {
+    page.appoint(institution, person, role);
+  }
+
+  public void end(String institution, String person) {
+    page.end(institution, person);
+  }
+
+  public void suspend(String institution, String reason) {
+    page.suspend(institution, new InstitutionController.Reason(reason));
+  }
+}

@@ -1,0 +1,202 @@
+package dk.dst.microdata.simulation;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dk.dst.microdata.MicrodataApplication;
+import dk.dst.microdata.form.Choice;
+import dk.dst.microdata.form.FormView;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+
+/**
+ * The application as it is in production, with a PostgreSQL and a mail server of its own. It can be stopped, killed and
+ * started again with newer models. Two things are taken from it, because time is ours here: the job executor and the
+ * scheduler. What they would run is run by {@link SimulatedYears}.
+ */
+final class House implements AutoCloseable {
+
+  private static final String ROLE = "microdata";
+
+  private final EmbeddedPostgres postgres;
+  private final SingleConnectionDataSource connection;
+  private final JdbcClient records;
+  private final JdbcClient master;
+  private final Post post = new Post();
+  private final ModelVersions versions;
+  private final AtomicInteger fuse = new AtomicInteger();
+  private int version;
+  private volatile ConfigurableApplicationContext context;
+  private volatile boolean up;
+
+  House(Path folder) throws IOException {
+    versions = new ModelVersions(folder);
+    ((Logger) LoggerFactory.getLogger("io.zonky.test.db")).setLevel(Level.WARN);
+    postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+    master = JdbcClient.create(postgres.getPostgresDatabase());
+    master.sql("create role " + ROLE + " login").update();
+    master.sql("create database simulation").update();
+    connection = new SingleConnectionDataSource(url() + "?currentSchema=microdata,camunda", "postgres", "", true);
+    records = JdbcClient.create(connection);
+  }
+
+  private String url() {
+    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/simulation";
+  }
+
+  /** The tables, past the application. For one thread. */
+  JdbcClient records() {
+    return records;
+  }
+
+  Post post() {
+    return post;
+  }
+
+  ModelVersions versions() {
+    return versions;
+  }
+
+  boolean isUp() {
+    return up;
+  }
+
+  ApplicationContext application() {
+    return context;
+  }
+
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** From the next start on with the models of the next version, if there is one. */
+  void release() {
+    version = Math.min(version + 1, versions.count() - 1);
+  }
+
+  /** Whether the models are the present ones: what is new in them cannot happen before. */
+  boolean isNewest() {
+    return version == versions.count() - 1;
+  }
+
+  /** One of the choices a form offers: the first, or else the last. */
+  String choice(String form, String caseNumber, String list, boolean last) {
+    List<?> choices = (List<?>) context.getBeansOfType(FormView.class).values().stream()
+        .filter(view -> view.form().equals(form)).findFirst().orElseThrow().show(caseNumber).get(list);
+    return ((Choice) choices.get(last ? choices.size() - 1 : 0)).value();
+  }
+
+  void start() {
+    Thread thread = Thread.currentThread();
+    ClassLoader own = thread.getContextClassLoader();
+    PrintStream out = System.out;
+    thread.setContextClassLoader(versions.loader(version)); // where Models looks for models
+    System.setOut(new PrintStream(OutputStream.nullOutputStream())); // where everything is, is of no interest here
+    try {
+      context = new SpringApplicationBuilder(MicrodataApplication.class)
+          .resourceLoader(new DefaultResourceLoader(House.class.getClassLoader()))
+          .initializers(House::withoutScheduler)
+          .run("--spring.datasource.url=" + url(), "--spring.datasource.username=" + ROLE,
+              "--spring.datasource.password=", "--spring.flyway.url=" + url(), "--spring.flyway.user=postgres",
+              "--spring.flyway.password=", "--spring.datasource.hikari.connection-timeout=2000",
+              "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + post.port(),
+              "--microdata.admin-password=Simulation-1-Simulation", "--server.port=0", "--server.address=127.0.0.1",
+              "--server.shutdown=immediate", "--camunda.bpm.job-execution.enabled=false",
+              "--camunda.bpm.eventing.execution=false", "--logging.level.root=OFF");
+      up = true;
+    } finally {
+      thread.setContextClassLoader(own);
+      System.setOut(out);
+    }
+  }
+
+  private static void withoutScheduler(ConfigurableApplicationContext context) {
+    InvocationHandler never = (proxy, method, arguments) ->
+        method.isDefault() ? InvocationHandler.invokeDefault(proxy, method, arguments) : null;
+    context.getBeanFactory().registerSingleton("taskScheduler",
+        Proxy.newProxyInstance(House.class.getClassLoader(), new Class<?>[] {TaskScheduler.class}, never));
+  }
+
+  /** What the scheduler would run. */
+  List<ScheduledTask> scheduled() {
+    return context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
+        .flatMap(holder -> holder.getScheduledTasks().stream()).toList();
+  }
+
+  /** In order, with all work done. */
+  void stop() {
+    up = false;
+    context.close();
+  }
+
+  // --- dying
+
+  /** It will die in the middle of what is then going on. */
+  void dieAfter(int steps) {
+    fuse.set(steps);
+  }
+
+  /** A step has been done, by any thread. */
+  void stepped() {
+    if (fuse.get() > 0 && fuse.decrementAndGet() == 0) {
+      new Thread(this::pullThePlug, "crash").start();
+    }
+  }
+
+  /** It will die as soon as the mail server has got something from it. */
+  void dieWhilePosting() {
+    new Thread(() -> {
+      if (post.awaitNext()) {
+        pullThePlug();
+      }
+    }, "crash").start();
+  }
+
+  /** Everything it has begun is lost, as when the machine dies it runs on. */
+  private void pullThePlug() {
+    up = false;
+    cut(); // at once, in the middle of what it does
+    master.sql("alter role " + ROLE + " nologin").update();
+    cut();
+  }
+
+  private void cut() {
+    master.sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = ?").param(ROLE).query()
+        .listOfRows();
+  }
+
+  /** Clears away what is left of it, which can reach nothing any more, and starts it again. */
+  void buryAndStart() {
+    cut();
+    context.close();
+    master.sql("alter role " + ROLE + " login").update();
+    start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (context != null) {
+      context.close();
+    }
+    post.down();
+    connection.destroy();
+    postgres.close();
+  }
+}

@@ -1,0 +1,179 @@
+package dk.dst.microdata.simulation;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What must be true on every day, each a query past the application for what breaks it; {@code :today} is the day,
+ * {@code :now} the moment.
+ */
+final class Invariants {
+
+  /** What a case ends as. In any other state it must have a next step. */
+  private static final String ENDED = """
+      ('CLOSED', 'REFUSED', 'WITHDRAWN', 'LAPSED', 'NOT_ESTABLISHED', 'AUTHORISATION_ENDED', 'NOT_AUTHORISED',
+       'PROPOSAL_IN_FORCE', 'PROPOSAL_NOT_APPROVED', 'PROJECT_CLOSED', 'SUBSCRIPTION_IN_FORCE',
+       'SUBSCRIPTION_NOT_MADE', 'BREACH_SANCTIONED', 'BREACH_NO_SANCTION')""";
+  private static final String CASES = """
+      with cases as (
+        select f.case_number, f.kind, coalesce(f.state, d.status, a.state) as state from case_file f
+        left join application a using (case_number) left join project_database d using (case_number))
+      """;
+  /** Outcomes that say all there is to say. */
+  private static final String PLAIN = """
+      ('submitted', 'signed', 'delivered', 'deleted', 'endorsed', 'toFse', 'toAdministrator', 'notRequested',
+       'endsAsAgreed', 'resubmission', 'met', 'notMet')""";
+  /** What runs for years and follows to new models. */
+  private static final String LONG_LIVED =
+      "('project-database-lifecycle', 'authorise-institution', 'project-in-operation', 'shut-down-project-database')";
+
+  private final Map<String, String> queries = new LinkedHashMap<>();
+  private final Map<String, Integer> checked = new LinkedHashMap<>();
+  private final Map<String, Integer> broken = new LinkedHashMap<>();
+  private final Map<String, String> first = new LinkedHashMap<>();
+
+  Invariants() {
+    databases();
+    access();
+    nextStep();
+    queries.put("every decision has a reason", """
+        select case_number || ' ' || step || ' ' || outcome from decision
+        where trim(reason) = '' and outcome not in\s""" + PLAIN);
+    queries.put("no instance is stranded on an older model", """
+        select d.key_ || ' version ' || d.version_ || ': ' || e.business_key_ from act_ru_execution e
+        join act_re_procdef d on d.id_ = e.proc_def_id_
+        where e.parent_id_ is null and d.version_ < (select max(version_) from act_re_procdef n where n.key_ = d.key_)
+          and d.key_ in\s""" + LONG_LIVED);
+  }
+
+  private void databases() {
+    queries.put("one open database an institution", """
+        select institution_id || ' has ' || count(*) from project_database where status <> 'CLOSED'
+        group by institution_id having count(*) > 1""");
+    queries.put("no database beyond its end", """
+        select case_number || ' should have ended ' || ends_on from project_database d
+        where status = 'IN_OPERATION' and ends_on < cast(:today as date) - 100 - coalesce(
+            (select greatest(e.asked_on + 30 - e.term_ends_on - 90, 0) from extension e
+             where e.case_number = d.case_number and e.term_ends_on = d.ends_on), 40)
+        union all select case_number || ' was not to be extended beyond ' || ends_on from project_database d
+        join extension e using (case_number)
+        where d.status = 'IN_OPERATION' and e.term_ends_on = d.ends_on and e.settled
+          and d.ends_on < cast(:today as date) - 8""");
+    queries.put("one to three managers, or a deadline for appointing", """
+        select case_number || ' has ' || count(m.person_id) from project_database d
+        left join database_manager m using (case_number)
+        where d.status = 'IN_OPERATION' and m.access_until is null group by case_number having count(m.person_id) > 3
+        union all select case_number || ' has nobody and no deadline' from project_database d
+        where d.status = 'IN_OPERATION' and not exists (select 1 from manager_gap g
+            where g.case_number = d.case_number and g.closed_on is null)
+          and not exists (select 1 from database_manager m
+            join association_role r on r.person_id = m.person_id and r.institution_id = d.institution_id
+            where m.case_number = d.case_number and m.access_until is null and r.role = 'ADMINISTRATOR')""");
+    queries.put("every restriction and every shutdown by FSE was heard first", """
+        select case_number || ' review ' || round from decision m
+        where step = 'MEASURE' and outcome in ('restrict', 'shutDown') and not exists (select 1 from notice n
+          where n.case_number = m.case_number and n.kind = 'MEASURE_INTENDED'
+            and n.about = 'gennemgang nr. ' || m.round)""");
+  }
+
+  private void access() {
+    queries.put("no access to a database without right", """
+        select m.case_number || ' ' || m.person_id from database_manager m join project_database d using (case_number)
+        join institution i on i.id = d.institution_id
+        where m.access_until is null and (d.status <> 'IN_OPERATION' or i.authorised_until < cast(:today as date) - 1
+          or not exists (select 1 from association s where s.institution_id = d.institution_id
+            and s.person_id = m.person_id and s.state = 'IN_FORCE'))""");
+    queries.put("no access to a project without right", """
+        select p.number || ' ' || x.person_id from project_access x join project p on p.number = x.project_number
+        where x.access_until is null and (p.closed_on is not null or p.ends_on <= cast(:today as date)
+          or not exists (select 1 from association s where s.institution_id = p.institution_id
+            and s.person_id = x.person_id and s.state = 'IN_FORCE'))""");
+    queries.put("nobody sees an institution they have left", """
+        select t.user_id_ || ' of ' || t.tenant_id_ from act_id_tenant_member t where t.user_id_ is not null
+          and not exists (select 1 from association s where s.institution_id = t.tenant_id_
+            and s.person_id = t.user_id_ and s.state = 'IN_FORCE')""");
+    queries.put("no task with somebody who has left", """
+        select t.name_ || ' of ' || t.tenant_id_ || ': ' || p.person from act_ru_task t
+        cross join lateral (
+          select t.assignee_ as person where t.assignee_ is not null
+          union select l.user_id_ from act_ru_identitylink l where l.task_id_ = t.id_ and l.user_id_ is not null
+          union select g.user_id_ from act_ru_authorization g
+            where g.resource_type_ = 7 and g.resource_id_ = t.id_ and g.user_id_ is not null) p
+        where not exists (select 1 from association s where s.institution_id = t.tenant_id_
+            and s.person_id = p.person and s.state = 'IN_FORCE')
+          and not exists (select 1 from act_id_membership m where m.user_id_ = p.person
+            and m.group_id_ in ('fse-reviewers', 'fse-approvers'))""");
+  }
+
+  private void nextStep() {
+    queries.put("no case without a next step", CASES + """
+        select case_number || ' is ' || state from cases where state not in\s""" + ENDED + """
+         and not exists (
+          select 1 from act_ru_execution r where r.business_key_ = case_number and r.id_ = r.root_proc_inst_id_ and (
+            exists (select 1 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+              where e.root_proc_inst_id_ = r.id_ and t.suspension_state_ = 1)
+            or exists (select 1 from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
+              where e.root_proc_inst_id_ = r.id_ and j.retries_ > 0 and j.suspension_state_ = 1)))""");
+    queries.put("nothing runs in a case that has ended", CASES + """
+        select case_number || ' is ' || state from cases join act_ru_execution r on r.business_key_ = case_number
+        where r.id_ = r.root_proc_inst_id_ and state not in ('PROPOSAL_IN_FORCE', 'BREACH_SANCTIONED') and state in\s""" + ENDED);
+    queries.put("every task has somebody who may do it", """
+        select t.name_ || ' of ' || t.tenant_id_ || ' since ' || t.create_time_::date from act_ru_task t
+        where t.assignee_ is null and t.create_time_ < cast(:now as timestamp) - interval '60 days'
+          and not exists (select 1 from act_ru_identitylink l where l.task_id_ = t.id_)
+          and exists (select 1 from institution i where i.id = t.tenant_id_ and i.authorised_until is null)""");
+    queries.put("no step has failed for good", """
+        select 'incident at ' || activity_id_ || ': ' || coalesce(incident_msg_, '') from act_ru_incident
+        union all select 'no retries left: ' || coalesce(exception_msg_, id_) from act_ru_job where retries_ = 0""");
+    queries.put("nothing due is left lying", """
+        select 'due ' || duedate_ || ' of ' || coalesce(tenant_id_, '') from act_ru_job
+        where process_def_id_ is not null and duedate_ < cast(:now as timestamp) - interval '1 day'""");
+  }
+
+  synchronized void check(JdbcClient tables, LocalDate today, Timestamp now) {
+    queries.forEach((name, sql) -> {
+      List<String> found = tables.sql(sql).param("today", today).param("now", now).query(String.class).list();
+      checked.merge(name, 1, Integer::sum);
+      broken.merge(name, found.size(), Integer::sum);
+      if (!found.isEmpty()) {
+        breaks(name, today + ": " + String.join("; ", found.subList(0, Math.min(5, found.size()))));
+      }
+    });
+  }
+
+  /** Something else that was looked at. */
+  synchronized void checked(String name, boolean holds, String otherwise) {
+    checked.merge(name, 1, Integer::sum);
+    broken.merge(name, holds ? 0 : 1, Integer::sum);
+    if (!holds) {
+      breaks(name, otherwise);
+    }
+  }
+
+  /** Said at once, because a large run takes long. */
+  private void breaks(String name, String what) {
+    if (first.putIfAbsent(name, what) == null) {
+      System.out.println("BROKEN: " + name + ": " + what);
+    }
+  }
+
+  Map<String, Integer> checked() {
+    return checked;
+  }
+
+  Map<String, Integer> broken() {
+    return broken;
+  }
+
+  Map<String, String> first() {
+    return first;
+  }
+
+  int allBroken() {
+    return broken.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}

@@ -1,0 +1,235 @@
+package dk.dst.microdata.simulation;
+
+import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.process.NoRight;
+import dk.dst.microdata.process.People;
+import dk.dst.microdata.rights.CaseRole;
+import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.rights.Command;
+import dk.dst.microdata.simulation.Habits.Habit;
+import dk.dst.microdata.simulation.Wishes.Wish;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is done with the application: by people, by due jobs, by the scheduler. Nothing of it stops the others. */
+final class PeopleAtWork {
+
+  /** A task as it waits. @param created day it came */
+  record Waiting(String id, String key, String institution, String caseNumber, String assignee, LocalDate created) {
+
+    /** What doing it takes the right to; the task is called after it. */
+    Command command() {
+      return Command.valueOf(key.substring("userTask_".length()).replaceAll("([A-Z])", "_$1").toUpperCase());
+    }
+  }
+
+  private interface Attempt {
+    /** @return whether there was anything to do */
+    boolean make();
+  }
+
+  private enum Result { DONE, NOTHING, REFUSED, FAILED }
+
+  /** So often somebody is refused with different answers before it counts as a dead end. */
+  private static final int DEAD_END = 20;
+  private static final String DUE = " and process_def_id_ is not null and retries_ > 0 and suspension_state_ = 1"
+      + " and (duedate_ is null or duedate_ <= ?)";
+
+  private final long seed;
+  private final House house;
+  private final Habits habits = new Habits();
+  private final Tally tally;
+  private final Invariants invariants;
+  private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+
+  PeopleAtWork(long seed, House house, Tally tally, Invariants invariants) {
+    this.seed = seed;
+    this.house = house;
+    this.tally = tally;
+    this.invariants = invariants;
+  }
+
+  /** The institution enters the world, if it can today. */
+  void arrive(Institute one, LocalDate today) {
+    attempt("arrive", () -> {
+      Wishes.arrive(moment(one, "arrive", today));
+      return true;
+    });
+  }
+
+  void fulfil(Institute one, Wish wish, LocalDate today) {
+    attempt(wish.name(), () -> wish.deed().test(moment(one, wish.name(), today)));
+  }
+
+  private Moment moment(Institute one, String what, LocalDate today) {
+    return new Moment(house, one, null, null, Dice.of(seed, one.index, what, today.toEpochDay()), 0, today);
+  }
+
+  /** Whether somebody would come to the task by now. */
+  boolean isTimeFor(Institute one, Waiting task, LocalDate today) {
+    Habit habit = habits.forTask(task.key());
+    Dice dice = dice(one, task, -1);
+    return !dice.perMille(habit.never())
+        && !today.isBefore(task.created().plusDays(dice.from(habit.soonest(), habit.latest())));
+  }
+
+  private Dice dice(Institute one, Waiting task, int attempt) {
+    return Dice.of(seed, one.index, one.caseIndex(task.caseNumber()), task.key(), task.created().toEpochDay(), attempt);
+  }
+
+  /** Somebody who may does the task, if anybody is there. */
+  void act(Institute one, Waiting task, Set<String> away, LocalDate today) {
+    int attempt = refusals.getOrDefault(task.id(), 0);
+    Dice dice = dice(one, task, attempt);
+    Result result = attempt(task.key(), () -> {
+      List<String> there = performers(task).stream().filter(person -> !away.contains(person)).toList();
+      if (there.isEmpty()) {
+        return false;
+      }
+      if (dice.perMille(30)) {
+        trespass(one, task);
+      }
+      return act(new Moment(house, one, task.caseNumber(), dice.one(there), dice, attempt, today), task);
+    });
+    if (result == Result.REFUSED) {
+      int times = refusals.merge(task.id(), 1, Integer::sum);
+      if (times == DEAD_END) {
+        invariants.checked("no task is a dead end", false, task.key() + " of " + task.caseNumber());
+      }
+    }
+  }
+
+  /** @return whether the task was still there */
+  private boolean act(Moment one, Waiting task) {
+    if (house.part(TaskService.class).createTaskQuery().taskId(task.id()).count() == 0) {
+      return false;
+    }
+    Map<String, Object> answers = habits.forTask(task.key()).answers().apply(one);
+    house.part(People.class).as(one.person(), () -> {
+      if (task.assignee() == null) {
+        house.part(TaskService.class).claim(task.id(), one.person());
+      }
+      house.part(FormService.class).submitTaskForm(task.id(), answers);
+    });
+    return true;
+  }
+
+  private List<String> performers(Waiting task) {
+    Command command = task.command();
+    return task.assignee() != null ? List.of(task.assignee())
+        : command.isFse()
+            ? Fse.with(command.roles().contains(CaseRole.REVIEWER) ? CaseRole.REVIEWER : CaseRole.APPROVER)
+            : house.part(Cases.class).get(task.caseNumber()).whoMay(command);
+  }
+
+  /** Somebody who may not tries to take the task: for FSE's somebody of the institution, for others somebody of FSE. */
+  private void trespass(Institute one, Waiting task) {
+    List<String> own = new Moment(house, one, null, null, null, 0, null).employees();
+    String other = task.command().isFse() && !own.isEmpty() ? own.get(0) : Fse.BOTH;
+    boolean through = false;
+    try {
+      house.part(People.class).as(other, () -> house.part(TaskService.class).claim(task.id(), other));
+      through = !task.command().isFse() || other != Fse.BOTH;
+    } catch (RuntimeException refused) {
+      // as it should be
+    }
+    if (house.isUp()) {
+      invariants.checked("nobody takes a task without right", !through, other + " could take " + task.key() + " of "
+          + task.caseNumber());
+    }
+  }
+
+  /** Institutions in whose cases a job is due. */
+  List<String> withDueJobs() {
+    return house.records().sql("select distinct tenant_id_ from act_ru_job where true" + DUE + " order by 1")
+        .param(now()).query(String.class).list();
+  }
+
+  /** Runs what is due in the institution's cases until nothing is. */
+  void runDue(String institution) {
+    for (List<String> due = due(institution); !due.isEmpty(); due = due(institution)) {
+      due.forEach(job -> attempt("job", () -> {
+        house.part(ManagementService.class).executeJob(job);
+        return true;
+      }));
+    }
+  }
+
+  private List<String> due(String institution) {
+    if (!house.isUp()) {
+      return List.of();
+    }
+    try {
+      return house.part(JdbcClient.class).sql("select id_ from act_ru_job where tenant_id_ = ?" + DUE
+          + " order by duedate_, id_").param(institution).param(now()).query(String.class).list();
+    } catch (RuntimeException e) {
+      if (house.isUp()) {
+        throw e;
+      }
+      return List.of();
+    }
+  }
+
+  /** Something that the scheduler would run. */
+  void runScheduled(String name, Runnable task) {
+    attempt(name, () -> {
+      task.run();
+      return false;
+    });
+  }
+
+  /** What goes wrong because the application has died meanwhile, has not happened. */
+  private Result attempt(String what, Attempt attempt) {
+    if (!house.isUp()) {
+      return Result.NOTHING;
+    }
+    try {
+      if (!attempt.make()) {
+        return Result.NOTHING;
+      }
+      tally.happened(what);
+      house.stepped();
+      return Result.DONE;
+    } catch (Moment.NotNow e) {
+      return Result.NOTHING;
+    } catch (OptimisticLockingException e) { // somebody else has been faster; it is tried again
+      tally.happened("collision");
+      return Result.NOTHING;
+    } catch (RuntimeException e) {
+      Optional<String> refusal = refusal(e);
+      if (refusal.isPresent()) {
+        tally.refused(what, refusal.get());
+        return Result.REFUSED;
+      }
+      if (house.isUp()) {
+        tally.failed(what, e);
+      }
+      return Result.FAILED;
+    }
+  }
+
+  /** What the application says to whoever may not, or not like that. */
+  private static Optional<String> refusal(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InputRefused || cause instanceof NoRight) {
+        return Optional.of(cause.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Timestamp now() {
+    return new Timestamp(ClockUtil.getCurrentTime().getTime());
+  }
+}

@@ -1,0 +1,141 @@
+package dk.dst.microdata.simulation;
+
+import com.sun.management.OperatingSystemMXBean;
+import dk.dst.microdata.simulation.Reminders.Result;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the simulation says: a line every half year, and in the end tables and a chart. */
+final class Report {
+
+  /** What a project database's case is at the moment, from the bottom of the chart to its top. */
+  private static final Map<String, String> STATES = Map.of("DRAFT", "applying", "SUBMITTED", "applying", "RETURNED",
+      "applying", "UNDER_REVIEW", "applying", "FOR_APPROVAL", "applying", "FOR_SIGNATURE", "applying", "CLOSED",
+      "closed", "CLOSING", "closing", "IN_OPERATION", "in operation");
+  private static final String CASES = """
+      select f.kind, coalesce(f.state, d.status, a.state) as state, count(*) as cases from case_file f
+      left join application a using (case_number) left join project_database d using (case_number)
+      group by 1, 2 order by 1, 2""";
+
+  private static final OperatingSystemMXBean MACHINE =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private record Count(String kind, String state, int cases) {}
+
+  private final Settings settings;
+  private final Path folder;
+  private final long begun = System.nanoTime();
+  private final long processorBegun = MACHINE.getProcessCpuTime();
+  private final Chart chart = new Chart(List.of("in operation", "closing", "applying", "closed", "not approved"));
+  private final Map<String, Integer> marks = new TreeMap<>();
+  private int broken;
+  private String text = "";
+
+  Report(Settings settings, Path folder) {
+    this.settings = settings;
+    this.folder = folder;
+  }
+
+  /** Something has gone wrong, or a release has come. */
+  void mark(LocalDate day, String what) {
+    marks.merge(what, 1, Integer::sum);
+    chart.mark(day, what);
+  }
+
+  void observe(JdbcClient tables, LocalDate day) {
+    chart.point(day, counts(tables).stream().filter(one -> one.kind().equals("DATABASE"))
+        .collect(Collectors.groupingBy(one -> STATES.getOrDefault(one.state(), "not approved"),
+            Collectors.summingInt(Count::cases))));
+  }
+
+  void progress(LocalDate day, Tally tally, Invariants invariants, House house) {
+    Map<String, Integer> open = counts(house.records()).stream().filter(one -> one.kind().equals("DATABASE"))
+        .collect(Collectors.groupingBy(one -> STATES.getOrDefault(one.state(), "not approved"), TreeMap::new,
+            Collectors.summingInt(Count::cases)));
+    int notices = house.records().sql("select count(*) from notice").query(Integer.class).single();
+    System.out.printf("%s  databases %s; %d steps (%d jobs), %d refused, %d notices; broken %d; %s, %d steps/s%n", day,
+        open, tally.all(), tally.count("job"), tally.refusals(), notices, invariants.allBroken(), time(),
+        tally.all() / Math.max(1, elapsed().toSeconds()));
+  }
+
+  void finish(Tally tally, Invariants invariants, List<Result> reminders, House house)
+      throws IOException {
+    var table = new StringBuilder();
+    table.append("%d institutions, %d years, seed %d: %s, %d steps (%d of them jobs), %d refusals by the rules%n"
+        .formatted(settings.institutions(), settings.years(), settings.seed(), time(), tally.all(), tally.count("job"),
+            tally.refusals()));
+    table.append("%s; %d versions of the models; %d letters delivered again under the same Message-ID%n%n".formatted(
+        marks.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).collect(Collectors.joining(", ")),
+        house.versions().count(), house.post().again()));
+    table.append("| cases by outcome | cases |\n|---|---:|\n");
+    counts(house.records()).forEach(one -> table.append("| %s: %s | %d |%n".formatted(one.kind().toLowerCase(),
+        one.state().toLowerCase().replace('_', ' '), one.cases())));
+    table.append("\n| asked or told | due | done | doubled | lost |\n|---|---:|---:|---:|---:|\n");
+    for (Result one : reminders) {
+      table.append("| %s | %d | %d | %d | %d |%n".formatted(one.name(), one.due(), one.done(), one.doubled(),
+          one.lost()));
+      broken += one.doubled() + one.lost();
+    }
+    table.append("\n| invariant | checked | broken |\n|---|---:|---:|\n");
+    invariants.checked().forEach((name, times) -> table.append("| %s | %d | %d |%n".formatted(name, times,
+        invariants.broken().get(name))));
+    broken += invariants.allBroken();
+    table.append(problems(invariants, reminders));
+    text = table.toString();
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("table-" + settings.seed() + ".md"), text);
+    Files.writeString(folder.resolve("cases-" + settings.seed() + ".svg"), chart.svg());
+    Files.writeString(folder.resolve("steps-" + settings.seed() + ".txt"), lines("happened", tally.what())
+        + lines("refused", tally.refused()));
+    System.out.println();
+    System.out.println(text);
+    System.out.println("Table and chart: " + folder.toAbsolutePath());
+  }
+
+  private static String problems(Invariants invariants, List<Result> reminders) {
+    var found = new ArrayList<String>();
+    invariants.first().forEach((name, first) -> found.add("- " + name + ": " + first));
+    reminders.stream().filter(one -> !one.first().isEmpty()).forEach(one ->
+        found.add("- " + one.name() + ": " + one.first()));
+    return found.isEmpty() ? "" : "\nFirst of what is broken:\n" + String.join("\n", found) + "\n";
+  }
+
+  private static String lines(String title, Map<String, Integer> counts) {
+    return title + "\n" + counts.entrySet().stream().map(one -> "%7d %s".formatted(one.getValue(), one.getKey()))
+        .collect(Collectors.joining("\n")) + "\n";
+  }
+
+  /** How much is lost, doubled, stranded or broken; nothing of it may be. */
+  int broken() {
+    return broken;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private List<Count> counts(JdbcClient tables) {
+    return tables.sql(CASES).query(Count.class).list();
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private String time() {
+    Duration processor = Duration.ofNanos(MACHINE.getProcessCpuTime() - processorBegun);
+    return "%d min %02d s (%d min %02d s of a processor, PostgreSQL not counted)".formatted(elapsed().toMinutes(),
+        elapsed().toSecondsPart(), processor.toMinutes(), processor.toSecondsPart());
+  }
+}

@@ -1,0 +1,70 @@
+package dk.dst.microdata.simulation;
+
+import dk.dst.microdata.institution.Associate;
+import dk.dst.microdata.institution.Institutions;
+import dk.dst.microdata.project.AccessRule;
+import dk.dst.microdata.rights.CaseRole;
+import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.simulation.PeopleAtWork.Waiting;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Samples of what the application itself says of rights, held against what is known past it. */
+final class RightsAtWork {
+
+  private static final int SAMPLE = 30;
+
+  /** Access given. @param usable whether it can be used today: authorised, not suspended, certified this year */
+  private record Given(int number, String institution, String person, boolean usable) {}
+
+  private final House house;
+  private final Invariants invariants;
+
+  RightsAtWork(House house, Invariants invariants) {
+    this.house = house;
+    this.invariants = invariants;
+  }
+
+  void check(List<Waiting> open, LocalDate today) {
+    Dice dice = Dice.of("sample", today.toEpochDay());
+    for (int i = 0; i < Math.min(SAMPLE, open.size()); i++) {
+      holder(dice.one(open));
+    }
+    access(today);
+  }
+
+  /** Whoever holds a task may do it. */
+  private void holder(Waiting task) {
+    if (task.assignee() != null) {
+      List<String> able = task.command().isFse()
+          ? Stream.concat(Fse.with(CaseRole.REVIEWER).stream(), Fse.with(CaseRole.APPROVER).stream()).toList()
+          : house.part(Cases.class).get(task.caseNumber()).whoMay(task.command());
+      invariants.checked("whoever holds a task may do it", able.contains(task.assignee()),
+          task.assignee() + " holds " + task.key() + " of " + task.caseNumber());
+    }
+  }
+
+  /** What the application says of access to projects is what the published conditions say (domain 3.3, 4). */
+  private void access(LocalDate today) {
+    List<Given> given = house.records().sql("""
+            select p.number, p.institution_id as institution, x.person_id as person,
+                   i.authorised_from <= :today and i.suspended_on is null
+                     and (i.authorised_until is null or i.authorised_until > :today)
+                     and coalesce(s.certified_on + interval '1 year' > :today, false) as usable
+            from project_access x join project p on p.number = x.project_number
+            join institution i on i.id = p.institution_id
+            join association s on s.institution_id = i.id and s.person_id = x.person_id
+            where x.access_until is null and p.closed_on is null 
+            order by md5(x.id::text || :today::text) limit :most""")
+        .param("today", today).param("most", SAMPLE).query(Given.class).list();
+    Institutions institutions = house.part(Institutions.class);
+    for (Given one : given) {
+      Associate person = institutions.people(one.institution()).stream()
+          .filter(somebody -> somebody.id().equals(one.person())).findFirst().orElse(null);
+      String whyNot = AccessRule.whyNot(true, institutions.get(one.institution()), null, person, today);
+      invariants.checked("access can be used as the conditions say", whyNot.isEmpty() == one.usable(),
+          one.person() + " of project " + one.number() + ": " + whyNot);
+    }
+  }
+}

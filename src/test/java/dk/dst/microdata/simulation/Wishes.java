@@ -1,0 +1,409 @@
+package dk.dst.microdata.simulation;
+
+import static dk.dst.microdata.support.TestAnswers.of;
+
+import dk.dst.microdata.authorisation.process.AuthorisationProcess;
+import dk.dst.microdata.institution.Role;
+import dk.dst.microdata.institution.process.PeopleDesk;
+import dk.dst.microdata.process.AccessRights;
+import dk.dst.microdata.process.People;
+import dk.dst.microdata.project.OlderProjects;
+import dk.dst.microdata.project.Projects;
+import dk.dst.microdata.project.process.ProjectsOnRecord;
+import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.register.ContentRow;
+import dk.dst.microdata.register.Years;
+import dk.dst.microdata.rights.CaseRole;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.work.process.AbsenceDesk;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people begin by themselves, without a task: how often a month, and how. */
+final class Wishes {
+
+  /**
+   * Something that comes to people's mind.
+   *
+   * @param perMille how often in a thousand months of an institution
+   * @param deed does it, or says that there is nothing to do it with
+   */
+  record Wish(String name, int perMille, Predicate<Moment> deed) {}
+
+  private static final String REASON = "Det er begrundet her.";
+
+  private final List<Wish> wishes = List.of(
+      new Wish("fill roles", 1000, Wishes::fillRoles),
+      new Wish("certify", 90, Wishes::certify),
+      new Wish("apply for a database", 250, Wishes::apply),
+      new Wish("withdraw", 6, Wishes::withdraw),
+      new Wish("propose a project", 40, Wishes::propose),
+      new Wish("resubmit a project", 12, Wishes::resubmit),
+      new Wish("close a project", 6, Wishes::closeProject),
+      new Wish("change the content", 4, Wishes::changeContent),
+      new Wish("subscribe", 15, Wishes::subscribe),
+      new Wish("give notice", 2, Wishes::giveNotice),
+      new Wish("undo a shutdown", 300, Wishes::undo),
+      new Wish("complain", 300, Wishes::complain),
+      new Wish("change managers", 25, Wishes::changeManagers),
+      new Wish("report a breach", 4, Wishes::reportBreach),
+      new Wish("lose the authorisation", 1, Wishes::lapse),
+      new Wish("suspended", 2, Wishes::suspend),
+      new Wish("come", 20, Wishes::come),
+      new Wish("leave", 22, Wishes::leave),
+      new Wish("be away", 60, Wishes::beAway));
+
+  /** In the order of the list, which is the order of a day. */
+  List<Wish> all() {
+    return wishes;
+  }
+
+  /** Of the people of FSE, each for themselves. */
+  List<Wish> ofFse() {
+    return Fse.with(CaseRole.REVIEWER).stream().map(person -> new Wish("be away from FSE: " + person, 150, one -> {
+      var others = new ArrayList<>(Fse.with(CaseRole.REVIEWER));
+      others.remove(person);
+      away(one, AbsenceDesk.FSE, person, one.dice().one(others));
+      return true;
+    })).toList();
+  }
+
+  // --- arriving
+
+  /** The institution enters the world. @return whether it has */
+  static void arrive(Moment one) {
+    if (one.at().applies) {
+      String person = "newcomer" + one.at().index;
+      one.house().part(People.class).account(person, "Navn " + person, person + "@example.org",
+          UUID.randomUUID().toString(), AccessRights.APPLICANTS, null);
+      List<String> known = one.texts("select institution_id from case_file where opened_by = ?", person);
+      if (known.isEmpty()) {
+        start(one, "apply-for-authorisation", person, TestAnswers.authorisationWanted("Institut " + one.at().index));
+        known = one.texts("select institution_id from case_file where opened_by = ?", person);
+      }
+      one.at().id = known.get(0);
+    } else {
+      one.house().part(TransactionTemplate.class).executeWithoutResult(status -> knownFromBefore(one));
+      one.at().id = "inst" + one.at().index;
+    }
+  }
+
+  /** Authorised before there were cases, with people in each role and projects that have begun. */
+  private static void knownFromBefore(Moment one) {
+    String id = "inst" + one.at().index;
+    if (!one.texts("select id from institution where id = ?", id).isEmpty()) {
+      return;
+    }
+    JdbcClient tables = one.tables();
+    tables.sql("""
+            insert into institution (id, name, authorisation_number, authorised_from, kind, mail_domains, confirmed_on)
+            values (?, ?, ?, ?, 'PUBLIC', 'example.org', ?)""")
+        .param(id).param("Institution " + one.at().index).param(1000 + one.at().index)
+        .param(one.today().minusYears(3)).param(one.today().minusDays(one.dice().from(1, 330))).update();
+    People people = one.house().part(People.class);
+    people.institution(id, "Institution " + one.at().index);
+    Map.of("contact", "CONTACT_WITH_POWERS", "manager", "ADMINISTRATOR", "signatory", "SIGNATORY", "responsible",
+        "RESPONSIBLE", "substitute", "SUBSTITUTE", "user", "USER").forEach((name, role) -> {
+          String person = id + name;
+          tables.sql("insert into person (id, name, email) values (?, ?, ?)").param(person).param("Navn " + person)
+              .param(person + "@example.org").update();
+          tables.sql("insert into association (institution_id, person_id, employed, certified_since, certified_on)"
+                  + " values (?, ?, true, ?, ?)").param(id).param(person).param(one.today().minusYears(3))
+              .param(one.today().minusMonths(2)).update();
+          tables.sql("insert into association_role (institution_id, person_id, role) values (?, ?, ?)").param(id)
+              .param(person).param(role).update();
+          people.associate(person, "Navn " + person, person + "@example.org", AccessRights.APPLICANTS, id);
+        });
+    one.house().part(AuthorisationProcess.class).caseOf(id);
+    int projects = one.dice().from(3, 8);
+    for (int i = 0; i < projects; i++) {
+      project(one, id, i);
+    }
+  }
+
+  private static void project(Moment one, String institution, int i) {
+    int number = 100_000 + one.at().index * 100 + i;
+    one.tables().sql("insert into project (number, institution_id, title, starts_on, ends_on, contact)"
+            + " values (?, ?, ?, ?, ?, ?)").param(number).param(institution).param("Projekt " + number)
+        .param(one.today().minusYears(1)).param(one.today().plusDays(one.dice().from(400, 3600)))
+        .param(institution + "manager").update();
+    ContentLists lists = one.house().part(ContentLists.class);
+    one.house().part(Projects.class).setContent(number, lists.keep("Simulation", institution + "manager",
+        Stream.of("BEF", "IND", "UDDA", "AKM", "LPR_DIAG")
+            .map(code -> ContentRow.whole(code, Years.between(2010, 2019))).toList()).id());
+    one.house().part(ProjectsOnRecord.class).follow(
+        new OlderProjects.Older(number, institution, "Projekt " + number, true));
+  }
+
+  // --- people
+
+  /** Whoever has a say sees to it that each role has somebody. */
+  private static boolean fillRoles(Moment one) {
+    if (!isAuthorised(one)) {
+      return false;
+    }
+    boolean done = false;
+    for (Role role : List.of(Role.RESPONSIBLE, Role.SIGNATORY, Role.ADMINISTRATOR, Role.CONTACT_WITH_POWERS)) {
+      if (one.with(role.name()).isEmpty()) {
+        String by = role == Role.RESPONSIBLE ? one.dice().one(Fse.REVIEWERS) : one.someone("RESPONSIBLE");
+        List<String> able = one.texts("select person_id from association where institution_id = ?"
+            + " and state = 'IN_FORCE' and not exists (select 1 from association_role r"
+            + " where r.institution_id = association.institution_id"
+            + " and r.person_id = association.person_id and r.role = 'SUBSTITUTE') order by 1", one.at().id);
+        as(one, by, () -> people(one).appoint(one.at().id, one.any(able), role));
+        done = true;
+      }
+    }
+    return done;
+  }
+
+  private static boolean certify(Moment one) {
+    List<String> due = one.texts("select person_id from association where institution_id = ? and state = 'IN_FORCE'"
+        + " and coalesce(certified_on, date '2000-01-01') < ? order by 1", one.at().id, one.today().minusMonths(10));
+    due.forEach(person -> as(one, one.dice().one(Fse.REVIEWERS), () -> people(one).certify(one.at().id, person,
+        one.today(), one.today())));
+    return !due.isEmpty();
+  }
+
+  private static boolean come(Moment one) {
+    List<String> able = one.with("RESPONSIBLE");
+    if (!isAuthorised(one) || able.isEmpty()) {
+      return false;
+    }
+    String person = one.at().newPerson();
+    as(one, able.get(0), () -> {
+      people(one).request(one.at().id, person, "Forsker");
+      people(one).agree(one.at().id, person);
+    });
+    return true;
+  }
+
+  private static boolean leave(Moment one) {
+    List<String> employees = one.employees();
+    if (employees.size() < 5) {
+      return come(one);
+    }
+    String person = one.dice().one(employees);
+    as(one, person, () -> people(one).end(one.at().id, person));
+    return true;
+  }
+
+  private static boolean beAway(Moment one) {
+    var employees = new ArrayList<>(one.employees());
+    if (employees.size() < 2) {
+      return false;
+    }
+    String person = one.dice().one(employees);
+    employees.remove(person);
+    away(one, one.at().id, person, one.dice().one(employees));
+    return true;
+  }
+
+  private static void away(Moment one, String group, String person, String substitute) {
+    LocalDate from = one.today().plusDays(one.dice().from(0, 20));
+    LocalDate until = from.plusDays(one.dice().from(1, 20));
+    as(one, person, () -> new AbsenceDesk(one.house().application())
+        .register(group, person, substitute, from, until));
+  }
+
+  // --- the database
+
+  private static boolean apply(Moment one) {
+    boolean has = !one.texts("""
+        select case_number from application where institution_id = ? and state not in
+          ('REFUSED', 'WITHDRAWN', 'LAPSED', 'NOT_ESTABLISHED', 'ESTABLISHED')
+        union all select case_number from project_database where institution_id = ? and status <> 'CLOSED'""",
+        one.at().id, one.at().id).isEmpty();
+    int projects = one.tables().sql("select count(*) from project where institution_id = ? and closed_on is null"
+        + " and ends_on > ?").param(one.at().id).param(one.today().plusDays(100)).query(Integer.class).single();
+    List<String> able = one.with("CONTACT_WITH_POWERS");
+    if (has || projects < 5 || able.isEmpty() || !isAuthorised(one)) {
+      return false;
+    }
+    start(one, "apply-for-project-database", able.get(0), TestAnswers.start());
+    return true;
+  }
+
+  private static boolean withdraw(Moment one) {
+    List<String> open = one.texts("""
+        select case_number from application where institution_id = ? and state in ('DRAFT', 'SUBMITTED', 'RETURNED',
+          'UNDER_REVIEW', 'FOR_APPROVAL')
+        union all select case_number from case_file where institution_id = ? and state in ('AUTHORISATION_UNDER_REVIEW',
+          'PROPOSAL_DRAFT', 'PROPOSAL_UNDER_REVIEW', 'PROPOSAL_RETURNED') order by 1""", one.at().id, one.at().id);
+    List<String> able = one.with("RESPONSIBLE");
+    if (open.isEmpty() || able.isEmpty()) {
+      return false;
+    }
+    start(one, "withdraw-application", able.get(0), TestAnswers.withdrawal(one.dice().one(open)));
+    return true;
+  }
+
+  private static boolean giveNotice(Moment one) {
+    return database(one, "case_number", "ADMINISTRATOR", (person, number) ->
+        start(one, "give-notice", person, TestAnswers.notice()));
+  }
+
+  /** FSE finds that a database was shut down by mistake, in a third of the cases. */
+  private static boolean undo(Moment one) {
+    List<String> found = one.texts("""
+        select d.case_number from project_database d join shutdown s using (case_number)
+        where d.institution_id = ? and d.status = 'CLOSING' and s.undone_on is null and s.undo_until >= ?
+          and s.subprojects_told_on is null and s.cause <> 'AUTHORISATION_LOST'""", one.at().id, one.today());
+    if (found.isEmpty() || !isAuthorised(one) || !one.house().isNewest()) {
+      return false;
+    }
+    var answers = TestAnswers.undo(found.get(0));
+    answers.put("newEnd", one.today().plusDays(one.dice().from(200, 700)).toString());
+    start(one, "undo-shutdown", one.dice().one(Fse.APPROVERS), answers);
+    return true;
+  }
+
+  private static boolean complain(Moment one) {
+    List<String> found = one.texts("""
+        select d.case_number from project_database d join decision m using (case_number)
+        where d.institution_id = ? and d.status <> 'CLOSED' and m.step = 'MEASURE' and m.outcome <> 'continue'
+          and m.decided_at > ? and not exists (select 1 from decision c where c.case_number = m.case_number
+            and c.step = 'USAGE_COMPLAINT' and c.round = m.round)""", one.at().id,
+        one.today().minusDays(25));
+    List<String> able = one.with("RESPONSIBLE");
+    if (found.isEmpty() || able.isEmpty() || !one.house().isNewest()) {
+      return false;
+    }
+    start(one, "reconsider-decision", able.get(0), TestAnswers.complaint());
+    return true;
+  }
+
+  private static boolean changeManagers(Moment one) {
+    return database(one, "case_number", "RESPONSIBLE", (person, number) ->
+        start(one, "change-managers", person, Map.of()));
+  }
+
+  /** FSE hears of a breach by somebody of the institution. */
+  private static boolean reportBreach(Moment one) {
+    List<String> employees = one.employees();
+    if (!isAuthorised(one) || employees.isEmpty()) {
+      return false;
+    }
+    int number = Integer.parseInt(one.texts("select authorisation_number::text from institution where id = ?",
+        one.at().id).get(0));
+    var report = of("authorisationNumber", number, "whom", "USER", "breachScheme", "RESEARCHER", "description",
+        "En tabel med enkeltpersoner er hjemtaget.", "happenedOn", one.today().minusDays(1).toString(), "happenedAt",
+        "14.30", "files", "DELETED");
+    report.put("ident", one.dice().one(employees));
+    start(one, "report-breach", one.dice().one(Fse.REVIEWERS), report);
+    return true;
+  }
+
+  private static boolean changeContent(Moment one) {
+    return database(one, "project_number::text", "ADMINISTRATOR", (person, number) ->
+        start(one, "resubmit-project", person, of("projectNumber", Integer.valueOf(number), "schemeAfter",
+            "unchanged")));
+  }
+
+  private static boolean subscribe(Moment one) {
+    return database(one, "case_number", "CONTACT_WITH_POWERS", (person, number) ->
+        start(one, "subscribe-annually", person, TestAnswers.subscription(one.today().getYear())));
+  }
+
+  private interface Deed {
+    void by(String person, String number);
+  }
+
+  /** Does it for the institution's database in operation, if there is one, by somebody with the role. */
+  private static boolean database(Moment one, String column, String role, Deed deed) {
+    List<String> found = one.texts("select " + column + " from project_database where institution_id = ?"
+        + " and status = 'IN_OPERATION'", one.at().id);
+    List<String> able = one.with(role);
+    if (found.isEmpty() || able.isEmpty()) {
+      return false;
+    }
+    deed.by(able.get(0), found.get(0));
+    return true;
+  }
+
+  // --- projects
+
+  private static boolean propose(Moment one) {
+    List<String> able = one.with("CONTACT_WITH_POWERS");
+    if (able.isEmpty() || !isAuthorised(one)) {
+      return false;
+    }
+    boolean under = !one.texts("select case_number from project_database where institution_id = ?"
+        + " and status = 'IN_OPERATION'", one.at().id).isEmpty() && one.dice().perMille(800);
+    start(one, "propose-project", able.get(0), of("title", "Et nyt projekt", "schemeWanted",
+        under ? "SUBPROJECT" : "RESEARCHER"));
+    return true;
+  }
+
+  private static boolean resubmit(Moment one) {
+    return project(one, """
+        and not exists (select 1 from proposal o where o.project_number = p.number and o.open)""", (person, number) ->
+        start(one, "resubmit-project", person, of("projectNumber", Integer.valueOf(number), "schemeAfter",
+            "unchanged")));
+  }
+
+  private static boolean closeProject(Moment one) {
+    return project(one, "", (person, number) ->
+        start(one, "close-project", person, TestAnswers.projectClosing(Integer.parseInt(number))));
+  }
+
+  private static boolean project(Moment one, String condition, Deed deed) {
+    List<String> active = one.texts("select p.number::text from project p join case_file f using (case_number)"
+        + " where p.institution_id = ? and f.state = 'PROJECT_ACTIVE' and p.closed_on is null " + condition
+        + " order by 1", one.at().id);
+    List<String> able = one.with("ADMINISTRATOR");
+    if (active.isEmpty() || able.isEmpty()) {
+      return false;
+    }
+    deed.by(able.get(0), one.dice().one(active));
+    return true;
+  }
+
+  // --- the authorisation
+
+  private static boolean lapse(Moment one) {
+    if (!isAuthorised(one)) {
+      return false;
+    }
+    int number = Integer.parseInt(one.texts("select authorisation_number::text from institution where id = ?",
+        one.at().id).get(0));
+    start(one, "lapse-authorisation", one.dice().one(Fse.REVIEWERS), TestAnswers.lapse(number, one.today()));
+    return true;
+  }
+
+  private static boolean suspend(Moment one) {
+    if (!isAuthorised(one)) {
+      return false;
+    }
+    as(one, one.dice().one(Fse.APPROVERS), () -> people(one).suspend(one.at().id, REASON));
+    return true;
+  }
+
+  private static boolean isAuthorised(Moment one) {
+    return !one.texts("select id from institution where id = ? and authorised_from <= ? and authorised_until is null"
+        + " and suspended_on is null", one.at().id, one.today()).isEmpty();
+  }
+
+  private static void start(Moment one, String process, String person, Map<String, Object> answers) {
+    String definition = one.house().part(RepositoryService.class).createProcessDefinitionQuery()
+        .processDefinitionKey(process).latestVersion().singleResult().getId();
+    as(one, person, () -> one.house().part(FormService.class).submitStartForm(definition, answers));
+  }
+
+  private static void as(Moment one, String person, Runnable work) {
+    one.house().part(People.class).as(person, work);
+  }
+
+  private static PeopleDesk people(Moment one) {
+    return new PeopleDesk(one.house().application());
+  }
+}
