@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -41,6 +43,8 @@ final class House implements AutoCloseable {
   private final JdbcClient master;
   private final Post post = new Post();
   private final ModelVersions versions;
+  /** The engine of other tests in this JVM, if any: ours takes its name in the register, and leaves nobody there. */
+  private final ProcessEngine before = ProcessEngines.getDefaultProcessEngine(false);
   private final AtomicInteger fuse = new AtomicInteger();
   private int version;
   private volatile ConfigurableApplicationContext context;
@@ -198,5 +202,8 @@ final class House implements AutoCloseable {
     post.down();
     connection.destroy();
     postgres.close();
+    if (before != null) {
+      ProcessEngines.registerProcessEngine(before);
+    }
   }
 }
