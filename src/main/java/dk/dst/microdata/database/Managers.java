@@ -213,10 +213,21 @@ public class Managers {
         + " where case_number = ? and closed_on is null").param(caseNumber).query(Gap.class).optional();
   }
 
-  /** Case numbers of all databases in operation, and of those with a gap that has not been closed. */
-  public List<String> all() {
-    return jdbc.sql("select case_number from project_database where status = 'IN_OPERATION'"
-        + " union select case_number from manager_gap where closed_on is null order by 1").query(String.class).list();
+  /** Case numbers of the databases whose gap should begin or end: one question for all, however many there are. */
+  public List<String> toLookAt() {
+    return jdbc.sql("""
+            select case_number from (
+              select d.case_number,
+                     d.status = 'IN_OPERATION' and not exists (
+                       select 1 from database_manager m
+                       join association s on s.institution_id = d.institution_id and s.person_id = m.person_id
+                       join association_role r on r.institution_id = s.institution_id and r.person_id = s.person_id
+                       where m.case_number = d.case_number and m.access_until is null and s.state = 'IN_FORCE'
+                         and r.role = 'ADMINISTRATOR') as missing,
+                     exists (select 1 from manager_gap g
+                             where g.case_number = d.case_number and g.closed_on is null) as known
+              from project_database d) one
+            where missing <> known order by 1""").query(String.class).list();
   }
 
   /**

@@ -54,7 +54,7 @@ class ManagerWatch implements Reminder {
 
   @Override
   public void run() {
-    managers.all().forEach(this::look);
+    managers.toLookAt().forEach(this::look);
   }
 
   private void look(String caseNumber) {
