@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -43,8 +41,6 @@ final class House implements AutoCloseable {
   private final JdbcClient master;
   private final Post post = new Post();
   private final ModelVersions versions;
-  /** The engine of other tests in this JVM, if any: ours takes its name in the register, and leaves nobody there. */
-  private final ProcessEngine before = ProcessEngines.getDefaultProcessEngine(false);
   private final AtomicInteger fuse = new AtomicInteger();
   private int version;
   private volatile ConfigurableApplicationContext context;
@@ -114,6 +110,8 @@ final class House implements AutoCloseable {
     thread.setContextClassLoader(versions.loader(version)); // where Models looks for models
     System.setOut(new PrintStream(OutputStream.nullOutputStream())); // where everything is, is of no interest here
     try {
+      // Without web applications and under a name of its own: Camunda keeps both in static fields, and this engine
+      // would take those of the other tests in the JVM with it when it ends.
       context = new SpringApplicationBuilder(MicrodataApplication.class)
           .resourceLoader(new DefaultResourceLoader(House.class.getClassLoader()))
           .initializers(House::withoutScheduler)
@@ -123,7 +121,8 @@ final class House implements AutoCloseable {
               "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + post.port(),
               "--microdata.admin-password=Simulation-1-Simulation", "--server.port=0", "--server.address=127.0.0.1",
               "--server.shutdown=immediate", "--camunda.bpm.job-execution.enabled=false",
-              "--camunda.bpm.eventing.execution=false", "--logging.level.root=OFF");
+              "--camunda.bpm.eventing.execution=false", "--camunda.bpm.webapp.enabled=false",
+              "--camunda.bpm.process-engine-name=simulation", "--logging.level.root=OFF");
       up = true;
     } finally {
       thread.setContextClassLoader(own);
@@ -202,8 +201,5 @@ final class House implements AutoCloseable {
     post.down();
     connection.destroy();
     postgres.close();
-    if (before != null) {
-      ProcessEngines.registerProcessEngine(before);
-    }
   }
 }
