@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -71,16 +73,22 @@ public class ServiceTargets {
     return left(target, used(instance, command));
   }
 
-  /** Assessments that wait for FSE and have already had more of FSE's own time, over all steps, than they should. */
-  public List<Late> late() {
+  /**
+   * Assessments that wait for FSE and have already had more of FSE's own time, over all steps, than they should.
+   *
+   * @param settled which of these assessments nobody needs to hear of any more; they are not counted
+   */
+  public List<Late> late(UnaryOperator<Set<String>> settled) {
     int limit = terms.now().escalationWorkingDays();
+    Map<String, List<Turn>> waiting = turns.ofFseWaiting().stream()
+        .filter(turn -> TARGETS.containsKey(turn.command())).collect(Collectors.groupingBy(Turn::instance));
+    waiting.keySet().removeAll(settled.apply(Set.copyOf(waiting.keySet())));
     var late = new ArrayList<Late>();
-    turns.ofFseWaiting().stream().filter(turn -> TARGETS.containsKey(turn.command()))
-        .collect(Collectors.groupingBy(Turn::instance)).values().forEach(assessment -> {
-          int used = used(assessment, days(), today());
-          assessment.stream().filter(turn -> turn.isOpen() && used > limit).forEach(turn ->
-              late.add(new Late(turn.caseNumber(), turn.instance(), turn.command(), used)));
-        });
+    waiting.values().forEach(assessment -> {
+      int used = used(assessment, days(), today());
+      assessment.stream().filter(turn -> turn.isOpen() && used > limit).forEach(turn ->
+          late.add(new Late(turn.caseNumber(), turn.instance(), turn.command(), used)));
+    });
     return late;
   }
 

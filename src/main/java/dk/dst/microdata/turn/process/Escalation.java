@@ -9,6 +9,8 @@ import dk.dst.microdata.rights.Case;
 import dk.dst.microdata.rights.Cases;
 import dk.dst.microdata.turn.ServiceTargets;
 import dk.dst.microdata.turn.ServiceTargets.Late;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,7 +42,7 @@ public class Escalation implements Reminder {
   /** One case at a time: one that fails is told of the next time, and holds up no other. */
   @Override
   public void run() {
-    for (Late late : targets.late()) {
+    for (Late late : targets.late(this::told)) {
       try {
         transaction.executeWithoutResult(status -> tell(late));
       } catch (RuntimeException e) {
@@ -49,13 +51,22 @@ public class Escalation implements Reminder {
     }
   }
 
+  private Set<String> told(Set<String> assessments) {
+    Set<String> told = notices.told(Notices.ESCALATION, assessments.stream().map(Escalation::matter).toList());
+    return assessments.stream().filter(one -> told.contains(matter(one))).collect(Collectors.toSet());
+  }
+
+  private static String matter(String assessment) {
+    return "behandling " + assessment;
+  }
+
   private void tell(Late late) {
     Case at = cases.get(late.caseNumber());
     for (String head : people.of(AccessRights.APPROVERS).keySet()) {
       if (at.isOpenTo(head)) {
         Account account = people.account(head);
         notices.mayBeTold(account.id(), account.name(), account.email());
-        notices.tell(at.number(), Notices.ESCALATION, "behandling " + late.instance(), account.id(),
+        notices.tell(at.number(), Notices.ESCALATION, matter(late.instance()), account.id(),
             "En sag har ligget for længe hos FSE",
             "Sag %s. FSE har brugt %d arbejdsdage på at behandle den. Næste skridt: %s.".formatted(at.number(),
                 late.used(), late.waitsFor().danish()));
