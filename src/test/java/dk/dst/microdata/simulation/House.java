@@ -45,6 +45,7 @@ final class House implements AutoCloseable {
   private int version;
   private volatile ConfigurableApplicationContext context;
   private volatile boolean up;
+  private volatile Thread dying;
 
   House(Path folder) throws IOException {
     versions = new ModelVersions(folder);
@@ -159,17 +160,19 @@ final class House implements AutoCloseable {
   /** A step has been done, by any thread. */
   void stepped() {
     if (fuse.get() > 0 && fuse.decrementAndGet() == 0) {
-      new Thread(this::pullThePlug, "crash").start();
+      dying = new Thread(this::pullThePlug, "crash");
+      dying.start();
     }
   }
 
   /** It will die as soon as the mail server has got something from it. */
   void dieWhilePosting() {
-    new Thread(() -> {
+    dying = new Thread(() -> {
       if (post.awaitNext()) {
         pullThePlug();
       }
-    }, "crash").start();
+    }, "crash");
+    dying.start();
   }
 
   /** Everything it has begun is lost, as when the machine dies it runs on. */
@@ -187,6 +190,11 @@ final class House implements AutoCloseable {
 
   /** Clears away what is left of it, which can reach nothing any more, and starts it again. */
   void buryAndStart() {
+    try {
+      dying.join(); // or it would take from the next one what that has just been given
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
     cut();
     context.close();
     master.sql("alter role " + ROLE + " login").update();

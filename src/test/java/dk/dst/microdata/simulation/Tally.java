@@ -2,9 +2,14 @@ package dk.dst.microdata.simulation;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has happened, counted; any thread may count. */
 final class Tally {
+
+  /** So many frames of what went wrong are shown: nobody can run it again as it was. */
+  private static final int WHERE = 30;
 
   private final Map<String, Integer> happened = new TreeMap<>();
   private final Map<String, Integer> refused = new TreeMap<>();
@@ -25,9 +30,9 @@ final class Tally {
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    if (failed.merge(what + ": " + cause, 1, Integer::sum) == 1) {
-      why.printStackTrace();
-    }
+    String where = Stream.of(cause.getStackTrace()).limit(WHERE).map(frame -> "\n    at " + frame)
+        .collect(Collectors.joining());
+    failed.merge(what + ": " + cause + where, 1, Integer::sum);
   }
 
   synchronized int count(String prefix) {
