@@ -5,7 +5,6 @@ import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.institution.Associate;
 import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.institution.Role;
 import dk.dst.microdata.scheme.Danish;
 import dk.dst.microdata.scheme.TermsInForce;
 import java.time.Clock;
@@ -32,6 +31,22 @@ public class Managers {
 
   /** No manager, or none who is administrator. @param untilDay the last day for appointing somebody */
   public record Gap(String caseNumber, int number, LocalDate beganOn, LocalDate untilDay) {}
+
+  /**
+   * Of every database whether somebody is missing who can act for it, a manager who is administrator (P16), and whether
+   * that is known.
+   */
+  private static final String GAPS = """
+      select d.case_number,
+             d.status = 'IN_OPERATION' and not exists (
+               select 1 from database_manager m
+               join association s on s.institution_id = d.institution_id and s.person_id = m.person_id
+               join association_role r on r.institution_id = s.institution_id and r.person_id = s.person_id
+               where m.case_number = d.case_number and m.access_until is null and s.state = 'IN_FORCE'
+                 and r.role = 'ADMINISTRATOR') as missing,
+             exists (select 1 from manager_gap g
+                     where g.case_number = d.case_number and g.closed_on is null) as known
+      from project_database d""";
 
   private final JdbcClient jdbc;
   private final ProjectDatabases databases;
@@ -183,11 +198,8 @@ public class Managers {
    */
   public boolean look(String caseNumber) {
     lock(caseNumber);
-    ProjectDatabase database = databases.get(caseNumber);
-    List<String> managers = databases.managers(caseNumber);
-    boolean missing = database.status() == ProjectDatabase.Status.IN_OPERATION
-        && institutions.peopleWith(database.institutionId(), Role.ADMINISTRATOR).stream()
-            .noneMatch(one -> managers.contains(one.id()));
+    boolean missing = jdbc.sql("select missing from (" + GAPS + ") one where case_number = ?").param(caseNumber)
+        .query(Boolean.class).single();
     if (!missing) {
       return jdbc.sql("update manager_gap set closed_on = ? where case_number = ? and closed_on is null")
           .param(today()).param(caseNumber).update() == 1;
@@ -198,7 +210,7 @@ public class Managers {
             select ?, coalesce(max(number), 0) + 1, ?, ? from manager_gap where case_number = ? on conflict do nothing""")
         .param(caseNumber).param(today()).param(until).param(caseNumber).update() == 1;
     if (begins) {
-      letters.tell(caseNumber, "MANAGERS_MISSING", "fra " + today(), managers.isEmpty()
+      letters.tell(caseNumber, "MANAGERS_MISSING", "fra " + today(), databases.managers(caseNumber).isEmpty()
               ? "Projektdatabasen har ingen manager" : "Ingen af projektdatabasens managere er administrator",
           "Udpeg en manager, der kan være administrator, senest " + Danish.day(until) + ", med „Ændr managere“ i"
               + " opgavelisten eller ved at give en manager rollen på siden Institution. Indtil da kan databasen ikke få"
@@ -215,19 +227,8 @@ public class Managers {
 
   /** Case numbers of the databases whose gap should begin or end: one question for all, however many there are. */
   public List<String> toLookAt() {
-    return jdbc.sql("""
-            select case_number from (
-              select d.case_number,
-                     d.status = 'IN_OPERATION' and not exists (
-                       select 1 from database_manager m
-                       join association s on s.institution_id = d.institution_id and s.person_id = m.person_id
-                       join association_role r on r.institution_id = s.institution_id and r.person_id = s.person_id
-                       where m.case_number = d.case_number and m.access_until is null and s.state = 'IN_FORCE'
-                         and r.role = 'ADMINISTRATOR') as missing,
-                     exists (select 1 from manager_gap g
-                             where g.case_number = d.case_number and g.closed_on is null) as known
-              from project_database d) one
-            where missing <> known order by 1""").query(String.class).list();
+    return jdbc.sql("select case_number from (" + GAPS + ") one where missing <> known order by 1")
+        .query(String.class).list();
   }
 
   /**

@@ -30,6 +30,10 @@ public final class PeopleDesk {
     page.appoint(institution, person, role);
   }
 
+  public void dismiss(String institution, String person, Role role) {
+    page.dismiss(institution, person, role);
+  }
+
   public void end(String institution, String person) {
     page.end(institution, person);
   }
