@@ -192,7 +192,7 @@ class WalkIT extends BrowserTest {
     try (Tasklist mads = tasklist("mads")) {
       mads.openFilter("Opgaver, jeg kan tage").openTask("Udtal dig om anvendelsen", caseNumber);
       mads.screenshot("21-mads-finds-a-task").claim();
-      assertThat(mads.form()).containsText("Gennemgang nr. 1");
+      assertThat(mads.form()).containsText("Måling nr. 1");
       mads.screenshot("22-mads-opens");
       mads.fill("Institutionens udtalelse", "Underprojekterne begynder i næste kvartal.").complete();
     }
