@@ -34,6 +34,11 @@ public class Deadlines {
     return in(terms.now().correction());
   }
 
+  /** The same where the applicant could send nothing before that day. */
+  public Date correctionFrom(LocalDate day) {
+    return endOf(day.plus(terms.now().correction()));
+  }
+
   /**
    * For FSE's review in an assessment: what is left of its working days (D13), after those used before the case was
    * sent back.
@@ -105,6 +110,11 @@ public class Deadlines {
   /** For an administrator to send a proposal on. */
   public Date administratorCheck() {
     return in(terms.now().administratorCheck());
+  }
+
+  /** The same where the administrator could send nothing before that day. */
+  public Date administratorCheckFrom(LocalDate day) {
+    return endOf(day.plus(terms.now().administratorCheck()));
   }
 
   /** For the managers to look at a proposal. */

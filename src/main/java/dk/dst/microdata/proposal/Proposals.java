@@ -25,6 +25,7 @@ import dk.dst.microdata.register.DraftList;
 import dk.dst.microdata.rights.CaseKind;
 import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.sanction.Quarantine;
 import dk.dst.microdata.sanction.Quarantines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -244,9 +245,18 @@ public class Proposals implements DraftList {
 
   private void mustBeFree(String caseNumber, String by) {
     Proposal proposal = get(caseNumber);
-    Integer number = proposal.scheme() == Scheme.DATABASE
+    quarantines.mustBeFree(proposal.institutionId(), project(proposal), by);
+  }
+
+  /** The sanction for which the proposal cannot be sent to FSE today by that person, or by anybody if null. */
+  public Optional<Quarantine> stopping(String caseNumber, String by) {
+    Proposal proposal = get(caseNumber);
+    return quarantines.stopping(proposal.institutionId(), project(proposal), by);
+  }
+
+  private Integer project(Proposal proposal) {
+    return proposal.scheme() == Scheme.DATABASE
         ? Integer.valueOf(databases.get(proposal.databaseCase()).projectNumber()) : proposal.projectNumber();
-    quarantines.mustBeFree(proposal.institutionId(), number, by);
   }
 
   private void rows(String caseNumber, Content content) {

@@ -66,12 +66,12 @@ public class Quarantines {
 
   /** The sanction that the institution itself is under today (D23). */
   public Optional<Quarantine> ofInstitution(String institution) {
-    return sanction(institution, null, null);
+    return stopping(institution, null, null);
   }
 
   /** Whether a sanction against the institution, the project or the person is in force today. */
   public boolean isQuarantined(String institution, Integer project, String person) {
-    return sanction(institution, project, person).isPresent();
+    return stopping(institution, project, person).isPresent();
   }
 
   /** Every sanction, whenever, against these institutions or projects of theirs. */
@@ -81,21 +81,28 @@ public class Quarantines {
   }
 
   /**
-   * Refuses what whoever is in quarantine may not begin or send. What is under way waits.
+   * Refuses what whoever is in quarantine may not begin or send. What is under way waits, and so does its deadline.
    *
    * @param project its number, or null where it is about none yet
    */
   public void mustBeFree(String institution, Integer project, String person) {
-    sanction(institution, project, person).ifPresent(one -> {
+    stopping(institution, project, person).ifPresent(one -> {
       throw new InputRefused(switch (one.whom()) {
         case USER -> "Du er i karantæne ";
         case PROJECT -> "Projekt " + one.projectNumber() + " er i karantæne ";
         case INSTITUTION -> "Institutionen er i karantæne ";
-      } + one.until() + ". Så længe kan der hverken søges eller indstilles. Sager, der er begyndt, venter imens.");
+      } + one.until() + ". Så længe kan der hverken søges eller indstilles. Sager, der er begyndt, venter imens, og deres frist"
+          + " forlænges.");
     });
   }
 
-  private Optional<Quarantine> sanction(String institution, Integer project, String person) {
+  /**
+   * The sanction for which nothing is begun or sent today; the longest of several.
+   *
+   * @param project its number, or null
+   * @param person user id, or null
+   */
+  public Optional<Quarantine> stopping(String institution, Integer project, String person) {
     return closing(at(institution).stream().filter(one -> one.basis() == Basis.DECISION).toList(), project, person);
   }
 

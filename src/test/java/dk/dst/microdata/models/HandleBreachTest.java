@@ -15,6 +15,7 @@ import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.institution.Institution;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.notice.Reminder;
+import dk.dst.microdata.process.EngineClock;
 import dk.dst.microdata.project.Project;
 import dk.dst.microdata.project.ProjectDetails;
 import dk.dst.microdata.project.Projects;
@@ -27,7 +28,9 @@ import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.work.process.QuarantinePause;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +61,8 @@ class HandleBreachTest extends ModelTest {
   private HistoryService history;
   @Autowired
   private List<Reminder> reminders;
+  @Autowired
+  private QuarantinePause pause;
 
   private TestInstitution institution;
   private String user;
@@ -345,6 +350,44 @@ class HandleBreachTest extends ModelTest {
     world.runJob(draft, "serviceTask_checkEligibility");
     world.task(draft, "userTask_reviewApplication");
     world.complete(proposal, "userTask_completeProposal", institution.applicant(), ProposalWorld.answers(institution));
+  }
+
+  @Test
+  void deadlinesOfWhatWaitsAreMovedBehindTheQuarantineOnce() {
+    String draft = world.draft(institution);
+    String proposal = proposals.draft(institution);
+    String open = world.draft(world.qualified());
+    Date before = world.task(open, "userTask_completeApplication").getDueDate();
+    institutionInQuarantine(3);
+    pause.sweep();
+    pause.sweep();
+    Date sixtyDaysAfter = Date.from(LocalDate.of(2027, 7, 31).atTime(23, 59).atZone(EngineClock.DENMARK).toInstant());
+    for (String task : List.of(draft + " userTask_completeApplication", proposal + " userTask_completeProposal")) {
+      String number = task.split(" ")[0];
+      assertThat(world.task(number, task.split(" ")[1]).getDueDate()).isEqualTo(sixtyDaysAfter);
+      assertThat(world.job(number, "event_correctionExpired").getDuedate()).isEqualTo(sixtyDaysAfter);
+    }
+    assertThat(world.task(open, "userTask_completeApplication").getDueDate()).as("of others").isEqualTo(before);
+
+    world.day(LocalDate.of(2027, 7, 1));
+    pause.sweep();
+    assertThat(world.task(draft, "userTask_completeApplication").getDueDate()).as("after its end").isEqualTo(
+        sixtyDaysAfter);
+  }
+
+  @Test
+  void anAdministratorsDeadlineWaitsToo() {
+    String proposal = proposals.draft(institution);
+    var answers = ProposalWorld.answers(institution);
+    answers.put("sendTo", "administrator");
+    world.complete(proposal, "userTask_completeProposal", institution.applicant(), answers);
+    Date before = world.task(proposal, "userTask_submitProposal").getDueDate();
+    BreachWorld.sanctioned(world, institution, institution.applicant(), "serious", true, "matrix-3");
+    pause.sweep();
+    assertThat(world.task(proposal, "userTask_submitProposal").getDueDate()).as("others may send it").isEqualTo(before);
+    institutionInQuarantine(3);
+    pause.sweep();
+    assertThat(world.task(proposal, "userTask_submitProposal").getDueDate()).isAfter(before);
   }
 
   @Test
