@@ -87,7 +87,7 @@ class RightsTest extends EngineTest {
   private void see(Place place, Who who) {
     Reached at = reach(place);
     String person = who.in(at.institution);
-    boolean listed = rest.get(person, "/task?maxResults=10000").body().findValuesAsText("id").contains(at.task);
+    boolean listed = rest.get(person, "/task?processInstanceBusinessKey=" + at.caseNumber).body().findValuesAsText("id").contains(at.task);
     assertThat(listed).isEqualTo(place.isSeenBy(who));
     assertThat(rest.get(person, "/task/" + at.task).status()).isEqualTo(place.isSeenBy(who) ? 200 : 404);
     assertThat(rest.get(person, "/task/" + at.task + "/form-variables").status())

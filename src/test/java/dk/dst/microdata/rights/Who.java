@@ -36,6 +36,13 @@ enum Who {
     return id.apply(institution);
   }
 
+  /** What the engine's groups make of them. */
+  Set<CaseRole> inFse() {
+    Set<CaseRole> fse = EnumSet.of(CaseRole.REVIEWER, CaseRole.APPROVER, CaseRole.OWNER);
+    fse.retainAll(roles);
+    return fse;
+  }
+
   boolean isOneOf(Set<CaseRole> wanted) {
     return roles.stream().anyMatch(wanted::contains);
   }
