@@ -5,6 +5,7 @@ import dk.dst.microdata.application.Application.ManagerRow;
 import dk.dst.microdata.application.Applications;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
+import dk.dst.microdata.institution.Associations.EmploymentEnded;
 import dk.dst.microdata.institution.Associations.PersonLeft;
 import dk.dst.microdata.institution.Institutions;
 import dk.dst.microdata.register.ContentLists;
@@ -241,10 +242,20 @@ public class ProjectDatabases {
   /** Whoever leaves the institution is no manager of its database any more, from the same moment. */
   @EventListener
   public void onPersonLeft(PersonLeft left) {
+    managerNoMore(left.institution(), left.person());
+  }
+
+  /** Only employees can be managers (P15). */
+  @EventListener
+  public void onEmploymentEnded(EmploymentEnded ended) {
+    managerNoMore(ended.institution(), ended.person());
+  }
+
+  private void managerNoMore(String institution, String person) {
     jdbc.sql("""
             update database_manager set access_until = ? where person_id = ? and access_until is null
               and case_number in (select case_number from project_database where institution_id = ?)""")
-        .param(today()).param(left.person()).param(left.institution()).update();
+        .param(today()).param(person).param(institution).update();
   }
 
   private LocalDate today() {

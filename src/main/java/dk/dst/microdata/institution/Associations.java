@@ -19,6 +19,9 @@ public class Associations {
   /** Somebody's association has ended. Whatever they had by it is to be taken from them in the same transaction. */
   public record PersonLeft(String institution, String person) {}
 
+  /** The person stays with the institution, but is not employed by it any more. */
+  public record EmploymentEnded(String institution, String person) {}
+
   /** Somebody of the institution has a role more or less. */
   public record RolesChanged(String institution) {}
 
@@ -155,6 +158,9 @@ public class Associations {
   public void employ(String institution, String person, String position, boolean employed) {
     jdbc.sql("update association set position = ?, employed = ? where institution_id = ? and person_id = ?")
         .param(blankToNull(position)).param(employed).param(institution).param(person).update();
+    if (!employed) {
+      events.publishEvent(new EmploymentEnded(institution, person));
+    }
   }
 
   /**

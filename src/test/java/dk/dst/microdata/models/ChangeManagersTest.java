@@ -8,6 +8,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.institution.process.PeopleDesk;
+import dk.dst.microdata.process.People;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ChangeManagersTest extends ModelTest {
@@ -24,6 +27,10 @@ class ChangeManagersTest extends ModelTest {
 
   @Autowired
   private ProjectDatabases databases;
+  @Autowired
+  private People people;
+  @Autowired
+  private ApplicationContext context;
   @Autowired
   private JdbcClient jdbc;
 
@@ -80,6 +87,15 @@ class ChangeManagersTest extends ModelTest {
         TestAnswers.usageComment())).isInstanceOf(RuntimeException.class);
     assertThat(world.task(caseNumber, "userTask_commentUsage").getId()).isEqualTo(task);
     world.complete(caseNumber, "userTask_commentUsage", institution.applicant(), TestAnswers.usageComment());
+  }
+
+  @Test
+  void whoseEmploymentEndsIsManagerNoMoreFromTheSameMoment() {
+    people.as(institution.responsible(),
+        () -> new PeopleDesk(context).employ(institution.id(), institution.manager(), "Gæsteforsker", false));
+    assertThat(databases.managers(caseNumber)).isEmpty();
+    assertThat(world.instance(caseNumber, "restore-managers")).as("the deadline of D12").isNotNull();
+    assertThat(traces.notices(caseNumber)).contains("MANAGERS_MISSING fra " + DAY + " " + institution.responsible());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dk.dst.microdata.database.Managers;
 import dk.dst.microdata.database.Managers.ManagersChanged;
 import dk.dst.microdata.database.ProjectDatabase;
 import dk.dst.microdata.database.ProjectDatabases;
+import dk.dst.microdata.institution.Associations.EmploymentEnded;
 import dk.dst.microdata.institution.Associations.PersonLeft;
 import dk.dst.microdata.institution.Associations.RolesChanged;
 import dk.dst.microdata.notice.Reminder;
@@ -45,6 +46,12 @@ class ManagerWatch implements Reminder {
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
   public void onPersonLeft(PersonLeft left) {
     databases.openOf(left.institution()).map(ProjectDatabase::caseNumber).ifPresent(this::look);
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
+  public void onEmploymentEnded(EmploymentEnded ended) {
+    databases.openOf(ended.institution()).map(ProjectDatabase::caseNumber).ifPresent(this::look);
+    people.asSystem(() -> seats.arrange(ended.institution()));
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)

@@ -30,6 +30,10 @@ public final class PeopleDesk {
     page.appoint(institution, person, role);
   }
 
+  public void employ(String institution, String person, String position, boolean employed) {
+    page.employ(institution, person, new InstitutionController.Employment(position, employed));
+  }
+
   public void dismiss(String institution, String person, Role role) {
     page.dismiss(institution, person, role);
   }
