@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * The models as they were released one after the other: those kept under {@code released/}, the newest last, and then
- * the present ones. What a release did not keep is as in the next that did, or else as now. Where fewer than three differ, more are made that
- * differ in a comment only, so that there is always something to follow to.
+ * the present ones. What a release did not keep is as in the next that did, or else as now. Where fewer than three
+ * differ, more are made that differ in a comment only, so that there is always something to follow to.
  */
 final class ModelVersions {
 
