@@ -86,7 +86,7 @@ final class Invariants {
         join institution i on i.id = d.institution_id
         where m.access_until is null and (d.status <> 'IN_OPERATION' or i.authorised_until < cast(:today as date) - 1
           or not exists (select 1 from association s where s.institution_id = d.institution_id
-            and s.person_id = m.person_id and s.state = 'IN_FORCE'))""");
+            and s.person_id = m.person_id and s.state = 'IN_FORCE' and s.employed))""");
     queries.put("no access to a project without right", """
         select p.number || ' ' || x.person_id from project_access x join project p on p.number = x.project_number
         where x.access_until is null and (p.closed_on is not null or p.ends_on <= cast(:today as date)

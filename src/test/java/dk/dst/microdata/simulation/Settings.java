@@ -12,7 +12,8 @@ import java.time.LocalDate;
  * @param outages how often it is down for a week
  * @param mailOutages how often the mail server is down for five days
  * @param arrivalDays within how many days the institutions arrive
- * @param roundDays every how many days the round of who holds which task is made, which really is made every hour
+ * @param roundDays every how many days the rounds are made, of who holds which task and of whose next date is another,
+ *     which really are made every hour
  */
 record Settings(int institutions, int years, long seed, int threads, int crashes, int outages, int mailOutages,
     int arrivalDays, int roundDays) {

@@ -195,10 +195,15 @@ final class SimulatedYears {
     for (ScheduledTask task : house.scheduled()) {
       if (task.toString().contains("Outbox")) {
         posting = workers.submit(() -> people.runScheduled(task.toString(), task.getTask().getRunnable()));
-      } else if (!task.toString().endsWith("arrangeAll") || today.toEpochDay() % settings.roundDays() == 0) {
+      } else if (!isRound(task.toString()) || today.toEpochDay() % settings.roundDays() == 0) {
         people.runScheduled(task.toString(), task.getTask().getRunnable());
       }
     }
+  }
+
+  /** Looks at everything there is, every hour, and mostly finds it as it should be. */
+  private static boolean isRound(String task) {
+    return task.endsWith("TaskSeats.arrangeAll") || task.endsWith("Replanning.sweep");
   }
 
   private void awaitPost() {
