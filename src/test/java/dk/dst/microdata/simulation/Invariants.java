@@ -121,11 +121,6 @@ final class Invariants {
     queries.put("nothing runs in a case that has ended", CASES + """
         select case_number || ' is ' || state from cases join act_ru_execution r on r.business_key_ = case_number
         where r.id_ = r.root_proc_inst_id_ and state not in ('PROPOSAL_IN_FORCE', 'BREACH_SANCTIONED') and state in\s""" + ENDED);
-    queries.put("every task has somebody who may do it", """
-        select t.name_ || ' of ' || t.tenant_id_ || ' since ' || t.create_time_::date from act_ru_task t
-        where t.assignee_ is null and t.create_time_ < cast(:now as timestamp) - interval '60 days'
-          and not exists (select 1 from act_ru_identitylink l where l.task_id_ = t.id_)
-          and exists (select 1 from institution i where i.id = t.tenant_id_ and i.authorised_until is null)""");
     queries.put("no step has failed for good", """
         select 'incident at ' || activity_id_ || ': ' || coalesce(incident_msg_, '') from act_ru_incident
         union all select 'no retries left: ' || coalesce(exception_msg_, id_) from act_ru_job where retries_ = 0""");

@@ -8,6 +8,9 @@ import dk.dst.microdata.rights.Cases;
 import dk.dst.microdata.simulation.PeopleAtWork.Waiting;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Samples of what the application itself says of rights, held against what is known past it. */
@@ -17,6 +20,8 @@ final class RightsAtWork {
 
   /** Access given. @param usable whether it can be used today: authorised, not suspended, certified this year */
   private record Given(int number, String institution, String person, boolean usable) {}
+
+  private record Offer(String task, String person) {}
 
   private final House house;
   private final Invariants invariants;
@@ -31,7 +36,24 @@ final class RightsAtWork {
     for (int i = 0; i < Math.min(SAMPLE, open.size()); i++) {
       holder(dice.one(open));
     }
+    offers(open);
     access(today);
+  }
+
+  /** The institutions' own tasks are offered to whoever may do them, as soon as there is anybody, and to nobody else. */
+  private void offers(List<Waiting> open) {
+    Map<String, Set<String>> offered = house.records().sql("""
+            select task_id_ as task, user_id_ as person from act_ru_identitylink
+            where task_id_ is not null and user_id_ is not null and type_ = 'candidate'""").query(Offer.class).list()
+        .stream().collect(Collectors.groupingBy(Offer::task, Collectors.mapping(Offer::person, Collectors.toSet())));
+    for (Waiting task : open) {
+      if (!task.command().isFse()) {
+        Set<String> able = Set.copyOf(house.part(Cases.class).get(task.caseNumber()).whoMay(task.command()));
+        Set<String> found = offered.getOrDefault(task.id(), Set.of());
+        invariants.checked("every task is offered to whoever may do it", able.equals(found),
+            task.key() + " of " + task.caseNumber() + " to " + found + " instead of " + able);
+      }
+    }
   }
 
   /** Whoever holds a task may do it. */

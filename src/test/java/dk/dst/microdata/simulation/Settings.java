@@ -12,11 +12,9 @@ import java.time.LocalDate;
  * @param outages how often it is down for a week
  * @param mailOutages how often the mail server is down for five days
  * @param arrivalDays within how many days the institutions arrive
- * @param roundDays every how many days the rounds are made, of who holds which task and of whose next date is another,
- *     which really are made every hour
  */
 record Settings(int institutions, int years, long seed, int threads, int crashes, int outages, int mailOutages,
-    int arrivalDays, int roundDays) {
+    int arrivalDays) {
 
   /** A Monday. */
   static final LocalDate START = LocalDate.of(2027, 1, 4);
@@ -25,7 +23,7 @@ record Settings(int institutions, int years, long seed, int threads, int crashes
   static Settings given() {
     int years = number("years", 10);
     return new Settings(number("institutions", 300), years, number("seed", 1), number("threads", 4),
-        number("crashes", 4), number("outages", 4), number("mailOutages", 6), years * 365 / 3, 28);
+        number("crashes", 4), number("outages", 4), number("mailOutages", 6), years * 365 / 3);
   }
 
   private static int number(String name, int otherwise) {
@@ -34,7 +32,7 @@ record Settings(int institutions, int years, long seed, int threads, int crashes
 
   /** A short run of a few institutions, which still has one of each thing that can go wrong. */
   static Settings reduced() {
-    return new Settings(10, 1, 7, 4, 1, 1, 1, 45, 28);
+    return new Settings(10, 1, 7, 4, 1, 1, 1, 45);
   }
 
   LocalDate end() {

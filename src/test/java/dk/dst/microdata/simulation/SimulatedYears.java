@@ -195,15 +195,23 @@ final class SimulatedYears {
     for (ScheduledTask task : house.scheduled()) {
       if (task.toString().contains("Outbox")) {
         posting = workers.submit(() -> people.runScheduled(task.toString(), task.getTask().getRunnable()));
-      } else if (!isRound(task.toString()) || today.toEpochDay() % settings.roundDays() == 0) {
+      } else if (!isRound(task)) {
         people.runScheduled(task.toString(), task.getTask().getRunnable());
       }
     }
   }
 
-  /** Looks at everything there is, every hour, and mostly finds it as it should be. */
-  private static boolean isRound(String task) {
-    return task.endsWith("TaskSeats.arrangeAll") || task.endsWith("Replanning.sweep");
+  /** Looks at everything there is, every hour, and mostly finds it as it should be: here once a month. */
+  private static boolean isRound(ScheduledTask task) {
+    return task.toString().endsWith("TaskSeats.arrangeAll") || task.toString().endsWith("Replanning.sweep");
+  }
+
+  private void rounds() {
+    do {
+      mend();
+      house.scheduled().stream().filter(SimulatedYears::isRound)
+          .forEach(task -> people.runScheduled(task.toString(), task.getTask().getRunnable()));
+    } while (!house.isUp());
   }
 
   private void awaitPost() {
@@ -220,6 +228,7 @@ final class SimulatedYears {
   }
 
   private void check() {
+    rounds();
     invariants.check(house.records(), today, PeopleAtWork.now());
     rights.check(waiting().values().stream().flatMap(List::stream).toList(), today);
     report.observe(house.records(), today);
