@@ -1,6 +1,7 @@
 package dk.dst.microdata.casefile;
 
 import dk.dst.microdata.application.Application.State;
+import dk.dst.microdata.database.Managers;
 import dk.dst.microdata.decision.Decision;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -99,10 +101,13 @@ public class CaseFiles {
   private final Decisions decisions;
   private final Institutions institutions;
   private final TurnViews turns;
+  private final Managers managers;
   private final Clock clock;
 
-  CaseFiles(JdbcClient jdbc, Decisions decisions, Institutions institutions, TurnViews turns, Clock clock) {
+  CaseFiles(JdbcClient jdbc, Decisions decisions, Institutions institutions, TurnViews turns, Managers managers,
+      Clock clock) {
     this.turns = turns;
+    this.managers = managers;
     this.jdbc = jdbc;
     this.decisions = decisions;
     this.institutions = institutions;
@@ -127,8 +132,11 @@ public class CaseFiles {
   }
 
   private List<String> turns(Line line) {
-    return line.holder().equals(UNTIL_A_DAY) ? List.of("Sagen venter på en dato; ingen skal gøre noget nu.")
-        : turns.of(line.caseNumber());
+    List<String> missing = managers.gap(line.caseNumber()).map(gap -> "Databasen mangler en manager, der er"
+        + " administrator. Institutionen skal udpege en senest den " + Danish.day(gap.untilDay()) + ".").stream().toList();
+    return line.holder().equals(UNTIL_A_DAY) && missing.isEmpty()
+        ? List.of("Sagen venter på en dato; ingen skal gøre noget nu.")
+        : Stream.concat(missing.stream(), turns.of(line.caseNumber()).stream()).toList();
   }
 
   private List<Register> registers(String caseNumber) {

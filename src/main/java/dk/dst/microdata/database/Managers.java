@@ -159,6 +159,12 @@ public class Managers {
     events.publishEvent(new ManagersChanged(caseNumber));
   }
 
+  /** A change that FSE has not looked at yet lapses with the operation. */
+  public void lapse(String caseNumber) {
+    lock(caseNumber);
+    open(caseNumber).ifPresent(this::conclude);
+  }
+
   private void conclude(Change change) {
     jdbc.sql("update manager_change set concluded_on = ? where case_number = ? and number = ?").param(today())
         .param(change.caseNumber()).param(change.number()).update();

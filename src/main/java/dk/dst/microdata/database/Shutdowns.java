@@ -1,6 +1,7 @@
 package dk.dst.microdata.database;
 
 import dk.dst.microdata.database.ProjectDatabase.Status;
+import dk.dst.microdata.database.Managers.ManagersChanged;
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,6 +45,9 @@ public class Shutdowns {
     }
   }
 
+  /** The database is in operation no longer; it is being shut down. */
+  public record OperationEnded(String caseNumber) {}
+
   private final JdbcClient jdbc;
   private final ProjectDatabases databases;
   private final Projects projects;
@@ -50,11 +55,12 @@ public class Shutdowns {
   private final Notices notices;
   private final Decisions decisions;
   private final DatabaseLetters letters;
+  private final ApplicationEventPublisher events;
   private final TermsInForce terms;
   private final Clock clock;
 
   Shutdowns(JdbcClient jdbc, ProjectDatabases databases, Projects projects, Institutions institutions, Notices notices,
-      Decisions decisions, DatabaseLetters letters, TermsInForce terms, Clock clock) {
+      Decisions decisions, DatabaseLetters letters, ApplicationEventPublisher events, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.projects = projects;
@@ -62,6 +68,7 @@ public class Shutdowns {
     this.notices = notices;
     this.decisions = decisions;
     this.letters = letters;
+    this.events = events;
     this.terms = terms;
     this.clock = clock;
   }
@@ -154,6 +161,7 @@ public class Shutdowns {
     done(caseNumber, "access_ended_on");
     decisions.record(caseNumber, Step.SHUTDOWN, number(caseNumber), cause(caseNumber).name(),
         "Managernes adgang er lukket, fordi " + cause + ".", Decisions.SYSTEM);
+    events.publishEvent(new OperationEnded(caseNumber));
   }
 
   /**
@@ -204,6 +212,7 @@ public class Shutdowns {
             + Danish.day(databases.get(caseNumber).endsOn()) + ".\n\nBegrundelse: "
             + decisions.find(caseNumber, Step.SHUTDOWN_UNDONE, number).orElseThrow().reason());
     done(caseNumber, "undone_on");
+    events.publishEvent(new ManagersChanged(caseNumber));
   }
 
   /** Running subprojects are told, and become ordinary projects; they keep their own end dates (U6, D11). */

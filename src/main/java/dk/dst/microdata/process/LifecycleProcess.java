@@ -42,6 +42,11 @@ public class LifecycleProcess {
     processes.tellIfWaiting("projectdatabase.managersComplete", caseNumber);
   }
 
+  /** The operation has ended: a change of managers that is under way lapses. */
+  public void operationEnded(String caseNumber) {
+    processes.tellIfWaiting("projectdatabase.operationEnded", caseNumber);
+  }
+
   /**
    * FSE has undone the shutdown; the operation goes on.
    *

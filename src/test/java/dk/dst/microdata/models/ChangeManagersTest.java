@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.casefile.CaseFiles;
 import dk.dst.microdata.database.ProjectDatabases;
 import dk.dst.microdata.decision.Step;
 import dk.dst.microdata.form.InputRefused;
@@ -29,6 +30,8 @@ class ChangeManagersTest extends ModelTest {
   private ProjectDatabases databases;
   @Autowired
   private People people;
+  @Autowired
+  private CaseFiles files;
   @Autowired
   private ApplicationContext context;
   @Autowired
@@ -95,6 +98,8 @@ class ChangeManagersTest extends ModelTest {
         () -> new PeopleDesk(context).employ(institution.id(), institution.manager(), "Gæsteforsker", false));
     assertThat(databases.managers(caseNumber)).isEmpty();
     assertThat(world.instance(caseNumber, "restore-managers")).as("the deadline of D12").isNotNull();
+    assertThat(files.find(caseNumber, command -> true, true).turns()).contains(
+        "Databasen mangler en manager, der er administrator. Institutionen skal udpege en senest den 1. maj 2027.");
     assertThat(traces.notices(caseNumber)).contains("MANAGERS_MISSING fra " + DAY + " " + institution.responsible());
   }
 
@@ -112,6 +117,21 @@ class ChangeManagersTest extends ModelTest {
     world.runJob(caseNumber, "event_changeExpired");
     assertThat(change).isEnded().hasPassed("endEvent_changeExpired");
     assertThat(databases.managers(caseNumber)).containsExactly(institution.manager());
+  }
+
+  @Test
+  void lapsesWhenTheOperationEndsAndCanBeginAnewWhenThatIsUndone() {
+    choose(institution.applicant(), null);
+    ProcessInstance other = world.start("change-managers", institution.responsible(), Map.of());
+    ProcessInstance notice = world.start("give-notice", institution.responsible(), TestAnswers.notice());
+    assertThat(notice).isEnded();
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    assertThat(change).isEnded().hasPassed("endEvent_changeLapsed");
+    assertThat(other).isEnded().hasPassed("endEvent_changeLapsed");
+    world.start("undo-shutdown", world.APPROVER, TestAnswers.undo(caseNumber));
+    change = world.start("change-managers", institution.responsible(), Map.of());
+    choose(institution.applicant(), null);
+    assertThat(change).isWaitingAt("userTask_confirmManager");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dk.dst.microdata.database.Managers;
 import dk.dst.microdata.database.Managers.ManagersChanged;
 import dk.dst.microdata.database.ProjectDatabase;
 import dk.dst.microdata.database.ProjectDatabases;
+import dk.dst.microdata.database.Shutdowns.OperationEnded;
 import dk.dst.microdata.institution.Associations.EmploymentEnded;
 import dk.dst.microdata.institution.Associations.PersonLeft;
 import dk.dst.microdata.institution.Associations.RolesChanged;
@@ -11,6 +12,7 @@ import dk.dst.microdata.notice.Reminder;
 import dk.dst.microdata.process.LifecycleProcess;
 import dk.dst.microdata.process.People;
 import dk.dst.microdata.process.TaskSeats;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -57,6 +59,14 @@ class ManagerWatch implements Reminder {
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
   public void onRolesChanged(RolesChanged changed) {
     databases.openOf(changed.institution()).map(ProjectDatabase::caseNumber).ifPresent(this::look);
+  }
+
+  /** At once: it is a step of the shutdown, and after it nobody may do the tasks that this takes away. */
+  @EventListener
+  public void onOperationEnded(OperationEnded ended) {
+    managers.lapse(ended.caseNumber());
+    people.asSystem(() -> lifecycle.operationEnded(ended.caseNumber()));
+    look(ended.caseNumber());
   }
 
   @Override
