@@ -162,6 +162,7 @@ public class Shutdowns {
     decisions.record(caseNumber, Step.SHUTDOWN, number(caseNumber), cause(caseNumber).name(),
         "Managernes adgang er lukket, fordi " + cause + ".", Decisions.SYSTEM);
     events.publishEvent(new OperationEnded(caseNumber));
+    events.publishEvent(new ManagersChanged(caseNumber)); // what waited for them is for those in reserve now
   }
 
   /**
