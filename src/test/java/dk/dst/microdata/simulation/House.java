@@ -45,6 +45,7 @@ final class House implements AutoCloseable {
   private int version;
   private volatile ConfigurableApplicationContext context;
   private volatile boolean up;
+  private volatile boolean died;
   private volatile Thread dying;
 
   House(Path folder) throws IOException {
@@ -177,6 +178,7 @@ final class House implements AutoCloseable {
 
   /** Everything it has begun is lost, as when the machine dies it runs on. */
   private void pullThePlug() {
+    died = true;
     up = false;
     cut(); // at once, in the middle of what it does
     master.sql("alter role " + ROLE + " nologin").update();
@@ -188,6 +190,11 @@ final class House implements AutoCloseable {
         .listOfRows();
   }
 
+  /** Whether it is down because it has died, not because it was stopped. */
+  boolean hasDied() {
+    return died;
+  }
+
   /** Clears away what is left of it, which can reach nothing any more, and starts it again. */
   void buryAndStart() {
     try {
@@ -195,6 +202,7 @@ final class House implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+    died = false;
     cut();
     context.close();
     master.sql("alter role " + ROLE + " login").update();

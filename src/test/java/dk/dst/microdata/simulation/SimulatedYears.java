@@ -159,7 +159,9 @@ final class SimulatedYears {
 
   /** What was down is up again when its time has come. */
   private void back() {
-    if (!house.isUp() && !today.isBefore(downUntil)) {
+    if (house.hasDied()) { // over night, at the post
+      mend();
+    } else if (!house.isUp() && !today.isBefore(downUntil)) {
       house.start();
     }
     if (!today.isBefore(noMailUntil)) {
