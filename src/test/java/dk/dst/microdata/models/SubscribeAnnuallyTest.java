@@ -15,6 +15,7 @@ import dk.dst.microdata.form.Forms;
 import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.rights.CaseState;
 import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.subscription.Subscriptions;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -44,6 +45,8 @@ class SubscribeAnnuallyTest extends ModelTest {
   private Forms forms;
   @Autowired
   private HistoryService history;
+  @Autowired
+  private Subscriptions subscriptions;
 
   private TestInstitution institution;
   private String databaseCase;
@@ -345,9 +348,14 @@ class SubscribeAnnuallyTest extends ModelTest {
     String number = requested();
     world.complete(number, "userTask_offerSubscription", BOTH, TestAnswers.subscriptionOffer());
     SubscriptionWorld.sign(world, institution, number);
-    refused(() -> world.complete(number, "userTask_countersignSubscription", BOTH,
-        TestAnswers.subscriptionCountersigned()), "selv givet tilbuddet");
+    assertThatThrownBy(() -> world.complete(number, "userTask_countersignSubscription", BOTH,
+        TestAnswers.subscriptionCountersigned())).hasMessageContaining("givet af " + BOTH);
+    assertThat(world.task(number, "userTask_countersignSubscription")).isNotAssigned();
+    refused(() -> subscriptions.countersign(number, BOTH), "selv givet tilbuddet");
+    refused(() -> subscriptions.refuse(number, "Prisen er forkert.", BOTH), "selv givet tilbuddet");
     assertState(number, CaseState.SUBSCRIPTION_FOR_FSE);
+    countersign(number);
+    assertState(number, CaseState.SUBSCRIPTION_IN_FORCE);
   }
 
   private String requested() {

@@ -2,8 +2,7 @@ package dk.dst.microdata.authorisation.process;
 
 import dk.dst.microdata.decision.Decisions;
 import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.process.RefusalFilter;
+import dk.dst.microdata.process.FourEyes;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -20,10 +19,7 @@ class AuthorisationFourEyesListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    String caseNumber = task.getExecution().getProcessBusinessKey();
-    if (task.getAssignee() != null && decisions.hasTaken(caseNumber, Step.AUTHORISATION_REVIEW, task.getAssignee())) {
-      throw RefusalFilter.noted(new InputRefused("Sag " + caseNumber + " er vurderet af " + task.getAssignee()
-          + ", som derfor ikke også kan afgøre den. En anden må tage opgaven."));
-    }
+    FourEyes.keepApart(task, (caseNumber, person) -> decisions.hasTaken(caseNumber, Step.AUTHORISATION_REVIEW, person),
+        "Sag %s er vurderet af %s, som derfor ikke også kan afgøre den.");
   }
 }

@@ -1,8 +1,7 @@
 package dk.dst.microdata.database.process;
 
 import dk.dst.microdata.database.Shutdowns;
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.process.RefusalFilter;
+import dk.dst.microdata.process.FourEyes;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -19,10 +18,7 @@ class ShutdownFourEyesListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    String caseNumber = task.getExecution().getProcessBusinessKey();
-    if (task.getAssignee() != null && shutdowns.hasConfirmedDeletion(caseNumber, task.getAssignee())) {
-      throw RefusalFilter.noted(new InputRefused("Sletningen i sag " + caseNumber + " er bekræftet af " + task.getAssignee()
-          + ", som derfor ikke også kan bekræfte nedlæggelsen. En anden må tage opgaven."));
-    }
+    FourEyes.keepApart(task, shutdowns::hasConfirmedDeletion, "Sletningen i sag %s er bekræftet af %s,"
+        + " som derfor ikke også kan bekræfte nedlæggelsen.");
   }
 }

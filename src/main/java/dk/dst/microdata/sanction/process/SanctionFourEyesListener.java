@@ -1,7 +1,6 @@
 package dk.dst.microdata.sanction.process;
 
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.process.RefusalFilter;
+import dk.dst.microdata.process.FourEyes;
 import dk.dst.microdata.sanction.Breaches;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -19,10 +18,7 @@ class SanctionFourEyesListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    String caseNumber = task.getExecution().getProcessBusinessKey();
-    if (task.getAssignee() != null && breaches.hasGraded(caseNumber, task.getAssignee())) {
-      throw RefusalFilter.noted(new InputRefused("Bruddet i sag " + caseNumber + " er vurderet af "
-          + task.getAssignee() + ", som derfor ikke også kan afgøre sagen. En anden må tage opgaven."));
-    }
+    FourEyes.keepApart(task, breaches::hasGraded,
+        "Bruddet i sag %s er vurderet af %s, som derfor ikke også kan afgøre sagen.");
   }
 }

@@ -1,8 +1,7 @@
 package dk.dst.microdata.usage.process;
 
 import dk.dst.microdata.usage.Reconsiderations;
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.process.RefusalFilter;
+import dk.dst.microdata.process.FourEyes;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -19,10 +18,7 @@ class ReconsiderationFourEyesListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    String caseNumber = task.getExecution().getProcessBusinessKey();
-    if (task.getAssignee() != null && reconsiderations.hasDecided(caseNumber, task.getAssignee())) {
-      throw RefusalFilter.noted(new InputRefused("Anvendelsen i sag " + caseNumber + " er vurderet eller afgjort af " + task.getAssignee()
-          + ", som derfor ikke også kan afgøre klagen. En anden må tage opgaven."));
-    }
+    FourEyes.keepApart(task, reconsiderations::hasDecided, "Anvendelsen i sag %s er vurderet eller afgjort af %s,"
+        + " som derfor ikke også kan afgøre klagen.");
   }
 }

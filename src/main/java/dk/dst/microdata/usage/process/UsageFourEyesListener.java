@@ -1,8 +1,7 @@
 package dk.dst.microdata.usage.process;
 
-import dk.dst.microdata.form.InputRefused;
 import dk.dst.microdata.usage.UsageReviews;
-import dk.dst.microdata.process.RefusalFilter;
+import dk.dst.microdata.process.FourEyes;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -19,10 +18,7 @@ class UsageFourEyesListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    String caseNumber = task.getExecution().getProcessBusinessKey();
-    if (task.getAssignee() != null && reviews.hasReviewed(caseNumber, task.getAssignee())) {
-      throw RefusalFilter.noted(new InputRefused("Anvendelsen i sag " + caseNumber + " er vurderet af " + task.getAssignee()
-          + ", som derfor ikke også kan afgøre sagen. En anden må tage opgaven."));
-    }
+    FourEyes.keepApart(task, reviews::hasReviewed, "Anvendelsen i sag %s er vurderet af %s,"
+        + " som derfor ikke også kan afgøre sagen.");
   }
 }
