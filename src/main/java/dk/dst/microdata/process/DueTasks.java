@@ -8,10 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +27,11 @@ public class DueTasks {
       LocalDate dueOn, String assignee) {}
 
   private final TaskService tasks;
-  private final RuntimeService runtime;
+  private final TaskCases taskCases;
 
-  DueTasks(TaskService tasks, RuntimeService runtime) {
+  DueTasks(TaskService tasks, TaskCases taskCases) {
     this.tasks = tasks;
-    this.runtime = runtime;
+    this.taskCases = taskCases;
   }
 
   /** Those of the institutions' own people whose last day is that day or lies before it, by case. */
@@ -42,7 +39,7 @@ public class DueTasks {
     Date until = Date.from(day.plusDays(1).atStartOfDay(EngineClock.DENMARK).toInstant());
     List<Task> open = tasks.createTaskQuery().dueBefore(until).initializeFormKeys().list().stream()
         .filter(task -> command(task).filter(command -> !command.isFse()).isPresent()).toList();
-    Map<String, String> caseNumbers = caseNumbers(open);
+    Map<String, String> caseNumbers = taskCases.of(open);
     var due = new ArrayList<DueTask>();
     for (Task task : open) {
       if (caseNumbers.containsKey(task.getId())) { // else it has been done since, or is of no case
@@ -52,13 +49,6 @@ public class DueTasks {
     }
     due.sort(Comparator.comparing(DueTask::caseNumber).thenComparing(DueTask::id));
     return due;
-  }
-
-  private Map<String, String> caseNumbers(List<Task> open) {
-    return open.isEmpty() ? Map.of() : runtime.createVariableInstanceQuery().variableName(FormGuard.CASE_NUMBER)
-        .taskIdIn(open.stream().map(Task::getId).toArray(String[]::new)).list().stream()
-        .filter(one -> one.getValue() != null)
-        .collect(Collectors.toMap(VariableInstance::getTaskId, one -> (String) one.getValue()));
   }
 
   private static Optional<Command> command(Task task) {

@@ -32,14 +32,17 @@ class FormViewFilter extends OncePerRequestFilter {
   private static final Pattern FORM = Pattern.compile(".*/task/([^/]+)/(form-variables|deployed-form)");
 
   private final TaskService tasks;
+  private final TaskCases taskCases;
   private final Forms forms;
   private final Drafts drafts;
   private final CaseRights rights;
   private final ObjectMapper json;
 
-  FormViewFilter(TaskService tasks, Forms forms, Drafts drafts, CaseRights rights, ObjectMapper json) {
+  FormViewFilter(TaskService tasks, TaskCases taskCases, Forms forms, Drafts drafts, CaseRights rights,
+      ObjectMapper json) {
     this.rights = rights;
     this.tasks = tasks;
+    this.taskCases = taskCases;
     this.forms = forms;
     this.drafts = drafts;
     this.json = json;
@@ -94,8 +97,8 @@ class FormViewFilter extends OncePerRequestFilter {
       return Optional.empty();
     }
     String form = task.getCamundaFormRef().getKey();
-    return Command.ofForm(form).map(command -> new CaseForm(form,
-        (String) tasks.getVariableLocal(task.getId(), FormGuard.CASE_NUMBER), command));
+    return Command.ofForm(form).flatMap(command -> taskCases.of(task)
+        .map(caseNumber -> new CaseForm(form, caseNumber, command)));
   }
 
   private JsonNode variable(Object value) {

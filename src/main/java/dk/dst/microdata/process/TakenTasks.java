@@ -14,12 +14,14 @@ public class TakenTasks {
   public record TakenTask(String caseNumber, String form) {}
 
   private final TaskService tasks;
+  private final TaskCases taskCases;
   private final CaseRights rights;
   private final Actor actor;
 
-  TakenTasks(TaskService tasks, CaseRights rights, Actor actor) {
-    this.rights = rights;
+  TakenTasks(TaskService tasks, TaskCases taskCases, CaseRights rights, Actor actor) {
     this.tasks = tasks;
+    this.taskCases = taskCases;
+    this.rights = rights;
     this.actor = actor;
   }
 
@@ -31,9 +33,9 @@ public class TakenTasks {
     if (task == null || task.getCamundaFormRef() == null) {
       return Optional.empty();
     }
-    String caseNumber = (String) tasks.getVariableLocal(id, FormGuard.CASE_NUMBER);
     String form = task.getCamundaFormRef().getKey();
-    return Command.ofForm(form).filter(command -> rights.may(command, caseNumber))
-        .map(command -> new TakenTask(caseNumber, form));
+    return taskCases.of(task).filter(caseNumber -> Command.ofForm(form)
+        .filter(command -> rights.may(command, caseNumber)).isPresent())
+        .map(caseNumber -> new TakenTask(caseNumber, form));
   }
 }

@@ -6,9 +6,9 @@ import dk.dst.microdata.rights.Case;
 import dk.dst.microdata.rights.Cases;
 import dk.dst.microdata.rights.Command;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,22 +42,26 @@ public class TaskSeats {
       boolean nobody) {}
 
   private final TaskService tasks;
+  private final TaskCases taskCases;
   private final AuthorizationService authorizations;
   private final Cases cases;
   private final CaseRights rights;
   private final Absences absences;
   private final People people;
   private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
 
-  TaskSeats(TaskService tasks, AuthorizationService authorizations, Cases cases, CaseRights rights,
-      Absences absences, People people, TransactionTemplate transaction) {
+  TaskSeats(TaskService tasks, TaskCases taskCases, AuthorizationService authorizations, Cases cases,
+      CaseRights rights, Absences absences, People people, TransactionTemplate transaction, JdbcClient jdbc) {
     this.tasks = tasks;
+    this.taskCases = taskCases;
     this.authorizations = authorizations;
     this.cases = cases;
     this.rights = rights;
     this.absences = absences;
     this.people = people;
     this.transaction = transaction;
+    this.jdbc = jdbc;
   }
 
   /** Every hour, one task at a time: one that fails does not hold up the others. */
@@ -76,15 +81,25 @@ public class TaskSeats {
         transaction.executeWithoutResult(status -> arrange(task));
       } catch (RuntimeException e) { // four eyes, for example: the substitute has reviewed the case
         log.info("Task {} of case {} stays where it is: {}", task.getId(),
-            tasks.getVariableLocal(task.getId(), FormGuard.CASE_NUMBER), e.getMessage());
+            taskCases.of(task).orElse("(done)"), e.getMessage());
       }
     }
   }
 
   /** The tasks in the institution's cases, in the transaction of what has changed. */
   public void arrange(String institution) {
+    awaitOthers(institution);
     people.asSystem(() -> tasks.createTaskQuery().tenantIdIn(institution).initializeFormKeys().list()
         .forEach(this::arrange));
+  }
+
+  /**
+   * Whoever does one of the tasks in this very moment is waited for. To offer a task that is gone is an error to the
+   * engine, which would undo what has changed; and there is no question to it that waits.
+   */
+  private void awaitOthers(String institution) {
+    jdbc.sql("select id_ from act_ru_task where tenant_id_ = ? order by id_ for update").param(institution).query()
+        .listOfRows();
   }
 
   /** Tasks in the institution's cases that nobody there can do, in words. */
@@ -104,25 +119,26 @@ public class TaskSeats {
   }
 
   private List<OpenTask> open(TaskQuery query, boolean fse) {
-    var open = new ArrayList<OpenTask>();
-    people.asSystem(() -> {
-      for (Task task : query.initializeFormKeys().orderByDueDate().asc().list()) {
-        command(task).filter(command -> command.isFse() == fse).ifPresent(command -> {
-          String caseNumber = (String) tasks.getVariableLocal(task.getId(), FormGuard.CASE_NUMBER);
-          open.add(new OpenTask(task.getId(), caseNumber, task.getName(), task.getTenantId(),
-              task.getDueDate() == null ? null
-                  : LocalDate.ofInstant(task.getDueDate().toInstant(), EngineClock.DENMARK), task.getAssignee(),
-              !fse && cases.get(caseNumber).whoMay(command).isEmpty()));
-        });
-      }
+    return people.asSystem(() -> {
+      List<Task> waiting = query.initializeFormKeys().orderByDueDate().asc().list().stream()
+          .filter(task -> command(task).filter(command -> command.isFse() == fse).isPresent()).toList();
+      Map<String, String> caseNumbers = taskCases.of(waiting);
+      return waiting.stream().filter(task -> caseNumbers.containsKey(task.getId()))
+          .map(task -> open(task, caseNumbers.get(task.getId()))).toList();
     });
-    return open;
+  }
+
+  private OpenTask open(Task task, String caseNumber) {
+    Command command = command(task).orElseThrow();
+    return new OpenTask(task.getId(), caseNumber, task.getName(), task.getTenantId(), task.getDueDate() == null ? null
+        : LocalDate.ofInstant(task.getDueDate().toInstant(), EngineClock.DENMARK), task.getAssignee(),
+        !command.isFse() && cases.get(caseNumber).whoMay(command).isEmpty());
   }
 
   /**
    * Gives the task to somebody else, in a transaction of its own.
    *
-   * @throws InputRefused where they may not do it; the task stays where it is
+   * @throws InputRefused where they may not do it, and the task stays where it is; and where it has been done meanwhile
    */
   public void give(OpenTask task, String to) {
     try {
@@ -134,13 +150,17 @@ public class TaskSeats {
           throw refused;
         }
       }
+      if (people.asSystem(() -> tasks.createTaskQuery().taskId(task.id()).count()) == 0) {
+        throw new InputRefused("Opgaven „" + task.name() + "“ i sag " + task.caseNumber()
+            + " er udført i mellemtiden.");
+      }
       throw e;
     }
   }
 
   private void arrange(Task task) {
-    String caseNumber = (String) tasks.getVariableLocal(task.getId(), FormGuard.CASE_NUMBER);
-    command(task).filter(one -> caseNumber != null).ifPresent(command -> arrange(task, command, cases.get(caseNumber)));
+    command(task).ifPresent(command -> taskCases.of(task)
+        .ifPresent(caseNumber -> arrange(task, command, cases.get(caseNumber))));
   }
 
   private void arrange(Task task, Command command, Case at) {
