@@ -94,6 +94,17 @@ class ModelConventionsTest {
     }
   }
 
+  /** In the list of what can be started, which shows names only, people are told what each is for. */
+  @Test
+  void everyProcessPeopleStartIsExplainedInTasklist() {
+    String explained = text(files(
+        "META-INF/resources/webjars/camunda/app/tasklist/scripts/microdata-tasklist.js")[0]);
+    var name = Pattern.compile("<bpmn:process [^>]*name=\"([^\"]+)\"");
+    assertThat(Arrays.stream(files("processes/*.bpmn")).map(ModelConventionsTest::text)
+        .filter(ModelConventionsTest::isStartedByPeople).flatMap(text -> name.matcher(text).results())
+        .map(process -> process.group(1))).isNotEmpty().allMatch(process -> explained.contains("'" + process + "': '"));
+  }
+
   private static boolean isStartedByPeople(String text) {
     return text.matches("(?s).*<bpmn:startEvent [^>]*formRef.*");
   }

@@ -110,6 +110,7 @@ const WHAT_STARTS = {
   'Klag over afgørelse om anvendelsen': 'FSE har begrænset eller nedlagt projektdatabasen, og I er uenige eller har nye oplysninger.',
   'Ændr managere': 'Udpeg, afløs eller fratag en projektdatabasemanager.',
   'Fortryd nedlæggelse': 'En projektdatabase er lukket ved en fejl og skal i drift igen.',
+  'Indberet brud på reglerne': 'Meld et brud på reglerne, også et uheld. Sagen er fortrolig.',
   'Bestil årsabonnement': 'Forudbestil data til projektdatabasen for ét kalenderår.',
   'Ansøg om autorisation': 'For en institution, der ikke har en autorisationsaftale endnu.',
   'Indstil projekt': 'Et nyt projekt i forskerordningen, eller et underprojekt til projektdatabasen.',
