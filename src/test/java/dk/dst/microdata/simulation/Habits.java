@@ -137,7 +137,8 @@ final class Habits {
             .equals("good")));
     habit("decideSanction", 1, 12, 0, one -> BreachWorld.sanction(one.house().choice("decide-sanction",
         one.caseNumber(), "sanctionChoices", one.attempt() > 0)));
-    habit("approveExplanation", 1, 10, 0, one -> BreachWorld.explanationApproval("approved"));
+    habit("approveExplanation", 1, 10, 0, one -> // where nobody has explained anything they are asked again
+        BreachWorld.explanationApproval(one.attempt() == 0 ? "approved" : "notApproved"));
   }
 
   private void extensions() {

@@ -45,9 +45,11 @@ final class Reminders {
             and not exists (select 1 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
               where e.business_key_ = d.case_number
                 and t.task_def_key_ in ('userTask_requestExtension', 'userTask_decideExtension'))""", """
-          select case_number || ' ' || coalesce(lag(concluded_on) over w, d.established_on)
-          from (select * from usage_review where kind = 'PERIODIC') r join project_database d using (case_number)
-          window w as (partition by case_number order by number)"""),
+          select case_number || ' ' || before
+          from (select r.case_number, r.kind, coalesce(lag(r.concluded_on) over w, d.established_on) as before
+            from usage_review r join project_database d using (case_number) where r.kind <> 'EXTENSION'
+            window w as (partition by r.case_number order by r.number)) counted
+          where kind = 'PERIODIC'"""),
       // D15: once a year
       new Kind("authorisation to be confirmed", """
           select i.id || ' ' || coalesce(i.confirmed_on, i.authorised_from) from institution i
@@ -70,8 +72,8 @@ final class Reminders {
               where e.business_key_ = p.case_number and t.task_def_key_ = 'userTask_confirmProjectActivity')""", """
           select distinct p.case_number || ' ' || day from project p
           cross join lateral (
-            select p.ends_on as day union select (e.after ->> 'ends_on')::date from audit_entry e
-            where e.subject = 'project' and e.case_number = p.case_number and e.after ->> 'ends_on' is not null) known
+            select p.ends_on as day union select (e.before ->> 'ends_on')::date from audit_entry e
+            where e.subject = 'project' and e.case_number = p.case_number and e.before ->> 'ends_on' is not null) known
           join act_hi_procinst h on h.business_key_ = p.case_number
           join act_hi_taskinst t on t.proc_inst_id_ = h.id_ and t.task_def_key_ = 'userTask_answerProjectEnd'
           where %DAY(t.start_time_) between day - 90 and day"""));
