@@ -62,7 +62,7 @@ class SeatRacesTest extends EngineTest {
     List<String> held = Stream.of(taken(away), taken(away)).sorted().toList();
     LocalDate today = world.today();
     absences.register(away, null, substitute, today, today.plusDays(7), away);
-    meanwhile(() -> lock(held.get(0)), () -> seats.arrangeOf(away), 
+    meanwhile(() -> lock(held.get(0)), () -> seats.arrangeOf(away),
         () -> complete(held.get(1), away, TestAnswers.review("approve")));
     assertThat(tasks.createTaskQuery().taskId(held.get(0)).singleResult().getAssignee()).isEqualTo(substitute);
     assertThat(tasks.createTaskQuery().taskId(held.get(1)).count()).isZero();

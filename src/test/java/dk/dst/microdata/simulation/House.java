@@ -121,7 +121,7 @@ final class House implements AutoCloseable {
               "--spring.datasource.password=", "--spring.flyway.url=" + url(), "--spring.flyway.user=postgres",
               "--spring.flyway.password=", "--spring.datasource.hikari.connection-timeout=2000",
               // HELO, as the mail server answers EHLO in two packets, of which the second waits 40 ms for the first to
-              // be acknowledged: most of the time the simulation took
+              // be acknowledged: half of the time the simulation took
               "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + post.port(),
               "--spring.mail.properties.mail.smtp.ehlo=false",
               "--microdata.admin-password=Simulation-1-Simulation", "--server.port=0", "--server.address=127.0.0.1",
