@@ -19,12 +19,45 @@ function later(days, months) {
   return moved.toISOString().slice(0, 10);
 }
 
+const danish = day => new Date(day + 'T12:00:00').toLocaleDateString('da-DK', { dateStyle: 'long' });
+const days = (from, to) => (Date.parse(to) - Date.parse(from)) / 86400000;
+const things = number => number === 0 ? 'Der er ikke sket noget undervejs.'
+  : number === 1 ? 'Der er sket én ting undervejs.' : 'Der er sket ' + number + ' ting undervejs.';
+
 function show(state) {
   today = state.today;
   element('today').textContent = state.text;
   element('date').min = later(1, 0);
   element('date').value = later(1, 0);
   element('controls').hidden = false;
+  const move = state.move;
+  const moving = !!move && move.state === 'UNDER_WAY';
+  busy(moving);
+  element('moving').hidden = !moving;
+  if (moving) {
+    element('reached').textContent = 'Uret er på vej til ' + danish(move.to) + ' og er nået til ' + danish(move.day) + '. '
+      + things(move.happened);
+    element('progress').value = days(move.from, move.day) / Math.max(days(move.from, move.to), 1);
+    setTimeout(follow, 700);
+  }
+  return moving;
+}
+
+// What there is to say when it has come to its end, wherever and whenever it was begun.
+async function follow() {
+  try {
+    const state = await ask({});
+    if (state && !show(state)) {
+      if (state.move.state === 'STUCK') {
+        say('Uret kom ikke længere end til ' + state.text + '. Det, der er sket indtil da, gælder. Stil det igen om lidt.', true);
+      } else {
+        say('Det er nu ' + state.text + '. ' + things(state.move.happened));
+      }
+    }
+  } catch (e) {
+    say('Der er ingen forbindelse til serveren. Uret går videre, når den er tilbage.', true);
+    setTimeout(follow, 3000);
+  }
 }
 
 // The token's cookie belongs to the applications' path and cannot be read here; this page's own address tells it.
@@ -59,7 +92,7 @@ async function read() {
 
 async function move(to) {
   busy(true);
-  say('Uret stilles frem, og det, der skulle ske undervejs, sker nu …');
+  element('answer').textContent = '';
   try {
     const state = await ask({
       method: 'POST',
@@ -68,13 +101,12 @@ async function move(to) {
     });
     if (state) {
       show(state);
-      say('Det er nu ' + state.text + '. ' + (state.happened === 0 ? 'Der skete ikke noget undervejs.'
-        : state.happened === 1 ? 'Der skete én ting undervejs.' : 'Der skete ' + state.happened + ' ting undervejs.'));
+    } else {
+      await read(); // somebody else may be moving it
     }
   } catch (e) {
-    say('Der er ingen forbindelse til serveren. Prøv igen om lidt.', true);
-  } finally {
     busy(false);
+    say('Der er ingen forbindelse til serveren. Prøv igen om lidt.', true);
   }
 }
 

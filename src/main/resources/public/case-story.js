@@ -17,6 +17,7 @@ export function story(file, onOwnPage, again) {
   root.append(element(first, `${file.line.caseNumber}: ${file.line.title}`),
     element('p', `${file.line.institution} · ${file.line.state}`
       + (file.line.endsOn ? ` · ${file.line.kind === 'Projektdatabase' ? 'ophør' : 'slutdato'} ${file.line.endsOn}` : '')),
+    ...(file.troubles || []).map(trouble => styled('p', 'trouble', trouble)),
     ...(file.turns || []).map(turn => element('p', turn)), ...registers(file.registers || []), ...file.mayDisqualify ? disqualification(file.line.caseNumber, again) : []);
   if (!file.events.length) {
     root.append(element('p', file.maySeeStory === false

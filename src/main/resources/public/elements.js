@@ -42,7 +42,8 @@ export function count(value, one, several) {
 
 /** "22. november 2026" for 2026-11-22; what is no such day stays as it is. */
 export function day(text) {
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? DAY.format(new Date(text)) : text || '';
+  const moment = new Date(text || NaN);
+  return !isNaN(moment) && moment.toISOString().slice(0, 10) === text ? DAY.format(moment) : text || '';
 }
 
 export function list(lines) {

@@ -1,4 +1,5 @@
 // Fields with their labels, and forms that say in the server's words what is wrong, and where.
+import { DAY_HINT, dayOf, shownDay } from '/danish.js';
 import { button, element, failure, styled, styles } from '/elements.js';
 
 let fields = 0;
@@ -25,24 +26,22 @@ export function choice(options, chosen) {
 
 /** A day. The browser's own field speaks the browser's language, and so puts the month first in many a browser. */
 export function dayInput(iso) {
-  const node = input(iso && iso.split('-').reverse().join('.'));
+  const node = input(iso && shownDay(iso));
   node.placeholder = 'dd.mm.åååå';
   node.className = 'day';
   return node;
 }
 
-/** The day in a field as the server reads it, or null where the field is empty. */
+/** The day in a field as the server reads it, or null where the field is empty; shows it as it was understood. */
 export function dayIn(control) {
-  const text = control.value.trim();
-  if (!text) {
+  if (!control.value.trim()) {
     return null;
   }
-  const [y, m, d] = /^\d{4}-\d\d-\d\d$/.test(text) ? text.split('-') : text.split(/[.\/\s-]+/).reverse();
-  const iso = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
-  const day = new Date(iso);
-  if (isNaN(day) || day.toISOString().slice(0, 10) !== iso) {
-    throw new Error(`${control.labels[0].textContent}: Skriv datoen som 22.11.2026.`);
+  const iso = dayOf(control.value);
+  if (!iso) {
+    throw new Error(`${control.labels[0].textContent}: ${DAY_HINT}`);
   }
+  control.value = shownDay(iso);
   return iso;
 }
 

@@ -12,7 +12,7 @@ export function fileChooser(label, action, load, meanwhile = 'Indlæser …') {
   const input = document.createElement('input');
   input.type = 'file';
   input.id = `file-${++choosers}`;
-  input.accept = '.xlsx,.csv,.txt';
+  input.accept = '.xlsx,.xlsm,.csv,.tsv,.txt';
   input.setAttribute('aria-label', label);
   const choose = styled('label', 'btn btn-default', 'Vælg fil');
   choose.htmlFor = input.id;

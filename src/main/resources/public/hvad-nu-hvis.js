@@ -1,6 +1,7 @@
 // What other thresholds would have said of earlier applications. Nothing is changed.
 import '/header.js';
 import { ask } from '/ask.js';
+import { decimalNumber, wholeNumber } from '/danish.js';
 import { count, element, failure, link, number, styled, table } from '/elements.js';
 
 const answer = document.getElementById('answer');
@@ -9,14 +10,13 @@ const press = form.querySelector('button');
 
 /** The number in a field, or nothing where it is empty. */
 function asked(id, share) {
-  const field = document.getElementById(id);
-  const text = field.value.replace('%', '').trim().replace(',', '.');
+  const text = document.getElementById(id).value.replace('%', '').trim();
   if (!text) {
     return undefined;
   }
-  const value = Number(text);
-  if (!Number.isFinite(value) || !share && !Number.isInteger(value)) {
-    throw new Error(`${form.querySelector(`label[for=${id}]`).textContent}: Skriv et ${share ? '' : 'helt '}tal.`);
+  const { value, problem } = share ? decimalNumber(text) : wholeNumber(text);
+  if (problem) {
+    throw new Error(`${form.querySelector(`label[for=${id}]`).textContent}: ${problem}`);
   }
   return share ? Number((value / 100).toFixed(6)) : value;
 }

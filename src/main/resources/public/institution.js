@@ -1,6 +1,7 @@
 // An institution: its authorisation, its people, their roles and certificates.
 import '/header.js';
 import { ask } from '/ask.js';
+import { matching } from '/danish.js';
 import { count, day, element, link, number, row, styled, table } from '/elements.js';
 import { acting, afterAsking, area, dayIn, dayInput, field, form, input, tell, tick, unfolding } from '/fields.js';
 
@@ -34,13 +35,15 @@ function offer(all) {
   const found = document.getElementById('found');
   const lines = all.map(one => ({
     tr: row([link('?id=' + encodeURIComponent(one.id), one.name), numberOf(one), one.stateText]),
-    text: `${one.name} ${numberOf(one)} ${one.stateText}`.toLowerCase()
+    name: one.name,
+    text: `${one.name} ${numberOf(one)} ${one.stateText}`
   }));
   const filter = () => {
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    lines.forEach(({ tr, text }) => { tr.hidden = !words.every(word => text.includes(word)); });
-    const shown = lines.filter(({ tr }) => !tr.hidden).length;
-    found.textContent = (shown === all.length ? '' : `${number(shown)} af `)
+    const shown = matching(lines, search.value, ({ name, text }) => ({ value: name, label: text }));
+    lines.forEach(line => { line.tr.hidden = !shown.includes(line); });
+    const body = document.querySelector('#institutions tbody');
+    body.append(...shown.map(({ tr }) => tr));
+    found.textContent = (shown.length === all.length ? '' : `${number(shown.length)} af `)
       + count(all.length, 'institution', 'institutioner');
   };
   document.getElementById('institutions').append(

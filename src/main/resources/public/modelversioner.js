@@ -19,6 +19,12 @@ ask('model-versions').then(models => {
   section.replaceChildren(...models.flatMap(drawn));
 }, error => message.replaceChildren(failure(error.message)));
 
+const stranded = document.getElementById('stranded');
+ask('stranded-cases').then(cases => stranded.replaceChildren(cases.length
+  ? longTable(['Sag', 'Art', 'Tilstand', 'Hvad mangler'], cases.map(one => row([
+    link(`/sager.html#${one.caseNumber}`, one.caseNumber), one.kind, one.state, one.reason])))
+  : 'Alle sager har et næste skridt.'), error => stranded.replaceChildren(failure(error.message)));
+
 function drawn(model) {
   return [
     element('h2', model.name),

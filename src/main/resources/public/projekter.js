@@ -1,7 +1,7 @@
 // Projects, who has access to them, and what their data are; whoever speaks for an older project loads the list of them.
 import '/header.js';
 import { ask, send } from '/ask.js';
-import { fileChooser } from '/file-chooser.js';
+import { listChooser } from '/list-chooser.js';
 import { listReport } from '/list-report.js';
 import { count, element, failure, folded, number, row, styled, table } from '/elements.js';
 import { projectView } from '/project-view.js';
@@ -94,10 +94,10 @@ function say(cell, { source, registers, rows }) {
 function loader(project, tr, data, columns) {
   const report = element('div');
   const below = element('tr', element('td',
-    styled('p', 'quiet', 'En eksport fra Danmarks Datavindue (xlsx) eller en csv med kolonnerne Register, Variabel og'
-      + ' Perioder, højst 10 MB. Listen erstatter det, der står nu.'),
-    fileChooser(`Liste til projekt ${project.number}`, 'Indlæs', async file => {
-      const said = await send(`projects/${project.number}/data`, file);
+    styled('p', 'quiet', 'En eksport fra Danmarks Datavindue (xlsx) eller en liste med kolonnerne Register, Variabel og'
+      + ' Perioder. Listen erstatter det, der står nu.'),
+    listChooser(`Liste til projekt ${project.number}`, 'Indlæs', async (file, period) => {
+      const said = await send(`projects/${project.number}/data${period}`, file);
       say(data, { source: `${said.list.source}, indlæst nu`, registers: said.list.registers, rows: said.list.rows });
       report.replaceChildren(listReport(said));
     }), report));

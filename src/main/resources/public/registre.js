@@ -1,7 +1,8 @@
 // The register catalogue: to search for everybody, to import for process owners.
 import '/header.js';
 import { ask, send } from '/ask.js';
-import { awaited, button, count, element, folded, list, longTable, number, row, styled, table } from '/elements.js';
+import { matching } from '/danish.js';
+import { awaited, button, count, element, folded, link, list, longTable, number, row, styled, table } from '/elements.js';
 import { fileChooser } from '/file-chooser.js';
 
 const MOST_NAMED = 30;
@@ -24,7 +25,7 @@ async function show(wanted) {
       option.selected = one.version === shown.version;
       return option;
     }));
-    lines = shown.registers.map(one => ({ tr: line(one, shown.version),
+    lines = shown.registers.map(one => ({ tr: line(one, shown.version), code: one.code,
       text: [one.code, one.nameDa, one.nameEn, one.topic, one.owner].join(' ').toLowerCase() }));
     registers.replaceChildren(table(HEADS, lines.map(one => one.tr)));
     offerImport(shown.mayImport);
@@ -73,18 +74,17 @@ function variables(all) {
 }
 
 function filter() {
-  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-  let shown = 0;
-  for (const { tr, text } of lines) {
-    tr.hidden = !words.every(word => text.includes(word));
-    if (tr.hidden) {
-      tr.close();
-    } else {
-      shown++;
-    }
-  }
-  found.textContent = shown === lines.length ? count(shown, 'register', 'registre')
-    : `${number(shown)} af ${count(lines.length, 'register', 'registre')}`;
+  const shown = matching(lines, search.value, ({ code, text }) => ({ value: code, label: text }));
+  const rest = lines.filter(line => !shown.includes(line));
+  shown.forEach(({ tr }) => { tr.hidden = false; });
+  rest.forEach(({ tr }) => {
+    tr.hidden = true;
+    tr.close();
+  });
+  lines.forEach(({ tr }) => tr.close());
+  registers.querySelector('tbody').append(...[...shown, ...rest].map(({ tr }) => tr));
+  found.textContent = rest.length ? `${number(shown.length)} af ${count(lines.length, 'register', 'registre')}`
+    : count(shown.length, 'register', 'registre');
 }
 
 /** First what the file would do; then it is done when somebody wants it. */
@@ -97,7 +97,8 @@ function offerImport(may) {
   result.setAttribute('aria-live', 'polite');
   box.append(folded('Indlæs en ny version', () => element('div',
     styled('p', 'quiet', 'En registeroversigt eller en variabelliste (xlsx eller csv). Registre i filen tilføjes eller'
-      + ' ændres; registre, som filen ikke nævner, bliver stående. Du ser først, hvad der vil ske.'),
+      + ' ændres; registre, som filen ikke nævner, bliver stående. Du ser først, hvad der vil ske. ',
+      link('/lister.html', 'Sådan skal en liste se ud')),
     fileChooser('Registeroversigt', 'Vis, hvad der vil ske', async file => {
       result.replaceChildren();
       result.replaceChildren(...preview(await send('catalogue', file), file, result));

@@ -19,7 +19,7 @@ async function show(said = '') {
   try {
     if (caseNumber) {
       const file = await ask('cases/' + encodeURIComponent(caseNumber));
-      single.replaceChildren(story(file, true, show), ...file.maySeeStory === false ? [] : content(file.line));
+      single.replaceChildren(story(file, true, show), ...file.maySeeContent ? content(file.line) : []);
       single.hidden = false;
     } else {
       const lines = await ask('cases');

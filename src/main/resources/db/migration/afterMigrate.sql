@@ -1,24 +1,28 @@
--- Run after every migration. The tables belong to the role that migrates; the application works under a role of its own
--- that can neither change a table nor touch what is written in the audit or was decided about terms. Where the two are
--- the same role, which small installations may choose, the triggers on them still refuse.
-grant usage on schema microdata to ${application-role};
-grant select, insert, update, delete on all tables in schema microdata to ${application-role};
-grant usage, select on all sequences in schema microdata to ${application-role};
-revoke insert, update, delete on flyway_schema_history from ${application-role};
+-- Run after every migration, under the role that migrates and owns our tables. It need not be a superuser. The
+-- application works under a role of its own that can neither change a table nor touch what is written in the audit or was
+-- decided about terms. Where the two are the same role, which small installations may choose, the triggers on them still
+-- refuse.
 do $$
-declare one record;
+declare
+  application name := case '${application-role}' when 'current_user' then current_user else '${application-role}' end;
+  one record;
 begin
+  execute format('grant usage on schema microdata to %I', application);
+  execute format('grant select, insert, update, delete on all tables in schema microdata to %I', application);
+  execute format('grant usage, select on all sequences in schema microdata to %I', application);
+  execute format('revoke insert, update, delete on flyway_schema_history from %I', application);
   if to_regclass('audit_entry') is not null then -- not in a migration that ends before it
-    revoke update, delete, truncate on audit_entry from ${application-role};
+    execute format('revoke update, delete, truncate on audit_entry from %I', application);
   end if;
   if to_regclass('term_change') is not null then
-    revoke update, delete, truncate on term_change from ${application-role};
+    execute format('revoke update, delete, truncate on term_change from %I', application);
   end if;
-  -- The engine keeps its own tables.
-  if '${application-role}' not in ('current_user', current_user) then
-    alter schema camunda owner to ${application-role};
-    for one in select tablename from pg_tables where schemaname = 'camunda' and tableowner <> '${application-role}' loop
-      execute format('alter table camunda.%I owner to %I', one.tablename, '${application-role}');
-    end loop;
+  -- The engine makes its tables itself, under the application's role, which then owns them.
+  if not has_schema_privilege(application, 'camunda', 'create') then
+    execute format('grant usage, create on schema camunda to %I', application);
   end if;
+  -- Those it made when there was one role for both are handed over. Only a member of both roles may; StartInTurn looks.
+  for one in select tablename from pg_tables where schemaname = 'camunda' and tableowner <> application loop
+    execute format('alter table camunda.%I owner to %I', one.tablename, application);
+  end loop;
 end $$;

@@ -1,6 +1,6 @@
 package dk.dst.microdata.demo;
 
-import dk.dst.microdata.Mode;
+import dk.dst.microdata.ground.Mode;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.io.ClassPathResource;

@@ -1,12 +1,12 @@
 package dk.dst.microdata.demo;
 
-import static dk.dst.microdata.institution.Role.ADMINISTRATOR;
-import static dk.dst.microdata.institution.Role.CONTACT_WITH_POWERS;
-import static dk.dst.microdata.institution.Role.RESPONSIBLE;
-import static dk.dst.microdata.institution.Role.SIGNATORY;
-import static dk.dst.microdata.institution.Role.USER;
+import static dk.dst.microdata.facts.institution.Role.ADMINISTRATOR;
+import static dk.dst.microdata.facts.institution.Role.CONTACT_WITH_POWERS;
+import static dk.dst.microdata.facts.institution.Role.RESPONSIBLE;
+import static dk.dst.microdata.facts.institution.Role.SIGNATORY;
+import static dk.dst.microdata.facts.institution.Role.USER;
 
-import dk.dst.microdata.institution.Role;
+import dk.dst.microdata.facts.institution.Role;
 import java.util.List;
 
 /** The people of the demo. Invented, all of them; their one password is known to everybody and exists in the demo only. */

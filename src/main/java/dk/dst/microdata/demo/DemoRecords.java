@@ -1,11 +1,11 @@
 package dk.dst.microdata.demo;
 
-import dk.dst.microdata.institution.Role;
-import dk.dst.microdata.Mode;
-import dk.dst.microdata.project.Projects;
-import dk.dst.microdata.register.ContentLists;
-import dk.dst.microdata.register.ContentRow;
-import dk.dst.microdata.register.Years;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.ContentRow;
+import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.ground.Mode;
+import dk.dst.microdata.schemes.project.Projects;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

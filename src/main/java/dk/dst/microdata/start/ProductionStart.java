@@ -1,9 +1,9 @@
 package dk.dst.microdata.start;
 
-import dk.dst.microdata.Mode;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.engine.StartStep;
 import dk.dst.microdata.demo.DemoPeople;
-import dk.dst.microdata.process.People;
-import dk.dst.microdata.process.StartStep;
+import dk.dst.microdata.ground.Mode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dk.dst.microdata.start;
 
-import dk.dst.microdata.Mode;
+import dk.dst.microdata.ground.Mode;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;

@@ -1,7 +1,7 @@
 package dk.dst.microdata.start;
 
-import dk.dst.microdata.Mode;
 import dk.dst.microdata.demo.DemoPeople;
+import dk.dst.microdata.ground.Mode;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;

@@ -9,7 +9,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -18,8 +17,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +40,9 @@ class ArchitectureTest {
 
   private static final String ROOT = "dk.dst.microdata";
   private static final int LONGEST_DELEGATE = 60;
+  /** The rooms that a move to another engine would touch. */
+  private static final String[] KNOW_THE_ENGINE = {"..cases..", "..schemes.*.process", "..desk.casefile", "..desk.login",
+      "..desk.migration", "..desk.personaldata", "..desk.replanning", "..desk.work", "..demo"};
 
   private static final DescribedPredicate<JavaCall<?>> READS_TIME_WITHOUT_CLOCK =
       DescribedPredicate.describe("reads the time without the clock", call ->
@@ -63,9 +63,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyProcessPackagesKnowTheEngine() {
-    noClasses().that().resideOutsideOfPackage("..process..")
+  void onlyTheseRoomsKnowTheEngine() {
+    noClasses().that().resideOutsideOfPackages(KNOW_THE_ENGINE)
         .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(main);
+  }
+
+  /** Delegates and listeners, and what only they need; the rest of a scheme is of the scheme, not of the engine. */
+  @Test
+  void whatLiesInProcessKnowsTheEngine() {
+    classes().that().resideInAPackage("..process").and().areTopLevelClasses()
+        .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(main);
+    classes().that().resideInAPackage("..process..").should().resideInAPackage(ROOT + ".schemes.*.process").check(main);
   }
 
   /** {@link Authentication} is no internal, although it lies among them: the engine's public interface returns it. */
@@ -77,21 +85,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void noFeatureDependsOnWhatDependsOnIt() {
-    slices().assignedFrom(features()).should().beFreeOfCycles().check(main);
-  }
-
-  @Test
   void nothingDependsOnTheDemoButTheStart() {
     noClasses().that().resideOutsideOfPackages("..demo..", "..start..")
         .should().dependOnClassesThat().resideInAPackage("..demo..").check(main);
-  }
-
-  /** The wiring serves all features: it may ask forms, institutions and terms, but no case. */
-  @Test
-  void theEngineWiringKnowsNoCases() {
-    noClasses().that().resideInAPackage(ROOT + ".process..").should().dependOnClassesThat().resideInAnyPackage(
-        ROOT + ".application..", ROOT + ".database..", ROOT + ".usage..", ROOT + ".demo..").check(main);
   }
 
   @Test
@@ -111,7 +107,13 @@ class ArchitectureTest {
   @Test
   void delegatesAreNamedAndPlacedAsDelegates() {
     classes().that().implement(JavaDelegate.class).should().haveSimpleNameEndingWith("Delegate")
-        .andShould().resideInAPackage(ROOT + ".*.process").andShould().beAnnotatedWith(Component.class).check(main);
+        .andShould().resideInAPackage(ROOT + ".schemes.*.process").andShould().beAnnotatedWith(Component.class).check(main);
+  }
+
+  /** A delegate is what it asks and one call of it; a record says no more than that. */
+  @Test
+  void delegatesAreRecords() {
+    classes().that().implement(JavaDelegate.class).should().beRecords().check(main);
   }
 
   @Test
@@ -153,7 +155,7 @@ class ArchitectureTest {
 
   @Test
   void datesOfTheOldKindAreForTheEngineOnly() {
-    noClasses().that().resideOutsideOfPackage("..process..").should().dependOnClassesThat(
+    noClasses().that().resideOutsideOfPackages(KNOW_THE_ENGINE).should().dependOnClassesThat(
         nameMatching("java\\.util\\.(Date|Calendar|GregorianCalendar)")).check(main);
   }
 
@@ -161,28 +163,5 @@ class ArchitectureTest {
   void onlyTheStartReportPrints() {
     noClasses().that(not(nameMatching(".*\\.StartReport"))).should().accessField(System.class, "out")
         .orShould().accessField(System.class, "err").check(main);
-  }
-
-  /**
-   * The first level of packages; a feature's engine glue sits on top of all features and is left out. The demo and the
-   * start, which announces the demo or refuses its traces, count as one.
-   */
-  private static SliceAssignment features() {
-    return new SliceAssignment() {
-      @Override
-      public SliceIdentifier getIdentifierOf(JavaClass one) {
-        if (!one.getPackageName().startsWith(ROOT + ".")) {
-          return SliceIdentifier.ignore();
-        }
-        String[] levels = one.getPackageName().substring(ROOT.length() + 1).split("\\.");
-        return levels.length > 1 && levels[1].equals("process")
-            ? SliceIdentifier.ignore() : SliceIdentifier.of(levels[0]);
-      }
-
-      @Override
-      public String getDescription() {
-        return "features";
-      }
-    };
   }
 }

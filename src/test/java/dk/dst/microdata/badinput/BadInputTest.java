@@ -2,7 +2,7 @@ package dk.dst.microdata.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.application.Applications;
+import dk.dst.microdata.schemes.application.Applications;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Rest.Answer;
 import dk.dst.microdata.support.TestAnswers;

@@ -2,13 +2,12 @@ package dk.dst.microdata.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.application.Application.Content;
-import dk.dst.microdata.application.Applications;
-import dk.dst.microdata.application.EligibilityChecks;
-import dk.dst.microdata.project.Project;
-import dk.dst.microdata.project.Projects;
-import dk.dst.microdata.register.Comparison;
-import dk.dst.microdata.register.ContentLists;
+import dk.dst.microdata.facts.register.Comparison;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.schemes.application.Application.Content;
+import dk.dst.microdata.schemes.application.EligibilityChecks;
+import dk.dst.microdata.schemes.project.Project;
+import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestInstitution;
 import java.util.Arrays;
@@ -56,8 +55,6 @@ class OverlapBenchmark extends EngineTest {
   private ContentLists lists;
   @Autowired
   private Projects projects;
-  @Autowired
-  private Applications applications;
   @Autowired
   private EligibilityChecks checks;
 

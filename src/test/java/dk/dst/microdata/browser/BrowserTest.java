@@ -1,17 +1,24 @@
 package dk.dst.microdata.browser;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dk.dst.microdata.support.ChangedTerms;
+import dk.dst.microdata.support.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
-/** The application as it runs in the demo, timers and all, and a real browser in front of it. */
+/**
+ * The application as it runs in the demo, timers and all, and a real browser in front of it: one context for all tests, as
+ * nobody can log in to the first once there is a second.
+ */
+@Tag("application")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=true")
+@Import(ChangedTerms.class)
 abstract class BrowserTest {
-
-  static final int PATIENCE = 20_000;
 
   private static Chromium chromium;
 
@@ -20,7 +27,7 @@ abstract class BrowserTest {
 
   @BeforeAll
   static void openBrowser() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(Patience.MILLIS);
     chromium = Chromium.launch();
   }
 
@@ -34,6 +41,11 @@ abstract class BrowserTest {
   /** Somebody at a machine of their own, not yet logged in. */
   Person person(String id) {
     return new Person(chromium.browser(), "http://127.0.0.1:" + port, id);
+  }
+
+  /** The same where people's clocks are other ones. */
+  Person person(String id, String zone) {
+    return new Person(chromium.browser(), "http://127.0.0.1:" + port, id, zone);
   }
 
   /** Somebody who has logged in to Tasklist. */

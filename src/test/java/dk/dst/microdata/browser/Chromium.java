@@ -3,6 +3,7 @@ package dk.dst.microdata.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import dk.dst.microdata.support.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -47,6 +47,7 @@ final class Chromium implements AutoCloseable {
             + " failed (see above). Install it, or name it in the environment variable CHROME_BIN."));
     var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(noDownload()));
     var options = new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true)
+        .setTimeout(Patience.MILLIS)
         .setArgs(arguments(System.getProperty("user.name")));
     return new Chromium(playwright, playwright.chromium().launch(options));
   }
@@ -150,7 +151,7 @@ final class Chromium implements AutoCloseable {
       var builder = new ProcessBuilder(command).inheritIO();
       builder.environment().putAll(environment);
       Process process = builder.start();
-      if (process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0) {
+      if (Patience.ended(process) && process.exitValue() == 0) {
         return true;
       }
       process.destroyForcibly();

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import dk.dst.microdata.schemes.application.Condition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
@@ -55,7 +57,10 @@ class DataIT extends BrowserTest {
       tab.shows("Ret dette, før ansøgningen kan sendes");
       tab.shows("Databasen: 3 registre, 4 rækker.");
       anna.screenshot("32-anna-has-checked");
-      tab.load(new FilePayload("forkert.csv", "text/csv", "a;b\n1;2\n".getBytes()));
+      tab.load(new FilePayload("liste.xlsx", XLSX, list()));
+      tab.shows("Listen er en anden end ved den seneste kontrol. Kontrollér igen.");
+      assertThat(tab.content()).not().containsText("Databasen: 3 registre, 4 rækker.");
+      tab.load(new FilePayload("forkert.csv", "text/csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8)));
       tab.shows("forkert.csv");
       tab.shows("3 registre · 4 rækker");
 
@@ -97,6 +102,8 @@ class DataIT extends BrowserTest {
     try (Tasklist rikke = new Tasklist(person)) {
       rikke.openFilter("Til vurdering").openTask("Vurdér ansøgning", caseNumber);
       assertThat(rikke.form()).containsText("Institutionens aktive projekter og databasens dækning af dem");
+      assertThat(rikke.form().locator(".fjs-table").first().locator("tbody tr")).hasCount(Condition.values().length);
+      assertThat(rikke.form().locator(".fjs-table-nav")).hasCount(0);
       DataTab tab = new DataTab(person.page()).open();
       tab.shows("Indsendelse 1");
       assertThat(tab.content()).not().containsText("Egen kontrol");

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dk.dst.microdata.start.ApplicationProcess;
 import dk.dst.microdata.start.Provider;
+import dk.dst.microdata.support.Patience;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the web applications themselves do with a login that happens elsewhere: their logout, and a lost session. */
+@Tag("application")
 class OidcLoginIT {
 
   private static final Pattern PROVIDER = Pattern.compile(".*/login$");
@@ -32,7 +35,7 @@ class OidcLoginIT {
 
   @BeforeEach
   void start() throws Exception {
-    PlaywrightAssertions.setDefaultAssertionTimeout(BrowserTest.PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(Patience.MILLIS);
     provider = Provider.start();
     provider.knows("rita", Map.of("name", "Rita Rask", "groups", List.of("fse-sagsbehandling")));
     var settings = new HashMap<>(provider.settings());
@@ -45,6 +48,7 @@ class OidcLoginIT {
     chromium = Chromium.launch();
     machine = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("da-DK"));
     page = machine.newPage();
+    page.setDefaultTimeout(Patience.MILLIS);
   }
 
   @AfterEach

@@ -2,7 +2,6 @@ package dk.dst.microdata.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -67,24 +66,6 @@ class PeopleIT extends BrowserTest {
       per.open("/breve.html");
       assertThat(per.page().getByText("Der er ikke sat nogen mailserver op.").first()).isVisible();
       per.screenshot("46-per-sees-what-waits-to-be-sent");
-    }
-  }
-
-  /** The server forgets the session while Erik writes: after logging in again his text is where he left it. */
-  @Test
-  void aSessionThatEndsTakesNoTextWithIt() {
-    Person person = person("erik").logIn("tasklist");
-    try (Tasklist erik = new Tasklist(person)) {
-      erik.startProcess("Ansøg om projektdatabase").fill("Projektdatabasens titel", "Skrevet uden session").start();
-      erik.openFilter("Mine opgaver").openTask("Udfyld ansøgning", "PDB-");
-      person.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
-      erik.fill("Formål", "Denne tekst blev skrevet, efter at sessionen var udløbet.");
-      assertThat(person.page().getByPlaceholder("Brugernavn")).isVisible();
-      erik.screenshot("45-erik-must-log-in-again");
-      person.page().getByPlaceholder("Brugernavn").fill("erik");
-      person.page().getByPlaceholder("Adgangskode").fill("demo");
-      button(person.page(), "Log ind").click();
-      assertThat(erik.text("Formål")).hasValue("Denne tekst blev skrevet, efter at sessionen var udløbet.");
     }
   }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import dk.dst.microdata.demo.DemoPeople;
+import dk.dst.microdata.support.Patience;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,12 +28,17 @@ final class Person implements AutoCloseable {
   private final Page page;
 
   Person(Browser browser, String address, String id) {
+    this(browser, address, id, "Europe/Copenhagen");
+  }
+
+  /** Somebody whose clock is that of another place. */
+  Person(Browser browser, String address, String id, String zone) {
     this.id = id;
     this.address = address;
     this.machine = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768)
-        .setLocale("da-DK").setTimezoneId("Europe/Copenhagen").setReducedMotion(ReducedMotion.REDUCE));
+        .setLocale("da-DK").setTimezoneId(zone).setReducedMotion(ReducedMotion.REDUCE));
     this.page = machine.newPage();
-    page.setDefaultTimeout(BrowserTest.PATIENCE);
+    page.setDefaultTimeout(Patience.MILLIS);
   }
 
   Page page() {

@@ -34,6 +34,15 @@ final class Tasklist implements AutoCloseable {
     return this;
   }
 
+  /** Starts an application of that title and opens it; answers with its number. */
+  String startApplication(String title) {
+    startProcess("Ansøg om projektdatabase").fill("Projektdatabasens titel", title).start();
+    String caseNumber = (String) page.evaluate("title => fetch('/camunda/api/microdata/cases')"
+        + ".then(answer => answer.json()).then(all => all.find(one => one.title === title).caseNumber)", title);
+    openFilter("Mine opgaver").openTask("Udfyld ansøgning", caseNumber);
+    return caseNumber;
+  }
+
   Tasklist openFilter(String filter) {
     page.locator(".task-filter").getByText(filter).click();
     assertThat(page.locator(".task-filter.active")).containsText(filter);
@@ -149,13 +158,20 @@ final class Tasklist implements AutoCloseable {
   }
 
   Tasklist tick(String label) {
-    field(form(), AriaRole.CHECKBOX, label).check();
+    inSight(field(form(), AriaRole.CHECKBOX, label)).check();
     return this;
   }
 
   Tasklist pick(String answer) {
-    field(form(), AriaRole.RADIO, answer).check();
+    inSight(field(form(), AriaRole.RADIO, answer)).check();
     return this;
+  }
+
+  /** Nobody clicks what is half below the edge of the form, where the bar with the buttons begins. */
+  private Locator inSight(Locator choice) {
+    settle();
+    choice.evaluate("choice => choice.scrollIntoView({ block: 'center' })");
+    return choice;
   }
 
   Locator text(String label) {

@@ -21,6 +21,7 @@ class WalkIT extends BrowserTest {
   private static final String TITLE = "Uddannelse og helbred i hele livet";
   private static final String PURPOSE = "At belyse sammenhænge mellem uddannelse, arbejdsliv og helbred.";
   private static final String REGISTERS = "Registre i projektdatabasen";
+  private static final String REVIEW_REASON = "Betingelserne er opfyldt.\nOverlappet er væsentligt.";
   private static final String MANAGERS = "Projektdatabasemanagere (1 til 3, mindst én administrator)";
 
   @Test
@@ -51,6 +52,8 @@ class WalkIT extends BrowserTest {
     rikkeRecommends(caseNumber);
     karenApproves(caseNumber);
     ullaSigns(caseNumber);
+    rikkeReadsTheReasonAsItWasWritten(caseNumber);
+    annaIsAskedForNothingSheMayNotSee(caseNumber);
     perSeesItOnTheDiagram(caseNumber);
     sixMonthsPass();
     madsIsAskedAboutUsage(caseNumber);
@@ -127,7 +130,7 @@ class WalkIT extends BrowserTest {
       assertThat(rikke.form()).containsText("Institutionens aktive projekter og databasens dækning af dem");
       assertThat(rikke.text("Formål")).hasValue(PURPOSE);
       rikke.screenshot("10-rikke-sees-findings");
-      rikke.pick("Godkendelse").fill("Begrundelse", "Betingelserne er opfyldt, og overlappet er væsentligt.");
+      rikke.pick("Godkendelse").fill("Begrundelse", REVIEW_REASON);
       rikke.screenshot("11-rikke-recommends").complete();
     }
   }
@@ -175,6 +178,27 @@ class WalkIT extends BrowserTest {
     }
   }
 
+  private void rikkeReadsTheReasonAsItWasWritten(String caseNumber) {
+    try (Person rikke = person("rikke").logIn("tasklist")) {
+      rikke.open("/sager.html#" + caseNumber);
+      Locator reason = rikke.page().locator("td").filter(new Locator.FilterOptions().setHasText("Betingelserne er"))
+          .first();
+      assertThat(reason).isVisible();
+      assertThat(reason.innerText()).isEqualTo(REVIEW_REASON);
+    }
+  }
+
+  /** The database's content is its managers'; the applicant's page ends with what she may see. */
+  private void annaIsAskedForNothingSheMayNotSee(String caseNumber) {
+    try (Person anna = person("anna").logIn("tasklist")) {
+      anna.open("/sager.html#" + caseNumber);
+      assertThat(anna.page().locator("#case")).containsText("Forløb");
+      anna.screenshot("14-anna-sees-her-case");
+      assertThat(anna.page().locator("#case .failure")).hasCount(0);
+      assertThat(anna.page().locator("#case")).not().containsText("Kontroller");
+    }
+  }
+
   private void sixMonthsPass() {
     try (Person admin = person("admin")) {
       admin.logIn("admin").screenshot("19-admin");
@@ -182,9 +206,11 @@ class WalkIT extends BrowserTest {
       Page page = admin.page();
       String today = page.locator("#today").innerText();
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("+6 måneder")).click();
-      assertThat(page.getByRole(AriaRole.STATUS)).not().isEmpty();
+      assertThat(page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
+      admin.screenshot("20-admin-moves-the-clock");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("Det er nu");
       assertThat(page.locator("#today")).not().hasText(today);
-      admin.screenshot("20-admin-moved-the-clock");
+      admin.screenshot("20b-admin-moved-the-clock");
     }
   }
 

@@ -9,10 +9,8 @@ import dk.dst.microdata.support.ChangedTerms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The pages by which one follows models and terms through the years. */
-@Import(ChangedTerms.class)
 class YearsOfReleasesIT extends BrowserTest {
 
   @Autowired

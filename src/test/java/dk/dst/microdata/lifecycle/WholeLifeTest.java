@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.dst.microdata.decision.Decisions;
-import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.migration.process.ModelMigration;
-import dk.dst.microdata.notice.Reminders;
-import dk.dst.microdata.scheme.TermChanges;
+import dk.dst.microdata.desk.migration.ModelMigration;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.notice.Reminders;
+import dk.dst.microdata.ground.terms.TermChanges;
 import dk.dst.microdata.support.ChangedTerms;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.dst.microdata.authorisation.Authorisations;
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.institution.Institution;
-import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.process.AccessRights;
-import dk.dst.microdata.process.People;
-import dk.dst.microdata.rights.CaseState;
-import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.schemes.authorisation.Authorisations;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -131,15 +131,15 @@ class ApplyForAuthorisationTest extends ModelTest {
   void fseCannotApply() {
     assertThatThrownBy(() -> AuthorisationWorld.draft(world, World.REVIEWER))
         .isInstanceOf(AuthorizationException.class);
-    people.account("fsebegge", "Fse Begge", "fsebegge@example.org", "demo", AccessRights.REVIEWERS, null);
-    people.member("fsebegge", AccessRights.APPLICANTS);
+    people.account("fsebegge", "Fse Begge", "fsebegge@example.org", "demo", Groups.REVIEWERS, null);
+    people.member("fsebegge", Groups.APPLICANTS);
     assertThatThrownBy(() -> AuthorisationWorld.draft(world, "fsebegge")).isInstanceOf(InputRefused.class)
         .hasMessageContaining("Forskningsservice kan ikke ansøge");
   }
 
   @Test
   void anAccountWithoutAnAddressIsRefused() {
-    people.account("udenpost", "Uden Post", "", "demo", AccessRights.APPLICANTS, null);
+    people.account("udenpost", "Uden Post", "", "demo", Groups.APPLICANTS, null);
     assertThatThrownBy(() -> AuthorisationWorld.draft(world, "udenpost")).isInstanceOf(InputRefused.class)
         .hasMessageContaining("ingen e-mailadresse");
     assertThat(institutions.of("udenpost")).isEmpty();

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import dk.dst.microdata.application.ApplicationForm;
-import dk.dst.microdata.application.Condition;
-import dk.dst.microdata.decision.Decisions;
-import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.schemes.application.ApplicationForm;
+import dk.dst.microdata.schemes.application.Condition;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;

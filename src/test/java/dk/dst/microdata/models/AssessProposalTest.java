@@ -8,13 +8,13 @@ import static dk.dst.microdata.support.ProposalWorld.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
-import dk.dst.microdata.decision.Decisions;
-import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.rights.CaseState;
-import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
-import java.time.LocalDate;
+import dk.dst.microdata.support.Today;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,8 @@ class AssessProposalTest extends ModelTest {
   @Test
   void whatDoesNotMeetAConditionGoesBackWithReasons() {
     world.complete(caseNumber, "userTask_completeProposal", institution.applicant(), answers(institution));
-    world.start("lapse-authorisation", "rikke", TestAnswers.lapse(institution.authorisationNumber(), LocalDate.now()));
+    world.start("lapse-authorisation", "rikke",
+        TestAnswers.lapse(institution.authorisationNumber(), Today.inDenmark()));
     world.runJob(caseNumber, "serviceTask_checkProposal");
     assertThat(assessment).isWaitingAt("userTask_completeProposal");
     isIn(CaseState.PROPOSAL_RETURNED);
@@ -162,7 +163,8 @@ class AssessProposalTest extends ModelTest {
   void cannotComeIntoForceWithoutAnAuthorisation() {
     proposals.approved(proposals.sent(caseNumber, institution, answers(institution)));
     world.complete(caseNumber, "userTask_signProposal", institution.signatory(), TestAnswers.signed());
-    world.start("lapse-authorisation", "rikke", TestAnswers.lapse(institution.authorisationNumber(), LocalDate.now()));
+    world.start("lapse-authorisation", "rikke",
+        TestAnswers.lapse(institution.authorisationNumber(), Today.inDenmark()));
     world.runJob(caseNumber, "serviceTask_putIntoForce");
     assertThat(assessment).isEnded().hasPassed("endEvent_notInForce");
     isIn(CaseState.PROPOSAL_NOT_APPROVED);

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import dk.dst.microdata.casefile.CaseFiles;
-import dk.dst.microdata.database.ProjectDatabases;
-import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.institution.process.PeopleDesk;
-import dk.dst.microdata.process.People;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.desk.casefile.CaseFiles;
+import dk.dst.microdata.facts.institution.PeopleDesk;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +99,7 @@ class ChangeManagersTest extends ModelTest {
         () -> new PeopleDesk(context).employ(institution.id(), institution.manager(), "Gæsteforsker", false));
     assertThat(databases.managers(caseNumber)).isEmpty();
     assertThat(world.instance(caseNumber, "restore-managers")).as("the deadline of D12").isNotNull();
-    assertThat(files.find(caseNumber, command -> true, true).turns()).contains(
+    assertThat(files.find(caseNumber, List.of(), command -> true, true).turns()).contains(
         "Databasen mangler en manager, der er administrator. Institutionen skal udpege en senest den 1. maj 2027.");
     assertThat(traces.notices(caseNumber)).contains("MANAGERS_MISSING fra " + DAY + " " + institution.responsible());
   }

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
-import dk.dst.microdata.proposal.Deliveries;
-import dk.dst.microdata.proposal.Deliveries.Delivery;
-import dk.dst.microdata.proposal.Deliveries.Source;
+import dk.dst.microdata.schemes.proposal.Deliveries;
+import dk.dst.microdata.schemes.proposal.Deliveries.Delivery;
+import dk.dst.microdata.schemes.proposal.Deliveries.Source;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.Today;
 import dk.dst.microdata.support.World;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.Spin;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,10 +84,10 @@ class DeliverDataTest extends ModelTest {
   void dataOfTheHealthDataAuthorityWaitForItsApproval() {
     ProcessInstance delivery = delivering(proposals.draft(institution), "BEF", "LMDB");
     assertThat(delivery).isWaitingAt("userTask_recordHealthApproval");
-    assertThatThrownBy(() -> deliveries.conclude(caseNumber, dk.dst.microdata.decision.Step.PURCHASE, true, "",
+    assertThatThrownBy(() -> deliveries.conclude(caseNumber, dk.dst.microdata.ground.decision.Step.PURCHASE, true, "",
         World.REVIEWER, Source.PURCHASE)).hasMessageContaining("godkendelse er ikke registreret");
     assertThatThrownBy(() -> world.complete(caseNumber, "userTask_recordHealthApproval", institution.applicant(),
-        TestAnswers.of("reference", "SDS-1", "approvedOn", LocalDate.now().plusDays(1).toString())))
+        TestAnswers.of("reference", "SDS-1", "approvedOn", Today.inDenmark().plusDays(1).toString())))
         .hasMessageContaining("Godkendt den");
     world.complete(caseNumber, "userTask_recordHealthApproval", institution.applicant(), healthApproval());
     assertThat(delivery).isWaitingAt("userTask_deliverPurchased");

@@ -73,6 +73,8 @@ class FormConventionsTest {
     rules.put("every table says where its rows come from and names its columns", form -> broken(form, one ->
         type(one).equals("table") && !(one.path("dataSource").asText().matches("=[a-z][A-Za-z]*")
             && !one.path("columns").isEmpty()), "has no rows"));
+    rules.put("no table has a second page: what a decision rests on is on the screen", form -> broken(form, one ->
+        one.has("rowCount"), "shows some of its rows only"));
     rules.put("placeholders are plain names, and a start form has none", form -> form.placeholders().stream()
         .filter(name -> START_FORMS.contains(form.id()) || !name.matches("[a-z][A-Za-z]*"))
         .map(name -> "{{" + name + "}}").toList());

@@ -4,19 +4,19 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.dst.microdata.database.ProjectDatabases;
-import dk.dst.microdata.form.Choice;
-import dk.dst.microdata.form.Forms;
+import dk.dst.microdata.ground.form.Choice;
+import dk.dst.microdata.ground.form.Forms;
+import dk.dst.microdata.ground.notice.Reminders;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
-import dk.dst.microdata.notice.Reminders;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.Today;
 import dk.dst.microdata.support.World;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +80,7 @@ class FormViewsTest extends EngineTest {
       String bring(World world, TestInstitution institution) {
         String caseNumber = world.inOperation(institution);
         world.subprojects(institution, caseNumber);
-        world.day(LocalDate.now().plusMonths(6).plusDays(1));
+        world.day(Today.inDenmark().plusMonths(6).plusDays(1));
         world.runJob(caseNumber, "event_nextDateReached");
         return caseNumber;
       }
@@ -113,7 +113,7 @@ class FormViewsTest extends EngineTest {
       @Override
       String bring(World world, TestInstitution institution) {
         String caseNumber = world.inOperation(institution);
-        world.day(LocalDate.now().plusYears(2).minusDays(100));
+        world.day(Today.inDenmark().plusYears(2).minusDays(100));
         world.runJob(caseNumber, "event_nextDateReached");
         return caseNumber;
       }
@@ -166,7 +166,7 @@ class FormViewsTest extends EngineTest {
       @Override
       String bring(World world, TestInstitution institution) {
         String caseNumber = world.inOperation(institution);
-        world.day(LocalDate.now().plusMonths(7));
+        world.day(Today.inDenmark().plusMonths(7));
         world.restricted(institution, caseNumber, World.APPROVER, "AKM");
         world.start("reconsider-decision", institution.responsible(), TestAnswers.complaint());
         return caseNumber;
@@ -196,7 +196,7 @@ class FormViewsTest extends EngineTest {
         world.part(JdbcClient.class).sql("delete from association_role where person_id = ? and role = 'ADMINISTRATOR'")
             .param(institution.manager()).update();
         world.part(Reminders.class).runAll();
-        world.day(LocalDate.now().plusDays(40));
+        world.day(Today.inDenmark().plusDays(40));
         world.runJob(caseNumber, "event_managerDeadlinePassed");
         return caseNumber;
       }
@@ -206,7 +206,7 @@ class FormViewsTest extends EngineTest {
       String bring(World world, TestInstitution institution) {
         var proposals = world.part(ProposalWorld.class);
         String caseNumber = proposals.projectInForce(proposals.draft(institution), institution);
-        world.day(LocalDate.now().plusYears(5).minusDays(60));
+        world.day(Today.inDenmark().plusYears(5).minusDays(60));
         world.runJob(caseNumber, "event_projectDateReached");
         return caseNumber;
       }
@@ -216,7 +216,7 @@ class FormViewsTest extends EngineTest {
       String bring(World world, TestInstitution institution) {
         var proposals = world.part(ProposalWorld.class);
         String caseNumber = proposals.projectInForce(proposals.draft(institution), institution);
-        world.day(LocalDate.now().plusMonths(13));
+        world.day(Today.inDenmark().plusMonths(13));
         world.runJob(caseNumber, "event_projectDateReached");
         return caseNumber;
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dk.dst.microdata.desk.web.WebJar;
 import dk.dst.microdata.models.ModelRules.Model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ class ModelConventionsTest {
   @Test
   void everyProcessPeopleStartIsExplainedInTasklist() {
     String explained = text(files(
-        "META-INF/resources/webjars/camunda/app/tasklist/scripts/microdata-tasklist.js")[0]);
+        WebJar.FOLDER + WebJar.TASKLIST + "scripts/microdata-tasklist.js")[0]);
     var name = Pattern.compile("<bpmn:process [^>]*name=\"([^\"]+)\"");
     assertThat(Arrays.stream(files("processes/*.bpmn")).map(ModelConventionsTest::text)
         .filter(ModelConventionsTest::isStartedByPeople).flatMap(text -> name.matcher(text).results())

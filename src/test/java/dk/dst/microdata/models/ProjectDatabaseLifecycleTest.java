@@ -5,12 +5,12 @@ import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import dk.dst.microdata.database.Shutdowns;
-import dk.dst.microdata.decision.Decisions;
-import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.institution.Associations;
-import dk.dst.microdata.process.EngineClock;
-import dk.dst.microdata.process.LifecycleProcess;
+import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.facts.institution.Associations;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.schemes.application.LifecycleProcess;
+import dk.dst.microdata.schemes.database.Shutdowns;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;

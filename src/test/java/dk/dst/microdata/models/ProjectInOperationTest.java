@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
-import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.project.ProjectAccess;
-import dk.dst.microdata.project.ProjectOperation;
-import dk.dst.microdata.project.process.ProjectProcess;
-import dk.dst.microdata.proposal.Proposals;
-import dk.dst.microdata.rights.CaseState;
-import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.schemes.project.ProjectAccess;
+import dk.dst.microdata.schemes.project.ProjectOperation;
+import dk.dst.microdata.schemes.project.ProjectProcess;
+import dk.dst.microdata.schemes.proposal.Proposals;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.Today;
 import dk.dst.microdata.support.World;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -25,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ProjectInOperationTest extends ModelTest {
 
-  private static final LocalDate END = LocalDate.now().plusYears(5);
+  private static final LocalDate END = Today.inDenmark().plusYears(5);
 
   @Autowired
   private Proposals known;
@@ -65,7 +66,7 @@ class ProjectInOperationTest extends ModelTest {
   @Test
   void waitsForItsNextDate() {
     assertThat(project).isWaitingAt("event_projectDateReached");
-    assertThat(projects.nextDate(caseNumber)).isEqualTo(LocalDate.now().plusMonths(12));
+    assertThat(projects.nextDate(caseNumber)).isEqualTo(Today.inDenmark().plusMonths(12));
   }
 
   @Test
@@ -135,7 +136,7 @@ class ProjectInOperationTest extends ModelTest {
     inactive();
     world.complete(caseNumber, "userTask_confirmProjectActivity", institution.applicant(),
         TestAnswers.projectActivity("active"));
-    world.day(LocalDate.now().plusMonths(25));
+    world.day(Today.inDenmark().plusMonths(25));
     world.runJob(caseNumber, "event_projectDateReached");
     world.complete(caseNumber, "userTask_confirmProjectActivity", institution.applicant(),
         TestAnswers.projectActivity("active"));
@@ -168,7 +169,7 @@ class ProjectInOperationTest extends ModelTest {
   }
 
   private void inactive() {
-    world.day(LocalDate.now().plusMonths(13));
+    world.day(Today.inDenmark().plusMonths(13));
     world.runJob(caseNumber, "event_projectDateReached");
     assertThat(project).isWaitingAt("userTask_confirmProjectActivity");
   }

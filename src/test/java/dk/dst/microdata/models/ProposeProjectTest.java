@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.project.ProjectAccess;
-import dk.dst.microdata.project.Projects;
-import dk.dst.microdata.proposal.Proposals;
-import dk.dst.microdata.proposal.Scheme;
-import dk.dst.microdata.rights.CaseState;
-import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.schemes.project.ProjectAccess;
+import dk.dst.microdata.schemes.project.Projects;
+import dk.dst.microdata.schemes.proposal.Proposals;
+import dk.dst.microdata.schemes.proposal.Scheme;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
-import java.time.LocalDate;
+import dk.dst.microdata.support.Today;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.Spin;
@@ -82,12 +82,12 @@ class ProposeProjectTest extends ModelTest {
     String database = world.inOperation(institution);
     String caseNumber = proposals.subproject(institution);
     var answers = answers(institution, "BEF", "DOD");
-    answers.put("endsOn", LocalDate.now().plusYears(9).toString());
+    answers.put("endsOn", Today.inDenmark().plusYears(9).toString());
     proposals.inForce(proposals.approved(proposals.sent(caseNumber, institution, answers)), institution);
     int number = known.get(caseNumber).projectNumber();
     var project = projects.find(number, List.of(institution.id())).orElseThrow();
     assertThat(project.databaseCase()).isEqualTo(database);
-    assertThat(project.endsOn()).as("never capped by the database's").isEqualTo(LocalDate.now().plusYears(9));
+    assertThat(project.endsOn()).as("never capped by the database's").isEqualTo(Today.inDenmark().plusYears(9));
     assertThat(access.of(number)).containsExactly(institution.applicant());
     assertThat(cases.get("PRO-" + number).state()).isEqualTo(CaseState.PROJECT_ACTIVE);
     assertThat(projects.ofDatabase(database)).extracting(one -> one.number()).contains(number);
@@ -98,7 +98,7 @@ class ProposeProjectTest extends ModelTest {
     String caseNumber = proposals.draft(institution);
     var answers = answers(institution, "BEF", "LMDB");
     answers.put("packages", Spin.JSON("[\"Befolkning\"]"));
-    answers.put("endsOn", LocalDate.now().toString());
+    answers.put("endsOn", Today.inDenmark().toString());
     answers.remove("users");
     answers.remove("relevance");
     assertThatThrownBy(() -> world.complete(caseNumber, "userTask_completeProposal", institution.applicant(), answers))

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.rights.CaseState;
-import dk.dst.microdata.rights.Cases;
-import dk.dst.microdata.sanction.Quarantines;
+import dk.dst.microdata.facts.quarantine.Quarantines;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;

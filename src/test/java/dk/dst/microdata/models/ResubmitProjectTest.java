@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
-import dk.dst.microdata.database.ProjectDatabases;
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.project.Project;
-import dk.dst.microdata.project.Projects;
-import dk.dst.microdata.proposal.Deliveries;
-import dk.dst.microdata.proposal.ProposalViews;
-import dk.dst.microdata.proposal.Proposals;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.project.Project;
+import dk.dst.microdata.schemes.project.Projects;
+import dk.dst.microdata.schemes.proposal.Deliveries;
+import dk.dst.microdata.schemes.proposal.ProposalViews;
+import dk.dst.microdata.schemes.proposal.Proposals;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
-import java.time.LocalDate;
+import dk.dst.microdata.support.Today;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,15 +69,15 @@ class ResubmitProjectTest extends ModelTest {
     var answers = answers(institution, "DOD");
     answers.put("contentReason", "De hidtidige data.");
     answers.put("purpose", "At belyse sammenhængen mellem uddannelse, helbred og død.");
-    answers.put("endsOn", LocalDate.now().plusYears(7).toString());
+    answers.put("endsOn", Today.inDenmark().plusYears(7).toString());
     proposals.sent(again, institution, answers);
     var view = views.view(again);
     assertThat(view.changedFields()).extracting("label")
         .containsExactly("Formål", "Slutdato", "Begrundelse for den indlæste liste");
     assertThat(view.changedRegisters()).extracting("code", "what").containsExactly(tuple("DOD", "Nyt register"));
     proposals.inForce(proposals.approved(again), institution);
-    assertThat(project().endsOn()).isEqualTo(LocalDate.now().plusYears(7));
-    assertThat(known.get(first).replacedOn()).isEqualTo(LocalDate.now());
+    assertThat(project().endsOn()).isEqualTo(Today.inDenmark().plusYears(7));
+    assertThat(known.get(first).replacedOn()).isEqualTo(Today.inDenmark());
     assertThat(views.view(first).replacedBy()).isEqualTo(again);
     assertThat(views.view(first).fields()).as("still readable").anyMatch(field ->
         field.text().equals("At belyse sammenhængen mellem uddannelse og helbred."));

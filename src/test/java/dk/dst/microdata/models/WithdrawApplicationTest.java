@@ -1,19 +1,24 @@
 package dk.dst.microdata.models;
 
 import static dk.dst.microdata.support.World.APPROVER;
+import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.form.InputRefused;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.desk.casefile.CaseFiles;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class WithdrawApplicationTest extends ModelTest {
 
@@ -49,6 +54,55 @@ class WithdrawApplicationTest extends ModelTest {
   void theResponsibleWithdrawsForTheInstitution() {
     withdraw(institution.responsible(), caseNumber);
     traces.decided(caseNumber, Step.WITHDRAWAL, 1, "withdrawn", "Ikke længere behov.", institution.responsible());
+  }
+
+  /** The reviewer who had taken the task, and those of the institution; each once. */
+  @Test
+  void whoWorksOnItAndWhoHasWithdrawnAreTold() {
+    String task = world.openTask(caseNumber).getId();
+    world.part(People.class).as(REVIEWER, () -> world.claim(task, REVIEWER));
+    withdraw(institution.responsible(), caseNumber);
+    assertThat(letters(caseNumber)).containsExactlyInAnyOrder(
+        REVIEWER + " FSE_TASK_TAKEN_AWAY Opgaven er lukket: Vurdér ansøgning",
+        institution.applicant() + " WITHDRAWN Sagen er trukket tilbage",
+        institution.responsible() + " WITHDRAWN Sagen er trukket tilbage");
+    var files = world.part(CaseFiles.class);
+    assertThat(files.find(caseNumber, List.of(), command -> true, false).letters()).extracting(one -> one.title())
+        .doesNotContain("Opgaven er lukket: Vurdér ansøgning");
+    assertThat(files.find(caseNumber, List.of(), command -> true, true).letters()).extracting(one -> one.title())
+        .contains("Opgaven er lukket: Vurdér ansøgning");
+  }
+
+  @Test
+  void aTaskThatNobodyHadTakenIsToldToNobody() {
+    withdraw(institution.applicant(), caseNumber);
+    assertThat(letters(caseNumber)).containsExactly(institution.applicant() + " WITHDRAWN Sagen er trukket tilbage");
+  }
+
+  /** What was taken by whoever withdraws is no news to them. */
+  @Test
+  void whoTakesTheirOwnTaskAwayIsToldOnce() {
+    String draft = world.draft(world.qualified());
+    String applicant = world.openTask(draft).getAssignee();
+    withdraw(applicant, draft);
+    assertThat(letters(draft)).containsExactly(applicant + " WITHDRAWN Sagen er trukket tilbage");
+  }
+
+  /** Not only withdrawals: a deadline that passes takes a task away as well. */
+  @Test
+  void aDeadlineThatTakesTheTaskAwayIsToldToWhoeverHadIt() {
+    TestInstitution other = world.qualified();
+    String draft = world.forSignature(other);
+    String task = world.openTask(draft).getId();
+    world.part(People.class).as(other.signatory(), () -> world.claim(task, other.signatory()));
+    world.runJob(draft, "event_signatureExpired");
+    assertThat(letters(draft)).contains(
+        other.signatory() + " TASK_TAKEN_AWAY Opgaven er lukket: Underskriv aftale");
+  }
+
+  private List<String> letters(String number) {
+    return world.part(JdbcClient.class).sql("select person_id || ' ' || kind || ' ' || title from notice"
+        + " where case_number = ? and kind <> 'TASK_DUE' order by id").param(number).query(String.class).list();
   }
 
   @Test

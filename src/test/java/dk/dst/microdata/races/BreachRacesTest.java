@@ -2,7 +2,7 @@ package dk.dst.microdata.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.process.People;
+import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestInstitution;

@@ -2,15 +2,14 @@ package dk.dst.microdata.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.database.Managers;
-import dk.dst.microdata.database.ProjectDatabases;
-import dk.dst.microdata.institution.Role;
-import dk.dst.microdata.institution.process.PeopleDesk;
-import dk.dst.microdata.process.People;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.facts.institution.PeopleDesk;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.schemes.database.Managers;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
-import dk.dst.microdata.support.World;
 import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;

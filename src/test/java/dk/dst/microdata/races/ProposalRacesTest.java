@@ -6,20 +6,20 @@ import static dk.dst.microdata.support.ProposalWorld.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.process.People;
-import dk.dst.microdata.proposal.Deliveries;
-import dk.dst.microdata.proposal.ProposalViews;
-import dk.dst.microdata.proposal.Proposals;
-import dk.dst.microdata.register.ContentRow;
-import dk.dst.microdata.register.Years;
-import dk.dst.microdata.rights.CaseState;
-import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.register.ContentRow;
+import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.schemes.proposal.Deliveries;
+import dk.dst.microdata.schemes.proposal.ProposalViews;
+import dk.dst.microdata.schemes.proposal.Proposals;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
-import java.time.LocalDate;
+import dk.dst.microdata.support.Today;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.FormService;
@@ -132,7 +132,7 @@ class ProposalRacesTest extends EngineTest {
   @Test
   void nobodySignsWhileTheAuthorisationIsSuspended() {
     String caseNumber = proposals.forSignature(institution);
-    institutions.suspend(institution.id(), LocalDate.now(), "Brud undersøges.");
+    institutions.suspend(institution.id(), Today.inDenmark(), "Brud undersøges.");
     assertThatThrownBy(() -> world.complete(caseNumber, "userTask_signProposal", institution.signatory(),
         TestAnswers.signed())).isInstanceOf(InputRefused.class).hasMessageContaining("Suspenderet")
         .hasMessageContaining("intet er gået tabt");
@@ -145,7 +145,7 @@ class ProposalRacesTest extends EngineTest {
   void aSuspensionAndASignatureAtTheSameMomentLeaveNeitherHalf() throws Exception {
     String caseNumber = proposals.forSignature(institution);
     String task = world.task(caseNumber, "userTask_signProposal").getId();
-    AtOnce.run(() -> institutions.suspend(institution.id(), LocalDate.now(), "Brud undersøges."),
+    AtOnce.run(() -> institutions.suspend(institution.id(), Today.inDenmark(), "Brud undersøges."),
         () -> people.as(institution.signatory(), () -> forms.submitTaskForm(task, TestAnswers.signed())));
     boolean signed = jdbc.sql("select count(*) from decision where case_number = ? and outcome = 'signed'")
         .param(caseNumber).query(Integer.class).single() == 1;

@@ -2,9 +2,10 @@ package dk.dst.microdata.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.application.Application.State;
-import dk.dst.microdata.application.Applications;
-import dk.dst.microdata.process.People;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.schemes.application.Application.Ending;
+import dk.dst.microdata.schemes.application.Applications;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -53,7 +54,7 @@ class RacesTest extends EngineTest {
     assertThat(jdbc.sql("select count(*) from project_database where institution_id = ?").param(institution.id())
         .query(Integer.class).single()).isEqualTo(1);
     assertThat(List.of(applications.get(one).state(), applications.get(other).state()))
-        .containsExactlyInAnyOrder(State.ESTABLISHED, State.NOT_ESTABLISHED);
+        .containsExactlyInAnyOrder(CaseState.IN_OPERATION, CaseState.NOT_APPROVED);
     assertThat(List.of(world.lifecycle(one) == null, world.lifecycle(other) == null))
         .containsExactlyInAnyOrder(true, false);
   }
@@ -96,7 +97,7 @@ class RacesTest extends EngineTest {
             Map.of("withdrawnCase", caseNumber, "reason", "Vi venter et år.")));
 
     assertThat(succeeded).isEqualTo(1);
-    boolean withdrawn = applications.get(caseNumber).state() == State.WITHDRAWN;
+    boolean withdrawn = applications.get(caseNumber).ending() == Ending.WITHDRAWN;
     assertThat(jdbc.sql("select step from decision where case_number = ? and step in ('APPROVAL', 'WITHDRAWAL')")
         .param(caseNumber).query(String.class).list()).containsExactly(withdrawn ? "WITHDRAWAL" : "APPROVAL");
     assertThat(world.lifecycle(caseNumber) == null).isEqualTo(withdrawn);

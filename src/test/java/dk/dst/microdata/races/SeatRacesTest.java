@@ -3,25 +3,24 @@ package dk.dst.microdata.races;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.institution.Absences;
-import dk.dst.microdata.institution.Role;
-import dk.dst.microdata.institution.process.PeopleDesk;
-import dk.dst.microdata.process.AccessRights;
-import dk.dst.microdata.process.People;
-import dk.dst.microdata.process.TaskSeats;
-import dk.dst.microdata.process.TaskSeats.OpenTask;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.task.TaskSeats;
+import dk.dst.microdata.cases.task.TaskSeats.OpenTask;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.facts.institution.Absences;
+import dk.dst.microdata.facts.institution.PeopleDesk;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Patience;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
@@ -98,7 +97,7 @@ class SeatRacesTest extends EngineTest {
       begun.run();
       int holder = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
       CompletableFuture<Void> started = CompletableFuture.runAsync(one);
-      Instant latest = Instant.now().plus(Duration.ofMinutes(1));
+      Instant latest = Instant.now().plus(Patience.LIMIT);
       while (jdbc.sql("select count(*) from pg_stat_activity where ? = any(pg_blocking_pids(pid))").param(holder)
           .query(Integer.class).single() == 0) {
         assertThat(Instant.now()).as("waits at the task").isBefore(latest);
@@ -107,7 +106,7 @@ class SeatRacesTest extends EngineTest {
       CompletableFuture.runAsync(other).join();
       return started;
     });
-    waiting.get(1, TimeUnit.MINUTES);
+    Patience.get(waiting);
   }
 
   private void lock(String task) {
@@ -116,7 +115,7 @@ class SeatRacesTest extends EngineTest {
 
   private String reviewer() {
     String id = "fse" + UUID.randomUUID().toString().substring(0, 8);
-    people.account(id, "Ansat " + id, id + "@example.org", "demo", AccessRights.REVIEWERS, null);
+    people.account(id, "Ansat " + id, id + "@example.org", "demo", Groups.REVIEWERS, null);
     world.person(id);
     return id;
   }

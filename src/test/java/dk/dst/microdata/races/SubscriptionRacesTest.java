@@ -1,9 +1,8 @@
 package dk.dst.microdata.races;
 
-import static dk.dst.microdata.races.AtOnce.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.process.People;
+import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;

@@ -2,9 +2,9 @@ package dk.dst.microdata.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.scheme.ChangingTerms;
-import dk.dst.microdata.scheme.TermsInForce;
-import dk.dst.microdata.scheme.process.Replanning;
+import dk.dst.microdata.desk.replanning.Replanning;
+import dk.dst.microdata.ground.terms.ChangingTerms;
+import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.support.ChangedTerms;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;

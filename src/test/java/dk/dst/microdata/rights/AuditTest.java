@@ -72,7 +72,7 @@ class AuditTest extends EngineTest {
         .noneMatch(actor -> actor.toString().startsWith("database"))
         .contains(institution.applicant(), World.REVIEWER, World.APPROVER, institution.signatory(), "systemet");
     assertThat(changes).anySatisfy(one -> {
-      assertThat(one).containsEntry("subject", "application").containsEntry("actor", World.APPROVER);
+      assertThat(one).containsEntry("subject", "case_file").containsEntry("actor", World.APPROVER);
       assertThat(one.get("before").toString()).contains("FOR_APPROVAL");
       assertThat(one.get("after").toString()).contains("FOR_SIGNATURE");
     });
@@ -131,6 +131,26 @@ class AuditTest extends EngineTest {
         .contains("act_id_membership", "act_id_tenant_member", "association_role", "association", "institution");
     assertThat(jdbc.sql("select count(*) from audit_entry where subject = 'terms'").query(Integer.class).single())
         .isEqualTo(1);
+  }
+
+  /** A text is shown as it was typed, whatever it looks like, and hides nothing of what is older. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-02-30", "2026-02-28", "DRAFT", "true", "=1+1", "12.345,67"})
+  void aTextThatLooksLikeSomethingIsAText(String title) throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.businessKey(world.start("apply-for-project-database", institution.applicant(),
+        Map.of("title", title.length() < 5 ? title + "     x" : title)));
+    WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
+    var answer = owner.get("/camunda/api/microdata/audit?case=" + caseNumber);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(changes(answer.body(), "titel")).containsExactly(title.length() < 5 ? title + "     x" : title);
+    assertThat(changes(owner.get("/camunda/api/microdata/audit?institution=" + institution.id()).body(),
+        "certificeret den")).as("a day is a day").isNotEmpty().allMatch(text -> text.matches("\\d+\\. \\p{L}+ \\d{4}"));
+  }
+
+  private List<String> changes(String page, String field) throws Exception {
+    return json.readTree(page).findValues("changes").stream().flatMap(one -> one.findParents("field").stream())
+        .filter(one -> one.path("field").asText().equals(field)).map(one -> one.path("after").asText()).toList();
   }
 
   @Test

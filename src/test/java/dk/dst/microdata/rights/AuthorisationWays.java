@@ -1,5 +1,6 @@
 package dk.dst.microdata.rights;
 
+import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * What to ask of an endpoint so that it hurts: placeholders become another institution's own things, and what is sent
  * would, where it were let through, change them.
  */
-final class Calls {
+public final class Calls {
 
   /** @param theirs whether the address names something of the other institution, so that nothing may be found there */
-  record Call(Endpoint endpoint, String address, String type, String body, boolean theirs) {
+  public record Call(Endpoint endpoint, String address, String type, String body, boolean theirs) {
 
     boolean isWriting() {
       return !Set.of("GET", "OPTIONS", "HEAD").contains(endpoint.method());
@@ -46,7 +46,7 @@ final class Calls {
   private final Map<String, String> values;
   private final ObjectMapper json;
 
-  Calls(Theirs theirs, Map<String, String> everybodys, ObjectMapper json) {
+  public Calls(Theirs theirs, Map<String, String> everybodys, ObjectMapper json) {
     this.theirs = theirs;
     this.values = new HashMap<>(SHARED);
     values.putAll(everybodys);
@@ -55,7 +55,7 @@ final class Calls {
     this.json = json;
   }
 
-  Call to(Endpoint endpoint, String person) {
+  public Call to(Endpoint endpoint, String person) {
     Matcher placeholder = PLACEHOLDER.matcher(endpoint.mount() + endpoint.path().replace("/**", ""));
     var address = new StringBuilder();
     boolean named = false;

@@ -3,12 +3,13 @@ package dk.dst.microdata.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.dst.microdata.process.AccessRights;
-import dk.dst.microdata.process.People;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.rights.Calls.Call;
 import dk.dst.microdata.support.Endpoints;
 import dk.dst.microdata.support.Endpoints.Endpoint;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Patience;
 import dk.dst.microdata.support.TheirCase;
 import dk.dst.microdata.support.TheirCase.Theirs;
 import dk.dst.microdata.support.WebSession;
@@ -261,7 +262,7 @@ class EveryEndpointTest extends EngineTest {
     values.put("deployment/{id}", deployment);
     values.put("{resourceId}", repository.getDeploymentResources(deployment).get(0).getId());
     values.put("job-definition/{id}", management.createJobDefinitionQuery().list().get(0).getId());
-    values.put("group/{id}", AccessRights.REVIEWERS);
+    values.put("group/{id}", Groups.REVIEWERS);
     values.put("filter/{id}", filters.createFilterQuery().filterName("Til vurdering").singleResult().getId());
     return values;
   }
@@ -309,7 +310,7 @@ class EveryEndpointTest extends EngineTest {
   /** Somebody of the other institution who has an account and no function. */
   private String colleague() {
     String id = theirs.institution().id() + "colleague";
-    people.account(id, "Navn " + id, id + "@example.org", "demo", AccessRights.APPLICANTS, theirs.institution().id());
+    people.account(id, "Navn " + id, id + "@example.org", "demo", Groups.APPLICANTS, theirs.institution().id());
     jdbc.sql("insert into person (id, name, email) values (?, ?, ?)").param(id).param("Navn " + id)
         .param(id + "@example.org").update();
     jdbc.sql("insert into association (institution_id, person_id, employed) values (?, ?, true)")
@@ -327,6 +328,7 @@ class EveryEndpointTest extends EngineTest {
     var http = HttpClient.newHttpClient();
     String login = Base64.getEncoder().encodeToString((person + ":demo").getBytes(StandardCharsets.UTF_8));
     return (method, path, type, body) -> http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Patience.LIMIT)
         .header("Authorization", "Basic " + login).header("Content-Type", type).header("Accept", "application/json")
         .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
   }

@@ -136,6 +136,9 @@ class HeadersTest extends EngineTest {
         .body()).path("line").path("id").asLong();
     var downloads = new LinkedHashMap<String, HttpResponse<String>>();
     downloads.put("workbook", applicant.get(API + "/cases/" + caseNumber + "/checks/" + check + "/workbook"));
+    for (String template : List.of("template.xlsx", "template.csv")) {
+      downloads.put(template, applicant.get(API + "/lists/" + template));
+    }
     downloads.put("active projects", new WebSession(port).get("/aktive-projekter.csv"));
     var owner = new WebSession(port).logIn(World.OWNER, "demo");
     for (var deployment : repository.createDeploymentQuery().list()) {

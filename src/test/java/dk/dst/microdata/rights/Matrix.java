@@ -1,5 +1,9 @@
 package dk.dst.microdata.rights;
 
+import dk.dst.microdata.ground.rights.CaseRole;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.ground.rights.InstitutionCommand;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +19,7 @@ final class Matrix {
     var page = new StringBuilder("""
         # Rettigheder: hvem må hvad i hvilken tilstand
 
-        Siden er lavet af `rights/Command` og `rights/InstitutionCommand`, som serveren afgør alle rettigheder efter, og \
+        Siden er lavet af `Command` og `InstitutionCommand` i `ground/rights`, som serveren afgør alle rettigheder efter, og \
         som prøverne gennemløber celle for celle. Ret den ikke i hånden.
 
         - **●** må.

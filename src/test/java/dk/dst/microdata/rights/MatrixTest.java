@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.dst.microdata.process.AccessRights;
-import dk.dst.microdata.process.CaseRights;
+import dk.dst.microdata.cases.who.CaseRights;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.desk.casefile.StrandedCases;
+import dk.dst.microdata.desk.casefile.StrandedCases.Stranded;
+import dk.dst.microdata.ground.rights.Case;
+import dk.dst.microdata.ground.rights.CaseKind;
+import dk.dst.microdata.ground.rights.CaseRole;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -47,6 +55,8 @@ class MatrixTest extends EngineTest {
   @Autowired
   private Cases cases;
   @Autowired
+  private StrandedCases stranded;
+  @Autowired
   private JdbcClient jdbc;
   @Autowired
   private ObjectMapper json;
@@ -59,6 +69,8 @@ class MatrixTest extends EngineTest {
     for (CaseState state : CaseState.values()) {
       cells.add(DynamicTest.dynamicTest(state + ": is reached", () ->
           assertThat(cases.get(reach(state).caseNumber).state()).isEqualTo(state)));
+      cells.add(DynamicTest.dynamicTest(state + ": is not taken for a dead end", () ->
+          assertThat(stranded.all()).extracting(Stranded::caseNumber).doesNotContain(reach(state).caseNumber)));
       for (Who who : Who.values()) {
         commands(state.kind(), true).forEach(command -> cells.add(
             DynamicTest.dynamicTest(state + " x " + who + " x " + command, () -> ask(state, who, command))));
@@ -173,6 +185,8 @@ class MatrixTest extends EngineTest {
       JsonNode shown = json.readTree(answer.body());
       boolean story = who.may(Command.SEE_STORY, state) || who.may(Command.SEE_BREACH, state);
       assertThat(shown.path("maySeeStory").asBoolean()).isEqualTo(story);
+      assertThat(shown.path("maySeeContent").asBoolean()).as("the page asks for nothing that is refused")
+          .isEqualTo(checks || proposal || who.may(Command.SEE_PROJECT, state));
       if (!story) {
         assertThat(shown.path("events")).isEmpty();
         assertThat(shown.path("letters")).isEmpty();
@@ -242,8 +256,8 @@ class MatrixTest extends EngineTest {
   private static void isOfferedByTheTable(UserTask task) {
     String form = task.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef");
     Command command = Command.ofForm(form).orElseThrow();
-    Map<CaseRole, String> groups = Map.of(CaseRole.REVIEWER, AccessRights.REVIEWERS, CaseRole.APPROVER,
-        AccessRights.APPROVERS, CaseRole.OWNER, AccessRights.OWNERS);
+    Map<CaseRole, String> groups = Map.of(CaseRole.REVIEWER, Groups.REVIEWERS, CaseRole.APPROVER,
+        Groups.APPROVERS, CaseRole.OWNER, Groups.OWNERS);
     assertThat(task.getCamundaCandidateGroupsList()).containsExactlyInAnyOrderElementsOf(
         command.isFse() ? command.roles().stream().map(groups::get).toList() : List.of());
     assertThat(task.getCamundaCandidateUsers()).isEqualTo(

@@ -2,8 +2,9 @@ package dk.dst.microdata.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.form.Drafts;
+import dk.dst.microdata.ground.form.Drafts;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Patience;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
@@ -54,7 +55,7 @@ class OwnEndpointsTest extends EngineTest {
   void ourOwnPagesMayOnlyRunTheirOwnScriptsAndNothingOfACaseIsKept() throws Exception {
     WebSession person = new WebSession(port).logIn(World.OWNER, "demo");
     for (String path : List.of("/sager.html", "/sager.js", "/projekter.html", "/registre.html", "/hvad-nu-hvis.html",
-        "/institution.html", "/arbejde.html", "/revisionsspor.html", "/breve.html",
+        "/institution.html", "/arbejde.html", "/revisionsspor.html", "/breve.html", "/lister.html",
         "/findes-ikke", "/engine-rest/version")) {
       var headers = person.get(path).headers();
       assertThat(headers.allValues("Content-Security-Policy")).as(path).singleElement().asString()
@@ -84,6 +85,7 @@ class OwnEndpointsTest extends EngineTest {
     WebSession person = new WebSession(port).logIn(institution.applicant(), "demo");
     var forged = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(
             java.net.URI.create("http://127.0.0.1:" + port + "/camunda/api/microdata/task/" + task + "/draft"))
+            .timeout(Patience.LIMIT)
         .header("Content-Type", "application/json")
         .PUT(java.net.http.HttpRequest.BodyPublishers.ofString("{}")).build(),
         HttpResponse.BodyHandlers.ofString());

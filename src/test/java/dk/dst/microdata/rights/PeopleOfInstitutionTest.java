@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.dst.microdata.database.ProjectDatabases;
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.institution.Associate;
-import dk.dst.microdata.institution.Institution;
-import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.institution.Role;
-import dk.dst.microdata.process.AccessRights;
-import dk.dst.microdata.process.People;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.facts.institution.Associate;
+import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.InstitutionCommand;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -260,7 +261,7 @@ class PeopleOfInstitutionTest extends EngineTest {
   void nobodyOfFseDecidesForTheirOwnInstitution() {
     institution = world.qualified();
     String id = institution.id() + "dobbelt";
-    people.account(id, "Dobbelt Rolle", id + "@example.org", "demo", AccessRights.REVIEWERS, null);
+    people.account(id, "Dobbelt Rolle", id + "@example.org", "demo", Groups.REVIEWERS, null);
     jdbc.sql("insert into person (id, name, email) values (?, 'Dobbelt Rolle', ?)").param(id).param(id + "@example.org")
         .update();
     world.associate(institution, id, "USER");

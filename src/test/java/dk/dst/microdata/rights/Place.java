@@ -1,22 +1,25 @@
 package dk.dst.microdata.rights;
 
+import dk.dst.microdata.ground.rights.CaseRole;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.Today;
 import dk.dst.microdata.support.World;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
 /** A task: how a case gets there, which command it is, and a good answer. */
-enum Place {
+public enum Place {
   COMPLETE_APPLICATION("userTask_completeApplication", CaseState.DRAFT, World::draft) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.application(institution);
     }
   },
@@ -26,7 +29,7 @@ enum Place {
     return caseNumber;
   }) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.application(institution);
     }
 
@@ -37,37 +40,37 @@ enum Place {
   },
   REVIEW_APPLICATION("userTask_reviewApplication", CaseState.UNDER_REVIEW, World::underReview) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.review("approve");
     }
   },
   APPROVE_APPLICATION("userTask_approveApplication", CaseState.FOR_APPROVAL, World::forApproval) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.ruling("approved");
     }
   },
   SIGN_AGREEMENT("userTask_signAgreement", CaseState.FOR_SIGNATURE, World::forSignature) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.signed();
     }
   },
   COMMENT_USAGE("userTask_commentUsage", CaseState.IN_OPERATION, Place::usageReview) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.usageComment();
     }
   },
   DECIDE_USAGE("userTask_decideUsage", CaseState.IN_OPERATION, Place::usageCommented) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.usageDecision("continue");
     }
   },
   ANSWER_HEARING("userTask_answerHearing", CaseState.IN_OPERATION, Place::hearing) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.hearingAnswer();
     }
   },
@@ -77,13 +80,13 @@ enum Place {
     return caseNumber;
   }) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.usageDecision("continue");
     }
   },
   REQUEST_EXTENSION("userTask_requestExtension", CaseState.IN_OPERATION, Place::termEnding) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.extensionRequested();
     }
   },
@@ -93,31 +96,31 @@ enum Place {
     return caseNumber;
   }) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.extensionDecision("extended");
     }
   },
   INSTRUCT_DELETION("userTask_instructDeletion", CaseState.CLOSING, Place::shutDown) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.deletionInstruction();
     }
   },
   RECONSIDER_DECISION("userTask_reconsiderDecision", CaseState.IN_OPERATION, (world, institution) -> {
     String caseNumber = world.inOperation(institution);
-    world.day(LocalDate.now().plusMonths(7));
+    world.day(Today.inDenmark().plusMonths(7));
     world.restricted(institution, caseNumber, World.BOTH, "AKM");
     world.start("reconsider-decision", institution.responsible(), TestAnswers.complaint());
     return caseNumber;
   }) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.reconsidered("upheld");
     }
   },
   CHOOSE_MANAGERS("userTask_chooseManagers", CaseState.IN_OPERATION, Place::managerChange) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.managers(institution.applicant(), null);
     }
   },
@@ -128,7 +131,7 @@ enum Place {
     return caseNumber;
   }) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.managerVerdict("confirmed");
     }
   },
@@ -136,18 +139,18 @@ enum Place {
     String caseNumber = managerChange(world, institution);
     world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
         TestAnswers.managers(null, institution.manager()));
-    world.day(LocalDate.now().plusDays(40));
+    world.day(Today.inDenmark().plusDays(40));
     world.runJob(caseNumber, "event_managerDeadlinePassed");
     return caseNumber;
   }) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
-      return TestAnswers.managerConsequence(LocalDate.now().plusDays(60));
+    public Map<String, Object> answers(TestInstitution institution) {
+      return TestAnswers.managerConsequence(Today.inDenmark().plusDays(60));
     }
   },
   SETTLE_ACCOUNT("userTask_settleAccount", CaseState.CLOSING, Place::instructed) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.account();
     }
   },
@@ -157,7 +160,7 @@ enum Place {
     return caseNumber;
   }) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.shutdownConfirmed("closed");
     }
   },
@@ -167,117 +170,117 @@ enum Place {
     return caseNumber;
   }) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.deletionConfirmed();
     }
   },
   ANSWER_PROJECT_END("userTask_answerProjectEnd", CaseState.PROJECT_ACTIVE, ProjectWays::endIsNear) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.projectEnd("endsAsAgreed");
     }
   },
   CONFIRM_PROJECT_ACTIVITY("userTask_confirmProjectActivity", CaseState.PROJECT_ACTIVE, ProjectWays::inactive) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.projectActivity("active");
     }
   },
   INSTRUCT_PROJECT_DELETION("userTask_instructProjectDeletion", CaseState.PROJECT_CLOSING, ProjectWays::closing) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.deletionInstruction();
     }
   },
   CONFIRM_PROJECT_DELETION("userTask_confirmProjectDeletion", CaseState.PROJECT_CLOSING, ProjectWays::instructed) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.deletionConfirmed();
     }
   },
   COMPLETE_AUTHORISATION("userTask_completeAuthorisation", CaseState.AUTHORISATION_DRAFT,
       AuthorisationWorld::draft) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.authorisation(institution.responsible());
     }
   },
   REVIEW_AUTHORISATION("userTask_reviewAuthorisation", CaseState.AUTHORISATION_UNDER_REVIEW,
       AuthorisationWorld::underReview) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.authorisationReview("approve");
     }
   },
   APPROVE_AUTHORISATION("userTask_approveAuthorisation", CaseState.AUTHORISATION_FOR_APPROVAL,
       AuthorisationWorld::forApproval) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.ruling("approved");
     }
   },
   SIGN_AUTHORISATION("userTask_signAuthorisation", CaseState.AUTHORISATION_FOR_SIGNATURE,
       AuthorisationWorld::forSignature) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.authorisationSigned();
     }
   },
   CONFIRM_AUTHORISATION("userTask_confirmAuthorisation", CaseState.AUTHORISED,
       AuthorisationWorld::confirmationDue) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.confirmation();
     }
   },
   FOLLOW_UP_CONFIRMATION("userTask_followUpConfirmation", CaseState.AUTHORISED,
       AuthorisationWorld::confirmationOverdue) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.followUp();
     }
   },
   DECIDE_SUSPENSION("userTask_decideSuspension", CaseState.SUSPENDED,
       AuthorisationWorld::suspended) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.suspensionDecision("lifted");
     }
   },
   REQUEST_SUBSCRIPTION("userTask_requestSubscription", CaseState.SUBSCRIPTION_DRAFT, SubscriptionWorld::draft) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.subscriptionRequest(institution, "BEF", "IND");
     }
   },
   OFFER_SUBSCRIPTION("userTask_offerSubscription", CaseState.SUBSCRIPTION_REQUESTED, SubscriptionWorld::requested) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.subscriptionOffer();
     }
   },
   SIGN_SUBSCRIPTION("userTask_signSubscription", CaseState.SUBSCRIPTION_OFFERED, SubscriptionWorld::offered) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.subscriptionSigned();
     }
   },
   COUNTERSIGN_SUBSCRIPTION("userTask_countersignSubscription", CaseState.SUBSCRIPTION_FOR_FSE,
       SubscriptionWorld::signed) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.subscriptionCountersigned();
     }
   },
   COMPLETE_PROPOSAL("userTask_completeProposal", CaseState.PROPOSAL_DRAFT, ProposalWays::draft) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return ProposalWays.answersToAdministrator(institution);
     }
   },
   CORRECT_PROPOSAL("userTask_completeProposal", CaseState.PROPOSAL_RETURNED, ProposalWays::returned) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return ProposalWays.answersToAdministrator(institution);
     }
 
@@ -288,76 +291,76 @@ enum Place {
   },
   SUBMIT_PROPOSAL("userTask_submitProposal", CaseState.PROPOSAL_AT_ADMINISTRATOR, ProposalWays::atAdministrator) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return ProposalWorld.submitted();
     }
   },
   ENDORSE_PROPOSAL("userTask_endorseProposal", CaseState.PROPOSAL_AT_MANAGERS, ProposalWays::atManagers) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return ProposalWorld.endorsed();
     }
   },
   REVIEW_PROPOSAL("userTask_reviewProposal", CaseState.PROPOSAL_UNDER_REVIEW, ProposalWays::underReview) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return ProposalWorld.reviewed("approved");
     }
   },
   SIGN_PROPOSAL("userTask_signProposal", CaseState.PROPOSAL_FOR_SIGNATURE, ProposalWays::forSignature) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return TestAnswers.signed();
     }
   },
   RECORD_HEALTH_APPROVAL("userTask_recordHealthApproval", CaseState.PROPOSAL_IN_FORCE, ProposalWays::toApprove) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return ProposalWorld.healthApproval();
     }
   },
   DELIVER_FROM_DATABASE("userTask_deliverFromDatabase", CaseState.PROPOSAL_IN_FORCE,
       ProposalWays::toDeliverFromDatabase) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return ProposalWorld.extracted();
     }
   },
   DELIVER_PURCHASED("userTask_deliverPurchased", CaseState.PROPOSAL_IN_FORCE, ProposalWays::toDeliverPurchased) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return ProposalWorld.purchased();
     }
   },
   EXPLAIN_BREACH("userTask_explainBreach", CaseState.BREACH_REPORTED, (world, institution) ->
       BreachWays.reach(world, institution, CaseState.BREACH_REPORTED)) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return BreachWorld.explanation();
     }
   },
   GRADE_BREACH("userTask_gradeBreach", CaseState.BREACH_UNDER_REVIEW, BreachWays::underReview) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return BreachWorld.grading("serious", true);
     }
   },
   DECIDE_SANCTION("userTask_decideSanction", CaseState.BREACH_FOR_DECISION, (world, institution) ->
       BreachWays.reach(world, institution, CaseState.BREACH_FOR_DECISION)) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return BreachWorld.sanction("none");
     }
   },
   APPROVE_EXPLANATION("userTask_approveExplanation", CaseState.BREACH_SANCTIONED, (world, institution) ->
       BreachWorld.explainedAgain(world, institution, BreachWays.concerned(institution))) {
     @Override
-    Map<String, Object> answers(TestInstitution institution) {
+    public Map<String, Object> answers(TestInstitution institution) {
       return BreachWorld.explanationApproval("approved");
     }
   };
 
-  final String task;
+  public final String task;
   final CaseState state;
   private final BiFunction<World, TestInstitution, String> way;
 
@@ -367,18 +370,18 @@ enum Place {
     this.way = way;
   }
 
-  abstract Map<String, Object> answers(TestInstitution institution);
+  public abstract Map<String, Object> answers(TestInstitution institution);
 
   Command command() {
     return Command.valueOf(name());
   }
 
   /** Brings a case of the institution here. @return its number */
-  String reach(World world, TestInstitution institution) {
+  public String reach(World world, TestInstitution institution) {
     return way.apply(world, institution);
   }
 
-  boolean isDoneBy(Who who) {
+  public boolean isDoneBy(Who who) {
     return who.may(command(), state);
   }
 
@@ -393,7 +396,7 @@ enum Place {
 
   private static String usageReview(World world, TestInstitution institution) {
     String caseNumber = world.inOperation(institution);
-    world.day(LocalDate.now().plusMonths(6).plusDays(1));
+    world.day(Today.inDenmark().plusMonths(6).plusDays(1));
     world.runJob(caseNumber, "event_nextDateReached");
     return caseNumber;
   }
@@ -412,7 +415,7 @@ enum Place {
 
   private static String termEnding(World world, TestInstitution institution) {
     String caseNumber = world.inOperation(institution);
-    world.day(LocalDate.now().plusYears(2).minusDays(160));
+    world.day(Today.inDenmark().plusYears(2).minusDays(160));
     world.runJob(caseNumber, "event_nextDateReached");
     return caseNumber;
   }

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.dst.microdata.institution.Associations;
-import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.project.ProjectAccess;
-import dk.dst.microdata.proposal.Proposals;
+import dk.dst.microdata.facts.institution.Associations;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.schemes.project.ProjectAccess;
+import dk.dst.microdata.schemes.proposal.Proposals;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.Today;
 import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import org.camunda.spin.Spin;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,11 +107,11 @@ class ProjectAccessTest extends EngineTest {
   @Test
   void countsOnlyWhileEverythingIsInOrderAndComesBackByItself() throws Exception {
     assertThat(whyNot(institution.applicant())).isEmpty();
-    institutions.suspend(institution.id(), LocalDate.now(), "Brud undersøges.");
+    institutions.suspend(institution.id(), Today.inDenmark(), "Brud undersøges.");
     assertThat(whyNot(institution.applicant())).contains("Suspenderet");
     institutions.lift(institution.id());
     assertThat(whyNot(institution.applicant())).isEmpty();
-    associations.certify(institution.id(), institution.applicant(), LocalDate.now().minusYears(2), null);
+    associations.certify(institution.id(), institution.applicant(), Today.inDenmark().minusYears(2), null);
     assertThat(whyNot(institution.applicant())).contains("Certifikatet udløb");
   }
 

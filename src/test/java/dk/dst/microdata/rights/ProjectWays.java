@@ -1,10 +1,11 @@
 package dk.dst.microdata.rights;
 
+import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.Today;
 import dk.dst.microdata.support.World;
-import java.time.LocalDate;
 
 /** How a case of this kind gets into each of its states, by the way people would. */
 final class ProjectWays {
@@ -30,7 +31,7 @@ final class ProjectWays {
   /** Its end date is near, and its people are asked about it. */
   static String endIsNear(World world, TestInstitution institution) {
     String caseNumber = active(world, institution);
-    world.day(LocalDate.now().plusYears(5).minusDays(60));
+    world.day(Today.inDenmark().plusYears(5).minusDays(60));
     world.runJob(caseNumber, "event_projectDateReached");
     return caseNumber;
   }
@@ -38,7 +39,7 @@ final class ProjectWays {
   /** Nobody has done anything with it for a year, and its people are asked whether it goes on. */
   static String inactive(World world, TestInstitution institution) {
     String caseNumber = active(world, institution);
-    world.day(LocalDate.now().plusMonths(13));
+    world.day(Today.inDenmark().plusMonths(13));
     world.runJob(caseNumber, "event_projectDateReached");
     return caseNumber;
   }

@@ -4,6 +4,7 @@ import static dk.dst.microdata.support.ProposalWorld.answers;
 import static dk.dst.microdata.support.ProposalWorld.endorsed;
 import static dk.dst.microdata.support.ProposalWorld.extracted;
 
+import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;

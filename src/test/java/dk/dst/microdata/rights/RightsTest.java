@@ -3,7 +3,7 @@ package dk.dst.microdata.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.dst.microdata.process.People;
+import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Rest.Answer;
 import dk.dst.microdata.support.TestAnswers;

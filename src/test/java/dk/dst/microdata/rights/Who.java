@@ -1,5 +1,9 @@
 package dk.dst.microdata.rights;
 
+import dk.dst.microdata.ground.rights.CaseKind;
+import dk.dst.microdata.ground.rights.CaseRole;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
 import java.util.EnumSet;
@@ -7,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Everybody who might try: one person for each role in a case, who has no other, and those who have none. */
-enum Who {
+public enum Who {
   APPLICANT(TestInstitution::applicant, CaseRole.APPLICANT, CaseRole.COLLEAGUE),
   MANAGER(TestInstitution::manager, CaseRole.MANAGER, CaseRole.COLLEAGUE),
   ADMINISTRATOR(institution -> institution.id() + "administrator", CaseRole.ADMINISTRATOR, CaseRole.COLLEAGUE),
@@ -32,7 +36,7 @@ enum Who {
     this.roles = roles.length == 0 ? EnumSet.noneOf(CaseRole.class) : EnumSet.of(roles[0], roles);
   }
 
-  String in(TestInstitution institution) {
+  public String in(TestInstitution institution) {
     return id.apply(institution);
   }
 

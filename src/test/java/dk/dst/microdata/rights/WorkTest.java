@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.dst.microdata.database.ProjectDatabases;
-import dk.dst.microdata.process.AccessRights;
-import dk.dst.microdata.process.People;
-import dk.dst.microdata.process.TaskSeats;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.task.TaskSeats;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -77,8 +77,8 @@ class WorkTest extends EngineTest {
 
   @Test
   void whoIsAwayDoesNotHoldUpTheirTasks() throws Exception {
-    String away = employee(AccessRights.REVIEWERS);
-    String substitute = employee(AccessRights.REVIEWERS);
+    String away = employee(Groups.REVIEWERS);
+    String substitute = employee(Groups.REVIEWERS);
     String now = world.underReview(world.qualified());
     take(now, away);
     LocalDate today = LocalDate.now(clock);
@@ -91,8 +91,8 @@ class WorkTest extends EngineTest {
   /** Nobody tells us that the day has come: the regular round does, also a week late. */
   @Test
   void anAbsenceThatBeginsLaterMovesTheTasksThen() throws Exception {
-    String away = employee(AccessRights.REVIEWERS);
-    String substitute = employee(AccessRights.REVIEWERS);
+    String away = employee(Groups.REVIEWERS);
+    String substitute = employee(Groups.REVIEWERS);
     String caseNumber = world.underReview(world.qualified());
     take(caseNumber, away);
     LocalDate from = LocalDate.now(clock).plusDays(3);
@@ -119,9 +119,9 @@ class WorkTest extends EngineTest {
   /** Four eyes stand above substitution: the decision waits for somebody else, and the absence is registered. */
   @Test
   void aSubstituteWhoHasReviewedTheCaseDoesNotGetItsDecision() throws Exception {
-    String head = employee(AccessRights.APPROVERS);
-    String both = employee(AccessRights.APPROVERS);
-    people.member(both, AccessRights.REVIEWERS);
+    String head = employee(Groups.APPROVERS);
+    String both = employee(Groups.APPROVERS);
+    people.member(both, Groups.REVIEWERS);
     String reviewed = world.underReview(world.qualified());
     world.complete(reviewed, "userTask_reviewApplication", both, TestAnswers.review("approve"));
     String other = world.forApproval(world.qualified());
@@ -154,9 +154,9 @@ class WorkTest extends EngineTest {
 
   @Test
   void allOfAPersonsTasksAreHandedOverAndWhatTheOtherMayNotDoStays() throws Exception {
-    String leaving = employee(AccessRights.REVIEWERS);
-    people.member(leaving, AccessRights.APPROVERS);
-    String reviewer = employee(AccessRights.REVIEWERS);
+    String leaving = employee(Groups.REVIEWERS);
+    people.member(leaving, Groups.APPROVERS);
+    String reviewer = employee(Groups.REVIEWERS);
     String first = world.underReview(world.qualified());
     String second = world.underReview(world.qualified());
     String decision = world.forApproval(world.qualified());
@@ -175,7 +175,7 @@ class WorkTest extends EngineTest {
 
   @Test
   void withAPersonsCasesGoesTheResponsibilityForTheDatabase() throws Exception {
-    String leaving = employee(AccessRights.REVIEWERS);
+    String leaving = employee(Groups.REVIEWERS);
     TestInstitution institution = world.qualified();
     String caseNumber = world.underReview(institution);
     world.complete(caseNumber, "userTask_reviewApplication", leaving, TestAnswers.review("approve"));
@@ -189,7 +189,7 @@ class WorkTest extends EngineTest {
 
   @Test
   void aTaskDoesNotStrandWithSomebodyWhoHasLeftFse() {
-    String leaver = employee(AccessRights.REVIEWERS);
+    String leaver = employee(Groups.REVIEWERS);
     String caseNumber = world.underReview(world.qualified());
     take(caseNumber, leaver);
     identity.deleteUser(leaver);
@@ -200,7 +200,7 @@ class WorkTest extends EngineTest {
 
   @Test
   void whoDeclaresThemselvesDisqualifiedHasNothingMoreToDoWithTheCase() throws Exception {
-    String reviewer = employee(AccessRights.REVIEWERS);
+    String reviewer = employee(Groups.REVIEWERS);
     String caseNumber = world.underReview(world.qualified());
     take(caseNumber, reviewer);
     WebSession session = as(reviewer);

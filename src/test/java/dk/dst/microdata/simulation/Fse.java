@@ -1,8 +1,8 @@
 package dk.dst.microdata.simulation;
 
-import dk.dst.microdata.process.AccessRights;
-import dk.dst.microdata.process.People;
-import dk.dst.microdata.rights.CaseRole;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.ground.rights.CaseRole;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -24,10 +24,10 @@ final class Fse {
   }
 
   static void employ(House house) {
-    REVIEWERS.forEach(person -> account(house, person, AccessRights.REVIEWERS));
-    APPROVERS.forEach(person -> account(house, person, AccessRights.APPROVERS));
-    account(house, BOTH, AccessRights.REVIEWERS);
-    house.part(People.class).member(BOTH, AccessRights.APPROVERS);
+    REVIEWERS.forEach(person -> account(house, person, Groups.REVIEWERS));
+    APPROVERS.forEach(person -> account(house, person, Groups.APPROVERS));
+    account(house, BOTH, Groups.REVIEWERS);
+    house.part(People.class).member(BOTH, Groups.APPROVERS);
   }
 
   private static void account(House house, String person, String group) {

@@ -2,9 +2,9 @@ package dk.dst.microdata.simulation;
 
 import static dk.dst.microdata.support.TestAnswers.of;
 
-import dk.dst.microdata.register.Catalogue;
-import dk.dst.microdata.support.ProposalWorld;
+import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.support.BreachWorld;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.util.List;

@@ -3,16 +3,15 @@ package dk.dst.microdata.simulation;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dk.dst.microdata.MicrodataApplication;
-import dk.dst.microdata.form.Choice;
-import dk.dst.microdata.form.FormView;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dk.dst.microdata.ground.form.Choice;
+import dk.dst.microdata.ground.form.FormView;
+import dk.dst.microdata.start.ExternalPostgres;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +32,9 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
  */
 final class House implements AutoCloseable {
 
-  private static final String ROLE = "microdata";
+  private static final String ROLE = ExternalPostgres.APPLICATION;
 
-  private final EmbeddedPostgres postgres;
+  private final ExternalPostgres postgres;
   private final SingleConnectionDataSource connection;
   private final JdbcClient records;
   private final JdbcClient master;
@@ -51,16 +50,14 @@ final class House implements AutoCloseable {
   House(Path folder) throws IOException {
     versions = new ModelVersions(folder);
     ((Logger) LoggerFactory.getLogger("io.zonky.test.db")).setLevel(Level.WARN);
-    postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
-    master = JdbcClient.create(postgres.getPostgresDatabase());
-    master.sql("create role " + ROLE + " login").update();
-    master.sql("create database simulation").update();
+    postgres = ExternalPostgres.start().with("simulation");
+    master = postgres.superuser("postgres");
     connection = new SingleConnectionDataSource(url() + "?currentSchema=microdata,camunda", "postgres", "", true);
     records = JdbcClient.create(connection);
   }
 
   private String url() {
-    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/simulation";
+    return postgres.url("simulation");
   }
 
   /** The tables, past the application. For one thread. */
@@ -118,8 +115,8 @@ final class House implements AutoCloseable {
           .resourceLoader(new DefaultResourceLoader(House.class.getClassLoader()))
           .initializers(House::withoutScheduler)
           .run("--spring.datasource.url=" + url(), "--spring.datasource.username=" + ROLE,
-              "--spring.datasource.password=", "--spring.flyway.url=" + url(), "--spring.flyway.user=postgres",
-              "--spring.flyway.password=", "--spring.datasource.hikari.connection-timeout=2000",
+              "--spring.datasource.password=", "--spring.flyway.url=" + url(),
+              "--spring.flyway.user=" + ExternalPostgres.OWNER, "--spring.flyway.password=",
               // HELO, as the mail server answers EHLO in two packets, of which the second waits 40 ms for the first to
               // be acknowledged: half of the time the simulation took
               "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + post.port(),

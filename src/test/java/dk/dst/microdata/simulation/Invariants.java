@@ -15,13 +15,12 @@ final class Invariants {
 
   /** What a case ends as. In any other state it must have a next step. */
   private static final String ENDED = """
-      ('CLOSED', 'REFUSED', 'WITHDRAWN', 'LAPSED', 'NOT_ESTABLISHED', 'AUTHORISATION_ENDED', 'NOT_AUTHORISED',
+      ('CLOSED', 'NOT_APPROVED', 'AUTHORISATION_ENDED', 'NOT_AUTHORISED',
        'PROPOSAL_IN_FORCE', 'PROPOSAL_NOT_APPROVED', 'PROJECT_CLOSED', 'SUBSCRIPTION_IN_FORCE',
        'SUBSCRIPTION_NOT_MADE', 'BREACH_SANCTIONED', 'BREACH_NO_SANCTION')""";
   private static final String CASES = """
       with cases as (
-        select f.case_number, f.kind, coalesce(f.state, d.status, a.state) as state from case_file f
-        left join application a using (case_number) left join project_database d using (case_number))
+        select case_number, kind, state from case_file)
       """;
   /** Outcomes that say all there is to say. */
   private static final String PLAIN = """
@@ -52,23 +51,25 @@ final class Invariants {
 
   private void databases() {
     queries.put("one open database an institution", """
-        select institution_id || ' has ' || count(*) from project_database where status <> 'CLOSED'
+        select institution_id || ' has ' || count(*) from case_file where state in ('IN_OPERATION', 'CLOSING')
         group by institution_id having count(*) > 1""");
     queries.put("no database beyond its end", """
-        select case_number || ' should have ended ' || ends_on from project_database d
-        where status = 'IN_OPERATION' and ends_on < cast(:today as date) - 100 - coalesce(
+        select case_number || ' should have ended ' || ends_on from project_database d join case_file f using (case_number)
+        where f.state = 'IN_OPERATION' and ends_on < cast(:today as date) - 100 - coalesce(
             (select greatest(e.asked_on + 30 - e.term_ends_on - 90, 0) from extension e
              where e.case_number = d.case_number and e.term_ends_on = d.ends_on), 40)
         union all select case_number || ' was not to be extended beyond ' || ends_on from project_database d
+        join case_file f using (case_number)
         join extension e using (case_number)
-        where d.status = 'IN_OPERATION' and e.term_ends_on = d.ends_on and e.settled
+        where f.state = 'IN_OPERATION' and e.term_ends_on = d.ends_on and e.settled
           and d.ends_on < cast(:today as date) - 8""");
     queries.put("one to three managers, or a deadline for appointing", """
-        select case_number || ' has ' || count(m.person_id) from project_database d
+        select case_number || ' has ' || count(m.person_id) from project_database d join case_file f using (case_number)
         left join database_manager m using (case_number)
-        where d.status = 'IN_OPERATION' and m.access_until is null group by case_number having count(m.person_id) > 3
+        where f.state = 'IN_OPERATION' and m.access_until is null group by case_number having count(m.person_id) > 3
         union all select case_number || ' has nobody and no deadline' from project_database d
-        where d.status = 'IN_OPERATION' and not exists (select 1 from manager_gap g
+        join case_file f using (case_number)
+        where f.state = 'IN_OPERATION' and not exists (select 1 from manager_gap g
             where g.case_number = d.case_number and g.closed_on is null)
           and not exists (select 1 from database_manager m
             join association_role r on r.person_id = m.person_id and r.institution_id = d.institution_id
@@ -83,8 +84,8 @@ final class Invariants {
   private void access() {
     queries.put("no access to a database without right", """
         select m.case_number || ' ' || m.person_id from database_manager m join project_database d using (case_number)
-        join institution i on i.id = d.institution_id
-        where m.access_until is null and (d.status <> 'IN_OPERATION' or i.authorised_until < cast(:today as date) - 1
+        join case_file f using (case_number) join institution i on i.id = d.institution_id
+        where m.access_until is null and (f.state <> 'IN_OPERATION' or i.authorised_until < cast(:today as date) - 1
           or not exists (select 1 from association s where s.institution_id = d.institution_id
             and s.person_id = m.person_id and s.state = 'IN_FORCE' and s.employed))""");
     queries.put("no access to a project without right", """

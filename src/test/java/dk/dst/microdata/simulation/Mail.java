@@ -17,7 +17,7 @@ final class Mail {
   /** After the last letters have gone out: each notice of the ledger is one letter, and no letter is anything else. */
   static Result result(JdbcClient tables, Post post) {
     var written = new HashMap<String, Integer>();
-    tables.sql("select p.email, n.title, n.body from notice n join person p on p.id = n.person_id")
+    tables.sql("select p.email, n.case_number || ': ' || n.title as title, n.body from notice n join person p on p.id = n.person_id")
         .query(Row.class).list().forEach(row ->
             written.merge(Post.letter(row.email(), row.title(), row.body()), 1, Integer::sum));
     Map<String, Integer> received = post.received();

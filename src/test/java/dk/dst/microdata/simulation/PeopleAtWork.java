@@ -1,11 +1,11 @@
 package dk.dst.microdata.simulation;
 
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.process.NoRight;
-import dk.dst.microdata.process.People;
-import dk.dst.microdata.rights.CaseRole;
-import dk.dst.microdata.rights.Cases;
-import dk.dst.microdata.rights.Command;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.who.NoRight;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.CaseRole;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.simulation.Habits.Habit;
 import dk.dst.microdata.simulation.Wishes.Wish;
 import java.sql.Timestamp;
@@ -140,7 +140,7 @@ final class PeopleAtWork {
     boolean through = false;
     try {
       house.part(People.class).as(other, () -> house.part(TaskService.class).claim(task.id(), other));
-      through = !task.command().isFse() || other != Fse.BOTH;
+      through = !task.command().isFse() || !other.equals(Fse.BOTH);
     } catch (RuntimeException refused) {
       // as it should be
     }

@@ -3,6 +3,7 @@ package dk.dst.microdata.simulation;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dk.dst.microdata.support.Patience;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.Set;
 /** A real mail server, which can be down, and what people have found in their mail. */
 final class Post {
 
-  private static final long LONGEST_WAIT_MS = 60_000;
 
   private final int port;
   private final Map<String, Integer> received = new HashMap<>();
@@ -52,10 +52,10 @@ final class Post {
     }
   }
 
-  /** Waits until something has come. @return false where nothing has for a minute */
+  /** Waits until something has come. @return false where nothing has for as long as a test waits */
   boolean awaitNext() {
     GreenMail now = server;
-    return now != null && now.waitForIncomingEmail(LONGEST_WAIT_MS, 1);
+    return now != null && now.waitForIncomingEmail(Patience.MILLIS, 1);
   }
 
   /** How often each letter has come, by {@link #letter}. Call it while the server is up. */

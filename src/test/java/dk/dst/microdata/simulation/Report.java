@@ -23,8 +23,7 @@ final class Report {
       "applying", "UNDER_REVIEW", "applying", "FOR_APPROVAL", "applying", "FOR_SIGNATURE", "applying", "CLOSED",
       "closed", "CLOSING", "closing", "IN_OPERATION", "in operation");
   private static final String CASES = """
-      select f.kind, coalesce(f.state, d.status, a.state) as state, count(*) as cases from case_file f
-      left join application a using (case_number) left join project_database d using (case_number)
+      select kind, state, count(*) as cases from case_file
       group by 1, 2 order by 1, 2""";
 
   private static final OperatingSystemMXBean MACHINE =

@@ -1,10 +1,10 @@
 package dk.dst.microdata.simulation;
 
-import dk.dst.microdata.institution.Associate;
-import dk.dst.microdata.institution.Institutions;
-import dk.dst.microdata.project.AccessRule;
-import dk.dst.microdata.rights.CaseRole;
-import dk.dst.microdata.rights.Cases;
+import dk.dst.microdata.facts.institution.Associate;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.ground.rights.CaseRole;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.schemes.project.AccessRule;
 import dk.dst.microdata.simulation.PeopleAtWork.Waiting;
 import java.time.LocalDate;
 import java.util.List;

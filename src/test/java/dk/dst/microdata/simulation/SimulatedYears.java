@@ -1,7 +1,7 @@
 package dk.dst.microdata.simulation;
 
-import dk.dst.microdata.process.EngineClock;
-import dk.dst.microdata.rights.CaseRole;
+import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.desk.casefile.StrandedCases;
 import dk.dst.microdata.simulation.PeopleAtWork.Waiting;
 import dk.dst.microdata.simulation.Wishes.Wish;
 import java.io.IOException;
@@ -232,6 +232,8 @@ final class SimulatedYears {
   private void check() {
     rounds();
     invariants.check(house.records(), today, PeopleAtWork.now());
+    List<?> stranded = house.part(StrandedCases.class).all();
+    invariants.checked("no case is named as one without a next step", stranded.isEmpty(), stranded.toString());
     rights.check(waiting().values().stream().flatMap(List::stream).toList(), today);
     report.observe(house.records(), today);
     awaitPost();

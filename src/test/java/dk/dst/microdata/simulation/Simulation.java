@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The simulation in full; not part of the build. {@code mvn test -Dtest=Simulation -Dsimulation.seed=1} */
+@Tag("application")
 class Simulation {
 
   @Test

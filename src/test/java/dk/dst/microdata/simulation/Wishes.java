@@ -2,20 +2,20 @@ package dk.dst.microdata.simulation;
 
 import static dk.dst.microdata.support.TestAnswers.of;
 
-import dk.dst.microdata.authorisation.process.AuthorisationProcess;
-import dk.dst.microdata.institution.Role;
-import dk.dst.microdata.institution.process.PeopleDesk;
-import dk.dst.microdata.process.AccessRights;
-import dk.dst.microdata.process.People;
-import dk.dst.microdata.project.OlderProjects;
-import dk.dst.microdata.project.Projects;
-import dk.dst.microdata.project.process.ProjectsOnRecord;
-import dk.dst.microdata.register.ContentLists;
-import dk.dst.microdata.register.ContentRow;
-import dk.dst.microdata.register.Years;
-import dk.dst.microdata.rights.CaseRole;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.desk.work.AbsenceDesk;
+import dk.dst.microdata.facts.institution.PeopleDesk;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.ContentRow;
+import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.ground.rights.CaseRole;
+import dk.dst.microdata.schemes.authorisation.AuthorisationProcess;
+import dk.dst.microdata.schemes.project.OlderProjects;
+import dk.dst.microdata.schemes.project.Projects;
+import dk.dst.microdata.schemes.project.ProjectsOnRecord;
 import dk.dst.microdata.support.TestAnswers;
-import dk.dst.microdata.work.process.AbsenceDesk;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +84,7 @@ final class Wishes {
     if (one.at().applies) {
       String person = "newcomer" + one.at().index;
       one.house().part(People.class).account(person, "Navn " + person, person + "@example.org",
-          UUID.randomUUID().toString(), AccessRights.APPLICANTS, null);
+          UUID.randomUUID().toString(), Groups.APPLICANTS, null);
       List<String> known = one.texts("select institution_id from case_file where opened_by = ?", person);
       if (known.isEmpty()) {
         start(one, "apply-for-authorisation", person, TestAnswers.authorisationWanted("Institut " + one.at().index));
@@ -121,7 +121,7 @@ final class Wishes {
               .param(one.today().minusMonths(2)).update();
           tables.sql("insert into association_role (institution_id, person_id, role) values (?, ?, ?)").param(id)
               .param(person).param(role).update();
-          people.associate(person, "Navn " + person, person + "@example.org", AccessRights.APPLICANTS, id);
+          people.associate(person, "Navn " + person, person + "@example.org", Groups.APPLICANTS, id);
         });
     one.house().part(AuthorisationProcess.class).caseOf(id);
     int projects = one.dice().from(3, 8);
@@ -219,10 +219,8 @@ final class Wishes {
 
   private static boolean apply(Moment one) {
     boolean has = !one.texts("""
-        select case_number from application where institution_id = ? and state not in
-          ('REFUSED', 'WITHDRAWN', 'LAPSED', 'NOT_ESTABLISHED', 'ESTABLISHED')
-        union all select case_number from project_database where institution_id = ? and status <> 'CLOSED'""",
-        one.at().id, one.at().id).isEmpty();
+        select case_number from case_file where institution_id = ? and kind = 'DATABASE'
+          and state not in ('NOT_APPROVED', 'CLOSED')""", one.at().id).isEmpty();
     int projects = one.tables().sql("select count(*) from project where institution_id = ? and closed_on is null"
         + " and ends_on > ?").param(one.at().id).param(one.today().plusDays(100)).query(Integer.class).single();
     List<String> able = one.with("CONTACT_WITH_POWERS");
@@ -235,10 +233,9 @@ final class Wishes {
 
   private static boolean withdraw(Moment one) {
     List<String> open = one.texts("""
-        select case_number from application where institution_id = ? and state in ('DRAFT', 'SUBMITTED', 'RETURNED',
-          'UNDER_REVIEW', 'FOR_APPROVAL')
-        union all select case_number from case_file where institution_id = ? and state in ('AUTHORISATION_UNDER_REVIEW',
-          'PROPOSAL_DRAFT', 'PROPOSAL_UNDER_REVIEW', 'PROPOSAL_RETURNED') order by 1""", one.at().id, one.at().id);
+        select case_number from case_file where institution_id = ? and state in ('DRAFT', 'SUBMITTED', 'RETURNED',
+          'UNDER_REVIEW', 'FOR_APPROVAL', 'AUTHORISATION_UNDER_REVIEW', 'PROPOSAL_DRAFT', 'PROPOSAL_UNDER_REVIEW',
+          'PROPOSAL_RETURNED') order by 1""", one.at().id);
     List<String> able = one.with("RESPONSIBLE");
     if (open.isEmpty() || able.isEmpty()) {
       return false;
@@ -256,7 +253,8 @@ final class Wishes {
   private static boolean undo(Moment one) {
     List<String> found = one.texts("""
         select d.case_number from project_database d join shutdown s using (case_number)
-        where d.institution_id = ? and d.status = 'CLOSING' and s.undone_on is null and s.undo_until >= ?
+        join case_file f using (case_number)
+        where d.institution_id = ? and f.state = 'CLOSING' and s.undone_on is null and s.undo_until >= ?
           and s.subprojects_told_on is null and s.cause <> 'AUTHORISATION_LOST'""", one.at().id, one.today());
     if (found.isEmpty() || !isAuthorised(one) || !one.house().isNewest()) {
       return false;
@@ -270,7 +268,8 @@ final class Wishes {
   private static boolean complain(Moment one) {
     List<String> found = one.texts("""
         select d.case_number from project_database d join decision m using (case_number)
-        where d.institution_id = ? and d.status <> 'CLOSED' and m.step = 'MEASURE' and m.outcome <> 'continue'
+        join case_file f using (case_number)
+        where d.institution_id = ? and f.state <> 'CLOSED' and m.step = 'MEASURE' and m.outcome <> 'continue'
           and m.decided_at > ? and not exists (select 1 from decision c where c.case_number = m.case_number
             and c.step = 'USAGE_COMPLAINT' and c.round = m.round)""", one.at().id,
         one.today().minusDays(25));
@@ -320,8 +319,8 @@ final class Wishes {
 
   /** Does it for the institution's database in operation, if there is one, by somebody with the role. */
   private static boolean database(Moment one, String column, String role, Deed deed) {
-    List<String> found = one.texts("select " + column + " from project_database where institution_id = ?"
-        + " and status = 'IN_OPERATION'", one.at().id);
+    List<String> found = one.texts("select " + column + " from project_database d join case_file f"
+        + " using (case_number) where d.institution_id = ? and f.state = 'IN_OPERATION'", one.at().id);
     List<String> able = one.with(role);
     if (found.isEmpty() || able.isEmpty()) {
       return false;
@@ -337,8 +336,8 @@ final class Wishes {
     if (able.isEmpty() || !isAuthorised(one)) {
       return false;
     }
-    boolean under = !one.texts("select case_number from project_database where institution_id = ?"
-        + " and status = 'IN_OPERATION'", one.at().id).isEmpty() && one.dice().perMille(800);
+    boolean under = !one.texts("select case_number from case_file where institution_id = ?"
+        + " and state = 'IN_OPERATION'", one.at().id).isEmpty() && one.dice().perMille(800);
     start(one, "propose-project", able.get(0), of("title", "Et nyt projekt", "schemeWanted",
         under ? "SUBPROJECT" : "RESEARCHER"));
     return true;

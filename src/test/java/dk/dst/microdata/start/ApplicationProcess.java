@@ -1,20 +1,20 @@
 package dk.dst.microdata.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dk.dst.microdata.MicrodataApplication;
+import dk.dst.microdata.support.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
  */
 public class ApplicationProcess {
 
-  private static final Duration START = Duration.ofMinutes(3);
   private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/camunda/app/tasklist");
 
   private final Process process;
@@ -38,7 +37,12 @@ public class ApplicationProcess {
 
   /** Begins to start it with these environment variables; what it prints goes to that file. */
   public static ApplicationProcess start(Path output, Map<String, String> settings) throws IOException {
-    return start(output, settings, MicrodataApplication.class, classPath());
+    return start(output, settings, classPath(), MicrodataApplication.class.getName());
+  }
+
+  /** The same from the jar that was built. */
+  static ApplicationProcess startJar(Path output, Path jar, Map<String, String> settings) throws IOException {
+    return start(output, settings, "", "-jar", jar.toString());
   }
 
   /** The same on a machine whose clock is put forward by what that file says. */
@@ -52,16 +56,18 @@ public class ApplicationProcess {
     try (var from = MovedClock.class.getResourceAsStream("/" + name)) {
       Files.copy(from, only, StandardCopyOption.REPLACE_EXISTING);
     }
-    return start(output, more, MovedClock.class,
-        output.resolveSibling("moved-clock-classes") + File.pathSeparator + classPath());
+    return start(output, more, output.resolveSibling("moved-clock-classes") + File.pathSeparator + classPath(),
+        MovedClock.class.getName());
   }
 
-  private static ApplicationProcess start(Path output, Map<String, String> settings, Class<?> main, String classPath)
-      throws IOException {
+  private static ApplicationProcess start(Path output, Map<String, String> settings, String classPath,
+      String... what) throws IOException {
     Files.createDirectories(output.getParent());
-    var builder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
-        "-Xmx400m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", main.getName())
-        .directory(output.getParent().toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+    var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx400m",
+        "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of(what));
+    var builder = new ProcessBuilder(command).directory(output.getParent().toFile()).redirectErrorStream(true)
+        .redirectOutput(output.toFile());
     builder.environment().keySet().removeIf(name -> name.matches("(SPRING|SERVER|CAMUNDA|MICRODATA)_.*"));
     builder.environment().putAll(settings);
     builder.environment().putAll(Map.of("CLASSPATH", classPath, "SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", "0"));
@@ -76,7 +82,8 @@ public class ApplicationProcess {
 
   /** Waits until it says where it is. */
   public String address() {
-    await().atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> addressLine().find() || !process.isAlive());
+    Patience.await("the application has started or given up")
+        .until(() -> addressLine().find() || !process.isAlive());
     Matcher address = addressLine();
     assertThat(address.find()).as(printed()).isTrue();
     return "http://127.0.0.1:" + address.group(1);
@@ -84,7 +91,8 @@ public class ApplicationProcess {
 
   /** Waits until it has given up, and returns what it printed. */
   String refusal() {
-    await().atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> addressLine().find() || !process.isAlive());
+    Patience.await("the application has started or given up")
+        .until(() -> addressLine().find() || !process.isAlive());
     assertThat(process.isAlive()).as("It started").isFalse();
     assertThat(process.exitValue()).as("exit code").isNotZero();
     return printed();
@@ -94,7 +102,8 @@ public class ApplicationProcess {
     return ADDRESS.matcher(printed());
   }
 
-  private String printed() {
+  /** What it has said so far. */
+  String printed() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -110,7 +119,7 @@ public class ApplicationProcess {
   /** Ends it in order, as the operating system would. */
   public void stop() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!Patience.ended(process)) {
       kill();
     }
   }

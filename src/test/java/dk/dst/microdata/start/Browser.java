@@ -1,6 +1,7 @@
 package dk.dst.microdata.start;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.dst.microdata.support.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -13,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
 /** Cookies and redirects of a browser with which somebody logs in at the provider. */
 class Browser {
@@ -29,7 +29,7 @@ class Browser {
 
   private HttpClient client(Redirect redirect) {
     return HttpClient.newBuilder().cookieHandler(cookies).followRedirects(redirect)
-        .connectTimeout(Duration.ofSeconds(10)).build();
+        .connectTimeout(Patience.LIMIT).build();
   }
 
   /** Opens a page, logs in where the provider asks for it, and returns where that ends. */
@@ -38,7 +38,7 @@ class Browser {
     if (!page.uri().getPath().equals("/login")) {
       return page;
     }
-    return send(http, HttpRequest.newBuilder(page.uri()).header("Accept", "text/html")
+    return send(http, HttpRequest.newBuilder(page.uri()).timeout(Patience.LIMIT).header("Accept", "text/html")
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofString("username=" + person + "&password=" + Provider.PASSWORD)));
   }
@@ -80,7 +80,7 @@ class Browser {
 
   private HttpRequest.Builder request(String path) {
     var request = HttpRequest.newBuilder(URI.create(path.startsWith("/") ? application + path : path))
-        .timeout(Duration.ofSeconds(60));
+        .timeout(Patience.LIMIT);
     cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
         .map(HttpCookie::getValue).forEach(token -> request.setHeader("X-XSRF-TOKEN", token));
     return request;

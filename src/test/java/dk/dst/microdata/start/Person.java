@@ -2,6 +2,7 @@ package dk.dst.microdata.start;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.support.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -14,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class Person {
   private final String password;
   private final CookieManager cookies = new BehindProxy();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
-      .connectTimeout(Duration.ofSeconds(10)).build();
+      .connectTimeout(Patience.LIMIT).build();
 
   /** In production cookies travel over TLS only; here nothing stands between that would end it. */
   private static class BehindProxy extends CookieManager {
@@ -75,13 +75,19 @@ class Person {
     return send(rest(path).GET()).statusCode();
   }
 
+  /** Changes the password, by the engine's REST interface. Returns the status. */
+  int changePassword(String to) {
+    return send(rest("/user/" + id + "/credentials").header("Content-Type", "application/json")
+        .PUT(json(Map.of("password", to, "authenticatedUserPassword", password)))).statusCode();
+  }
+
   /** Tells the engine's REST interface. */
   JsonNode tell(String path, Object body) {
     return read(send(rest(path).header("Content-Type", "application/json").POST(json(body))));
   }
 
   private HttpRequest.Builder request(String path) {
-    var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+    var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Patience.LIMIT);
     cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
         .map(HttpCookie::getValue).forEach(token -> request.setHeader("X-XSRF-TOKEN", token));
     return request;
@@ -89,7 +95,7 @@ class Person {
 
   private HttpRequest.Builder rest(String path) {
     String login = Base64.getEncoder().encodeToString((id + ":" + password).getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create(address + "/engine-rest" + path)).timeout(Duration.ofSeconds(60))
+    return HttpRequest.newBuilder(URI.create(address + "/engine-rest" + path)).timeout(Patience.LIMIT)
         .header("Authorization", "Basic " + login);
   }
 

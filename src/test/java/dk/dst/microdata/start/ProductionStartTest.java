@@ -3,35 +3,33 @@ package dk.dst.microdata.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dst.microdata.demo.DemoPeople;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a start in production goes, and how it does not: the application as a process, on databases of its own. */
+@Tag("application")
 class ProductionStartTest {
 
   private static final String PASSWORD = "Et-langt-kodeord-26";
   private static final Path FOLDER = Path.of("target", "production-start-test").toAbsolutePath();
 
-  private static EmbeddedPostgres postgres;
+  private static ExternalPostgres postgres;
 
   private ApplicationProcess application;
   private String address;
 
   @BeforeAll
   static void databases() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
-    JdbcClient.create(postgres.getPostgresDatabase()).sql("create role microdata login").update();
-    for (String database : new String[] {"production", "demo"}) {
-      JdbcClient.create(postgres.getPostgresDatabase()).sql("create database " + database).update();
-    }
+    postgres = ExternalPostgres.start();
+    postgres.with("production", "demo");
+    postgres.superuser("postgres").sql("create database superusers").update();
   }
 
   @AfterAll
@@ -63,7 +61,9 @@ class ProductionStartTest {
     application.stop();
 
     start("production", Map.of());
+    assertThat(application.printed()).doesNotContain("is locked");
     theAdministratorIsNotLocked();
+    theTablesBelongToTwoRolesNeitherOfThemASuperuser();
   }
 
   private void tellsNothingButUp() {
@@ -96,9 +96,15 @@ class ProductionStartTest {
 
   /** Every start looks for the demo's password; that is no failed login, after which an account must wait. */
   private void theAdministratorIsNotLocked() {
-    assertThat(database().sql("select coalesce(attempts_, 0) from camunda.act_id_user").query(Integer.class).single())
-        .as("failed logins").isZero();
     assertThat(new Person(address, "admin", PASSWORD).logIn("admin")).isEqualTo(200);
+  }
+
+  private void theTablesBelongToTwoRolesNeitherOfThemASuperuser() {
+    assertThat(database().sql("select distinct schemaname || ' ' || tableowner from pg_tables"
+        + " where schemaname in ('microdata', 'camunda')").query(String.class).list())
+        .containsExactlyInAnyOrder("microdata microdata_owner", "camunda microdata");
+    assertThat(database().sql("select count(*) from pg_roles where rolsuper and rolname like 'microdata%'")
+        .query(Integer.class).single()).isZero();
   }
 
   @Test
@@ -109,10 +115,41 @@ class ProductionStartTest {
         .contains("The account \"anna\" of the demo exists with the demo's password");
   }
 
+  /** Somebody has forgotten a role, or the last words of the last statement, or names another owner later. */
+  @Test
+  void withoutItsRolesItSaysByWhichStatementsTheyAreMade() throws Exception {
+    assertThat(refusal("production", Map.of("SPRING_DATASOURCE_USERNAME", "forgotten"))).contains(
+        "create role microdata_owner login password '…';", "create role forgotten login password '…';",
+        "create database production owner microdata_owner;").doesNotContain("\tat ");
+    assertThat(refusal("superusers", Map.of())).contains("The role \"microdata_owner\" may not make our tables",
+        "create role microdata login password '…';", "create database superusers owner microdata_owner;");
+    postgres.superuser("superusers").sql("create schema microdata").update();
+    postgres.superuser("superusers").sql("create schema camunda").update();
+    assertThat(refusal("superusers", Map.of())).contains("The tables belong to the role \"postgres\"");
+  }
+
+  /** As an installation with one role for both that becomes one with two. */
+  @Test
+  void theEnginesTablesAreHandedOverToTheApplicationsRole() throws Exception {
+    var superuser = postgres.superuser("superusers");
+    superuser.sql("create database one_role owner microdata_owner").update();
+    var oneRole = postgres.superuser("one_role");
+    oneRole.sql("set role microdata_owner; create schema microdata; create schema camunda;"
+        + " create table camunda.act_ge_property (name_ text)").update();
+    assertThat(refusal("one_role", Map.of())).contains("grant microdata to microdata_owner;");
+  }
+
   @Test
   void withoutADatabaseThereIsNoProduction() throws Exception {
     application = ApplicationProcess.start(FOLDER.resolve("no-database.log"), Map.of("MICRODATA_DEMO", "false"));
     assertThat(application.refusal()).contains("Set SPRING_DATASOURCE_URL");
+  }
+
+  /** What the provider is told would else be what the Host header of a request says. */
+  @Test
+  void withLoginAtAProviderItMustKnowItsAddress() throws Exception {
+    assertThat(refusal("production", Map.of("SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_LOGIN_CLIENTID", "fse")))
+        .contains("Set MICRODATA_PUBLIC_ADDRESS").doesNotContain("\tat ");
   }
 
   private void start(String database, Map<String, String> settings) throws IOException {
@@ -126,14 +163,10 @@ class ProductionStartTest {
   }
 
   private static ApplicationProcess begin(String database, Map<String, String> settings) throws IOException {
-    var all = new HashMap<>(settings);
-    all.put("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", database).replaceFirst("\\?.*", ""));
-    all.put("SPRING_DATASOURCE_USERNAME", "microdata");
-    all.put("SPRING_FLYWAY_USER", "postgres");
-    return ApplicationProcess.start(FOLDER.resolve(database + ".log"), all);
+    return ApplicationProcess.start(FOLDER.resolve(database + ".log"), postgres.settings(database, settings));
   }
 
   private static JdbcClient database() {
-    return JdbcClient.create(postgres.getDatabase("postgres", "production"));
+    return postgres.superuser("production");
   }
 }

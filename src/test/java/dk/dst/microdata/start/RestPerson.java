@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.dst.microdata.support.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
@@ -24,7 +24,6 @@ final class RestPerson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final String address;
   private final String id;
@@ -56,7 +55,7 @@ final class RestPerson {
           .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((id + ":" + password)
               .getBytes(StandardCharsets.UTF_8)))
           .header("Content-Type", "application/json").header("Accept", "application/json")
-          .method(method, BodyPublishers.ofString(body == null ? "" : JSON.writeValueAsString(body))).build(),
+          .timeout(Patience.LIMIT).method(method, BodyPublishers.ofString(body == null ? "" : JSON.writeValueAsString(body))).build(),
           BodyHandlers.ofString());
       return answer(response);
     } catch (IOException | InterruptedException e) {
@@ -82,6 +81,11 @@ final class RestPerson {
 
   private static Answer answer(HttpResponse<String> response) throws IOException {
     return new Answer(response.statusCode(), response.body().isBlank() ? null : JSON.readTree(response.body()));
+  }
+
+  /** Answers a form, whatever comes of it. */
+  Answer submit(String path, Map<String, Object> answers) {
+    return engine("POST", path, variables(answers));
   }
 
   /** Starts a process through its start form. */
@@ -111,8 +115,7 @@ final class RestPerson {
   /** Waits until the task is there for this person. @return its id */
   String await(String caseNumber, String task) {
     var found = new AtomicReference<String>();
-    org.awaitility.Awaitility.await(id + " waits for " + task + " in " + caseNumber).atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(150)).until(() -> {
+    Patience.await(id + " waits for " + task + " in " + caseNumber).until(() -> {
           JsonNode open = engine("GET", "/task?processInstanceBusinessKey=" + caseNumber + "&taskDefinitionKey=" + task,
               null).body();
           if (open.isArray() && open.size() == 1) {

@@ -2,22 +2,25 @@ package dk.dst.microdata.start;
 
 import static dk.dst.microdata.start.Person.value;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dk.dst.microdata.demo.DemoPeople;
+import dk.dst.microdata.support.Patience;
+import dk.dst.microdata.support.Today;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /** The application as a process of its own, killed in the middle: what was committed is there when it starts again. */
+@Tag("application")
 class RestartTest {
 
   private static final Path FOLDER = Path.of("target", "restart-test").toAbsolutePath();
@@ -36,21 +39,21 @@ class RestartTest {
   void goesOnWhereItWasKilled() throws Exception {
     start("first.log");
     String task = startCase();
-    String today = moveClock(LocalDate.now().plusDays(20));
+    String today = moveClock(Today.inDenmark().plusDays(20));
     int users = count("/user/count");
     int cases = count("/process-instance/count");
 
     application.kill();
     start("second.log");
 
-    assertThat(clock()).as("day of the demo's clock").isEqualTo(today);
+    assertThat(clock().path("today").asText()).as("day of the demo's clock").isEqualTo(today);
     assertThat(count("/user/count")).as("people, that is demo worlds").isEqualTo(users);
     assertThat(count("/process-instance/count")).as("cases").isEqualTo(cases);
     assertThat(person("anna").ask("/task/" + task).path("taskDefinitionKey").asText())
         .isEqualTo("userTask_completeApplication");
 
     person("anna").tell("/task/" + task + "/submit-form", Map.of("variables", application()));
-    await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+    Patience.await("the application is checked").untilAsserted(() ->
         assertThat(person("rikke").ask("/task?candidateGroup=fse-reviewers&taskDefinitionKey=userTask_reviewApplication"))
             .as("applications under review, after the check that the job executor does").hasSize(1));
   }
@@ -83,12 +86,13 @@ class RestartTest {
 
   private String moveClock(LocalDate to) {
     var moved = administrator().post("/camunda/api/microdata/demo/clock", Map.of("to", to.toString()));
-    assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
-    return clock();
+    assertThat(moved.statusCode()).as(moved.body()).isEqualTo(202);
+    Patience.await("the clock has arrived").until(() -> clock().path("move").path("state").asText().equals("ARRIVED"));
+    return clock().path("today").asText();
   }
 
-  private String clock() {
-    return Person.json(administrator().get("/camunda/api/microdata/demo/clock").body()).path("today").asText();
+  private JsonNode clock() {
+    return Person.json(administrator().get("/camunda/api/microdata/demo/clock").body());
   }
 
   private int count(String path) {

@@ -1,10 +1,14 @@
 package dk.dst.microdata.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.support.EngineTest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -19,21 +23,21 @@ class SchemaUpgradeTest extends EngineTest {
   @Autowired
   private EmbeddedPostgres postgres;
 
-  private JdbcClient owner;
+  private JdbcClient superuser;
   private DataSource old;
   private JdbcClient oldJdbc;
 
   @BeforeEach
   void anEmptyDatabase() {
-    owner = JdbcClient.create(postgres.getPostgresDatabase());
-    owner.sql("create database schema_upgrade").update();
-    old = postgres.getDatabase("postgres", "schema_upgrade");
+    superuser = JdbcClient.create(postgres.getPostgresDatabase());
+    superuser.sql("create database schema_upgrade owner " + ExternalPostgres.OWNER).update();
+    old = postgres.getDatabase(ExternalPostgres.OWNER, "schema_upgrade");
     oldJdbc = JdbcClient.create(old);
   }
 
   @AfterEach
   void dropIt() {
-    owner.sql("drop database schema_upgrade with (force)").update();
+    superuser.sql("drop database schema_upgrade with (force)").update();
   }
 
   @Test
@@ -87,8 +91,67 @@ class SchemaUpgradeTest extends EngineTest {
             Map.of("condition", "EXPERIENCED_MANAGERS", "threshold", "Mindst 2 år", "basis", "JUDGEMENT"));
   }
 
+  /** What stood in two other tables stands in the case, and the audit says so once. */
+  @Test
+  void whereACaseOfADatabaseStoodIsKept() {
+    migrate("24");
+    oldJdbc.sql("""
+        set search_path to microdata;
+        insert into institution (id, name, authorisation_number, authorised_from)
+          select 'i' || n, 'Institution ' || n, n, '2020-01-01' from generate_series(1, 7) n;
+        insert into person (id, name, email) values ('gerda', 'Gerda Gran', 'gerda@example.org');
+        insert into case_file (case_number, kind, institution_id, opened_by, title, state, opened_at)
+          select 'PDB-2024-00' || n, 'DATABASE', 'i' || n, 'gerda', 'En database', null, '2024-01-01T00:00:00Z'
+          from generate_series(1, 7) n
+          union all values ('IND-2024-001', 'PROPOSAL', 'i1', 'gerda', 'En indstilling', 'PROPOSAL_DRAFT',
+            timestamptz '2024-01-01T00:00:00Z');
+        insert into application (case_number, institution_id, applicant, title, state, created_at)
+          select 'PDB-2024-00' || n, 'i' || n, 'gerda', 'En database', state, '2024-01-01T00:00:00Z'
+          from unnest(array['UNDER_REVIEW', 'REFUSED', 'WITHDRAWN', 'LAPSED', 'ESTABLISHED', 'ESTABLISHED',
+            'ESTABLISHED']) with ordinality as t (state, n);
+        insert into project_database (case_number, institution_id, project_number, case_owner, purpose,
+            established_on, ends_on, reviewed_on, status)
+          select 'PDB-2024-00' || n, 'i' || n, 790000 + n, 'rikke', 'Et formål', '2024-01-01', '2026-01-01',
+            '2024-01-01', status
+          from unnest(array['IN_OPERATION', 'CLOSING', 'CLOSED']) with ordinality as t (status, m), lateral (select m + 4) u (n)
+        """).update();
+    long entries = entries();
+
+    migrate("latest");
+
+    assertThat(oldJdbc.sql("""
+            select case_number || ' ' || f.state || coalesce(' ' || ending, '') from microdata.case_file f
+            left join microdata.application using (case_number) order by case_number""")
+        .query(String.class).list()).containsExactly("IND-2024-001 PROPOSAL_DRAFT", "PDB-2024-001 UNDER_REVIEW",
+            "PDB-2024-002 NOT_APPROVED REFUSED", "PDB-2024-003 NOT_APPROVED WITHDRAWN",
+            "PDB-2024-004 NOT_APPROVED LAPSED", "PDB-2024-005 IN_OPERATION", "PDB-2024-006 CLOSING",
+            "PDB-2024-007 CLOSED");
+    assertThat(entries()).isEqualTo(entries + 1);
+    assertThat(oldJdbc.sql("select after ->> 'states_moved' from microdata.audit_entry order by id desc limit 1")
+        .query(String.class).single()).isEqualTo("7");
+    assertThatThrownBy(() -> oldJdbc.sql("update microdata.case_file set state = 'IN_OPERATION', institution_id = 'i5'"
+        + " where case_number = 'PDB-2024-001'").update()).hasMessageContaining("one_open_database_per_institution");
+    assertThatThrownBy(() -> oldJdbc.sql("update microdata.case_file set state = 'NOWHERE'").update())
+        .hasMessageContaining("case_file_state_check");
+  }
+
+  /** The table knows the states that the code knows, and no other. */
+  @Test
+  void theTableOfCasesKnowsEveryState() {
+    migrate("latest");
+    String check = oldJdbc.sql("select pg_get_constraintdef(oid) from pg_constraint where conname = 'case_file_state_check'")
+        .query(String.class).single();
+    assertThat(Pattern.compile("'(\\w+)'").matcher(check).results().map(found -> found.group(1)))
+        .containsExactlyInAnyOrder(Arrays.stream(CaseState.values()).map(Enum::name).toArray(String[]::new));
+  }
+
+  private long entries() {
+    return oldJdbc.sql("select count(*) from microdata.audit_entry").query(Long.class).single();
+  }
+
   private void migrate(String target) {
     Flyway.configure().dataSource(old).schemas("microdata", "camunda").defaultSchema("microdata")
-        .locations("classpath:db/migration").placeholders(Map.of("application-role", "microdata")).target(target).load().migrate();
+        .locations("classpath:db/migration").placeholders(Map.of("application-role", ExternalPostgres.APPLICATION))
+        .target(target).load().migrate();
   }
 }

@@ -3,12 +3,12 @@ package dk.dst.microdata.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dk.dst.microdata.support.Patience;
+import dk.dst.microdata.support.Today;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,17 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole story, from an empty system in production mode, through the REST interfaces alone: an institution becomes
  * authorised, proposes six projects, gets a project database that is found eligible from exactly these, turns two of them
  * into subprojects and proposes a third, is reviewed after six months, is suspended and is back; and the audit tells it.
  */
+@Tag("application")
 class WholeChainTest {
 
   private static final String ADMIN_PASSWORD = "Et-langt-kodeord-26";
@@ -35,7 +35,7 @@ class WholeChainTest {
   private static final Path FOLDER = Path.of("target", "whole-chain-test").toAbsolutePath();
   private static final Path CLOCK = FOLDER.resolve("clock");
 
-  private static EmbeddedPostgres postgres;
+  private static ExternalPostgres postgres;
   private static ApplicationProcess application;
   private static String address;
 
@@ -44,15 +44,13 @@ class WholeChainTest {
 
   @BeforeAll
   static void anEmptySystem() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
-    JdbcClient.create(postgres.getPostgresDatabase()).sql("create role microdata login").update();
-    JdbcClient.create(postgres.getPostgresDatabase()).sql("create database chain").update();
+    postgres = ExternalPostgres.start().with("chain");
     Files.createDirectories(FOLDER);
     Files.deleteIfExists(CLOCK);
-    application = ApplicationProcess.startWithMovedClock(FOLDER.resolve("application.log"), Map.of(
-        "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "chain").replaceFirst("\\?.*", ""),
-        "SPRING_DATASOURCE_USERNAME", "microdata", "SPRING_FLYWAY_USER", "postgres", "MICRODATA_ADMIN_PASSWORD",
-        ADMIN_PASSWORD, "MICRODATA_SECURE_COOKIES", "false", "MICRODATA_DEMO", "false"), CLOCK);
+    application = ApplicationProcess.startWithMovedClock(FOLDER.resolve("application.log"),
+        postgres.settings("chain", Map.of("MICRODATA_ADMIN_PASSWORD", ADMIN_PASSWORD,
+            "MICRODATA_SECURE_COOKIES", "false")),
+        CLOCK);
     address = application.address();
   }
 
@@ -110,7 +108,7 @@ class WholeChainTest {
   /** Somebody of whom the house has made an account, whose password nobody knows. */
   private void letIn(String... ids) {
     for (String id : ids) {
-      Awaitility.await(id + " has an account").atMost(Duration.ofSeconds(60)).until(() ->
+      Patience.await(id + " has an account").until(() ->
           person("admin").engine("PUT", "/user/" + id + "/credentials", Map.of("password", PASSWORD,
               "authenticatedUserPassword", ADMIN_PASSWORD)).status() == 204);
     }
@@ -147,7 +145,7 @@ class WholeChainTest {
     hanne.own("PUT", people + "signe/roles/SIGNATORY", null);
     for (String certified : List.of("asta", "mads")) {
       person("rita").own("PUT", people + certified + "/certificate", Map.of("certifiedOn",
-          LocalDate.now().toString(), "certifiedSince", LocalDate.now().minusYears(4).toString()));
+          Today.inDenmark().toString(), "certifiedSince", Today.inDenmark().minusYears(4).toString()));
     }
     return caseNumber;
   }
@@ -165,7 +163,7 @@ class WholeChainTest {
         "description", "Hvordan hænger uddannelse og helbred sammen over livet?",
         "relevance", "Viden om ulighed i sundhed er vigtig for samfundet.",
         "population", "Alle bosiddende i Danmark.", "legalBasis", "Databeskyttelseslovens § 10",
-        "endsOn", LocalDate.now().plusYears(5).toString(), "contact", "asta", "signatory", "signe"));
+        "endsOn", Today.inDenmark().plusYears(5).toString(), "contact", "asta", "signatory", "signe"));
     answers.putAll(Map.of("packages", List.of("Befolkning", "Indkomst og formue", "Uddannelse", "Sundhed"),
         "users", List.of("asta"), "platform", "machine", "sendTo", sendTo, "withinPurpose", true));
     if (registers.length == 0) {
@@ -206,7 +204,7 @@ class WholeChainTest {
 
   private int number(String caseNumber) {
     var number = new int[1];
-    Awaitility.await(caseNumber + " is in force").atMost(Duration.ofSeconds(90)).until(() -> {
+    Patience.await(caseNumber + " is in force").until(() -> {
       number[0] = person("asta").own("GET", "cases/" + caseNumber + "/proposal", null).path("project").asInt();
       return number[0] > 0;
     });
@@ -220,7 +218,7 @@ class WholeChainTest {
     mads.complete(caseNumber, "userTask_completeProposal", proposal("Underprojekt " + number, "fse"));
     mads.complete(caseNumber, "userTask_endorseProposal", Map.of("answer", "endorsed", "withinPurpose", true));
     signed(caseNumber);
-    Awaitility.await("project " + number + " is a subproject").atMost(Duration.ofSeconds(90)).until(() ->
+    Patience.await("project " + number + " is a subproject").until(() ->
         mads.own("GET", "projects/" + number, null).path("scheme").asText().equals("Underprojekt"));
     return caseNumber;
   }
@@ -259,7 +257,7 @@ class WholeChainTest {
         "Godkendt."));
     person("signe").complete(caseNumber, "userTask_signAgreement", Map.of("signature", "signed", "lawful", true,
         "employed", true));
-    Awaitility.await("the database is in operation").atMost(Duration.ofSeconds(90)).until(() ->
+    Patience.await("the database is in operation").until(() ->
         mads.own("GET", "cases/" + caseNumber, null).path("line").path("state").asText().equals("I drift"));
     return caseNumber;
   }
@@ -280,8 +278,8 @@ class WholeChainTest {
   // --- time
 
   private static void sixMonthsLater() throws IOException {
-    LocalDateTime now = LocalDateTime.now();
-    Files.writeString(CLOCK, String.valueOf(Duration.between(now, now.plusMonths(6).plusDays(1)).toMillis()));
+    LocalDateTime today = Today.inDenmark().atStartOfDay();
+    Files.writeString(CLOCK, String.valueOf(Duration.between(today, today.plusMonths(6).plusDays(1)).toMillis()));
   }
 
   private void usageIsReportedFrom(String database, int subprojects) {

@@ -1,10 +1,10 @@
 package dk.dst.microdata.support;
 
-import dk.dst.microdata.authorisation.Authorisations;
-import dk.dst.microdata.authorisation.Suspensions;
-import dk.dst.microdata.authorisation.process.AuthorisationProcess;
-import dk.dst.microdata.process.AccessRights;
-import dk.dst.microdata.process.People;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.schemes.authorisation.AuthorisationProcess;
+import dk.dst.microdata.schemes.authorisation.Authorisations;
+import dk.dst.microdata.schemes.authorisation.Suspensions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +21,7 @@ public final class AuthorisationWorld {
   /** Somebody who may apply and belongs to no institution. */
   public static String newcomer(World world) {
     String id = "nykommer" + NUMBER.incrementAndGet();
-    world.part(People.class).account(id, "Navn " + id, id + "@example.org", "demo", AccessRights.APPLICANTS, null);
+    world.part(People.class).account(id, "Navn " + id, id + "@example.org", "demo", Groups.APPLICANTS, null);
     return id;
   }
 

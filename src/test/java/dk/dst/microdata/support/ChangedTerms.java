@@ -1,8 +1,8 @@
 package dk.dst.microdata.support;
 
-import dk.dst.microdata.scheme.SchemeTerm;
-import dk.dst.microdata.scheme.SchemeTerms;
-import dk.dst.microdata.scheme.process.Replanning;
+import dk.dst.microdata.desk.replanning.Replanning;
+import dk.dst.microdata.ground.terms.SchemeTerm;
+import dk.dst.microdata.ground.terms.SchemeTerms;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;

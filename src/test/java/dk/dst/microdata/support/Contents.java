@@ -1,8 +1,8 @@
 package dk.dst.microdata.support;
 
-import dk.dst.microdata.register.ContentRow;
-import dk.dst.microdata.register.DataContent;
-import dk.dst.microdata.register.Years;
+import dk.dst.microdata.facts.register.ContentRow;
+import dk.dst.microdata.facts.register.DataContent;
+import dk.dst.microdata.facts.register.Years;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,10 +1,11 @@
 package dk.dst.microdata.support;
 
-import dk.dst.microdata.process.EngineClock;
+import dk.dst.microdata.cases.engine.EngineClock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
  * Everything real: the engine, the models, PostgreSQL and the web server, in one context for all tests. Each test makes
  * its own institution, so that no test sees another's cases. The clock is put right after each.
  */
+@Tag("application")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import({World.class, Traces.class, FlowsTaken.class, Rest.class, Endpoints.class, TheirCase.class,
     ProposalWorld.class, ChangedTerms.class})

@@ -1,10 +1,9 @@
 package dk.dst.microdata.support;
 
-import dk.dst.microdata.proposal.Proposals;
-import dk.dst.microdata.register.ContentLists;
-import dk.dst.microdata.register.ContentRow;
-import dk.dst.microdata.register.Years;
-import java.time.LocalDate;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.ContentRow;
+import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.schemes.proposal.Proposals;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -57,7 +56,7 @@ public class ProposalWorld {
         "relevance", "Viden om ulighed i sundhed er vigtig for samfundet.",
         "population", "Alle bosiddende i Danmark 2010-2019.", "fullPopulation", false,
         "legalBasis", "Databeskyttelseslovens § 10",
-        "endsOn", LocalDate.now().plusYears(5).toString(),
+        "endsOn", Today.inDenmark().plusYears(5).toString(),
         "packages", Spin.JSON("[\"Befolkning\",\"Indkomst og formue\",\"Uddannelse\",\"Arbejdsmarked\",\"Sundhed\","
             + "\"Lægemidler\",\"Familie\"]"),
         "registers", TestAnswers.registers(Arrays.asList(registers)),
@@ -147,6 +146,6 @@ public class ProposalWorld {
   }
 
   public static Map<String, Object> healthApproval() {
-    return TestAnswers.of("reference", "SDS-2026-17", "approvedOn", LocalDate.now().minusDays(3).toString());
+    return TestAnswers.of("reference", "SDS-2026-17", "approvedOn", Today.inDenmark().minusDays(3).toString());
   }
 }

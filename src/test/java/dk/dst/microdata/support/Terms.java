@@ -1,6 +1,6 @@
 package dk.dst.microdata.support;
 
-import dk.dst.microdata.scheme.SchemeTerms;
+import dk.dst.microdata.ground.terms.SchemeTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

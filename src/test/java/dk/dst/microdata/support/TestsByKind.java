@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -18,11 +17,8 @@ import org.junit.platform.launcher.TestPlan;
 public class TestsByKind implements TestExecutionListener {
 
   private static final String ROOT = "dk.dst.microdata.";
-  private static final List<String> KINDS = List.of("policy", "form", "model", "conventions", "life cycle", "twice",
-      "rights", "bad input", "migration", "architecture", "browser");
-  private static final Set<String> POLICIES =
-      Set.of("application", "database", "institution", "process", "project", "proposal", "register", "scheme",
-          "usage");
+  private static final List<String> KINDS = List.of("ground", "facts", "cases", "schemes", "desk", "form", "model",
+      "conventions", "life cycle", "twice", "rights", "bad input", "architecture", "browser");
   private static final Map<String, String> WORDS =
       Map.of("models", "model", "lifecycle", "life cycle", "badinput", "bad input");
 
@@ -60,7 +56,7 @@ public class TestsByKind implements TestExecutionListener {
       return "conventions";
     }
     String folder = className.substring(ROOT.length()).split("\\.")[0];
-    return POLICIES.contains(folder) ? "policy" : WORDS.getOrDefault(folder, folder);
+    return WORDS.getOrDefault(folder, folder);
   }
 
   /** The class that a test, or the test that made it, was written in. */

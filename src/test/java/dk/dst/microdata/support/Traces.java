@@ -2,9 +2,9 @@ package dk.dst.microdata.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.decision.Step;
-import dk.dst.microdata.form.Forms;
-import dk.dst.microdata.process.EngineClock;
+import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.Forms;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -68,7 +68,10 @@ public class Traces {
   // --- the application
 
   public String state(String caseNumber) {
-    return one("select state from application where case_number = ?", caseNumber, String.class);
+    return one("""
+        select coalesce(a.ending, case when d.case_number is null then f.state else 'ESTABLISHED' end)
+        from application a join case_file f using (case_number) left join project_database d using (case_number)
+        where case_number = ?""", caseNumber, String.class);
   }
 
   public int submission(String caseNumber) {
@@ -82,7 +85,7 @@ public class Traces {
   }
 
   public String status(String caseNumber) {
-    return one("select status from project_database where case_number = ?", caseNumber, String.class);
+    return one("select state from case_file where case_number = ?", caseNumber, String.class);
   }
 
   public LocalDate endsOn(String caseNumber) {

@@ -62,12 +62,13 @@ public final class WebSession {
   /** What another site could make this person's browser send: the session goes with it, the token does not. */
   public HttpResponse<String> forge(String method, String path, String type, String body)
       throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", type)
-        .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    return http.send(HttpRequest.newBuilder(URI.create(address + path)).timeout(Patience.LIMIT)
+        .header("Content-Type", type).method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder request(String path) {
-    var request = HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "application/json, text/html");
+    var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Patience.LIMIT)
+        .header("Accept", "application/json, text/html");
     cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
         .map(HttpCookie::getValue).findFirst().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
     return request;

@@ -2,15 +2,15 @@ package dk.dst.microdata.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.application.Applications;
-import dk.dst.microdata.process.AccessRights;
-import dk.dst.microdata.process.EngineClock;
-import dk.dst.microdata.process.People;
-import dk.dst.microdata.process.TaskSeats;
-import dk.dst.microdata.project.Projects;
-import dk.dst.microdata.register.ContentLists;
-import dk.dst.microdata.register.ContentRow;
-import dk.dst.microdata.register.Years;
+import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.task.TaskSeats;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.ContentRow;
+import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.schemes.application.Applications;
+import dk.dst.microdata.schemes.project.Projects;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -133,8 +133,8 @@ public class World {
         .param(LocalDate.now(clock).minusMonths(2)).update();
     jdbc.sql("insert into association_role (institution_id, person_id, role) values (?, ?, ?)")
         .param(institution.id()).param(id).param(role).update();
-    people.account(id, "Navn " + id, id + "@example.org", "demo", AccessRights.APPLICANTS, institution.id());
-    people.associate(id, "Navn " + id, id + "@example.org", AccessRights.APPLICANTS, institution.id());
+    people.account(id, "Navn " + id, id + "@example.org", "demo", Groups.APPLICANTS, institution.id());
+    people.associate(id, "Navn " + id, id + "@example.org", Groups.APPLICANTS, institution.id());
   }
 
   public void project(TestInstitution institution, int number, LocalDate from, LocalDate to) {

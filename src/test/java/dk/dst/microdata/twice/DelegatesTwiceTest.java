@@ -12,9 +12,9 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
-import dk.dst.microdata.authorisation.Suspensions;
-import dk.dst.microdata.form.InputRefused;
-import dk.dst.microdata.process.People;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.schemes.authorisation.Suspensions;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
@@ -22,6 +22,7 @@ import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.Today;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -279,7 +280,7 @@ class DelegatesTwiceTest extends EngineTest {
   private void project() {
     situations.put("planProjectStepDelegate", () -> bySystem(projectInForce()));
     situations.put("recordProjectEndAnswerDelegate", () -> by(institution.applicant(),
-        projectOn(LocalDate.now().plusYears(5).minusDays(60)), TestAnswers.projectEnd("endsAsAgreed")));
+        projectOn(Today.inDenmark().plusYears(5).minusDays(60)), TestAnswers.projectEnd("endsAsAgreed")));
     situations.put("recordProjectActivityDelegate", () -> by(institution.applicant(), projectOn(DAY.plusMonths(13)),
         TestAnswers.projectActivity("closed")));
     situations.put("requestProjectClosingDelegate", () -> new Situation(institution.manager(), null, institution.id(),

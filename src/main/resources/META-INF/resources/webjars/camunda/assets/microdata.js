@@ -1,12 +1,6 @@
-// For all four applications: what index.html says in English before anything else is loaded.
+// For all four applications: what index.html says in English before anything else is loaded; a browser set to English would
+// otherwise offer to translate the page.
 document.documentElement.lang = 'da';
-
-// A browser that is set to English would otherwise offer to translate the page and write dates month first.
-const DateTimeFormat = Intl.DateTimeFormat;
-Intl.DateTimeFormat = new Proxy(DateTimeFormat, {
-  construct: (target, [locale, ...rest]) => new target(locale === 'default' ? 'da-DK' : locale, ...rest),
-  apply: (target, self, [locale, ...rest]) => target(locale === 'default' ? 'da-DK' : locale, ...rest)
-});
 
 // Where people log in at a provider, the applications' own page for it leads nowhere: after logging out the server names
 // the provider's address, otherwise opening the application again asks the provider.

@@ -28,6 +28,10 @@ const tab = {
 
 /** What the case holds, by its kind. */
 async function content(caseNumber, isWritten, element) {
+  const { ask } = await import('/ask.js');
+  if (!(await ask(`cases/${encodeURIComponent(caseNumber)}`)).maySeeContent) {
+    return [element('p', 'Sagens data ses af dem, der arbejder med dem. Alt til denne opgave står i formularen.')];
+  }
   if (caseNumber.startsWith('PDB-')) {
     const { caseChecks } = await import('/case-checks.js');
     return [element('h4', isWritten ? 'Tidligere kontroller' : 'Kontroller'), await caseChecks(caseNumber, true)];
@@ -50,8 +54,9 @@ async function writing(taskId, isChecked) {
   await window.microdata.saveOpenForm();
   try {
     const loaded = await ask(`task/${taskId}/data`);
-    return [element('h4', 'Indlæs en liste'), await loading(taskId, loaded),
-      ...isChecked ? [element('h4', 'Kontrollér ansøgningen'), await checking(taskId)] : []];
+    const check = isChecked ? await checking(taskId) : null;
+    return [element('h4', 'Indlæs en liste'), await loading(taskId, loaded, check ? check.outdate : () => {}),
+      ...check ? [element('h4', 'Kontrollér ansøgningen'), check.shown] : []];
   } catch (error) {
     if (error.status !== NOT_TAKEN) {
       throw error;
@@ -69,16 +74,18 @@ async function mustBeKept(taskId) {
   }
 }
 
-async function loading(taskId, loaded) {
-  const [{ ask, send }, { element, button, failure, styled }, { fileChooser }, { listReport }] = await Promise.all(
-    [import('/ask.js'), import('/elements.js'), import('/file-chooser.js'), import('/list-report.js')]);
+/** @param changed is told when there is another list */
+async function loading(taskId, loaded, changed) {
+  const [{ ask, send }, { element, button, failure, styled }, { listChooser }, { listReport }] = await Promise.all(
+    [import('/ask.js'), import('/elements.js'), import('/list-chooser.js'), import('/list-report.js')]);
   const shown = element('div');
   shown.setAttribute('aria-live', 'polite');
   const show = data => shown.replaceChildren(...(data ? [listReport(data), remover()] : [
     styled('p', 'quiet', 'Der er ikke indlæst nogen liste.')]));
-  const chooser = fileChooser('Liste', 'Indlæs', async file => {
+  const chooser = listChooser('Liste', 'Indlæs', async (file, period) => {
     await mustBeKept(taskId);
-    show(await send(`task/${taskId}/data`, file));
+    show(await send(`task/${taskId}/data${period}`, file));
+    changed();
   });
   // Asks on the page itself: Camunda's pages may not open dialogs of the browser.
   const remover = () => {
@@ -95,15 +102,15 @@ async function loading(taskId, loaded) {
       await mustBeKept(taskId);
       await ask(`task/${taskId}/data`, 'DELETE');
       show(null);
+      changed();
     } catch (error) {
       event.target.disabled = false;
       shown.append(failure(error.message));
     }
   };
   show(loaded);
-  return element('div', element('p', 'Indlæs den liste, du har eksporteret fra Danmarks Datavindue (xlsx), eller en csv'
-    + ' med kolonnerne Register, Variabel og Perioder. Filen må højst fylde 10 MB, og en ny liste'
-    + ' erstatter den gamle.'),
+  return element('div', element('p', 'Indlæs den liste, du har eksporteret fra Danmarks Datavindue (xlsx), eller en'
+    + ' liste med kolonnerne Register, Variabel og Perioder. En ny liste erstatter den gamle.'),
   chooser, shown);
 }
 
@@ -126,8 +133,14 @@ async function checking(taskId) {
       press.disabled = false;
     }
   });
-  return element('div', element('p', 'Se, hvordan ansøgningen står, som den er udfyldt nu. Intet bliver sendt.'), press,
-    result);
+  // A check of another list is none of the application as it is now: what it found is not left on the screen.
+  const outdate = () => {
+    if (result.firstChild) {
+      result.replaceChildren(styled('p', 'asking', 'Listen er en anden end ved den seneste kontrol. Kontrollér igen.'));
+    }
+  };
+  return { outdate, shown: element('div', element('p', 'Se, hvordan ansøgningen står, som den er udfyldt nu. Intet bliver'
+    + ' sendt.'), press, result) };
 }
 
 export default [tab];

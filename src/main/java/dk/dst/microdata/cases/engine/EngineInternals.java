@@ -1,0 +1,223 @@
+package dk.dst.microdata.cases.engine;
+
+import dk.dst.microdata.cases.who.Groups;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
+import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
+import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The only class that builds on the engine's internals (with {@link EngineClock}): these settings, the name under which
+ * jobs are locked, what is asked of passwords past the rules and the job executor's pause have no public interface. A
+ * move to a fork of Camunda 7 changes the imports here and nothing else.
+ */
+@Component
+public class EngineInternals extends AbstractProcessEnginePlugin {
+
+  private final ObjectProvider<StartingInstitution> starting;
+  private JobExecutor jobExecutor;
+  private final ObjectProvider<PasswordWatch> passwords;
+
+  /** Providers, because the engine is built before what asks it. */
+  EngineInternals(ObjectProvider<StartingInstitution> starting, ObjectProvider<PasswordWatch> passwords) {
+    this.starting = starting;
+    this.passwords = passwords;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.setAdminGroups(new ArrayList<>(List.of(Groups.ADMINISTRATORS))); // it adds its own name
+    configuration.setTenantIdProvider(new TenantOfStarter(starting));
+    configuration.setResourceAuthorizationProvider(new NoGrantPerGroupTask());
+    configuration.setCustomHistoryLevels(List.of(new HistoryWithoutVariables()));
+    configuration.setIdentityProviderSessionFactory(new SessionFactory() {
+      @Override
+      public Class<?> getSessionType() {
+        return WritableIdentityProvider.class;
+      }
+
+      @Override
+      public Session openSession() {
+        return new WatchedAccounts(passwords.getObject());
+      }
+    });
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl configuration) {
+    jobExecutor = configuration.getJobExecutor();
+  }
+
+  /** Saves an account whose password the rules do not allow. */
+  static void saveWithAnyPassword(IdentityService identity, User user) {
+    ((IdentityServiceImpl) identity).saveUser(user, true);
+  }
+
+  /** Whether that is the account's password. The public way counts a wrong one as a failed login. */
+  static boolean isPassword(IdentityService identity, String id, String password) {
+    return ((IdentityServiceImpl) identity).getCommandExecutor().execute(command -> {
+      var user = (UserEntity) command.getReadOnlyIdentityProvider().findUserById(id);
+      return user != null && command.getProcessEngineConfiguration().getPasswordManager()
+          .check(EncryptionUtil.saltPassword(password, user.getSalt()), user.getPassword());
+    });
+  }
+
+  /** From now on this node locks the jobs it takes under that name. */
+  void lockJobsAs(String node) {
+    jobExecutor.setLockOwner(node);
+  }
+
+  /** Lets this node take no job while that runs. What it has taken before goes on, and may end meanwhile. */
+  public static void withoutJobExecutor(ProcessEngine engine, Runnable work) {
+    var executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    boolean active = executor.isActive();
+    if (active) {
+      executor.shutdown();
+    }
+    try {
+      work.run();
+    } finally {
+      if (active) {
+        executor.start();
+      }
+    }
+  }
+
+  /** A case belongs to the institution of whoever starts it; the models themselves belong to nobody. */
+  private static class TenantOfStarter implements TenantIdProvider {
+
+    private final ObjectProvider<StartingInstitution> starting;
+
+    TenantOfStarter(ObjectProvider<StartingInstitution> starting) {
+      this.starting = starting;
+    }
+
+    @Override
+    public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+      return context.getSuperExecution() != null ? context.getSuperExecution().getTenantId()
+          : starting.getObject().of(context.getVariables());
+    }
+
+    @Override
+    public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+      return null;
+    }
+
+    @Override
+    public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+      return context.getExecution() != null ? context.getExecution().getTenantId() : null;
+    }
+  }
+
+  /**
+   * FSE's groups hold their rights by one grant per process. A grant per task and group, the engine's default, makes
+   * a list of 10,000 open tasks take seconds. People of institutions get their grant per task: they are few, and a
+   * wider grant would show them FSE's tasks in their own case.
+   */
+  private static class NoGrantPerGroupTask extends DefaultAuthorizationProvider {
+
+    @Override
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+      return new AuthorizationEntity[0];
+    }
+
+    @Override
+    public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String groupId, String type) {
+      return new AuthorizationEntity[0];
+    }
+  }
+
+  /** Level "full", except for variables: what a form brings is stored in our tables and leaves no trace in the engine. */
+  private static class HistoryWithoutVariables implements HistoryLevel {
+
+    @Override
+    public int getId() {
+      return 17;
+    }
+
+    @Override
+    public String getName() {
+      return "without-variables";
+    }
+
+    @Override
+    public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
+      return !type.getEntityType().equals(HistoryEventTypes.VARIABLE_INSTANCE_CREATE.getEntityType())
+          && !type.getEntityType().equals(HistoryEventTypes.FORM_PROPERTY_UPDATE.getEntityType());
+    }
+  }
+
+  /**
+   * The engine's accounts, at whose passwords somebody stands. How long one must wait after a wrong one is decided there:
+   * the engine would count for the account alone, whoever failed from wherever, and for unknown names not at all.
+   */
+  private static class WatchedAccounts extends DbIdentityServiceProvider {
+
+    private final PasswordWatch watch;
+
+    WatchedAccounts(PasswordWatch watch) {
+      this.watch = watch;
+    }
+
+    @Override
+    public boolean checkPassword(String name, String password) {
+      return name != null && watch.letIn(name, () -> super.checkPassword(name, password));
+    }
+
+    @Override
+    protected boolean isUserLocked(UserEntity user) {
+      return false;
+    }
+
+    @Override
+    protected void lockUser(UserEntity user) { }
+
+    @Override
+    public IdentityOperationResult unlockUser(String name) {
+      watch.forgive(name);
+      return super.unlockUser(name);
+    }
+
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+      UserEntity account = (UserEntity) user;
+      boolean changed = account.getRevision() > 0 && account.hasNewPassword();
+      IdentityOperationResult result = super.saveUser(user);
+      if (changed) {
+        watch.changed(user.getId());
+      }
+      return result;
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String account) {
+      IdentityOperationResult result = super.deleteUser(account);
+      watch.gone(account);
+      return result;
+    }
+  }
+}

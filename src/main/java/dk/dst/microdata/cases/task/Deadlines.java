@@ -1,0 +1,177 @@
+package dk.dst.microdata.cases.task;
+
+import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.ground.calendar.WorkingDays;
+import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.ground.terms.TermsInForce;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAmount;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The deadlines that the models ask for: the last minute of the last day, Danish time. */
+@Component("deadlines")
+public class Deadlines {
+
+  private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
+
+  private final TermsInForce terms;
+  private final ServiceTargets targets;
+  private final Clock clock;
+
+  Deadlines(TermsInForce terms, ServiceTargets targets, Clock clock) {
+    this.terms = terms;
+    this.targets = targets;
+    this.clock = clock;
+  }
+
+  /** For the applicant to complete or correct an application (D14). */
+  public Date correction() {
+    return in(terms.now().correction());
+  }
+
+  /** The same where the applicant could send nothing before that day. */
+  public Date correctionFrom(LocalDate day) {
+    return endOf(day.plus(terms.now().correction()));
+  }
+
+  /**
+   * For FSE's review in an assessment: what is left of its working days (D13), after those used before the case was
+   * sent back.
+   */
+  public Date review(DelegateExecution execution) {
+    return left(terms.now().reviewWorkingDays(), execution);
+  }
+
+  /** The same for the approver (D13). */
+  public Date approval(DelegateExecution execution) {
+    return left(terms.now().approvalWorkingDays(), execution);
+  }
+
+  /** For what FSE does once, in working days (D13). Assessments on older models ask it in every round. */
+  public Date review() {
+    return inWorkingDays(terms.now().reviewWorkingDays());
+  }
+
+  /** The same for the approver (D13). */
+  public Date approval() {
+    return inWorkingDays(terms.now().approvalWorkingDays());
+  }
+
+  /** For the institution's signatory (D14). */
+  public Date signature() {
+    return in(terms.now().signature());
+  }
+
+  /** For the managers to comment on a measurement. */
+  public Date comment() {
+    return in(terms.now().usageComment());
+  }
+
+  /** For the institution's answer to a hearing (D7). */
+  public Date hearing() {
+    return in(terms.now().hearing());
+  }
+
+  /** For the managers to ask for an extension (D14). */
+  public Date extensionRequest() {
+    return in(terms.now().correction());
+  }
+
+  /** For the data controller's instruction (D16). */
+  public Date deletionInstruction() {
+    return in(terms.now().deletionInstruction());
+  }
+
+  /** For FSE to look at a new manager's experience, in working days. */
+  public Date managerCheck() {
+    return inWorkingDays(terms.now().managerCheckWorkingDays());
+  }
+
+  /** For the final account of a database, in working days. */
+  public Date finalAccount() {
+    return inWorkingDays(terms.now().finalAccountWorkingDays());
+  }
+
+  /** For the responsible to confirm the authorisation (D15). */
+  public Date confirmation() {
+    return in(terms.now().confirmationAnswer());
+  }
+
+  /** For FSE to look at a suspension again. */
+  public Date suspension() {
+    return in(terms.now().suspensionReview());
+  }
+
+  /** For an administrator to send a proposal on. */
+  public Date administratorCheck() {
+    return in(terms.now().administratorCheck());
+  }
+
+  /** The same where the administrator could send nothing before that day. */
+  public Date administratorCheckFrom(LocalDate day) {
+    return endOf(day.plus(terms.now().administratorCheck()));
+  }
+
+  /** For the managers to look at a proposal. */
+  public Date endorsement() {
+    return in(terms.now().endorsement());
+  }
+
+  /** For an explanation of a breach; FSE goes on without when it passes. */
+  public Date breachExplanation() {
+    return in(terms.now().breachExplanation());
+  }
+
+  /** For a delivery of data, in working days. */
+  public Date delivery() {
+    return inWorkingDays(terms.now().deliveryWorkingDays());
+  }
+
+  /** For recording the Health Data Authority's approval; nothing happens when it passes, nothing is delivered either. */
+  public Date healthApproval() {
+    return in(terms.now().correction());
+  }
+
+  /** For an answer about a project's end date. */
+  public Date projectEndAnswer() {
+    return in(terms.now().correction());
+  }
+
+  /** For an answer about a project without activity (D17). */
+  public Date projectActivity() {
+    return in(terms.now().signature());
+  }
+
+  /** The first moment of a day, as the engine's timers read it; Danish time, wherever the server stands. */
+  public String startOf(LocalDate day) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        day.atStartOfDay(EngineClock.DENMARK).toOffsetDateTime());
+  }
+
+  /** Which step it is that begins is known by its form. */
+  private Date left(int target, DelegateExecution execution) {
+    Command command = Command.ofForm(FormRef.of(execution.getBpmnModelElementInstance())).orElseThrow();
+    return inWorkingDays(targets.left(target, execution.getProcessInstanceId(), command));
+  }
+
+  private Date inWorkingDays(int count) {
+    return endOf(new WorkingDays(terms.now().closedDays()).after(today(), count));
+  }
+
+  private Date in(TemporalAmount time) {
+    return endOf(today().plus(time));
+  }
+
+  private Date endOf(LocalDate day) {
+    return Date.from(day.atTime(END_OF_DAY).atZone(EngineClock.DENMARK).toInstant());
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

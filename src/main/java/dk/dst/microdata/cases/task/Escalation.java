@@ -1,0 +1,75 @@
+package dk.dst.microdata.cases.task;
+
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.engine.People.Account;
+import dk.dst.microdata.cases.task.ServiceTargets.Late;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.notice.Reminder;
+import dk.dst.microdata.ground.rights.Case;
+import dk.dst.microdata.ground.rights.Cases;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells the head of office once of each assessment that has had too much of FSE's own time (D13). Not those who have to
+ * do with the institution or have stepped out of the case.
+ */
+@Component
+public class Escalation implements Reminder {
+
+  private static final Logger log = LoggerFactory.getLogger(Escalation.class);
+
+  private final ServiceTargets targets;
+  private final Cases cases;
+  private final People people;
+  private final Notices notices;
+  private final TransactionTemplate transaction;
+
+  Escalation(ServiceTargets targets, Cases cases, People people, Notices notices, TransactionTemplate transaction) {
+    this.targets = targets;
+    this.cases = cases;
+    this.people = people;
+    this.notices = notices;
+    this.transaction = transaction;
+  }
+
+  /** One case at a time: one that fails is told of the next time, and holds up no other. */
+  @Override
+  public void run() {
+    for (Late late : targets.late(this::told)) {
+      try {
+        transaction.executeWithoutResult(status -> tell(late));
+      } catch (RuntimeException e) {
+        log.error("Nobody has been told that case {} is late", late.caseNumber(), e);
+      }
+    }
+  }
+
+  private Set<String> told(Set<String> assessments) {
+    Set<String> told = notices.told(Notices.ESCALATION, assessments.stream().map(Escalation::matter).toList());
+    return assessments.stream().filter(one -> told.contains(matter(one))).collect(Collectors.toSet());
+  }
+
+  private static String matter(String assessment) {
+    return "behandling " + assessment;
+  }
+
+  private void tell(Late late) {
+    Case at = cases.get(late.caseNumber());
+    for (String head : people.of(Groups.APPROVERS).keySet()) {
+      if (at.isOpenTo(head)) {
+        Account account = people.account(head);
+        notices.mayBeTold(account.id(), account.name(), account.email());
+        notices.tell(at.number(), Notices.ESCALATION, matter(late.instance()), account.id(),
+            "En sag har ligget for længe hos FSE",
+            "Sag %s. FSE har brugt %d arbejdsdage på at behandle den. Næste skridt: %s.".formatted(at.number(),
+                late.used(), late.waitsFor().danish()));
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dk.dst.microdata.cases.task;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whose turn it is in each case, and whose it was. Written with the tasks, in their transaction. */
+@Repository
+public class Turns {
+
+  private final JdbcClient jdbc;
+
+  Turns(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A turn begins; one that is known stays as it is. */
+  public void begin(Turn turn) {
+    jdbc.sql("""
+            insert into turn (task_id, case_number, instance, command, fse, began_on, due_on, ended_on)
+            values (:taskId, :caseNumber, :instance, :command, :fse, :beganOn, :dueOn, :endedOn) on conflict do nothing""")
+        .param("taskId", turn.taskId()).param("caseNumber", turn.caseNumber()).param("instance", turn.instance())
+        .param("command", turn.command().name()).param("fse", turn.fse()).param("beganOn", turn.beganOn())
+        .param("dueOn", turn.dueOn()).param("endedOn", turn.endedOn()).update();
+  }
+
+  /** The task has another due date from now on. */
+  public void due(String taskId, LocalDate day) {
+    jdbc.sql("update turn set due_on = ? where task_id = ? and due_on is distinct from ?").param(day).param(taskId)
+        .param(day).update();
+  }
+
+  /** The turn ends that day; one that has ended stays as it is. */
+  public void end(String taskId, LocalDate day) {
+    jdbc.sql("update turn set ended_on = ? where task_id = ? and ended_on is null").param(day).param(taskId).update();
+  }
+
+  /** Whether nothing has been written yet. */
+  public boolean none() {
+    return jdbc.sql("select count(*) from (select 1 from turn limit 1) t").query(Integer.class).single() == 0;
+  }
+
+  /** Those of the case that last, FSE's first. */
+  List<Turn> open(String caseNumber) {
+    return jdbc.sql("select * from turn where case_number = ? and ended_on is null"
+        + " order by fse desc, began_on, task_id").param(caseNumber).query(Turn.class).list();
+  }
+
+  /** FSE's in an assessment, from the first on. */
+  List<Turn> ofFse(String instance) {
+    return jdbc.sql("select * from turn where instance = ? and fse").param(instance).query(Turn.class).list();
+  }
+
+  /** FSE's in every assessment that waits for FSE now. */
+  List<Turn> ofFseWaiting() {
+    return jdbc.sql("""
+            select * from turn where fse
+              and instance in (select instance from turn where fse and ended_on is null)""")
+        .query(Turn.class).list();
+  }
+}

@@ -1,0 +1,167 @@
+package dk.dst.microdata.cases.who;
+
+import dk.dst.microdata.ground.audit.Audit;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.Case;
+import dk.dst.microdata.ground.rights.CaseRole;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.ground.rights.InstitutionCommand;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+
+/** Whether somebody may do something in a case, by {@link Command} and by what the engine knows of their groups. */
+@Component
+public class CaseRights {
+
+  private static final Map<String, CaseRole> ROLE_OF_GROUP = Map.of(Groups.REVIEWERS, CaseRole.REVIEWER,
+      Groups.APPROVERS, CaseRole.APPROVER, Groups.OWNERS, CaseRole.OWNER);
+
+  private final Cases cases;
+  private final IdentityService identity;
+  private final Actor actor;
+  private final Audit audit;
+
+  CaseRights(Cases cases, IdentityService identity, Actor actor, Audit audit) {
+    this.cases = cases;
+    this.identity = identity;
+    this.actor = actor;
+    this.audit = audit;
+  }
+
+  public boolean may(String person, Command command, String caseNumber) {
+    return person != null && cases.find(caseNumber).map(one -> one.allows(command, person, fseRoles(person)))
+        .orElse(false);
+  }
+
+  /** Whether whoever is acting may. */
+  public boolean may(Command command, String caseNumber) {
+    return actor.isKnown() && cases.find(caseNumber).map(one -> allows(one, command)).orElse(false);
+  }
+
+  /**
+   * The case, for whoever is acting and may.
+   *
+   * @throws NoRight where they may not; a case they may not even know of does not exist for them. Either leaves a trace
+   */
+  public Case require(Command command, String caseNumber) {
+    actor.mustBeKnown();
+    Optional<Case> found = cases.find(caseNumber);
+    if (found.isPresent() && allows(found.get(), command)) {
+      return found.get();
+    }
+    audit.refused(actor.id(), command.name(), found.map(Case::number).orElse(null), Map.of("case", caseNumber));
+    throw found.isPresent() && allows(found.get(), Command.toKnowOf(found.get().state())) ? NoRight.forbidden()
+        : NoRight.unknown("Sagen findes ikke blandt dine sager.");
+  }
+
+  /**
+   * The same inside a step of a process, where what is refused is shown in the form.
+   *
+   * @throws InputRefused where whoever is acting may not
+   */
+  public void mustBeAllowed(Command command, String caseNumber) {
+    if (!may(command, caseNumber)) {
+      throw refused(actor.id(), command, caseNumber);
+    }
+  }
+
+  /** Writes down that somebody tried, and says who may and when. */
+  public InputRefused refused(String person, Command command, String caseNumber) {
+    audit.refused(actor.isKnown() ? actor.id() : Actor.SYSTEM, command.name(), caseNumber, Map.of("person", person));
+    String what = command.danish().substring(0, 1).toLowerCase() + command.danish().substring(1);
+    return new InputRefused("%s kan ikke %s i sag %s, som er „%s“. Det kan: %s – mens sagen er: %s.".formatted(
+        person, what, caseNumber, cases.get(caseNumber).state().danish(),
+        Stream.concat(command.roles().stream(), command.reserve().stream()).map(CaseRole::danish)
+            .collect(Collectors.joining(", ")),
+        command.states().stream().map(CaseState::danish).collect(Collectors.joining(", "))));
+  }
+
+  /** Whether whoever is acting may know that there is such a case. */
+  public boolean mayKnowOf(String caseNumber) {
+    return cases.find(caseNumber).map(one -> actor.isKnown() && allows(one, Command.toKnowOf(one.state())))
+        .orElse(false);
+  }
+
+  /** The case, for whoever is acting and may know of it; what FSE looks at is written down. */
+  public Case requireLook(String caseNumber) {
+    return requireLook(cases.find(caseNumber).map(one -> Command.toKnowOf(one.state())).orElse(Command.SEE_CASE),
+        caseNumber);
+  }
+
+  /** The same for a look; what FSE looks at is written down. */
+  public Case requireLook(Command command, String caseNumber) {
+    Case found = require(command, caseNumber);
+    looked(command.name(), found);
+    return found;
+  }
+
+  /** Whether whoever is acting may look into the form of a command. */
+  public boolean mayLookInto(Command command, String caseNumber) {
+    return may(command, caseNumber) || may(command.look(), caseNumber);
+  }
+
+  /** The same when they do. A look by FSE is written down, a refusal too. */
+  public boolean mayOpen(Command command, String caseNumber) {
+    boolean may = mayLookInto(command, caseNumber);
+    if (may) {
+      looked(command.look().name(), cases.get(caseNumber));
+    } else {
+      audit.refused(actor.id(), command.look().name(), caseNumber, Map.of());
+    }
+    return may;
+  }
+
+  /** Writes down that whoever is acting has looked, if they are not of the institution themselves. */
+  void looked(String subject, Case at) {
+    if (!at.people().containsKey(actor.id())) {
+      audit.look(actor.id(), subject, at.institution(), at.number());
+    }
+  }
+
+  /** Whether whoever is acting may do that with the institution. */
+  public boolean may(InstitutionCommand command, String institution) {
+    return actor.isKnown() && actor.isHereFor(institution) && cases.staff(institution)
+        .map(staff -> staff.allows(command, actor.id(), fseRoles(actor.id()))).orElse(false);
+  }
+
+  /**
+   * Refuses, and writes down, what whoever is acting may not do with the institution.
+   *
+   * @throws NoRight an institution they may not know of does not exist for them
+   */
+  public void require(InstitutionCommand command, String institution) {
+    actor.mustBeKnown();
+    if (!may(command, institution)) {
+      boolean visible = may(InstitutionCommand.SEE_PEOPLE, institution);
+      audit.refused(actor.id(), command.name(), null, Map.of("institution", institution));
+      throw visible ? NoRight.forbidden() : NoRight.unknown("Institutionen findes ikke blandt dine.");
+    }
+  }
+
+  /** The same for a look; what FSE looks at is written down. */
+  public void requireLook(InstitutionCommand command, String institution) {
+    require(command, institution);
+    if (!cases.staff(institution).orElseThrow().people().containsKey(actor.id())) {
+      audit.look(actor.id(), command.name(), institution, null);
+    }
+  }
+
+  private boolean allows(Case at, Command command) {
+    return actor.isHereFor(at.institution()) && at.allows(command, actor.id(), fseRoles(actor.id()));
+  }
+
+  private Set<CaseRole> fseRoles(String person) {
+    var roles = EnumSet.noneOf(CaseRole.class);
+    identity.createGroupQuery().groupMember(person).list()
+        .forEach(group -> Optional.ofNullable(ROLE_OF_GROUP.get(group.getId())).ifPresent(roles::add));
+    return roles;
+  }
+}

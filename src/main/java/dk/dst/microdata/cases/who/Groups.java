@@ -1,0 +1,25 @@
+package dk.dst.microdata.cases.who;
+
+import java.util.List;
+
+/** The groups of people, by their ids in the engine. */
+public final class Groups {
+
+  public static final String APPLICANTS = "applicants";
+  public static final String REVIEWERS = "fse-reviewers";
+  public static final String APPROVERS = "fse-approvers";
+  public static final String OWNERS = "process-owners";
+  /** Administer accounts and rights, and hold every right in the engine, which {@code EngineInternals} tells so. */
+  public static final String ADMINISTRATORS = "administrators";
+  /**
+   * The engine's own name for them, which nothing of ours asks for: a mirror. Its web applications look whether it has
+   * members; if not, they send whoever comes to a page on which to make the first administrator.
+   */
+  public static final String ENGINES_ADMINISTRATORS = org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
+  /** Answers for personal data. No case exists for them, and they belong to no institution. */
+  public static final String DATA_PROTECTION = "data-protection";
+  /** Those who see all institutions. */
+  public static final List<String> FSE = List.of(REVIEWERS, APPROVERS, OWNERS);
+
+  private Groups() {}
+}

@@ -1,0 +1,195 @@
+package dk.dst.microdata.desk.casefile;
+
+import dk.dst.microdata.cases.task.TurnViews;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.ground.decision.Decision;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.rights.CaseKind;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.application.Application.Ending;
+import dk.dst.microdata.schemes.database.Managers;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Cases to look up: where each stands and its whole story, for those whose institution it is and for FSE. */
+@Repository
+public class CaseFiles {
+
+  /**
+   * A line of the list; dates and states as people read them.
+   *
+   * @param holder whose turn it is
+   * @param due until when; empty where it is nobody's
+   */
+  public record Line(String caseNumber, String kind, String title, String institution, String state, String endsOn,
+      String holder, String due) {
+
+    /** Whether it is not for everybody of the institution to know of. */
+    public boolean isConfidential() {
+      return kind.equals(CaseKind.BREACH.danish());
+    }
+  }
+
+  /** One event of the story. */
+  public record Event(String when, String who, String what, String outcome, String why) {}
+
+  /**
+   * A case with its story; empty lists where whoever looks may not see it.
+   *
+   * @param troubles what of it does not go on by itself as it should, a sentence each; likewise
+   * @param turns whose turn it is and until when, a sentence each; whoever may see the case may know
+   * @param maySeeContent whether what the case is about (checks, proposal, project) may be asked for, too
+   */
+  public record CaseFile(Line line, List<String> troubles, List<String> turns, List<Event> events, List<Letter> letters,
+      List<Register> registers, boolean maySeeStory, boolean maySeeContent, boolean mayDisqualify) {}
+
+  /** A register the database has, which everybody of the institution may know (D29). */
+  public record Register(String code, int fromYear, int toYear) {}
+
+  /** Something somebody was told. */
+  public record Letter(String when, String to, String title, String body) {}
+
+  /** Outcomes of FSE's own preparation that go back to the institution. */
+  private static final Set<String> SENT_BACK = Set.of("return", "explainAgain", "noBreach");
+
+  /** What shows the content of a case, of whatever kind. */
+  private static final Set<Command> CONTENT = EnumSet.of(Command.SEE_DRAFT, Command.SEE_APPLICATION, Command.SEE_CONTENT,
+      Command.SEE_PROPOSAL_DRAFT, Command.SEE_PROPOSAL, Command.SEE_PROJECT);
+
+  private static final String UNTIL_A_DAY = "Ingen: venter på dato";
+
+  private static final String LINE = """
+      select f.case_number, f.kind, f.title, i.name as institution, f.state, a.ending,
+             coalesce(d.ends_on, j.ends_on, p.ends_on,
+                 case when u.in_force_on is not null then coalesce(u.ended_on, make_date(u.year, 12, 31)) end) as ends_on,
+             t.fse, t.institutions, t.due_on
+      from case_file f join institution i on i.id = f.institution_id
+      left join application a on a.case_number = f.case_number
+      left join project_database d on d.case_number = f.case_number
+      left join project j on j.case_number = f.case_number
+      left join proposal p on p.case_number = f.case_number
+      left join subscription u on u.case_number = f.case_number
+      left join lateral (select bool_or(fse) as fse, bool_or(not fse) as institutions, min(due_on) as due_on
+                         from turn where case_number = f.case_number and ended_on is null) t on true
+      where %s order by f.opened_at desc, f.case_number desc limit 1000""";
+
+  private final JdbcClient jdbc;
+  private final Decisions decisions;
+  private final Institutions institutions;
+  private final TurnViews turns;
+  private final Managers managers;
+  private final Clock clock;
+
+  CaseFiles(JdbcClient jdbc, Decisions decisions, Institutions institutions, TurnViews turns, Managers managers,
+      Clock clock) {
+    this.turns = turns;
+    this.managers = managers;
+    this.jdbc = jdbc;
+    this.decisions = decisions;
+    this.institutions = institutions;
+    this.clock = clock;
+  }
+
+  /** The newest cases of these institutions, at most 1,000. */
+  public List<Line> of(Collection<String> institutionIds) {
+    return jdbc.sql(LINE.formatted("f.institution_id = any (?)"))
+        .param(institutionIds.toArray(String[]::new)).query(this::line).list();
+  }
+
+  /** A case as far as somebody may see it, by the commands they may do there. */
+  public CaseFile find(String caseNumber, List<String> troubles, Predicate<Command> may, boolean isFse) {
+    Line line = jdbc.sql(LINE.formatted("f.case_number = ?")).param(caseNumber).query(this::line).single();
+    boolean story = may.test(Command.SEE_STORY) || may.test(Command.SEE_BREACH);
+    return new CaseFile(line, troubles, turns(line),
+        story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
+        story ? letters(caseNumber, isFse) : List.of(),
+        may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), story,
+        CONTENT.stream().anyMatch(may), may.test(Command.DECLARE_DISQUALIFIED));
+  }
+
+  private List<String> turns(Line line) {
+    List<String> missing = managers.gap(line.caseNumber()).map(gap -> "Databasen mangler en manager, der er"
+        + " administrator. Institutionen skal udpege en senest den " + Danish.day(gap.untilDay()) + ".").stream().toList();
+    return line.holder().equals(UNTIL_A_DAY) && missing.isEmpty()
+        ? List.of("Sagen venter på en dato; ingen skal gøre noget nu.")
+        : Stream.concat(missing.stream(), turns.of(line.caseNumber()).stream()).toList();
+  }
+
+  private List<Register> registers(String caseNumber) {
+    return jdbc.sql("select register_code as code, from_year, to_year from database_register"
+        + " where case_number = ? and removed_on is null order by register_code").param(caseNumber)
+        .query(Register.class).list();
+  }
+
+  private List<Event> events(String caseNumber, boolean isFse, boolean usage) {
+    return decisions.of(caseNumber).stream().filter(one -> isShown(one, isFse, usage)).map(this::event).toList();
+  }
+
+  private static boolean isShown(Decision decision, boolean isFse, boolean usage) {
+    return switch (decision.step().audience()) {
+      case INSTITUTION -> true;
+      case USE -> usage;
+      case FSE_UNTIL_SENT_BACK -> isFse || SENT_BACK.contains(decision.outcome());
+    };
+  }
+
+  private Event event(Decision decision) {
+    return new Event(when(decision.decidedAt()),
+        decision.decidedBy().equals(Decisions.SYSTEM) ? "Systemet" : institutions.personName(decision.decidedBy()),
+        decision.step().danish(), Outcomes.danish(decision.outcome()), decision.reason());
+  }
+
+  private List<Letter> letters(String caseNumber, boolean isFse) {
+    return jdbc.sql("select n.written_at, p.name, n.title, n.body from notice n join person p on p.id = n.person_id"
+            + " where n.case_number = ? and (? or n.kind <> all (?)) order by n.id")
+        .param(caseNumber).param(isFse).param(Notices.FSES_OWN.toArray(String[]::new))
+        .query((row, i) -> new Letter(when(row.getTimestamp("written_at").toInstant()), row.getString("name"),
+            row.getString("title"), row.getString("body"))).list();
+  }
+
+  private Line line(ResultSet row, int i) throws SQLException {
+    CaseState state = CaseState.valueOf(row.getString("state"));
+    LocalDate endsOn = row.getObject("ends_on", LocalDate.class);
+    return new Line(row.getString("case_number"), CaseKind.valueOf(row.getString("kind")).danish(),
+        row.getString("title"), row.getString("institution"), standing(state, row.getString("ending"), endsOn),
+        Danish.day(endsOn), holder(row, state),
+        TurnViews.due(row.getObject("due_on", LocalDate.class), LocalDate.now(clock)));
+  }
+
+  private static String holder(ResultSet row, CaseState state) throws SQLException {
+    boolean fse = row.getBoolean("fse");
+    boolean institution = row.getBoolean("institutions");
+    if (fse || institution) {
+      return fse && institution ? "FSE og institutionen" : fse ? "FSE" : "Institutionen";
+    }
+    return switch (state.phase()) {
+      case ENDED -> "Ingen";
+      case WAITS_FOR_A_DAY -> UNTIL_A_DAY;
+      case OPEN -> "Ingen: behandles automatisk";
+    };
+  }
+
+  /** An annual subscription runs out with its year, without anybody doing anything (A1). */
+  private String standing(CaseState state, String ending, LocalDate lastDay) {
+    return state == CaseState.SUBSCRIPTION_IN_FORCE && LocalDate.now(clock).isAfter(lastDay)
+        ? "Årsabonnement: udløbet" : ending == null ? state.danish() : Ending.valueOf(ending).danish();
+  }
+
+  private String when(Instant moment) {
+    return Danish.moment(moment.atZone(clock.getZone()));
+  }
+}

@@ -1,0 +1,2 @@
+/** The pages of the register catalogue and of what a list may look like. */
+package dk.dst.microdata.desk.catalogue;

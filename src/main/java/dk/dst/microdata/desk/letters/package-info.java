@@ -1,0 +1,2 @@
+/** The page of letters that were not sent. */
+package dk.dst.microdata.desk.letters;

@@ -1,0 +1,87 @@
+package dk.dst.microdata.desk.login;
+
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Sessions lie in the database: any node answers any request, whichever the one before went to, and a restart logs
+ * nobody out. A request reads its session once, and writes it when somebody logs in or out, and once a minute.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableSpringHttpSession
+class SessionsInDatabase {
+
+  private static final Logger log = LoggerFactory.getLogger(SessionsInDatabase.class);
+
+  /** Its own clean-up would need a thread of its own; ours runs with everything that runs by the clock. */
+  private static final String NEVER = "-";
+
+  private final JdbcIndexedSessionRepository database;
+
+  /** Each statement stands for itself: a session of which half is written knows nobody. */
+  SessionsInDatabase(JdbcOperations jdbc, ServerProperties server) {
+    database = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
+    database.setTableName("login_session");
+    database.setDefaultMaxInactiveInterval(server.getServlet().getSession().getTimeout());
+    database.setConversionService(conversion());
+    database.setCleanupCron(NEVER);
+    new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(database);
+  }
+
+  @Bean
+  SessionRepository<?> sessions() {
+    return new SparingSessions<>(database);
+  }
+
+  /** In the place of Camunda's own, which finds its name taken and registers none. */
+  @Bean
+  FilterRegistrationBean<TokenOfSession> tokenOfSession(CamundaBpmProperties camunda) {
+    var filter = new FilterRegistrationBean<>(new TokenOfSession());
+    filter.setName("CsrfPreventionFilter");
+    filter.setOrder(0); // after the session, before the initializer that would register Camunda's
+    filter.setInitParameters(camunda.getWebapp().getCsrf().getInitParams());
+    filter.addUrlPatterns("/camunda/api/*", "/camunda/app/*");
+    return filter;
+  }
+
+  @Scheduled(fixedDelayString = "PT5M", initialDelayString = "${microdata.first-round}")
+  void forgetEndedSessions() {
+    database.cleanUpExpiredSessions();
+  }
+
+  /**
+   * What a login at a provider keeps is written as Java objects. Where a new release of the library no longer reads what
+   * an older one wrote, it counts as absent: the person is sent to the provider, who still knows them.
+   */
+  private static GenericConversionService conversion() {
+    var conversion = new GenericConversionService();
+    var read = new DeserializingConverter();
+    conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+    conversion.addConverter(byte[].class, Object.class, (Converter<byte[], Object>) bytes -> {
+      try {
+        return read.convert(bytes);
+      } catch (SerializationFailedException e) {
+        log.info("Part of a session was written by another release and is left out: {}", e.getCause().toString());
+        return null;
+      }
+    });
+    return conversion;
+  }
+}

@@ -1,0 +1,120 @@
+package dk.dst.microdata.desk.login;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.webapp.impl.security.auth.Authentication;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+
+/**
+ * A session as Camunda's filters see it. They write back at each request who is logged in, with groups and institutions,
+ * which they then read anew from the engine's tables at the next. Kept is only the account's id, as text, and only when
+ * it changes: so no object of theirs lies in the database for another release to stumble over.
+ */
+final class SparingSession<S extends Session> implements Session {
+
+  /** Where Camunda's filters keep who is logged in. */
+  private static final String LOGGED_IN = "authenticatedUser";
+  private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+  /** A session may end this much too early: a write for every request would be the price of being exact. */
+  private static final Duration EXACTNESS = Duration.ofMinutes(1);
+
+  private final S kept;
+  /** Within a request it must be one object for all of them: a login puts the person into what a filter holds already. */
+  private Authentications loggedIn;
+
+  SparingSession(S kept) {
+    this.kept = kept;
+  }
+
+  S kept() {
+    return kept;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T getAttribute(String name) {
+    return name.equals(LOGGED_IN) ? (T) loggedIn() : kept.getAttribute(name);
+  }
+
+  private Authentications loggedIn() {
+    String person = kept.getAttribute(PERSON);
+    if (loggedIn == null && person != null) {
+      loggedIn = new Authentications();
+      loggedIn.addOrReplace(new UserAuthentication(person, ProcessEngines.NAME_DEFAULT));
+    }
+    return loggedIn;
+  }
+
+  @Override
+  public void setAttribute(String name, Object value) {
+    if (!name.equals(LOGGED_IN)) {
+      kept.setAttribute(name, value);
+      return;
+    }
+    loggedIn = (Authentications) value;
+    Authentication one = value == null ? null
+        : loggedIn.getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT);
+    String person = one == null ? null : one.getIdentityId();
+    if (!Objects.equals(person, kept.getAttribute(PERSON))) {
+      kept.setAttribute(PERSON, person);
+    }
+  }
+
+  @Override
+  public void removeAttribute(String name) {
+    setAttribute(name, null);
+  }
+
+  @Override
+  public void setLastAccessedTime(Instant time) {
+    if (time.isAfter(kept.getLastAccessedTime().plus(EXACTNESS))) {
+      kept.setLastAccessedTime(time);
+    }
+  }
+
+  @Override
+  public String getId() {
+    return kept.getId();
+  }
+
+  @Override
+  public String changeSessionId() {
+    return kept.changeSessionId();
+  }
+
+  @Override
+  public Set<String> getAttributeNames() {
+    return kept.getAttributeNames();
+  }
+
+  @Override
+  public Instant getCreationTime() {
+    return kept.getCreationTime();
+  }
+
+  @Override
+  public Instant getLastAccessedTime() {
+    return kept.getLastAccessedTime();
+  }
+
+  @Override
+  public void setMaxInactiveInterval(Duration interval) {
+    kept.setMaxInactiveInterval(interval);
+  }
+
+  @Override
+  public Duration getMaxInactiveInterval() {
+    return kept.getMaxInactiveInterval();
+  }
+
+  @Override
+  public boolean isExpired() {
+    return kept.isExpired();
+  }
+}

@@ -1,0 +1,62 @@
+package dk.dst.microdata.desk.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.springframework.stereotype.Component;
+
+/**
+ * How the instances of one version of a model get to another: each activity to the one of the same id and kind.
+ *
+ * <p>Timers keep the date they have. The engine would compute it anew as of the migration, and so give everybody whose
+ * deadline runs a new one with each release. A timer that the new version adds gets its date then; one that is planned
+ * from the facts is set right after every start. Messages take the name that the new version gives them.
+ */
+@Component
+record MigrationPlans(RuntimeService runtime, RepositoryService repository) {
+
+  /**
+   * A plan that the engine has checked.
+   *
+   * @param lost places of the older version where an instance may be and the other has none, in Danish; where there is
+   *     one, the plan must not be used: it would move some and strand others
+   */
+  record Plan(MigrationPlan engine, List<String> lost) {}
+
+  /** From one definition to another, both given by id. */
+  Plan between(String older, String newer) {
+    BpmnModelInstance was = repository.getBpmnModelInstance(older);
+    BpmnModelInstance is = repository.getBpmnModelInstance(newer);
+    List<MigrationInstruction> equal = runtime.createMigrationPlan(older, newer).mapEqualActivities().build()
+        .getInstructions();
+    var lost = new ArrayList<>(lost(was, is, equal));
+    MigrationPlanBuilder builder = runtime.createMigrationPlan(older, newer);
+    for (MigrationInstruction one : equal) {
+      var mapped = builder.mapActivities(one.getSourceActivityId(), one.getTargetActivityId());
+      builder = WaitState.isCalledByName(is, one.getTargetActivityId()) ? mapped.updateEventTrigger() : mapped;
+    }
+    try {
+      return new Plan(builder.build(), lost);
+    } catch (MigrationPlanValidationException refused) {
+      refused.getValidationReport().getInstructionReports().forEach(one ->
+          lost.add(WaitState.named(was, one.getMigrationInstruction().getSourceActivityId())));
+      return new Plan(null, lost);
+    }
+  }
+
+  /** What waits before or after a step needs the same in the newer version, which the engine checks only on the move. */
+  private static List<String> lost(BpmnModelInstance was, BpmnModelInstance is, List<MigrationInstruction> equal) {
+    Set<String> mapped = equal.stream().map(MigrationInstruction::getSourceActivityId).collect(Collectors.toSet());
+    Set<WaitState> there = WaitState.of(is);
+    return WaitState.of(was).stream().filter(one -> !there.contains(one) || !mapped.contains(one.activity()))
+        .map(one -> WaitState.named(was, one.activity())).distinct().toList();
+  }
+}

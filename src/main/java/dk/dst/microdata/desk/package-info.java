@@ -1,0 +1,2 @@
+/** What people and operators look at. */
+package dk.dst.microdata.desk;

@@ -1,0 +1,99 @@
+package dk.dst.microdata.desk.personaldata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.cases.who.NoRight;
+import dk.dst.microdata.desk.personaldata.PersonalData.Found;
+import dk.dst.microdata.ground.audit.Audit;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.text.Danish;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is kept of people: for the data protection officer, who leaves a trace with every look. */
+@RestController
+@RequestMapping("/camunda/api/microdata/personal-data")
+record PersonalDataController(PersonalData data, Erasure erasure, Actor actor, Audit audit, ObjectMapper json) {
+
+  private static final String SEARCH = "PERSONAL_DATA_SEARCH";
+  private static final String EXPORT = "PERSONAL_DATA";
+  private static final String ERASURE = "PERSONAL_DATA_ERASURE";
+  private static final int LONGEST_REASON = 1000;
+
+  /** Why somebody is erased. */
+  record Request(String reason) {}
+
+  /** Somebody as the list of a search shows them. */
+  record Line(String id, String name, String email, boolean account, String erasedOn) {}
+
+  @GetMapping("/places")
+  List<Place.Line> places() {
+    mustBeAllowed(EXPORT, Map.of());
+    return Places.ALL.stream().map(Place::line).toList();
+  }
+
+  /** What was typed is not written down, whom it showed is. */
+  @GetMapping
+  List<Line> search(@RequestParam(defaultValue = "") String q) {
+    mustBeAllowed(SEARCH, Map.of());
+    List<Found> found = data.search(q);
+    audit.lookAtPeople(actor.id(), SEARCH, null, Map.of("found", found.stream().map(Found::id).toList()));
+    return found.stream().map(one -> new Line(one.id(), one.name(), one.email(), one.account(),
+        Danish.day(one.erasedOn()))).toList();
+  }
+
+  /** A file for the person. Read to its end by people, so it is laid out for them. */
+  @GetMapping("/{person}")
+  ResponseEntity<byte[]> export(@PathVariable String person) throws JsonProcessingException {
+    mustBeAllowed(EXPORT, Map.of("person", person));
+    Found found = find(person);
+    audit.lookAtPeople(actor.id(), EXPORT, found.id(), Map.of());
+    byte[] file = json.writerWithDefaultPrettyPrinter().writeValueAsString(data.export(found))
+        .getBytes(StandardCharsets.UTF_8);
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+            .filename("personoplysninger-" + found.id() + ".json", StandardCharsets.UTF_8).build().toString())
+        .body(file);
+  }
+
+  /** A second time it changes nothing, and says when it was done. */
+  @PostMapping("/{person}/erasure")
+  Map<String, String> erase(@PathVariable String person, @RequestBody Request request) {
+    mustBeAllowed(ERASURE, Map.of("person", person));
+    String reason = request.reason() == null ? "" : request.reason().strip();
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      throw InputRefused.field("Begrundelse", reason.isEmpty() ? "Skriv, hvorfor personen skal slettes."
+          : "Skriv højst 1.000 tegn.");
+    }
+    Found found = find(person);
+    return Map.of("message", erasure.erase(found, reason, actor.id())
+        .map(day -> found.id() + " blev slettet den " + Danish.day(day) + ". Intet er ændret.")
+        .orElse(found.name() + " (" + found.id() + ") er slettet."));
+  }
+
+  private Found find(String person) {
+    return data.find(person).orElseThrow(() -> NoRight.unknown("Der er ingen person med bruger-id " + person + "."));
+  }
+
+  private void mustBeAllowed(String subject, Map<String, String> tried) {
+    actor.mustBeKnown();
+    if (!actor.isIn(Groups.DATA_PROTECTION)) {
+      audit.refused(actor.id(), subject, null, tried);
+      throw NoRight.forbidden();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Dates that follow a change of terms. */
+package dk.dst.microdata.desk.replanning;

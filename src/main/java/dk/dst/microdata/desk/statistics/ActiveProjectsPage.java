@@ -1,0 +1,97 @@
+package dk.dst.microdata.desk.statistics;
+
+import static java.util.stream.Collectors.joining;
+
+import dk.dst.microdata.desk.statistics.ActiveProjects.Year;
+import dk.dst.microdata.ground.Mode;
+import dk.dst.microdata.ground.text.Danish;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * "Aktive projekter", the only page of the application with figures that anybody may open: the page and its data, as
+ * CSV and as JSON. Browsers and proxies keep each of them for some minutes, so that many visitors are few questions.
+ */
+@RestController
+class ActiveProjectsPage {
+
+  static final String DEMO = "Demodata – ikke Danmarks Statistiks tal";
+  private static final String OURS = "Forskningsservices sager";
+  private static final CacheControl SOME_MINUTES = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+  /**
+   * The figures with what one must know to read them.
+   *
+   * @param basis what they are made from; in the demo that they are nobody's figures
+   */
+  record Statistics(boolean demo, String basis, LocalDate asOf, List<String> notes, List<Year> years) {}
+
+  private final ActiveProjects projects;
+  private final boolean demo;
+
+  ActiveProjectsPage(ActiveProjects projects, Environment environment) {
+    this.projects = projects;
+    this.demo = Mode.isDemo(environment);
+  }
+
+  @GetMapping("/aktive-projekter")
+  ResponseEntity<Resource> page() {
+    return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        .cacheControl(SOME_MINUTES).body(new ClassPathResource("statistics/aktive-projekter.html"));
+  }
+
+  @GetMapping("/aktive-projekter.json")
+  ResponseEntity<Statistics> json() {
+    List<Year> years = projects.perYear();
+    LocalDate asOf = years.get(years.size() - 1).day();
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(SOME_MINUTES)
+        .body(new Statistics(demo, basis(), asOf, notes(asOf), years));
+  }
+
+  /**
+   * Made for a Danish Excel, which opens it by a double click: there the semicolon separates columns (the comma is the
+   * decimal sign), and without the mark of UTF-8 in front it would take the letters æ, ø and å for others. What the
+   * figures are made from stands in every row, where cutting and sorting does not lose it.
+   */
+  @GetMapping("/aktive-projekter.csv")
+  ResponseEntity<byte[]> csv() {
+    String lines = Stream.concat(
+        Stream.of("År;Opgjort den;Forskerordningen (uden underprojekter);"
+            + "Projektdatabaseordningen (underprojekter);Projektdatabaser i drift;Datagrundlag"),
+        projects.perYear().stream().map(one -> one.year() + ";" + one.day() + ";" + one.researcherProjects() + ";"
+            + one.subprojects() + ";" + one.projectDatabases() + ";" + basis())).collect(joining("\r\n", "", "\r\n"));
+    return ResponseEntity.ok().contentType(CSV).cacheControl(SOME_MINUTES)
+        .header(HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("aktive-projekter.csv").build().toString())
+        .body(("\uFEFF" + lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String basis() {
+    return demo ? DEMO : OURS;
+  }
+
+  private static List<String> notes(LocalDate asOf) {
+    return List.of(
+        "Opgjort den 31. december; i det løbende år den " + Danish.day(asOf) + ". Højst de seneste "
+            + ActiveProjects.MOST_YEARS + " år er med.",
+        "Et projekt er aktivt fra den dag, det er sat i kraft, til dets slutdato, eller til det lukkes før.",
+        "Et projekt, der i dag er underprojekt i en projektdatabase, tæller som underprojekt i alle år, også i dem, før"
+            + " det blev det.",
+        "En projektdatabase er i drift, til managernes adgang lukkes.",
+        "Myndighedsordningen og lovmodelordningen er ikke med: deres sager føres endnu ikke i systemet.");
+  }
+}

@@ -1,0 +1,2 @@
+/** The public page of active projects. */
+package dk.dst.microdata.desk.statistics;

@@ -1,0 +1,208 @@
+package dk.dst.microdata.desk.work;
+
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.task.TaskSeats;
+import dk.dst.microdata.cases.task.TaskSeats.OpenTask;
+import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.cases.who.CaseRights;
+import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.cases.who.NoRight;
+import dk.dst.microdata.facts.institution.Absence;
+import dk.dst.microdata.facts.institution.Absences;
+import dk.dst.microdata.facts.institution.Associate;
+import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.ground.rights.InstitutionCommand;
+import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The work of a group: an institution's people, or FSE's. Its head (the responsible or a substitute; the head of office)
+ * registers others' absence and hands their tasks over. Work goes only to somebody who may do it.
+ */
+@Component
+class Work {
+
+  /** FSE as a group; institutions' ids are letters and digits only. */
+  private static final String FSE = "fse-";
+
+  /** A task as a line. */
+  record Line(String caseNumber, String task, String institution, String due, boolean nobody) {}
+
+  /** @param databases case numbers of the databases of which somebody of FSE is FSE-ansvarlig */
+  record Person(String id, String name, String away, List<Line> tasks, List<String> databases) {}
+
+  record Away(long id, String person, String substitute, String from, String until, boolean mayRemove) {}
+
+  record Group(String id, String name, boolean mayManage, List<Person> people, List<Away> absences,
+      List<Line> waiting) {}
+
+  private final Institutions institutions;
+  private final Absences absences;
+  private final People people;
+  private final TaskSeats seats;
+  private final ProjectDatabases databases;
+  private final CaseRights rights;
+  private final Actor actor;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Work(Institutions institutions, Absences absences, People people, TaskSeats seats, ProjectDatabases databases,
+      CaseRights rights, Actor actor, TransactionTemplate transaction, Clock clock) {
+    this.databases = databases;
+    this.transaction = transaction;
+    this.institutions = institutions;
+    this.absences = absences;
+    this.people = people;
+    this.seats = seats;
+    this.rights = rights;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  List<Group> groups() {
+    var groups = new ArrayList<Group>();
+    if (actor.isIn(Groups.REVIEWERS, Groups.APPROVERS)) {
+      groups.add(group(FSE, "Forskningsservice", seats.ofFse()));
+    }
+    for (Institution one : institutions.of(actor.id())) {
+      // tasks are the managers' and those responsible's: others see whom they work with, not what waits
+      groups.add(group(one.id(), one.name(), mayManage(one.id()) ? seats.of(one.id())
+          : seats.of(one.id()).stream().filter(task -> actor.id().equals(task.assignee())).toList()));
+    }
+    return groups;
+  }
+
+  private Group group(String id, String name, List<OpenTask> tasks) {
+    Map<String, String> members = members(id);
+    boolean manages = mayManage(id);
+    List<Absence> away = absences.of(institution(id));
+    var lines = new ArrayList<Person>();
+    members.forEach((person, called) -> lines.add(new Person(person, called, away(person, away),
+        tasks.stream().filter(task -> person.equals(task.assignee())).map(this::line).toList(),
+        id.equals(FSE) ? databases.ownedBy(person) : List.of())));
+    return new Group(id, name, manages, lines,
+        away.stream().map(one -> new Away(one.id(), institutions.personName(one.personId()),
+            institutions.personName(one.substituteId()), Danish.day(one.fromDay()), Danish.day(one.untilDay()),
+            manages || one.personId().equals(actor.id()))).toList(),
+        tasks.stream().filter(task -> task.assignee() == null).map(this::line).toList());
+  }
+
+  private String away(String person, List<Absence> absences) {
+    LocalDate today = LocalDate.now(clock);
+    return absences.stream().filter(one -> one.personId().equals(person) && !one.fromDay().isAfter(today)).findFirst()
+        .map(one -> "til og med " + Danish.day(one.untilDay()) + "; " + institutions.personName(one.substituteId())
+            + " træder til").orElse("");
+  }
+
+  private Line line(OpenTask task) {
+    return new Line(task.caseNumber(), task.name(), institutions.name(task.institution()), Danish.day(task.due()),
+        task.nobody());
+  }
+
+  /**
+   * Somebody is away. Their tasks go to the substitute as far as the substitute may do them.
+   *
+   * @throws InputRefused for somebody outside the group or impossible days
+   */
+  public void register(String group, String person, String substitute, LocalDate from, LocalDate until) {
+    Map<String, String> members = members(group);
+    if (!members.containsKey(actor.id()) || !actor.id().equals(person) && !mayManage(group)) {
+      throw NoRight.forbidden();
+    }
+    if (!members.containsKey(person)) {
+      throw InputRefused.field("Person", "Vælg en, der hører til gruppen.");
+    }
+    if (!members.containsKey(substitute)) {
+      throw InputRefused.field("Stedfortræder", "Vælg en, der hører til gruppen.");
+    }
+    if (from == null || until == null) {
+      throw InputRefused.field("Fra og med", "Skriv begge dage.");
+    }
+    absences.register(person, institution(group), substitute, from, until, actor.id());
+    seats.arrangeOf(person);
+  }
+
+  @Transactional
+  public void removeAbsence(long id) {
+    Absence absence = absences.find(id).orElseThrow(() -> NoRight.unknown("Fraværet findes ikke længere."));
+    String group = absence.institutionId() == null ? FSE : absence.institutionId();
+    if (!members(group).containsKey(actor.id())) {
+      throw NoRight.unknown("Fraværet findes ikke længere.");
+    }
+    if (!absence.personId().equals(actor.id()) && !mayManage(group)) {
+      throw NoRight.forbidden();
+    }
+    absences.remove(id);
+  }
+
+  /**
+   * The head of the group hands over somebody's task in a case, or all they have, and in FSE the databases of which they
+   * are FSE-ansvarlig. Each for itself: what the other may not do stays where it is.
+   *
+   * @param caseNumber null for all
+   * @return why tasks were not handed over; empty where all were
+   */
+  List<String> handOver(String group, String from, String to, String caseNumber) {
+    if (!mayManage(group)) {
+      throw NoRight.forbidden();
+    }
+    if (!members(group).containsKey(to)) {
+      throw InputRefused.field("Overdrages til", "Vælg en, der hører til gruppen.");
+    }
+    List<OpenTask> tasks = (group.equals(FSE) ? seats.ofFse() : seats.of(group)).stream()
+        .filter(task -> from.equals(task.assignee()))
+        .filter(task -> caseNumber == null || caseNumber.equals(task.caseNumber())).toList();
+    List<String> owned = group.equals(FSE) ? databases.ownedBy(from).stream()
+        .filter(one -> caseNumber == null || caseNumber.equals(one)).toList() : List.of();
+    if (tasks.isEmpty() && owned.isEmpty()) {
+      throw new InputRefused("Personen har ingen åbne opgaver at overdrage.");
+    }
+    Command command = group.equals(FSE) ? Command.HAND_OVER_IN_FSE : Command.HAND_OVER_IN_INSTITUTION;
+    var refused = new ArrayList<String>();
+    for (OpenTask task : tasks) {
+      try {
+        rights.mustBeAllowed(command, task.caseNumber());
+        seats.give(task, to);
+      } catch (InputRefused e) {
+        refused.add(e.getMessage());
+      }
+    }
+    for (String one : owned) {
+      transaction.executeWithoutResult(status -> databases.handOver(one, from, to));
+    }
+    return refused;
+  }
+
+  private boolean mayManage(String group) {
+    return group.equals(FSE) ? actor.isIn(Groups.APPROVERS)
+        : rights.may(InstitutionCommand.MANAGE_WORK, group);
+  }
+
+  /** User ids and names, by name. */
+  private Map<String, String> members(String group) {
+    if (group.equals(FSE)) {
+      return people.of(Groups.REVIEWERS, Groups.APPROVERS);
+    }
+    var members = new TreeMap<String, String>();
+    for (Associate one : institutions.people(group)) {
+      members.put(one.id(), one.name());
+    }
+    return members;
+  }
+
+  private static String institution(String group) {
+    return group.equals(FSE) ? null : group;
+  }
+}

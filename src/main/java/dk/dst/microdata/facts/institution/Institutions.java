@@ -1,0 +1,169 @@
+package dk.dst.microdata.facts.institution;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Institutions, their authorisation and their people. */
+@Repository
+public class Institutions {
+
+  private final JdbcClient jdbc;
+
+  Institutions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Institution get(String id) {
+    return jdbc.sql("select * from institution where id = ?").param(id).query(Institution.class).single();
+  }
+
+  public Optional<Institution> byAuthorisation(int number) {
+    return jdbc.sql("select * from institution where authorisation_number = ?").param(number)
+        .query(Institution.class).optional();
+  }
+
+  public List<Institution> all() {
+    return jdbc.sql("select * from institution order by name collate \"da-x-icu\"").query(Institution.class).list();
+  }
+
+  /** The institutions with which the person's association is in force, by authorisation number. */
+  public List<Institution> of(String person) {
+    return jdbc.sql("""
+            select i.* from institution i join association s on s.institution_id = i.id
+            where s.person_id = ? and s.state = 'IN_FORCE' order by i.authorisation_number""")
+        .param(person).query(Institution.class).list();
+  }
+
+  /** The name for a list; the id itself where it is not ours, empty where there is none. */
+  public String name(String id) {
+    return id == null ? ""
+        : jdbc.sql("select name from institution where id = ?").param(id).query(String.class).optional().orElse(id);
+  }
+
+  /** Everybody associated with the institution, by name. */
+  public List<Associate> people(String institution) {
+    return everybody(institution).stream().filter(Associate::inForce).toList();
+  }
+
+  /** The same, and those whose association is asked for. */
+  public List<Associate> everybody(String institution) {
+    return jdbc.sql("""
+            select p.id, p.name, coalesce(p.email, '') as email, a.position, a.employed, a.certified_since,
+                   a.certified_on, a.state, coalesce(string_agg(r.role, ',' order by r.role), '') as roles
+            from association a join person p on p.id = a.person_id
+            left join association_role r using (institution_id, person_id)
+            where a.institution_id = ? and a.state <> 'ENDED'
+            group by p.id, p.name, p.email, a.institution_id, a.person_id
+            order by p.name collate "da-x-icu" """)
+        .param(institution)
+        .query((row, i) -> new Associate(row.getString("id"), row.getString("name"), row.getString("email"),
+            row.getString("position"), row.getBoolean("employed"), row.getObject("certified_since", LocalDate.class),
+            row.getObject("certified_on", LocalDate.class), row.getString("state").equals("IN_FORCE"),
+            roles(row.getString("roles"))))
+        .list();
+  }
+
+  public List<Associate> peopleWith(String institution, Role role) {
+    return people(institution).stream().filter(person -> person.has(role)).toList();
+  }
+
+  /** Whether the person has one of the roles in the institution. */
+  public boolean hasAny(String institution, String person, Role... roles) {
+    return people(institution).stream().filter(one -> one.id().equals(person))
+        .anyMatch(one -> Arrays.stream(roles).anyMatch(one::has));
+  }
+
+  /** The person's name, or the id of somebody we do not know. */
+  public String personName(String person) {
+    return jdbc.sql("select name from person where id = ?").param(person).query(String.class).optional()
+        .orElse(person);
+  }
+
+  /** An institution that has applied: it has a name, and no authorisation. @return its id, which nobody has had */
+  public String add(String name) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('institution.id'))").query().listOfRows(); // one at a time
+    return jdbc.sql("""
+            insert into institution (id, name)
+            select 'i' || coalesce(max(substring(id from '^i([0-9]{1,8})$')::integer), 0) + 1, ? from institution
+            returning id""")
+        .param(name).query(String.class).single();
+  }
+
+  /** Its name and the case in which its authorisation lives; both until it is authorised. */
+  public void inCase(String institution, String name, String caseNumber) {
+    jdbc.sql("update institution set name = ?, authorisation_case = ? where id = ?").param(name).param(caseNumber)
+        .param(institution).update();
+  }
+
+  /**
+   * The institution whose authorisation has no case yet, held until the transaction ends, so that two never file it.
+   * Empty where it has one, or no authorisation at all.
+   */
+  public Optional<Institution> withoutCase(String institution) {
+    return jdbc.sql("""
+            select * from institution
+            where id = ? and authorisation_number is not null and authorisation_case is null for update""")
+        .param(institution).query(Institution.class).optional();
+  }
+
+  /** The agreement is signed by both: it is authorised from that day, with the next number. @return the number */
+  public int authorise(String institution, LocalDate day, Institution.Kind kind, String mailDomains,
+      Integer clientOf) {
+    return jdbc.sql("""
+            update institution set authorisation_number = nextval('authorisation_number'), authorised_from = ?,
+                   confirmed_on = null, kind = ?, mail_domains = ?, client_of = ?
+            where id = ? returning authorisation_number""")
+        .param(day).param(kind.name()).param(mailDomains).param(clientOf).param(institution).query(Integer.class)
+        .single();
+  }
+
+  public void confirm(String institution, LocalDate day) {
+    jdbc.sql("update institution set confirmed_on = ? where id = ?").param(day).param(institution).update();
+  }
+
+  public void setMailDomains(String institution, MailDomains domains) {
+    jdbc.sql("update institution set mail_domains = ? where id = ?").param(domains.line()).param(institution).update();
+  }
+
+  /** The Director General lets a consultancy have data of enterprises, for the reason given (I8). */
+  public void exempt(String institution, String reason) {
+    jdbc.sql("update institution set business_exemption = ? where id = ?").param(reason).param(institution).update();
+  }
+
+  /**
+   * The authorisation ends on that day, with the reason given. An end already registered stays as it is.
+   *
+   * @param agreementEnded whether the agreement has ended, rather than lapsed
+   * @return whether it was in force until now
+   */
+  public boolean lapse(String institution, LocalDate day, String reason, boolean agreementEnded) {
+    return jdbc.sql("""
+            update institution set authorised_until = ?, lapse_reason = ?, agreement_ended = ?
+            where id = ? and authorised_until is null""")
+        .param(day).param(reason).param(agreementEnded).param(institution).update() == 1;
+  }
+
+  /** The authorisation is suspended. @return false where it is already, and stays as it is */
+  public boolean suspend(String institution, LocalDate day, String reason) {
+    return jdbc.sql("update institution set suspended_on = ?, suspension_reason = ?"
+            + " where id = ? and suspended_on is null").param(day).param(reason).param(institution).update() == 1;
+  }
+
+  /** The suspension is lifted; one that is not suspended stays as it is. */
+  public void lift(String institution) {
+    jdbc.sql("update institution set suspended_on = null, suspension_reason = null where id = ?").param(institution)
+        .update();
+  }
+
+  private static Set<Role> roles(String names) {
+    var roles = EnumSet.noneOf(Role.class);
+    Arrays.stream(names.split(",")).filter(name -> !name.isEmpty()).map(Role::valueOf).forEach(roles::add);
+    return roles;
+  }
+}

@@ -1,4 +1,0 @@
-package dk.dst.microdata.form;
-
-/** One choice of a list in a form. */
-public record Choice(String value, String label) {}

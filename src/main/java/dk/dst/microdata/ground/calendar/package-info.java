@@ -1,0 +1,2 @@
+/** Working days in Denmark. */
+package dk.dst.microdata.ground.calendar;

@@ -1,0 +1,55 @@
+package dk.dst.microdata.ground.decision;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The record of every choice. Nothing in it is ever changed. */
+@Repository
+public class Decisions {
+
+  /** Stands for a passed deadline, where no person decided. */
+  public static final String SYSTEM = "systemet";
+
+  private static final RowMapper<Decision> DECISION = (row, i) -> new Decision(row.getString("case_number"),
+      Step.valueOf(row.getString("step")), row.getInt("round"), row.getString("outcome"), row.getString("reason"),
+      row.getString("decided_by"), row.getTimestamp("decided_at").toInstant());
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Decisions(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Records the choice. A step that runs again in the same round changes nothing. */
+  public void record(String caseNumber, Step step, int round, String outcome, String reason, String by) {
+    jdbc.sql("""
+            insert into decision (case_number, step, round, outcome, reason, decided_by, decided_at)
+            values (:caseNumber, :step, :round, :outcome, :reason, :decidedBy, :decidedAt) on conflict do nothing""")
+        .param("caseNumber", caseNumber).param("step", step.name()).param("round", round).param("outcome", outcome)
+        .param("reason", reason).param("decidedBy", by).param("decidedAt", Timestamp.from(clock.instant())).update();
+  }
+
+  public Optional<Decision> find(String caseNumber, Step step, int round) {
+    return jdbc.sql("select * from decision where case_number = ? and step = ? and round = ?")
+        .param(caseNumber).param(step.name()).param(round).query(DECISION).optional();
+  }
+
+  /** The whole story of a case, oldest first. */
+  public List<Decision> of(String caseNumber) {
+    return jdbc.sql("select * from decision where case_number = ? order by decided_at, round").param(caseNumber)
+        .query(DECISION).list();
+  }
+
+  /** Whether that person has taken that step in the case, in any round. */
+  public boolean hasTaken(String caseNumber, Step step, String person) {
+    return jdbc.sql("select count(*) from decision where case_number = ? and step = ? and decided_by = ?")
+        .param(caseNumber).param(step.name()).param(person).query(Integer.class).single() > 0;
+  }
+}

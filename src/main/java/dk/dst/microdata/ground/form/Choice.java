@@ -1,0 +1,4 @@
+package dk.dst.microdata.ground.form;
+
+/** One choice of a list in a form. */
+public record Choice(String value, String label) {}

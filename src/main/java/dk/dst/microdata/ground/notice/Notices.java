@@ -1,0 +1,78 @@
+package dk.dst.microdata.ground.notice;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What people are told: the ledger. A notice is written in the transaction of the step that tells, and its table holds
+ * that nobody is told of the same matter twice. {@link Outbox} sends it afterwards.
+ */
+@Repository
+public class Notices {
+
+  public static final String ESCALATION = "ESCALATION";
+  public static final String FSE_TASK_TAKEN_AWAY = "FSE_TASK_TAKEN_AWAY";
+  /** Kinds that are FSE's own business, which the institution is not shown. */
+  public static final Set<String> FSES_OWN = Set.of(ESCALATION, FSE_TASK_TAKEN_AWAY);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Notices(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Tells a person once: of one case, one kind and one matter. */
+  public void tell(String caseNumber, String kind, String about, String person, String title, String body) {
+    jdbc.sql("""
+            insert into notice (case_number, kind, about, person_id, title, body, written_at)
+            values (:caseNumber, :kind, :about, :personId, :title, :body, :writtenAt) on conflict do nothing""")
+        .param("caseNumber", caseNumber).param("kind", kind).param("about", about).param("personId", person)
+        .param("title", title).param("body", body).param("writtenAt", Timestamp.from(clock.instant())).update();
+  }
+
+  /**
+   * Puts somebody on record who may not be yet: FSE's people have an account in the engine, and no row of ours until
+   * there is something to tell them. Who is on record stays as they are.
+   */
+  public void mayBeTold(String person, String name, String email) {
+    jdbc.sql("insert into person (id, name, email) values (?, ?, ?) on conflict do nothing").param(person).param(name)
+        .param(email).update();
+  }
+
+  /**
+   * Tells each of them once. Those we do not know, or whose name has been erased, are left out: what they might be told
+   * must not keep it from the others.
+   */
+  public void tell(String caseNumber, String kind, String about, Collection<String> people, String title,
+      String body) {
+    List<String> known = jdbc.sql("select id from person where id = any (?) and erased_on is null order by id")
+        .param(people.toArray(String[]::new)).query(String.class).list(); // in one order, so that two nodes never cross
+    known.forEach(person -> tell(caseNumber, kind, about, person, title, body));
+  }
+
+  /** Whether anybody has been told of it. */
+  public boolean isTold(String caseNumber, String kind, String about) {
+    return jdbc.sql("select exists (select 1 from notice where case_number = ? and kind = ? and about = ?)")
+        .param(caseNumber).param(kind).param(about).query(Boolean.class).single();
+  }
+
+  /** Whether the person is told anything of the case in the transaction that is open. */
+  public boolean isBeingTold(String caseNumber, String person) {
+    return jdbc.sql("select exists (select 1 from notice where case_number = ? and person_id = ?"
+            + " and xmin = pg_current_xact_id()::xid)")
+        .param(caseNumber).param(person).query(Boolean.class).single();
+  }
+
+  /** Those of the matters of which somebody has been told; for matters whose names are unique among all cases. */
+  public Set<String> told(String kind, Collection<String> matters) {
+    return Set.copyOf(jdbc.sql("select distinct about from notice where kind = ? and about = any (?)").param(kind)
+        .param(matters.toArray(String[]::new)).query(String.class).list());
+  }
+}

@@ -1,0 +1,11 @@
+package dk.dst.microdata.ground.notice;
+
+/**
+ * Something of which people are reminded when a day comes. It is decided from what stands in our tables, never from
+ * when it last ran: what became due while nobody looked is simply due.
+ */
+public interface Reminder {
+
+  /** Tells what is due and not yet told; may run at any time, any number of times, on several nodes at once. */
+  void run();
+}

@@ -1,0 +1,145 @@
+package dk.dst.microdata.ground.notice;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Notices that wait to be sent: the queue of {@link Outbox}, and what stands in the way. */
+@Repository
+public class UnsentNotices {
+
+  /** A notice with the address it goes to. @param attempts how often it has failed */
+  record Letter(long id, int attempts, String caseNumber, String email, String title, String body) {}
+
+  /**
+   * A notice as those see it who look after the sending: neither what it says nor to whom.
+   *
+   * @param nextAttempt null: as soon as possible
+   * @param late whether somebody should look at it: unsent for more than a day
+   */
+  public record Line(long number, String caseNumber, Instant since, int attempts, Instant nextAttempt, String reason,
+      boolean late) {}
+
+  private static final int MOST_SHOWN = 500;
+  private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+  private static final Duration LATE = Duration.ofDays(1);
+
+  /** Whoever is erased is sent nothing, and nobody waits for it. */
+  private static final String WAITING = "notice n join person p on p.id = n.person_id"
+      + " where n.sent_at is null and p.erased_on is null";
+  private static final String HAS_ADDRESS = " and btrim(p.email) <> ''";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final boolean hasServer;
+
+  UnsentNotices(JdbcClient jdbc, Clock clock, @Value("${spring.mail.host:}") String mailHost) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.hasServer = !mailHost.isBlank();
+  }
+
+  /** Locks the notice whose turn it is until the transaction ends, so that two nodes never send the same. */
+  Optional<Letter> lockNext() {
+    return jdbc.sql("select n.id, n.attempts, n.case_number, p.email, n.title, n.body from " + WAITING + HAS_ADDRESS + """
+             and (n.next_attempt_at is null or n.next_attempt_at <= ?)
+            order by coalesce(n.next_attempt_at, n.written_at), n.problem is not null, n.id limit 1
+            for update of n skip locked""")
+        .param(now()).query(Letter.class).optional();
+  }
+
+  void sent(long id) {
+    jdbc.sql("update notice set sent_at = ?, problem = null where id = ?").param(now()).param(id).update();
+  }
+
+  /** The notice itself could not be sent. It is tried again for ever, after ever longer waits. */
+  void failed(Letter letter, Hindrance problem) {
+    int attempts = letter.attempts() + 1;
+    jdbc.sql("update notice set attempts = ?, problem = ?, next_attempt_at = ? where id = ?").param(attempts)
+        .param(problem.name()).param(Timestamp.from(clock.instant().plus(waitAfter(attempts)))).param(letter.id())
+        .update();
+  }
+
+  /**
+   * The mail server failed while it was this notice's turn, which is not held against it. It goes behind those that
+   * have waited as long, so that even a notice over which the server breaks down every time stops nobody else.
+   */
+  void putBack(long id) {
+    jdbc.sql("update notice set problem = 'SERVER', next_attempt_at = ? where id = ?").param(now()).param(id).update();
+  }
+
+  /** A minute after the first failure, then twice as long each time, six hours at most. */
+  static Duration waitAfter(int attempts) {
+    Duration wait = FIRST_WAIT;
+    for (int i = 1; i < attempts && wait.compareTo(LONGEST_WAIT) < 0; i++) {
+      wait = wait.multipliedBy(2);
+    }
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+
+  /** How many wait. */
+  public int count() {
+    return count("");
+  }
+
+  /** How many have an address and have nevertheless waited for more than a day. */
+  public int countLate() {
+    return jdbc.sql("select count(*) from " + WAITING + HAS_ADDRESS + " and n.written_at < ?").param(lateBefore())
+        .query(Integer.class).single();
+  }
+
+  /** How many cannot be sent, because whoever is told has no address. */
+  public int countWithoutAddress() {
+    return count(" and coalesce(btrim(p.email), '') = ''");
+  }
+
+  private int count(String which) {
+    return jdbc.sql("select count(*) from " + WAITING + which).query(Integer.class).single();
+  }
+
+  /** Those that have waited longest first, at most 500. */
+  public List<Line> lines() {
+    boolean serverFails = count(" and n.problem = 'SERVER'") > 0;
+    return jdbc.sql("""
+            select n.id, n.case_number, n.written_at, n.attempts, n.next_attempt_at, n.problem,
+                   coalesce(btrim(p.email), '') <> '' as has_address, n.written_at < ? as late from\s"""
+            + WAITING + " order by n.written_at, n.id limit ?")
+        .param(lateBefore()).param(MOST_SHOWN)
+        .query((row, i) -> new Line(row.getLong("id"), row.getString("case_number"),
+            row.getTimestamp("written_at").toInstant(), row.getInt("attempts"),
+            instant(row.getTimestamp("next_attempt_at")),
+            reason(row.getBoolean("has_address"), row.getString("problem"), serverFails).danish(),
+            row.getBoolean("late")))
+        .list();
+  }
+
+  /** What has not been tried waits for the same as whatever was tried: the first failure of the server ends a round. */
+  private Hindrance reason(boolean hasAddress, String problem, boolean serverFails) {
+    if (!hasAddress) {
+      return Hindrance.NO_ADDRESS;
+    }
+    if (!hasServer) {
+      return Hindrance.NO_SERVER;
+    }
+    return problem != null ? Hindrance.valueOf(problem) : serverFails ? Hindrance.SERVER : Hindrance.WAITS;
+  }
+
+  private Timestamp lateBefore() {
+    return Timestamp.from(clock.instant().minus(LATE));
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+
+  private static Instant instant(Timestamp moment) {
+    return moment == null ? null : moment.toInstant();
+  }
+}

@@ -1,0 +1,125 @@
+package dk.dst.microdata.ground.rights;
+
+import static dk.dst.microdata.ground.rights.CaseKind.AUTHORISATION;
+import static dk.dst.microdata.ground.rights.CaseKind.BREACH;
+import static dk.dst.microdata.ground.rights.CaseKind.PROJECT;
+import static dk.dst.microdata.ground.rights.CaseKind.PROPOSAL;
+import static dk.dst.microdata.ground.rights.CaseKind.SUBSCRIPTION;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a case stands, from application to closing: what its rights depend on. Each kind of case has states of its own. */
+public enum CaseState {
+  DRAFT("Kladde"),
+  SUBMITTED("Indsendt"),
+  RETURNED("Retur til ansøger"),
+  UNDER_REVIEW("Til vurdering hos FSE"),
+  FOR_APPROVAL("Til afgørelse hos FSE"),
+  FOR_SIGNATURE("Til institutionens underskrift"),
+  IN_OPERATION("I drift"),
+  CLOSING("Under nedlæggelse"),
+  CLOSED("Nedlagt"),
+  NOT_APPROVED("Ikke godkendt"),
+
+  AUTHORISATION_DRAFT(AUTHORISATION, "Autorisation: kladde"),
+  AUTHORISATION_RETURNED(AUTHORISATION, "Autorisation: retur til ansøger"),
+  AUTHORISATION_UNDER_REVIEW(AUTHORISATION, "Autorisation: til vurdering"),
+  AUTHORISATION_FOR_APPROVAL(AUTHORISATION, "Autorisation: til afgørelse"),
+  AUTHORISATION_FOR_SIGNATURE(AUTHORISATION, "Autorisation: til underskrift"),
+  AUTHORISED(AUTHORISATION, "Autoriseret"),
+  SUSPENDED(AUTHORISATION, "Suspenderet"),
+  AUTHORISATION_ENDED(AUTHORISATION, "Autorisation bortfaldet eller ophørt"),
+  NOT_AUTHORISED(AUTHORISATION, "Ikke autoriseret"),
+
+  PROPOSAL_DRAFT(PROPOSAL, "Indstilling: kladde"),
+  PROPOSAL_AT_ADMINISTRATOR(PROPOSAL, "Indstilling: hos administrator"),
+  PROPOSAL_AT_MANAGERS(PROPOSAL, "Indstilling: hos managerne"),
+  PROPOSAL_SUBMITTED(PROPOSAL, "Indstilling: indsendt"),
+  PROPOSAL_RETURNED(PROPOSAL, "Indstilling: retur"),
+  PROPOSAL_UNDER_REVIEW(PROPOSAL, "Indstilling: til vurdering"),
+  PROPOSAL_FOR_SIGNATURE(PROPOSAL, "Indstilling: til underskrift"),
+  /** Signed by both; what is to happen with the data goes on. */
+  PROPOSAL_IN_FORCE(PROPOSAL, "Indstilling: i kraft"),
+  PROPOSAL_NOT_APPROVED(PROPOSAL, "Indstilling: ikke godkendt"),
+
+  PROJECT_ACTIVE(PROJECT, "Projekt: aktivt"),
+  /** No access any more; the data waits for the data controller's instruction. */
+  PROJECT_CLOSING(PROJECT, "Projekt: lukket, data afventer"),
+  PROJECT_CLOSED(PROJECT, "Projekt: afsluttet"),
+
+  SUBSCRIPTION_DRAFT(SUBSCRIPTION, "Årsabonnement: kladde"),
+  SUBSCRIPTION_REQUESTED(SUBSCRIPTION, "Årsabonnement: bestilt"),
+  SUBSCRIPTION_OFFERED(SUBSCRIPTION, "Årsabonnement: tilbudt"),
+  SUBSCRIPTION_FOR_FSE(SUBSCRIPTION, "Årsabonnement: til FSE’s underskrift"),
+  SUBSCRIPTION_IN_FORCE(SUBSCRIPTION, "Årsabonnement: i kraft"),
+  SUBSCRIPTION_NOT_MADE(SUBSCRIPTION, "Årsabonnement: ikke indgået"),
+
+  BREACH_REPORTED(BREACH, "Brud: indberettet, redegørelse afventes"),
+  BREACH_UNDER_REVIEW(BREACH, "Brud: til vurdering"),
+  BREACH_FOR_DECISION(BREACH, "Brud: til afgørelse"),
+  BREACH_SANCTIONED(BREACH, "Brud: sanktioneret"),
+  BREACH_NO_SANCTION(BREACH, "Brud: uden sanktion");
+
+  /** What is to happen to a case next. */
+  public enum Phase {
+    /** Somebody, or a step that runs by itself, has something to do. */
+    OPEN,
+    /** It goes on when a day comes. */
+    WAITS_FOR_A_DAY,
+    /** Nothing more is to come. */
+    ENDED
+  }
+
+  private static final Set<CaseState> WAITING = EnumSet.of(IN_OPERATION, AUTHORISED, PROJECT_ACTIVE);
+  private static final Set<CaseState> ENDED = EnumSet.of(CLOSED, NOT_APPROVED, AUTHORISATION_ENDED, NOT_AUTHORISED,
+      PROPOSAL_IN_FORCE, PROPOSAL_NOT_APPROVED, PROJECT_CLOSED, SUBSCRIPTION_IN_FORCE, SUBSCRIPTION_NOT_MADE,
+      BREACH_SANCTIONED, BREACH_NO_SANCTION);
+
+  /** Of a project database, from its establishment on. */
+  public static final Set<CaseState> DATABASE = EnumSet.range(IN_OPERATION, CLOSED);
+  /** Of the cases that everybody of the institution may know of: all but breaches. */
+  static final Set<CaseState> KNOWN_TO_COLLEAGUES = EnumSet.complementOf(EnumSet.copyOf(of(BREACH)));
+  /** What only the institution knows of. */
+  static final Set<CaseState> UNSENT = EnumSet.of(DRAFT, AUTHORISATION_DRAFT, PROPOSAL_DRAFT,
+      PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, SUBSCRIPTION_DRAFT);
+  /** What has been sent to FSE. */
+  static final Set<CaseState> SENT = EnumSet.complementOf(EnumSet.copyOf(UNSENT));
+
+  private final CaseKind kind;
+  private final String danish;
+
+  CaseState(String danish) {
+    this(CaseKind.DATABASE, danish);
+  }
+
+  CaseState(CaseKind kind, String danish) {
+    this.kind = kind;
+    this.danish = danish;
+  }
+
+  public CaseKind kind() {
+    return kind;
+  }
+
+  public String danish() {
+    return danish;
+  }
+
+  public Phase phase() {
+    return ENDED.contains(this) ? Phase.ENDED : WAITING.contains(this) ? Phase.WAITS_FOR_A_DAY : Phase.OPEN;
+  }
+
+  /** The names of all in that phase, as they stand in the table of cases. */
+  public static String[] names(Phase phase) {
+    return Arrays.stream(values()).filter(state -> state.phase() == phase).map(Enum::name).toArray(String[]::new);
+  }
+
+  /** Those of a kind of case. */
+  static Set<CaseState> of(CaseKind kind) {
+    var states = EnumSet.allOf(CaseState.class);
+    states.removeIf(state -> state.kind != kind);
+    return states;
+  }
+}

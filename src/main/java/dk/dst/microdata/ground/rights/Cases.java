@@ -1,0 +1,173 @@
+package dk.dst.microdata.ground.rights;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what the rights in a case depend on, as it is now. */
+@Repository
+public class Cases {
+
+  /**
+   * Whoever has opened a case is its applicant, and so is the contact of a proposal or project. Managers are those
+   * proposed until there is a database, and from then on those with access: to the case's own database, or to the one
+   * the case hangs on.
+   */
+  private static final String PEOPLE = """
+      with one as (
+        select f.case_number, f.kind, f.institution_id, f.opened_by, coalesce(p.contact, j.contact) as contact,
+               coalesce(d.case_number, p.database_case, j.database_case, u.database_case) as database_case,
+               b.person_id as concerned
+        from case_file f
+        left join project_database d on d.case_number = f.case_number
+        left join proposal p on p.case_number = f.case_number
+        left join project j on j.case_number = f.case_number
+        left join subscription u on u.case_number = f.case_number
+        left join breach b on b.case_number = f.case_number
+        where f.case_number = ?)
+      select s.person_id, coalesce(string_agg(r.role, ','), '') as roles,
+             s.person_id = one.opened_by or s.person_id is not distinct from one.contact as applicant,
+             s.person_id is not distinct from one.concerned as concerned,
+             case when one.kind = 'DATABASE' and one.database_case is null
+                  then exists (select 1 from application_manager m
+                               where m.case_number = one.case_number and m.person_id = s.person_id)
+                  else exists (select 1 from database_manager m
+                               where m.case_number = one.database_case and m.person_id = s.person_id
+                                 and m.access_until is null) end as manager
+      from one
+      join association s on s.institution_id = one.institution_id and s.state = 'IN_FORCE'
+      left join association_role r on r.institution_id = s.institution_id and r.person_id = s.person_id
+      group by s.person_id, one.case_number, one.kind, one.opened_by, one.contact, one.database_case, one.concerned""";
+
+  private final JdbcClient jdbc;
+
+  Cases(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private record Stand(String institution, CaseState state) {}
+
+  public Optional<Case> find(String caseNumber) {
+    Optional<Stand> found = jdbc.sql("select institution_id as institution, state from case_file where case_number = ?")
+        .param(caseNumber).query(Stand.class).optional();
+    return found.map(one ->
+        new Case(caseNumber, one.institution(), one.state(), people(caseNumber), disqualified(caseNumber)));
+  }
+
+  public Case get(String caseNumber) {
+    return find(caseNumber).orElseThrow(() -> new IllegalArgumentException("There is no case " + caseNumber));
+  }
+
+  /** Who opened the case: a user id, or "systemet". */
+  public String opener(String caseNumber) {
+    return jdbc.sql("select opened_by from case_file where case_number = ?").param(caseNumber).query(String.class)
+        .single();
+  }
+
+  /** The institution's newest case of that kind, if it has one. */
+  public Optional<String> latest(CaseKind kind, String institution) {
+    return jdbc.sql("select case_number from case_file where kind = ? and institution_id = ?"
+        + " order by opened_at desc, case_number desc limit 1").param(kind.name()).param(institution)
+        .query(String.class).optional();
+  }
+
+  /** Opens a case with the next number of the year, without gaps. */
+  public String open(CaseKind kind, String institution, String by, String title, CaseState state, Instant at) {
+    int year = at.atZone(ZoneId.of("Europe/Copenhagen")).getYear();
+    int number = jdbc.sql("""
+            insert into case_number (kind, year, last) values (?, ?, 1)
+            on conflict (kind, year) do update set last = case_number.last + 1 returning last""")
+        .param(kind.prefix()).param(year).query(Integer.class).single();
+    String caseNumber = "%s-%d-%03d".formatted(kind.prefix(), year, number);
+    file(caseNumber, kind, institution, by, title, state, at);
+    return caseNumber;
+  }
+
+  /** Files a case that has a number already; one that is filed stays as it is. */
+  public void file(String caseNumber, CaseKind kind, String institution, String by, String title, CaseState state,
+      Instant at) {
+    jdbc.sql("""
+            insert into case_file (case_number, kind, institution_id, opened_by, title, state, opened_at)
+            values (:caseNumber, :kind, :institution, :by, :title, :state, :at) on conflict do nothing""")
+        .param("caseNumber", caseNumber).param("kind", kind.name()).param("institution", institution).param("by", by)
+        .param("title", title).param("state", state.name()).param("at", Timestamp.from(at)).update();
+  }
+
+  /** The step forward, for one only: of two that come at once the second finds the case moved on. */
+  public boolean move(String caseNumber, CaseState to, CaseState... from) {
+    return jdbc.sql("update case_file set state = ? where case_number = ? and state = any (?)")
+        .param(to.name()).param(caseNumber).param(Arrays.stream(from).map(Enum::name).toArray(String[]::new))
+        .update() == 1;
+  }
+
+  public void retitle(String caseNumber, String title) {
+    jdbc.sql("update case_file set title = ? where case_number = ?").param(title).param(caseNumber).update();
+  }
+
+  /** Somebody of FSE declares themselves disqualified (inhabil) in the case; once is enough. */
+  public void disqualify(String caseNumber, String person, String reason, Timestamp at) {
+    jdbc.sql("""
+            insert into disqualification (case_number, person_id, reason, declared_at) values (?, ?, ?, ?)
+            on conflict do nothing""")
+        .param(caseNumber).param(person).param(reason).param(at).update();
+  }
+
+  /** The institution's people and their roles; empty where there is no such institution. */
+  public Optional<Staff> staff(String institution) {
+    if (jdbc.sql("select count(*) from institution where id = ?").param(institution).query(Integer.class).single()
+        == 0) {
+      return Optional.empty();
+    }
+    var people = new TreeMap<String, Set<CaseRole>>();
+    jdbc.sql("""
+            select s.person_id, coalesce(string_agg(r.role, ','), '') as roles
+            from association s left join association_role r using (institution_id, person_id)
+            where s.institution_id = ? and s.state = 'IN_FORCE' group by s.person_id""")
+        .param(institution)
+        .query(row -> {
+          people.put(row.getString("person_id"), roles(row.getString("roles")));
+        });
+    return Optional.of(new Staff(institution, people));
+  }
+
+  private static EnumSet<CaseRole> roles(String names) {
+    var roles = EnumSet.of(CaseRole.COLLEAGUE);
+    Arrays.stream(names.split(",")).filter(role -> !role.isEmpty() && !role.equals("USER"))
+        .map(CaseRole::valueOf).forEach(roles::add);
+    return roles;
+  }
+
+  private Map<String, Set<CaseRole>> people(String caseNumber) {
+    var people = new TreeMap<String, Set<CaseRole>>();
+    jdbc.sql(PEOPLE).param(caseNumber).query(row -> {
+      EnumSet<CaseRole> roles = roles(row.getString("roles"));
+      if (row.getBoolean("applicant")) {
+        roles.add(CaseRole.APPLICANT);
+      }
+      if (row.getBoolean("concerned")) {
+        roles.add(CaseRole.CONCERNED);
+      }
+      if (row.getBoolean("manager")) {
+        roles.add(CaseRole.MANAGER);
+      }
+      people.put(row.getString("person_id"), roles);
+    });
+    return people;
+  }
+
+  private Set<String> disqualified(String caseNumber) {
+    List<String> people = jdbc.sql("select person_id from disqualification where case_number = ?").param(caseNumber)
+        .query(String.class).list();
+    return new HashSet<>(people);
+  }
+}

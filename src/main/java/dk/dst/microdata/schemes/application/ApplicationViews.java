@@ -1,0 +1,113 @@
+package dk.dst.microdata.schemes.application;
+
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Recommendation;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.FormView;
+import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.application.Evidence.ProjectLine;
+import dk.dst.microdata.schemes.application.Evidence.RegisterLine;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** What reviewer, approver and signatory see of an application: what it says, what was found, what was said of it. */
+@Component
+class ApplicationViews {
+
+  private final Applications applications;
+  private final EligibilityChecks checks;
+  private final Decisions decisions;
+  private final Institutions institutions;
+  private final ContentLists lists;
+
+  ApplicationViews(Applications applications, EligibilityChecks checks, Decisions decisions, Institutions institutions,
+      ContentLists lists) {
+    this.applications = applications;
+    this.checks = checks;
+    this.decisions = decisions;
+    this.institutions = institutions;
+    this.lists = lists;
+  }
+
+  private Map<String, Object> all(String caseNumber) {
+    Application application = applications.get(caseNumber);
+    var content = application.content();
+    var institution = institutions.get(application.institutionId());
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseNumber", caseNumber);
+    shown.put("applicationTitle", application.title());
+    shown.put("institutionName", institution.name());
+    shown.put("authorisationNumber", institution.authorisationNumber());
+    shown.put("applicantName", institutions.personName(application.applicant()));
+    shown.put("submission", application.submission());
+    shown.put("purpose", content.purpose());
+    shown.put("environment", content.environment());
+    shown.put("plannedSubprojects", content.plannedSubprojects());
+    shown.put("otherSources", content.otherSources() == null ? "Ingen" : content.otherSources());
+    shown.put("signatoryName", institutions.personName(content.signatory()));
+    shown.put("managers", content.managers().stream().map(row -> Map.of("name",
+        institutions.personName(row.person()), "experience", row.experience())).toList());
+    shown.put("contentList", content.contentList() == null ? "" : lists.get(content.contentList()).source());
+    shown.put("contentReason", content.contentReason());
+    checks.ofSubmission(caseNumber, application.submission()).ifPresent(check -> {
+      shown.put("findings", check.findings().stream().map(ApplicationViews::findingRow).toList());
+      if (check.evidence() != null) {
+        show(check.evidence(), shown);
+      }
+    });
+    decisions.find(caseNumber, Step.REVIEW, application.submission()).ifPresent(review -> {
+      shown.put("reviewerName", institutions.personName(review.decidedBy()));
+      shown.put("reviewOutcome", Recommendation.of(review.outcome()).danish());
+      shown.put("reviewReason", review.reason());
+    });
+    return shown;
+  }
+
+  private static Map<String, Object> findingRow(Finding finding) {
+    return Map.of("condition", finding.condition().danish(), "outcome", finding.danish(), "figure", finding.figure(),
+        "evidence", finding.evidence(), "threshold", finding.threshold() + " – " + finding.basis().danish(),
+        "source", finding.condition().source());
+  }
+
+  /** As the check found it, not as it is today: what the decision rests on. */
+  private static void show(Evidence evidence, Map<String, Object> shown) {
+    long few = evidence.registers().stream().filter(RegisterLine::few).count();
+    long active = evidence.projects().stream().filter(ProjectLine::active).count();
+    shown.put("dataSummary", Danish.count(evidence.registers().size(), "register", "registre") + ", "
+        + Danish.count(evidence.rows(), "række", "rækker") + ". "
+        + Danish.count(few, "register", "registre") + " bruges af få eller ingen aktive projekter.");
+    shown.put("projectSummary", evidence.projects().stream().filter(ProjectLine::counts).count() + " af "
+        + Danish.count(active, "aktivt projekt", "aktive projekter") + " overlapper væsentligt med databasen.");
+    shown.put("registers", evidence.registers().stream().map(line -> Map.<String, Object>of("register", line.label(),
+        "years", line.years(), "uses", line.uses() + (line.few() ? " (få)" : ""),
+        "reason", line.reason() == null ? "" : line.reason())).toList());
+    shown.put("projects", evidence.projects().stream().filter(ProjectLine::active).map(line -> Map.<String, Object>of(
+        "number", line.number(), "title", line.title(), "endsOn", Danish.day(line.endsOn()),
+        "registers", line.commonRegisters() + " af " + line.registers(),
+        "coverage", Danish.percent(line.coverage()), "why", line.why())).toList());
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Forms {
+
+    @Bean
+    FormView reviewApplication(ApplicationViews views) {
+      return FormView.of("review-application", views::all);
+    }
+
+    @Bean
+    FormView approveApplication(ApplicationViews views) {
+      return FormView.of("approve-application", views::all);
+    }
+
+    @Bean
+    FormView signAgreement(ApplicationViews views) {
+      return FormView.of("sign-agreement", views::all);
+    }
+  }
+}

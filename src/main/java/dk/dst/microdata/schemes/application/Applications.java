@@ -1,0 +1,274 @@
+package dk.dst.microdata.schemes.application;
+
+import dk.dst.microdata.facts.quarantine.Quarantines;
+import dk.dst.microdata.facts.register.DraftList;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Recommendation;
+import dk.dst.microdata.ground.decision.Ruling;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.rights.CaseKind;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.schemes.application.Application.Content;
+import dk.dst.microdata.schemes.application.Application.Ending;
+import dk.dst.microdata.schemes.application.Application.ManagerRow;
+import dk.dst.microdata.schemes.application.Application.RegisterRow;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Applications: what they say, where they stand, and what each step does to them. */
+@Repository
+public class Applications implements DraftList {
+
+  /** Until FSE has decided, the institution may withdraw. */
+  private static final CaseState[] BEFORE_DECISION = {CaseState.DRAFT, CaseState.SUBMITTED, CaseState.RETURNED,
+      CaseState.UNDER_REVIEW, CaseState.FOR_APPROVAL};
+
+  private final JdbcClient jdbc;
+  private final Cases cases;
+  private final Quarantines quarantines;
+  private final Decisions decisions;
+  private final Notices notices;
+  private final Clock clock;
+
+  Applications(JdbcClient jdbc, Cases cases, Quarantines quarantines, Decisions decisions, Notices notices, Clock clock) {
+    this.jdbc = jdbc;
+    this.cases = cases;
+    this.quarantines = quarantines;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a case with the next number of the year, without gaps, and an empty draft in it.
+   *
+   * @throws InputRefused where the institution or the applicant is in quarantine (D23)
+   */
+  public String open(String institution, String applicant, String title) {
+    quarantines.mustBeFree(institution, null, applicant);
+    String caseNumber = cases.open(CaseKind.DATABASE, institution, applicant, title, CaseState.DRAFT,
+        clock.instant());
+    jdbc.sql("""
+            insert into application (case_number, institution_id, applicant, title, created_at)
+            values (?, ?, ?, ?, ?)""")
+        .param(caseNumber).param(institution).param(applicant).param(title).param(now()).update();
+    return caseNumber;
+  }
+
+  public Application get(String caseNumber) {
+    List<RegisterRow> registers = registers(caseNumber);
+    List<ManagerRow> managers = managers(caseNumber);
+    return jdbc.sql("select a.*, f.state from application a join case_file f using (case_number) where case_number = ?")
+        .param(caseNumber)
+        .query((row, i) -> new Application(caseNumber, row.getString("institution_id"), row.getString("applicant"),
+            row.getString("title"), CaseState.valueOf(row.getString("state")), ending(row.getString("ending")),
+            row.getInt("submission"),
+            new Content(row.getString("purpose"), row.getString("environment"), row.getString("planned_subprojects"),
+                row.getString("other_sources"), row.getString("signatory"),
+                undertakings(row.getString("undertakings")), (Long) row.getObject("content_list"),
+                row.getString("content_reason"), registers, managers)))
+        .single();
+  }
+
+  /**
+   * The application is sent, and what it says replaces what it said before. Nothing happens if it is not the applicant's
+   * turn.
+   *
+   * @throws InputRefused where the institution or whoever sends it is in quarantine: the draft waits
+   */
+  public void submit(String caseNumber, String title, Content content, String by) {
+    quarantines.mustBeFree(get(caseNumber).institutionId(), null, by);
+    if (!cases.move(caseNumber, CaseState.SUBMITTED, CaseState.DRAFT, CaseState.RETURNED)) {
+      return;
+    }
+    int submission = jdbc.sql("""
+            update application set submission = submission + 1, submitted_at = :submittedAt, title = :title,
+              purpose = :purpose, environment = :environment, planned_subprojects = :plannedSubprojects,
+              other_sources = :otherSources, signatory = :signatory, undertakings = :undertakings,
+              content_list = :contentList, content_reason = :contentReason
+            where case_number = :caseNumber returning submission""")
+        .param("submittedAt", now()).param("title", title).param("purpose", content.purpose())
+        .param("environment", content.environment()).param("plannedSubprojects", content.plannedSubprojects())
+        .param("otherSources", content.otherSources()).param("signatory", content.signatory())
+        .param("undertakings", content.undertakings().stream().map(Enum::name).collect(Collectors.joining(",")))
+        .param("contentList", content.contentList()).param("contentReason", content.contentReason())
+        .param("caseNumber", caseNumber).query(Integer.class).single();
+    cases.retitle(caseNumber, title);
+    jdbc.sql("delete from application_register where case_number = ?").param(caseNumber).update();
+    int ordinal = 0;
+    for (RegisterRow row : content.registers()) {
+      jdbc.sql("""
+              insert into application_register (case_number, ordinal, register_code, from_year, to_year, reason)
+              values (:caseNumber, :ordinal, :registerCode, :fromYear, :toYear, :reason)""")
+          .param("caseNumber", caseNumber).param("ordinal", ordinal++).param("registerCode", row.code())
+          .param("fromYear", row.fromYear()).param("toYear", row.toYear()).param("reason", row.reason()).update();
+    }
+    jdbc.sql("delete from application_manager where case_number = ?").param(caseNumber).update();
+    ordinal = 0;
+    for (ManagerRow row : content.managers()) {
+      jdbc.sql("insert into application_manager (case_number, ordinal, person_id, experience) values (?, ?, ?, ?)")
+          .param(caseNumber).param(ordinal++).param(row.person()).param(row.experience()).update();
+    }
+    decisions.record(caseNumber, Step.SUBMISSION, submission, "submitted", "", by);
+  }
+
+  @Override
+  public String form() {
+    return ApplicationForm.ID;
+  }
+
+  @Override
+  public Optional<Long> draftList(String caseNumber) {
+    return jdbc.sql("select draft_list from application where case_number = ? and draft_list is not null")
+        .param(caseNumber).query(Long.class).optional();
+  }
+
+  @Override
+  public Optional<Long> load(String caseNumber, Long list) {
+    jdbc.sql("select 1 from application where case_number = ? for update").param(caseNumber).query().singleRow();
+    Optional<Long> before = draftList(caseNumber);
+    jdbc.sql("update application set draft_list = ? where case_number = ?").param(list).param(caseNumber).update();
+    return before;
+  }
+
+  /** The result of the check: on to FSE's review, or back to the applicant. */
+  void checked(String caseNumber, boolean eligible) {
+    if (cases.move(caseNumber, eligible ? CaseState.UNDER_REVIEW : CaseState.RETURNED, CaseState.SUBMITTED)) {
+      decisions.record(caseNumber, Step.ELIGIBILITY, get(caseNumber).submission(), eligible ? "met" : "notMet",
+          eligible ? "" : "Se de betingelser, der ikke er opfyldt.", Decisions.SYSTEM);
+    }
+  }
+
+  /** The reviewer's recommendation; a return goes straight back to the applicant. */
+  public void review(String caseNumber, Recommendation recommendation, String reason, String by) {
+    CaseState next = recommendation == Recommendation.RETURN ? CaseState.RETURNED : CaseState.FOR_APPROVAL;
+    if (cases.move(caseNumber, next, CaseState.UNDER_REVIEW)) {
+      decisions.record(caseNumber, Step.REVIEW, get(caseNumber).submission(), recommendation.key(), reason, by);
+    }
+  }
+
+  /**
+   * FSE's decision, which is also FSE's signature.
+   *
+   * @throws InputRefused where that person has reviewed the case: two people decide, never one
+   */
+  public void approve(String caseNumber, Ruling ruling, String reason, String by) {
+    if (decisions.hasTaken(caseNumber, Step.REVIEW, by)) {
+      throw new InputRefused("Du har selv vurderet sag " + caseNumber + " og kan derfor ikke også afgøre den."
+          + " Læg opgaven tilbage, så en anden kan tage den.");
+    }
+    boolean moved = switch (ruling) {
+      case APPROVED -> cases.move(caseNumber, CaseState.FOR_SIGNATURE, CaseState.FOR_APPROVAL);
+      case REFUSED -> end(caseNumber, Ending.REFUSED, CaseState.FOR_APPROVAL);
+      case RETURNED -> cases.move(caseNumber, CaseState.RETURNED, CaseState.FOR_APPROVAL);
+    };
+    if (moved) {
+      decisions.record(caseNumber, Step.APPROVAL, get(caseNumber).submission(), ruling.key(), reason, by);
+      if (ruling == Ruling.REFUSED) {
+        tellApplicant(caseNumber, "REFUSED", "Afslag på ansøgning om projektdatabase",
+            "FSE har afslået ansøgningen med denne begrundelse: " + reason);
+      }
+    }
+  }
+
+  /** The signatory signs, or declines with a reason and sends the application back. */
+  public void sign(String caseNumber, boolean signed, String reason, String by) {
+    Application application = get(caseNumber);
+    if (application.state() == CaseState.FOR_SIGNATURE) {
+      decisions.record(caseNumber, Step.SIGNATURE, application.submission(), signed ? "signed" : "declined", reason, by);
+      if (!signed) {
+        cases.move(caseNumber, CaseState.RETURNED, CaseState.FOR_SIGNATURE);
+      }
+    }
+  }
+
+  /** Nobody signed in time. */
+  public void signatureExpired(String caseNumber) {
+    if (end(caseNumber, Ending.LAPSED, CaseState.FOR_SIGNATURE)) {
+      decisions.record(caseNumber, Step.SIGNATURE, get(caseNumber).submission(), "expired",
+          "Ikke underskrevet inden fristen.", Decisions.SYSTEM);
+      tellApplicant(caseNumber, "LAPSED", "Ansøgningen er bortfaldet",
+          "FSE’s godkendelse er bortfaldet, fordi den ikke blev underskrevet inden fristen. Der kan søges igen.");
+    }
+  }
+
+  /** Nobody completed or corrected the application in time. */
+  public void correctionExpired(String caseNumber) {
+    if (end(caseNumber, Ending.LAPSED, CaseState.DRAFT, CaseState.RETURNED)) {
+      decisions.record(caseNumber, Step.CORRECTION_LAPSE, 1, "lapsed", "Ikke sendt inden fristen.", Decisions.SYSTEM);
+      tellApplicant(caseNumber, "LAPSED", "Ansøgningen er bortfaldet",
+          "Ansøgningen er bortfaldet, fordi den ikke blev sendt inden fristen. Der kan søges igen.");
+    }
+  }
+
+  /**
+   * The institution withdraws.
+   *
+   * @throws InputRefused when FSE has decided or the case has ended
+   */
+  public void withdraw(String caseNumber, String reason, String by) {
+    if (!end(caseNumber, Ending.WITHDRAWN, BEFORE_DECISION)) {
+      throw new InputRefused("Sag " + caseNumber + " kan ikke trækkes tilbage: den er „"
+          + get(caseNumber).standing() + "“.");
+    }
+    decisions.record(caseNumber, Step.WITHDRAWAL, 1, "withdrawn", reason, by);
+  }
+
+  /** The project database came to be, or could not. */
+  public void concluded(String caseNumber, boolean established) {
+    if (established) {
+      cases.move(caseNumber, CaseState.IN_OPERATION, CaseState.FOR_SIGNATURE);
+    } else {
+      end(caseNumber, Ending.NOT_ESTABLISHED, CaseState.FOR_SIGNATURE);
+    }
+  }
+
+  /** Tells the applicant how the case ended or what came of it. */
+  public void tellApplicant(String caseNumber, String kind, String title, String body) {
+    notices.tell(caseNumber, kind, "sagen", get(caseNumber).applicant(), title, "Sag " + caseNumber + ". " + body);
+  }
+
+  /** The case ends; of two ends at the same moment the second finds it ended. */
+  private boolean end(String caseNumber, Ending ending, CaseState... from) {
+    boolean moved = cases.move(caseNumber, CaseState.NOT_APPROVED, from);
+    if (moved) {
+      jdbc.sql("update application set ending = ? where case_number = ?").param(ending.name()).param(caseNumber).update();
+    }
+    return moved;
+  }
+
+  private List<RegisterRow> registers(String caseNumber) {
+    return jdbc.sql("select register_code as code, from_year, to_year, reason from application_register"
+        + " where case_number = ? order by ordinal").param(caseNumber).query(RegisterRow.class).list();
+  }
+
+  private List<ManagerRow> managers(String caseNumber) {
+    return jdbc.sql("select person_id as person, experience from application_manager where case_number = ?"
+        + " order by ordinal").param(caseNumber).query(ManagerRow.class).list();
+  }
+
+  private static Ending ending(String name) {
+    return name == null ? null : Ending.valueOf(name);
+  }
+
+  private static Set<Undertaking> undertakings(String names) {
+    var given = EnumSet.noneOf(Undertaking.class);
+    Arrays.stream(names.split(",")).filter(name -> !name.isEmpty()).map(Undertaking::valueOf).forEach(given::add);
+    return given;
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

@@ -1,0 +1,32 @@
+package dk.dst.microdata.schemes.application;
+
+import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.register.Deviations;
+import dk.dst.microdata.schemes.project.Project;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything a check looks at, as it was on that day; kept with the result. The data of the application and of the
+ * projects are named by the lists that say them, which never change.
+ *
+ * @param openDatabase case number of another open project database of the institution, or null
+ * @param quarantine how long the institution itself is in quarantine, in words, or null
+ * @param projects all projects of the institution, closed ones included
+ * @param contentList the list of data that was loaded, or null
+ * @param contentReason why the registers of that list belong in a shared database, or null
+ * @param registers registers chosen one by one
+ * @param deviations where the data differ from the catalogue
+ */
+public record EligibilityFacts(LocalDate day, Institution institution, String openDatabase, String quarantine,
+    List<Project> projects, List<ProposedManager> managers, Long contentList, String contentReason,
+    List<ProposedRegister> registers, Deviations deviations, Set<Undertaking> undertakings, String purpose) {
+
+  /** A manager as proposed, with what the institution's records say of them. */
+  public record ProposedManager(String id, String name, boolean employed, boolean administrator,
+      LocalDate certifiedSince, String experience) {}
+
+  /** A register as proposed. */
+  public record ProposedRegister(String code, int fromYear, int toYear, String reason) {}
+}

@@ -1,0 +1,30 @@
+package dk.dst.microdata.schemes.application.process;
+
+import dk.dst.microdata.cases.engine.Variable;
+import dk.dst.microdata.cases.task.SubmittedForms;
+import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.ground.form.Answers;
+import dk.dst.microdata.schemes.application.Applications;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records whether the institution signed. */
+@Component
+record RecordSignatureDelegate(Applications applications, SubmittedForms forms, Actor actor) implements JavaDelegate {
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Answers answers = forms.take(execution, "sign-agreement");
+    boolean signed = answers.text("signature").equals("signed");
+    String reason = signed ? signedTerms(answers) : answers.needed("reason", "Begrundelse for at afvise");
+    applications.sign(execution.getProcessBusinessKey(), signed, reason, actor.id());
+    Variable.OUTCOME.set(execution, answers.text("signature"));
+  }
+
+  private static String signedTerms(Answers answers) {
+    answers.mustBeTicked("lawful", "Behandlingen er lovlig");
+    answers.mustBeTicked("employed", "Jeg er ansat i institutionen");
+    return "";
+  }
+}

@@ -1,0 +1,30 @@
+package dk.dst.microdata.schemes.authorisation;
+
+import dk.dst.microdata.ground.terms.PlannedDate;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** The day on which an institution is asked to confirm its authorisation. */
+@Component
+record ConfirmationDate(Confirmations confirmations) implements PlannedDate {
+
+  @Override
+  public String process() {
+    return "authorise-institution";
+  }
+
+  @Override
+  public String timer() {
+    return "event_confirmationDue";
+  }
+
+  @Override
+  public String what() {
+    return "Autorisation";
+  }
+
+  @Override
+  public LocalDate next(String caseNumber) {
+    return confirmations.next(caseNumber);
+  }
+}

@@ -1,0 +1,81 @@
+package dk.dst.microdata.schemes.authorisation;
+
+import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.text.Danish;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Authorisations that have lapsed, or whose agreement has ended. */
+@Component
+public class EndedAuthorisations {
+
+  private final Cases cases;
+  private final Institutions institutions;
+  private final Suspensions suspensions;
+  private final Concerned concerned;
+  private final Decisions decisions;
+  private final Notices notices;
+  private final Clock clock;
+
+  EndedAuthorisations(Cases cases, Institutions institutions, Suspensions suspensions, Concerned concerned,
+      Decisions decisions, Notices notices, Clock clock) {
+    this.cases = cases;
+    this.institutions = institutions;
+    this.suspensions = suspensions;
+    this.concerned = concerned;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * FSE registers that an authorisation has lapsed, or that its agreement has ended.
+   *
+   * @return the institution's id
+   * @throws InputRefused for an unknown number, a day in the future, or an authorisation that has lapsed already
+   */
+  public String lapse(int authorisationNumber, LocalDate day, String reason, boolean agreementEnded) {
+    Institution one = institutions.byAuthorisation(authorisationNumber).orElseThrow(() ->
+        InputRefused.field("Autorisationsnummer", "Ingen institution har nummer " + authorisationNumber + "."));
+    LocalDate today = LocalDate.now(clock);
+    if (day.isAfter(today) || day.isBefore(one.authorisedFrom())) {
+      throw InputRefused.field("Bortfaldet den",
+          "Datoen skal ligge mellem " + Danish.day(one.authorisedFrom()) + " og i dag.");
+    }
+    if (!institutions.lapse(one.id(), day, reason, agreementEnded)) {
+      throw InputRefused.field("Autorisationsnummer", "Autorisation " + authorisationNumber
+          + " er allerede registreret som bortfaldet.");
+    }
+    return one.id();
+  }
+
+  /**
+   * The case of the authorisation ends, and everybody whom it concerns is told. Called before anything that hangs on
+   * the authorisation is closed: afterwards nobody would be concerned any more.
+   *
+   * @return the institution as it is now
+   */
+  public Institution conclude(String caseNumber) {
+    Institution one = institutions.get(cases.get(caseNumber).institution());
+    if (cases.move(caseNumber, CaseState.AUTHORISATION_ENDED, CaseState.AUTHORISED, CaseState.SUSPENDED)) {
+      suspensions.endWith(one.id(), one.lapseReason());
+      Institution.State state = one.state(LocalDate.now(clock));
+      decisions.record(caseNumber, Step.AUTHORISATION_END, 1,
+          state == Institution.State.ENDED ? "agreementEnded" : "lapsed", one.lapseReason(), Decisions.SYSTEM);
+      concerned.of(one.id()).forEach(person -> notices.tell(caseNumber, "AUTHORISATION_ENDED", "autorisationen", person,
+          "Autorisationen er " + state.danish().toLowerCase(), "Sag " + caseNumber + ". Autorisation nr. "
+              + one.authorisationNumber() + " (" + one.name() + ") er " + state.danish().toLowerCase()
+              + " med denne begrundelse: " + one.lapseReason() + "\nInstitutionens projekter og projektdatabase bliver"
+              + " lukket. Data slettes først, når den dataansvarlige har givet instruks om det."));
+    }
+    return one;
+  }
+}

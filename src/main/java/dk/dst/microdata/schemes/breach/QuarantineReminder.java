@@ -1,0 +1,32 @@
+package dk.dst.microdata.schemes.breach;
+
+import dk.dst.microdata.facts.quarantine.Quarantine;
+import dk.dst.microdata.facts.quarantine.Quarantines;
+import dk.dst.microdata.ground.notice.Reminder;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells people that a quarantine is over. It is over by its date, whether or not anybody has been told. */
+@Component
+record QuarantineReminder(Quarantines quarantines, BreachLetters letters, TransactionTemplate transaction)
+    implements Reminder {
+
+  /** One a transaction: what has been told stays told, whatever becomes of the next. */
+  @Override
+  public void run() {
+    boolean more = true;
+    while (more) {
+      more = Boolean.TRUE.equals(transaction.execute(status -> tellNext()));
+    }
+  }
+
+  private boolean tellNext() {
+    Optional<Quarantine> ended = quarantines.lockUntold();
+    ended.ifPresent(one -> {
+      letters.ended(one);
+      quarantines.told(one);
+    });
+    return ended.isPresent();
+  }
+}

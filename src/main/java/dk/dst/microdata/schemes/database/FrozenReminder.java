@@ -1,0 +1,64 @@
+package dk.dst.microdata.schemes.database;
+
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.notice.Reminder;
+import dk.dst.microdata.ground.text.Danish;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The end date has come and nobody has decided: the database is frozen, and closed after the grace period (D10). Told
+ * once for each end date, to the institution and to whoever answers for the case in FSE.
+ */
+@Component
+record FrozenReminder(JdbcClient jdbc, ProjectDatabases databases, Institutions institutions, Notices notices,
+    Clock clock) implements Reminder {
+
+  private static final String KIND = "DATABASE_FROZEN";
+
+  private record Frozen(String caseNumber, String institutionId, int projectNumber, String caseOwner, LocalDate endsOn,
+      boolean requested) {}
+
+  /** What ends because nobody wants more of it, or because FSE has refused, is about to be shut down and not frozen. */
+  @Override
+  public void run() {
+    LocalDate today = LocalDate.now(clock);
+    jdbc.sql("""
+            select d.case_number, d.institution_id, d.project_number, d.case_owner, d.ends_on,
+                   coalesce(a.outcome = 'requested', false) as requested
+            from project_database d join case_file f on f.case_number = d.case_number
+            left join extension e on e.case_number = d.case_number and e.term_ends_on = d.ends_on
+            left join decision a on a.case_number = d.case_number and a.step = 'EXTENSION_REQUEST'
+              and a.round = e.number
+            where f.state = 'IN_OPERATION' and d.ends_on <= ? and a.outcome is distinct from 'notRequested'
+              and not exists (select 1 from decision x where x.case_number = d.case_number and x.step = 'EXTENSION'
+                              and x.round = e.number)
+              and not exists (select 1 from notice n where n.case_number = d.case_number and n.kind = ?
+                              and n.about = d.ends_on::text)
+            order by d.case_number""")
+        .param(today).param(KIND).query(Frozen.class).list().forEach(one -> tell(one, today));
+  }
+
+  private void tell(Frozen one, LocalDate today) {
+    LocalDate closesOn = databases.closesOn(one.caseNumber());
+    if (!today.isBefore(closesOn)) {
+      return; // it is being closed at this moment, of which others tell
+    }
+    var people = new TreeSet<>(databases.managers(one.caseNumber()));
+    institutions.peopleWith(one.institutionId(), Role.RESPONSIBLE).forEach(person -> people.add(person.id()));
+    people.add(one.caseOwner());
+    notices.tell(one.caseNumber(), KIND, one.endsOn().toString(), people,
+        "Projektdatabase " + one.projectNumber() + " er frosset",
+        "Sag " + one.caseNumber() + ". Ophørsdatoen for projektdatabase " + one.projectNumber() + ", den "
+            + Danish.day(one.endsOn()) + ", er nået, uden at det er afgjort, om den skal forlænges. " + (one.requested()
+            ? "Institutionen har bedt om det, og Forskningsservice har ikke afgjort det endnu."
+            : "Institutionen har ikke svaret. Skal den forlænges, skal Forskningsservice have det at vide nu.")
+            + " Der kan ikke oprettes underprojekter eller trækkes data fra databasen. Den lukkes den "
+            + Danish.day(closesOn) + ", hvis den ikke er forlænget inden.");
+  }
+}

@@ -1,0 +1,98 @@
+package dk.dst.microdata.schemes.database;
+
+import dk.dst.microdata.facts.institution.Associate;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.ground.form.Choice;
+import dk.dst.microdata.ground.form.FormView;
+import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.database.Managers.Change;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** What the forms about the managers show. */
+@Component
+class ManagerViews {
+
+  private final Managers managers;
+  private final ProjectDatabases databases;
+  private final Institutions institutions;
+
+  ManagerViews(Managers managers, ProjectDatabases databases, Institutions institutions) {
+    this.managers = managers;
+    this.databases = databases;
+    this.institutions = institutions;
+  }
+
+  private Map<String, Object> choose(String caseNumber) {
+    var shown = database(caseNumber);
+    shown.put("candidates", managers.candidates(caseNumber).stream()
+        .map(one -> new Choice(one.id(), one.name() + " – " + since(one))).toList());
+    shown.put("present", databases.managers(caseNumber).stream()
+        .map(one -> new Choice(one, institutions.personName(one))).toList());
+    return shown;
+  }
+
+  private Map<String, Object> confirm(String caseNumber) {
+    var shown = database(caseNumber);
+    Change change = managers.last(caseNumber);
+    Associate coming = institutions.people(databases.get(caseNumber).institutionId()).stream()
+        .filter(one -> one.id().equals(change.coming())).findFirst().orElse(null);
+    shown.put("coming", institutions.personName(change.coming()));
+    shown.put("certified", coming == null ? "Ikke længere tilknyttet institutionen" : since(coming)
+        + (coming.has(Role.ADMINISTRATOR) ? ", administrator" : ", ikke administrator"));
+    shown.put("experience", change.experience());
+    shown.put("leaving", change.leaving() == null ? "Ingen" : institutions.personName(change.leaving()));
+    return shown;
+  }
+
+  private Map<String, Object> followUp(String caseNumber) {
+    var shown = database(caseNumber);
+    managers.gap(caseNumber).ifPresent(gap -> {
+      shown.put("since", Danish.day(gap.beganOn()));
+      shown.put("until", Danish.day(gap.untilDay()));
+    });
+    return shown;
+  }
+
+  private Map<String, Object> database(String caseNumber) {
+    ProjectDatabase database = databases.get(caseNumber);
+    List<Associate> people = institutions.people(database.institutionId());
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseNumber", caseNumber);
+    shown.put("institutionName", institutions.name(database.institutionId()));
+    shown.put("projectNumber", database.projectNumber());
+    shown.put("managers", databases.managers(caseNumber).stream().map(one -> Map.of("name",
+        institutions.personName(one), "administrator", people.stream().anyMatch(person -> person.id().equals(one)
+            && person.has(Role.ADMINISTRATOR)) ? "Ja" : "Nej")).toList());
+    return shown;
+  }
+
+  private static String since(Associate person) {
+    return person.certifiedSince() == null ? "ikke certificeret"
+        : "certificeret siden " + Danish.day(person.certifiedSince());
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Forms {
+
+    @Bean
+    FormView chooseManagers(ManagerViews views) {
+      return FormView.of("choose-managers", views::choose);
+    }
+
+    @Bean
+    FormView confirmManager(ManagerViews views) {
+      return FormView.of("confirm-manager", views::confirm);
+    }
+
+    @Bean
+    FormView followUpManagers(ManagerViews views) {
+      return FormView.of("follow-up-managers", views::followUp);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dk.dst.microdata.schemes.database.process;
+
+import dk.dst.microdata.cases.engine.Variable;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Both have signed: the project database comes to be, or the reason why not. */
+@Component
+record EstablishProjectDatabaseDelegate(ProjectDatabases databases) implements JavaDelegate {
+
+  private static final Variable<String> ESTABLISHMENT = new Variable<>("establishmentOutcome", String.class);
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    boolean established = databases.establish(execution.getProcessBusinessKey());
+    ESTABLISHMENT.set(execution, established ? "established" : "refused");
+  }
+}

@@ -1,0 +1,81 @@
+package dk.dst.microdata.schemes.project;
+
+import dk.dst.microdata.ground.rights.CaseKind;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Projects as their approved proposals say. */
+@Repository
+public class ApprovedProjects {
+
+  /**
+   * What has been approved of a project.
+   *
+   * @param proposal case number of the proposal that is in force from now on
+   * @param databaseList id of the part that the database delivers, or null
+   * @param databaseCase case number of the database it is a subproject of, or null
+   * @param caseOwner user id of the FSE-ansvarlig, or null
+   */
+  public record Approved(String title, LocalDate endsOn, String contact, String proposal, long contentList,
+      Long databaseList, String databaseCase, String caseOwner) {}
+
+  private final JdbcClient jdbc;
+  private final Cases cases;
+  private final Clock clock;
+
+  ApprovedProjects(JdbcClient jdbc, Cases cases, Clock clock) {
+    this.jdbc = jdbc;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  /**
+   * A project begins today.
+   *
+   * @return its number, which its case has, too
+   */
+  public int begin(String institution, String openedBy, Approved approved) {
+    int number = jdbc.sql("select nextval('project_number')").query(Integer.class).single();
+    String caseNumber = "PRO-" + number;
+    cases.file(caseNumber, CaseKind.PROJECT, institution, openedBy, approved.title(), CaseState.PROJECT_ACTIVE,
+        clock.instant());
+    jdbc.sql("""
+            insert into project (number, institution_id, title, starts_on, ends_on, case_number)
+            values (:number, :institution, :title, :today, :endsOn, :caseNumber)""")
+        .param("number", number).param("institution", institution).param("title", approved.title())
+        .param("today", LocalDate.now(clock)).param("endsOn", approved.endsOn()).param("caseNumber", caseNumber)
+        .update();
+    approve(number, approved);
+    return number;
+  }
+
+  /** What is approved takes the place of what was, and shows that the project is in use. */
+  public void change(int number, Approved approved) {
+    approve(number, approved);
+    cases.retitle(caseNumber(number), approved.title());
+  }
+
+  public String caseNumber(int number) {
+    return jdbc.sql("select case_number from project where number = ?").param(number).query(String.class).single();
+  }
+
+  public boolean isClosed(int number) {
+    return jdbc.sql("select closed_on is not null from project where number = ?").param(number).query(Boolean.class)
+        .single();
+  }
+
+  private void approve(int number, Approved approved) {
+    jdbc.sql("""
+            update project set title = :title, ends_on = :endsOn, contact = :contact, proposal = :proposal,
+              content_list = :contentList, database_list = :databaseList, database_case = :databaseCase,
+              case_owner = :caseOwner, active_on = :today where number = :number""")
+        .param("title", approved.title()).param("endsOn", approved.endsOn()).param("contact", approved.contact())
+        .param("proposal", approved.proposal()).param("contentList", approved.contentList())
+        .param("databaseList", approved.databaseList()).param("databaseCase", approved.databaseCase())
+        .param("caseOwner", approved.caseOwner()).param("today", LocalDate.now(clock)).param("number", number).update();
+  }
+}

@@ -1,0 +1,102 @@
+package dk.dst.microdata.schemes.project;
+
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.register.Catalogue;
+import dk.dst.microdata.facts.register.ContentFile;
+import dk.dst.microdata.facts.register.ContentList;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.ContentLists.Head;
+import dk.dst.microdata.facts.register.LoadedList;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.text.Danish;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the data of projects in operation are, as their institution or FSE says it. */
+@Component
+public class ProjectData {
+
+  /**
+   * A project as a list shows it.
+   *
+   * @param maySay whether whoever looks may say what its data are; nobody may where a proposal in force says it
+   * @param source the file that says what its data are, by whom and when; empty where nobody has said it
+   * @param status where it stands today, in words
+   * @param users how many have been given access
+   */
+  public record Line(int number, String title, String institution, String startsOn, String endsOn, boolean active,
+      boolean maySay, String source, int registers, int rows, String scheme, String status, int users) {}
+
+  private static final Head NOTHING = new Head("", 0, 0);
+
+  private final Projects projects;
+  private final Institutions institutions;
+  private final ContentLists lists;
+  private final Catalogue catalogue;
+  private final Clock clock;
+
+  ProjectData(Projects projects, Institutions institutions, ContentLists lists, Catalogue catalogue, Clock clock) {
+    this.projects = projects;
+    this.institutions = institutions;
+    this.lists = lists;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  /** The projects of these institutions, active ones first. */
+  public List<Line> of(Collection<String> institutionIds, String person, boolean isFse) {
+    var lines = new ArrayList<Line>();
+    for (String id : institutionIds.stream().sorted().toList()) {
+      List<Project> own = projects.ofInstitution(id);
+      Map<Long, Head> heads = projects.heads(own);
+      boolean all = isFse || speaksFor(id, person);
+      Set<Integer> proposed = projects.withProposal(id);
+      Map<Integer, CaseState> states = projects.states(id);
+      Map<Integer, Integer> users = projects.users(id);
+      own.forEach(project -> lines.add(line(project, institutions.name(id), !proposed.contains(project.number())
+          && (all || person.equals(project.contact())), heads.getOrDefault(project.contentList(), NOTHING),
+          states.get(project.number()), users.getOrDefault(project.number(), 0))));
+    }
+    lines.sort((one, other) -> Boolean.compare(other.active(), one.active()));
+    return lines;
+  }
+
+  /**
+   * Whether that person of the institution may say what the project's data are: its contact, and those who speak for the
+   * institution towards FSE.
+   */
+  public boolean maySay(Project project, String institution, String person) {
+    return person.equals(project.contact()) || speaksFor(institution, person);
+  }
+
+  private boolean speaksFor(String institution, String person) {
+    return institutions.hasAny(institution, person, Role.RESPONSIBLE, Role.SUBSTITUTE, Role.ADMINISTRATOR,
+        Role.CONTACT_WITH_POWERS);
+  }
+
+  /** From now on these are the project's data; checks that were made before keep what they looked at. */
+  @Transactional
+  public LoadedList say(int number, String fileName, ContentFile.Reading reading, String by) {
+    ContentList list = lists.keep(fileName, by, reading);
+    projects.setContent(number, list.id());
+    return new LoadedList(list, catalogue.deviations(lists.content(list.id()), catalogue.version()));
+  }
+
+  private Line line(Project project, String institution, boolean maySay, Head head, CaseState state, int users) {
+    LocalDate today = LocalDate.now(clock);
+    boolean active = project.isActive(today);
+    return new Line(project.number(), project.title(), institution, Danish.day(project.startsOn()),
+        Danish.day(project.endsOn()), active, maySay, head.origin(), head.registers(), head.rows(),
+        project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",
+        active ? "Aktivt" : project.isRunning(today) ? "I karantæne"
+            : state == CaseState.PROJECT_CLOSED ? "Afsluttet" : "Lukket", users);
+  }
+}

@@ -1,0 +1,200 @@
+package dk.dst.microdata.schemes.project;
+
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.terms.TermsInForce;
+import dk.dst.microdata.ground.text.Danish;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The life of a project in operation: its end date, its activity, its closing, and what becomes of its data. */
+@Repository
+public class ProjectOperation {
+
+  /** Why a project is closed. */
+  public enum Cause {
+    TERM_ENDED("slutdatoen er nået"),
+    NOT_NEEDED("institutionen ikke længere har brug for det"),
+    INACTIVE("der ikke er aktivitet i det"),
+    AUTHORISATION_LOST("institutionens autorisation er ophørt");
+
+    private final String danish;
+
+    Cause(String danish) {
+      this.danish = danish;
+    }
+
+    public String danish() {
+      return danish;
+    }
+  }
+
+  /** A project in operation, by its case. */
+  public record Running(int number, String institutionId, String title, LocalDate startsOn, LocalDate endsOn,
+      LocalDate closedOn, String contact, String caseOwner, LocalDate activeOn, LocalDate askedEnd, Cause closeCause,
+      String instruction, Long contentList, Long databaseList) {}
+
+  private final JdbcClient jdbc;
+  private final Projects projects;
+  private final Cases cases;
+  private final ProjectAccess access;
+  private final Institutions institutions;
+  private final Decisions decisions;
+  private final Notices notices;
+  private final TermsInForce terms;
+  private final Clock clock;
+
+  ProjectOperation(JdbcClient jdbc, Projects projects, Cases cases, ProjectAccess access, Institutions institutions,
+      Decisions decisions, Notices notices, TermsInForce terms, Clock clock) {
+    this.jdbc = jdbc;
+    this.projects = projects;
+    this.cases = cases;
+    this.access = access;
+    this.institutions = institutions;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  public Running get(String caseNumber) {
+    return jdbc.sql("""
+            select number, institution_id, title, starts_on, ends_on, closed_on, contact, case_owner,
+                   coalesce(active_on, starts_on) as active_on, asked_end, close_cause, instruction, content_list,
+                   database_list
+            from project where case_number = ?""").param(caseNumber).query(Running.class).single();
+  }
+
+  /** What is due in the project today. */
+  public ProjectStep nextStep(String caseNumber) {
+    return plan(caseNumber).nextStep(today());
+  }
+
+  /** The next day on which something may be due. */
+  public LocalDate nextDate(String caseNumber) {
+    return plan(caseNumber).nextDate();
+  }
+
+  private ProjectPlan plan(String caseNumber) {
+    Running project = get(caseNumber);
+    return new ProjectPlan(project.endsOn(), project.closedOn(), project.activeOn(), project.askedEnd(), terms.now());
+  }
+
+  /** The institution's answer about the present end date; asked once for each. */
+  public void answerEnd(String caseNumber, String answer, String reason, String by) {
+    Running project = get(caseNumber);
+    int first = jdbc.sql("""
+            update project set asked_end = ends_on, active_on = ?
+            where case_number = ? and asked_end is distinct from ends_on""")
+        .param(today()).param(caseNumber).update();
+    if (first == 1) {
+      decisions.record(caseNumber, Step.PROJECT_END_ANSWER, round(caseNumber, Step.PROJECT_END_ANSWER), answer,
+          "Slutdato " + Danish.day(project.endsOn()) + ". " + reason, by);
+    }
+  }
+
+  /**
+   * The institution's answer about a project without activity: it goes on, or it is closed now. It is asked at most once a
+   * period, so a second answer within the period answers the same question and changes nothing.
+   */
+  public void answerActivity(String caseNumber, boolean active, String reason, String by) {
+    boolean answered = decisions.of(caseNumber).stream().filter(one -> one.step() == Step.PROJECT_ACTIVITY)
+        .anyMatch(one -> LocalDate.ofInstant(one.decidedAt(), clock.getZone()).plus(terms.now().projectInactivity())
+            .isAfter(today()));
+    if (answered) {
+      return;
+    }
+    decisions.record(caseNumber, Step.PROJECT_ACTIVITY, round(caseNumber, Step.PROJECT_ACTIVITY),
+        active ? "active" : "closed", reason, by);
+    alive(caseNumber);
+    if (!active) {
+      projects.requestClosing(get(caseNumber).number(), Cause.INACTIVE.name());
+    }
+  }
+
+  private int round(String caseNumber, Step step) {
+    return 1 + (int) decisions.of(caseNumber).stream().filter(one -> one.step() == step).count();
+  }
+
+  /**
+   * Somebody works with the project or its access: it is not inactive.
+   *
+   * @return whether its people were being asked just that, so that the question has to be put away
+   */
+  public boolean alive(String caseNumber) {
+    boolean asked = nextStep(caseNumber) == ProjectStep.ASK_ACTIVITY;
+    jdbc.sql("update project set active_on = ? where case_number = ?").param(today()).param(caseNumber).update();
+    return asked;
+  }
+
+  /**
+   * The institution has no more use for the project: it is closed from today.
+   *
+   * @throws InputRefused where it is closed already
+   */
+  public void noMoreNeeded(String caseNumber, String reason, String by) {
+    int number = get(caseNumber).number();
+    if (!projects.requestClosing(number, Cause.NOT_NEEDED.name())) {
+      throw InputRefused.field("Projektnummer", "Projekt " + number + " er allerede lukket.");
+    }
+    decisions.record(caseNumber, Step.PROJECT_CLOSING, 1, Cause.NOT_NEEDED.name(), reason, by);
+  }
+
+  /**
+   * Access ends for everybody; where nothing else was the cause, the end date is reached. Who has asked for it keeps the
+   * decision, with their reason.
+   */
+  public void close(String caseNumber) {
+    Running project = get(caseNumber);
+    jdbc.sql("update project set closed_on = least(ends_on, ?), close_cause = 'TERM_ENDED'"
+        + " where case_number = ? and closed_on is null").param(today()).param(caseNumber).update();
+    var told = new LinkedHashSet<>(access.of(project.number()));
+    access.endAll(project.number());
+    if (!cases.move(caseNumber, CaseState.PROJECT_CLOSING, CaseState.PROJECT_ACTIVE)) {
+      return;
+    }
+    Cause cause = get(caseNumber).closeCause();
+    decisions.record(caseNumber, Step.PROJECT_CLOSING, 1, cause.name(), "Adgangen er lukket, fordi " + cause.danish()
+        + ".", Decisions.SYSTEM);
+    if (project.contact() != null) {
+      told.add(project.contact());
+    }
+    institutions.peopleWith(project.institutionId(), Role.RESPONSIBLE).forEach(one -> told.add(one.id()));
+    told.forEach(person -> notices.tell(caseNumber, "PROJECT_CLOSED", "projektet", person,
+        "Projekt " + project.number() + " er lukket", "Projekt " + project.number() + " („" + project.title()
+            + "“) er lukket, fordi " + cause.danish() + ". Der er ikke længere adgang til det. Data slettes først, når den"
+            + " dataansvarlige har givet instruks om det."));
+  }
+
+  /** Statistics Denmark may not delete data without the data controller's instruction (domain 3.9, D16). */
+  public void instructDeletion(String caseNumber, String instruction, String by) {
+    jdbc.sql("update project set instruction = ? where case_number = ? and instruction is null").param(instruction)
+        .param(caseNumber).update();
+    decisions.record(caseNumber, Step.PROJECT_DELETION_INSTRUCTION, 1, "instructed", instruction, by);
+  }
+
+  /** FSE has deleted the data. */
+  public void confirmDeletion(String caseNumber, String remark, String by) {
+    if (Optional.ofNullable(get(caseNumber).instruction()).isEmpty()) {
+      throw new InputRefused("Sag " + caseNumber + " har ingen instruks fra den dataansvarlige, så intet må slettes.");
+    }
+    decisions.record(caseNumber, Step.PROJECT_DELETION, 1, "deleted", remark, by);
+    jdbc.sql("update project set deleted_on = ? where case_number = ? and deleted_on is null").param(today())
+        .param(caseNumber).update();
+    cases.move(caseNumber, CaseState.PROJECT_CLOSED, CaseState.PROJECT_CLOSING);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

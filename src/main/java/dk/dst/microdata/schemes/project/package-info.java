@@ -1,0 +1,2 @@
+/** Projects: access, period, activity and closing. */
+package dk.dst.microdata.schemes.project;

@@ -1,0 +1,22 @@
+package dk.dst.microdata.schemes.project.process;
+
+import dk.dst.microdata.cases.task.SubmittedForms;
+import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.ground.form.Answers;
+import dk.dst.microdata.schemes.project.ProjectOperation;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records what the institution says of the end date. */
+@Component
+record RecordProjectEndAnswerDelegate(ProjectOperation projects, SubmittedForms forms, Actor actor)
+    implements JavaDelegate {
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Answers answers = forms.take(execution, "answer-project-end");
+    projects.answerEnd(execution.getProcessBusinessKey(), answers.text("endAnswer"), answers.textOrEmpty("reason"),
+        actor.id());
+  }
+}

@@ -1,0 +1,126 @@
+package dk.dst.microdata.schemes.proposal;
+
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_RETURNED;
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_SUBMITTED;
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_UNDER_REVIEW;
+
+import dk.dst.microdata.facts.institution.Associate;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.register.Catalogue;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.DataContent;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.terms.TermsInForce;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.proposal.ProposalPolicy.Facts;
+import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
+import dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Receives a proposal in FSE: judged by the policy, its data told apart, and given to somebody who answers for it. */
+@Repository
+public class ProposalChecks {
+
+  private final Proposals proposals;
+  private final ProjectDatabases databases;
+  private final Institutions institutions;
+  private final Catalogue catalogue;
+  private final ContentLists lists;
+  private final Cases cases;
+  private final Decisions decisions;
+  private final TermsInForce terms;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ProposalChecks(Proposals proposals, ProjectDatabases databases, Institutions institutions, Catalogue catalogue,
+      ContentLists lists, Cases cases, Decisions decisions, TermsInForce terms, JdbcClient jdbc, Clock clock) {
+    this.proposals = proposals;
+    this.databases = databases;
+    this.institutions = institutions;
+    this.catalogue = catalogue;
+    this.lists = lists;
+    this.cases = cases;
+    this.decisions = decisions;
+    this.terms = terms;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks what was sent; a second run changes nothing.
+   *
+   * @param owner user id of whoever is to answer for the case in FSE, or null where there is nobody
+   * @return whether FSE can look at it; otherwise it is back with the institution, with the reasons
+   */
+  public boolean check(String caseNumber, String owner) {
+    Proposal proposal = proposals.get(caseNumber);
+    List<Finding> findings = new ProposalPolicy(facts(proposal), terms.now()).findings();
+    boolean acceptable = findings.stream().noneMatch(finding -> finding.outcome() == Outcome.NOT_MET);
+    if (!cases.move(caseNumber, acceptable ? PROPOSAL_UNDER_REVIEW : PROPOSAL_RETURNED, PROPOSAL_SUBMITTED)) {
+      return proposal.state() != PROPOSAL_RETURNED;
+    }
+    for (Finding finding : findings) {
+      jdbc.sql("insert into proposal_finding (case_number, submission, rule, outcome, evidence)"
+              + " values (?, ?, ?, ?, ?)")
+          .param(caseNumber).param(proposal.submission()).param(finding.rule().name()).param(finding.outcome().name()).param(finding.evidence()).update();
+    }
+    if (acceptable) {
+      tellApart(proposal, owner);
+    }
+    decisions.record(caseNumber, Step.PROPOSAL_CHECK, proposal.submission(), acceptable ? "acceptable" : "notMet",
+        acceptable ? "Projektansvarlig i FSE: " + (owner == null ? "ingen endnu" : owner) + "."
+            : findings.stream().filter(finding -> finding.outcome() == Outcome.NOT_MET).map(Finding::evidence)
+                .reduce((one, other) -> one + " " + other).orElseThrow(), Decisions.SYSTEM);
+    return acceptable;
+  }
+
+  /** What the database has is delivered from it without a new purchase; the rest is ordered for the project alone. */
+  private void tellApart(Proposal proposal, String owner) {
+    String caseNumber = proposal.caseNumber();
+    String by = owner == null ? Decisions.SYSTEM : owner;
+    DataContent data = data(proposal);
+    Long fromDatabase = null;
+    DataContent purchase = data;
+    if (proposal.scheme() == Scheme.SUBPROJECT) {
+      DataContent held = databases.content(proposal.databaseCase());
+      DataContent common = data.common(held);
+      purchase = data.beyond(held);
+      fromDatabase = common.isEmpty() ? null
+          : lists.keep("Fra databasen til " + caseNumber, by, common.asRows()).id();
+    }
+    proposals.checked(caseNumber, fromDatabase, purchase.isEmpty() ? null
+        : lists.keep("Bestilt til " + caseNumber, by, purchase.asRows()).id(), owner);
+  }
+
+  /** All the registers it asks for. */
+  public DataContent data(Proposal proposal) {
+    return lists.content(proposal.content().contentList(), proposal.content().chosen());
+  }
+
+  public List<Finding> findings(String caseNumber, int submission) {
+    return jdbc.sql("select rule, outcome, evidence from proposal_finding where case_number = ? and submission = ?")
+        .param(caseNumber).param(submission).query(Finding.class).list().stream()
+        .sorted(Comparator.comparing(Finding::rule)).toList();
+  }
+
+  private Facts facts(Proposal proposal) {
+    String institution = proposal.institutionId();
+    List<Associate> people = institutions.people(institution);
+    boolean inOperation = proposal.databaseCase() != null
+        && (proposal.projectNumber() == null
+            ? databases.closedToSubprojects(proposal.databaseCase()).isEmpty()
+            : databases.get(proposal.databaseCase()).isInOperation());
+    return new Facts(LocalDate.now(clock), institutions.get(institution), people.stream().map(Associate::id).toList(),
+        people.stream().filter(one -> one.has(Role.SIGNATORY)).map(Associate::id).toList(), proposal, data(proposal),
+        proposal.databaseCase() == null ? DataContent.NONE : databases.content(proposal.databaseCase()), inOperation,
+        catalogue.byCode());
+  }
+}

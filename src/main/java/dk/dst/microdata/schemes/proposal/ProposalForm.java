@@ -1,0 +1,298 @@
+package dk.dst.microdata.schemes.proposal;
+
+import dk.dst.microdata.facts.institution.Associate;
+import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.register.Catalogue;
+import dk.dst.microdata.facts.register.ContentList;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.DataContent;
+import dk.dst.microdata.facts.register.Register;
+import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.ground.decision.Decision;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.Answers;
+import dk.dst.microdata.ground.form.Choice;
+import dk.dst.microdata.ground.form.FormView;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.proposal.Proposal.Content;
+import dk.dst.microdata.schemes.proposal.Proposal.Owner;
+import dk.dst.microdata.schemes.proposal.Proposal.RegisterRow;
+import dk.dst.microdata.schemes.proposal.Proposal.SourceRow;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The proposal as it is filled in: what the form shows, and what its answers mean. */
+@Component
+public class ProposalForm implements FormView {
+
+  public static final String ID = "complete-proposal";
+
+  private final Proposals proposals;
+  private final ProposalChecks checks;
+  private final ProjectDatabases databases;
+  private final Decisions decisions;
+  private final Institutions institutions;
+  private final Catalogue catalogue;
+  private final ContentLists lists;
+  private final Clock clock;
+
+  ProposalForm(Proposals proposals, ProposalChecks checks, ProjectDatabases databases, Decisions decisions,
+      Institutions institutions, Catalogue catalogue, ContentLists lists, Clock clock) {
+    this.proposals = proposals;
+    this.checks = checks;
+    this.databases = databases;
+    this.decisions = decisions;
+    this.institutions = institutions;
+    this.catalogue = catalogue;
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  @Override
+  public String form() {
+    return ID;
+  }
+
+  @Override
+  public Map<String, Object> show(String caseNumber) {
+    Proposal proposal = proposals.get(caseNumber);
+    Institution institution = institutions.get(proposal.institutionId());
+    Content content = proposal.content();
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseNumber", caseNumber);
+    shown.put("institutionName", institution.name());
+    shown.put("authorisationNumber", institution.authorisationNumber());
+    shown.put("schemeName", proposal.scheme().danish());
+    shown.put("isProject", proposal.scheme() != Scheme.DATABASE);
+    shown.put("isSubproject", proposal.scheme() == Scheme.SUBPROJECT);
+    shown.put("databasePurpose", proposal.databaseCase() == null ? ""
+        : databases.get(proposal.databaseCase()).purpose());
+    shown.put("isResubmission", proposal.isResubmission());
+    shown.put("resubmissionOf", proposal.scheme() == Scheme.DATABASE ? "projektdatabasens indhold"
+        : "projekt " + proposal.projectNumber());
+    var returned = returnReasons(proposal);
+    shown.put("isReturned", !returned.isEmpty());
+    shown.put("returnReasons", returned);
+    List<Associate> people = institutions.people(institution.id());
+    shown.put("peopleChoices", people.stream().map(ProposalForm::choice).toList());
+    shown.put("signatoryChoices", people.stream().filter(one -> one.has(Role.SIGNATORY)).map(ProposalForm::choice)
+        .toList());
+    shown.put("packageChoices", packages().stream().map(topic -> new Choice(topic, topic)).toList());
+    shown.put("registerChoices", catalogue.registers().stream().map(Register::choice).toList());
+    shown.put("title", content.title());
+    shown.put("purpose", content.purpose());
+    shown.put("description", content.description());
+    shown.put("relevance", content.relevance());
+    shown.put("population", content.population());
+    shown.put("fullPopulation", content.fullPopulation());
+    shown.put("externalData", content.externalData());
+    shown.put("publication", content.publication());
+    shown.put("legalBasis", content.legalBasis());
+    shown.put("platform", content.platform());
+    shown.put("endsOn", content.endsOn() == null ? null : content.endsOn().toString());
+    shown.put("contact", content.contact());
+    shown.put("signatory", content.signatory());
+    shown.put("users", content.users());
+    shown.put("packages", List.copyOf(content.packages()));
+    Optional<ContentList> list = proposals.draftList(caseNumber).map(lists::get);
+    shown.put("hasContentList", list.isPresent());
+    shown.put("contentList", list.map(ContentList::describe).orElse("ingen"));
+    shown.put("contentReason", content.contentReason());
+    shown.put("registers", list.isPresent() ? registerRows(content) : orOneEmptyRow(registerRows(content)));
+    shown.put("sources", orOneEmptyRow(sourceRows(content)));
+    return shown;
+  }
+
+  private static Choice choice(Associate person) {
+    return new Choice(person.id(), person.name()
+        + (person.has(Role.ADMINISTRATOR) ? " (administrator)" : ""));
+  }
+
+  /** The data packages there are to choose from: the topics of the catalogue (D19). */
+  private List<String> packages() {
+    return catalogue.registers().stream().map(Register::topic).distinct().sorted().toList();
+  }
+
+  /**
+   * What the answers say, for the case they belong to.
+   *
+   * @throws InputRefused naming everything that must be mended, one by one
+   */
+  public Content content(String caseNumber, Answers answers) {
+    Proposal proposal = proposals.get(caseNumber);
+    var problems = new ArrayList<String>();
+    Long list = proposals.draftList(caseNumber).orElse(null);
+    Content before = proposal.content();
+    boolean isProject = proposal.scheme() != Scheme.DATABASE;
+    List<RegisterRow> registers = registers(answers, lists.content(list), problems);
+    var content = new Content(answers.text("title"), answers.text("purpose"), answers.text("description"),
+        isProject ? answers.text("relevance") : null, isProject ? answers.text("population") : null,
+        isProject && answers.ticked("fullPopulation"), answers.text("externalData"), answers.text("publication"),
+        isProject ? answers.text("legalBasis") : null, isProject ? answers.text("platform") : null,
+        isProject ? day(answers.text("endsOn")) : before.endsOn(), answers.text("contact"), answers.text("signatory"),
+        isProject ? new LinkedHashSet<>(answers.chosen("packages")) : java.util.Set.of(), list,
+        list == null ? null : answers.text("contentReason"), registers, sources(answers, problems),
+        isProject ? new LinkedHashSet<>(answers.chosen("users")).stream().toList() : List.of());
+    checkText(content, isProject, problems);
+    checkData(content, isProject, problems);
+    if (!problems.isEmpty()) {
+      throw new InputRefused(String.join("\n", problems));
+    }
+    return content;
+  }
+
+  private void checkText(Content content, boolean isProject, List<String> problems) {
+    if (!isProject) {
+      return;
+    }
+    Map.of("Samfundsrelevans", Objects.requireNonNullElse(content.relevance(), ""),
+            "Populationsbeskrivelse", Objects.requireNonNullElse(content.population(), ""),
+            "Behandlingsgrundlag", Objects.requireNonNullElse(content.legalBasis(), ""))
+        .forEach((label, text) -> {
+          if (text.isBlank()) {
+            problems.add(label + ": Feltet skal udfyldes.");
+          }
+        });
+    if (content.platform() == null) {
+      problems.add("Analyseplatform: Vælg, hvor projektet skal arbejde.");
+    }
+    if (content.endsOn() == null || !content.endsOn().isAfter(LocalDate.now(clock))) {
+      problems.add("Slutdato: Slutdatoen skal ligge efter i dag.");
+    }
+    if (content.users().isEmpty()) {
+      problems.add("Brugere: Vælg mindst én, der skal have adgang til projektet.");
+    }
+  }
+
+  private void checkData(Content content, boolean isProject, List<String> problems) {
+    DataContent data = lists.content(content.contentList(), content.chosen());
+    if (data.isEmpty()) {
+      problems.add("Registre: Vælg mindst ét register, eller indlæs en liste.");
+    }
+    if (content.contentList() != null && (content.contentReason() == null || content.contentReason().isBlank())) {
+      problems.add("Begrundelse for den indlæste liste: Feltet skal udfyldes.");
+    }
+    if (isProject) {
+      Map<String, Register> known = catalogue.byCode();
+      var outside = data.registers().stream().filter(code -> known.containsKey(code)
+          && !content.packages().contains(known.get(code).topic())).toList();
+      if (!outside.isEmpty()) {
+        var missing = outside.stream().map(code -> known.get(code).topic()).distinct().sorted().toList();
+        problems.add("Datapakker: " + String.join(", ", outside.stream().limit(8).toList())
+            + (outside.size() > 8 ? " m.fl." : "") + " ligger i pakker, der ikke er valgt. Vælg også: "
+            + String.join(", ", missing) + ".");
+      }
+    }
+  }
+
+  /** The rows that can be used; what is wrong with a row or with the others is added to the problems. */
+  private List<RegisterRow> registers(Answers answers, DataContent list, List<String> problems) {
+    Map<String, Register> known = catalogue.byCode();
+    var rows = new ArrayList<RegisterRow>();
+    var seen = new HashSet<String>();
+    for (Answers row : answers.rows("registers")) {
+      String code = row.text("register");
+      Integer from = row.number("fromYear");
+      Integer to = row.number("toYear");
+      if (row.isEmpty()) {
+        continue;
+      }
+      String problem = code == null ? "Vælg et register i hver række."
+          : from == null || to == null ? code + ": Skriv både fra år og til år."
+          : row.textOrEmpty("reason").isBlank() ? code + ": Skriv, hvorfor registret er nødvendigt."
+          : !seen.add(code) ? code + " er valgt to gange."
+          : list.find(code) != null ? code + " er både valgt her og med i den indlæste liste."
+          : from > to ? code + ": Fra år ligger efter til år." : outside(known.get(code), code, from, to);
+      if (problem == null) {
+        rows.add(new RegisterRow(code, from, to, row.text("reason")));
+      } else {
+        problems.add("Registre: " + problem);
+      }
+    }
+    return rows;
+  }
+
+  private static String outside(Register register, String code, int from, int to) {
+    return register == null ? code + " findes ikke i registeroversigten."
+        : register.outside(Years.between(from, to)).isEmpty() ? null
+            : code + " dækker " + register.years() + ", ikke " + from + "–" + to + ".";
+  }
+
+  private static List<SourceRow> sources(Answers answers, List<String> problems) {
+    var rows = new ArrayList<SourceRow>();
+    var seen = new HashSet<String>();
+    for (Answers row : answers.rows("sources")) {
+      if (row.isEmpty()) {
+        continue;
+      }
+      if (row.textOrEmpty("sourceName").isBlank() || row.text("sourceOwner") == null
+          || row.textOrEmpty("variables").isBlank()) {
+        problems.add("Øvrige data: Skriv navn, ejer og variable for hver kilde.");
+      } else if (!seen.add(row.text("sourceName"))) {
+        problems.add("Øvrige data: " + row.text("sourceName") + " er nævnt to gange.");
+      } else {
+        rows.add(new SourceRow(row.text("sourceName"), Owner.valueOf(row.text("sourceOwner")),
+            row.text("variables")));
+      }
+    }
+    return rows;
+  }
+
+  private static LocalDate day(String text) {
+    return text == null ? null : LocalDate.parse(text);
+  }
+
+  /** Why it came back: what is not met, and what administrator, managers, FSE or signatory wrote about this submission. */
+  private List<Map<String, Object>> returnReasons(Proposal proposal) {
+    if (proposal.state() != CaseState.PROPOSAL_RETURNED) {
+      return List.of();
+    }
+    String caseNumber = proposal.caseNumber();
+    int submission = proposal.submission();
+    Stream<Map<String, Object>> unmet = checks.findings(caseNumber, submission).stream()
+        .filter(finding -> finding.outcome() == ProposalPolicy.Outcome.NOT_MET)
+        .map(finding -> Map.of("from", "Kontrol", "what", finding.rule().danish(), "why", finding.evidence()));
+    Stream<Map<String, Object>> fields = proposals.remarks(caseNumber, submission).stream()
+        .map(remark -> Map.of("from", "FSE", "what", remark.field(), "why", remark.reason()));
+    Stream<Map<String, Object>> people = Stream.of(Step.PROPOSAL_SUBMISSION, Step.PROPOSAL_ENDORSEMENT,
+            Step.PROPOSAL_REVIEW, Step.PROPOSAL_SIGNATURE)
+        .flatMap(step -> decisions.find(caseNumber, step, submission).stream())
+        .filter(decision -> List.of("returned", "declined").contains(decision.outcome()))
+        .map(decision -> reason(decision));
+    return Stream.of(unmet, fields, people).flatMap(reasons -> reasons).toList();
+  }
+
+  private Map<String, Object> reason(Decision decision) {
+    return Map.of("from", institutions.personName(decision.decidedBy()), "what", decision.step().danish(), "why",
+        decision.reason());
+  }
+
+  private static List<Map<String, Object>> orOneEmptyRow(List<Map<String, Object>> rows) {
+    return rows.isEmpty() ? List.of(Map.of()) : rows;
+  }
+
+  private static List<Map<String, Object>> registerRows(Content content) {
+    return content.registers().stream().map(row -> Map.<String, Object>of("register", row.code(), "fromYear",
+        row.fromYear(), "toYear", row.toYear(), "reason", row.reason())).toList();
+  }
+
+  private static List<Map<String, Object>> sourceRows(Content content) {
+    return content.sources().stream().map(row -> Map.<String, Object>of("sourceName", row.name(), "sourceOwner",
+        row.owner().name(), "variables", row.variables())).toList();
+  }
+}

@@ -1,0 +1,219 @@
+package dk.dst.microdata.schemes.proposal;
+
+import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.register.DataContent;
+import dk.dst.microdata.facts.register.Register;
+import dk.dst.microdata.ground.terms.SchemeTerms;
+import dk.dst.microdata.ground.text.Danish;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What can be said of a proposal before anybody reads it: one method a condition. What is published and can be counted
+ * sends it back; what calls for judgement is shown to managers and FSE.
+ */
+public final class ProposalPolicy {
+
+  /** Topic of the registers of enterprises; which of them have limited access is not published for each. */
+  private static final String BUSINESS = "Erhverv";
+  /** So many registers are named; of more the number is said. */
+  private static final int MOST_NAMED = 12;
+
+  /** A condition, with where it comes from in words. */
+  public enum Rule {
+    /** Domain I1. */
+    AUTHORISED("Institutionen er autoriseret", "Danmarks Statistik: Autorisering"),
+    /** Domain 3.3. */
+    PEOPLE("Brugere, kontaktperson og underskriver er tilknyttet", "Danmarks Statistik: Brugeradgang"),
+    KNOWN_REGISTERS("Registrene findes i registeroversigten", "Registeroversigten"),
+    /** Domain I7, I8. */
+    BUSINESS_DATA("Erhvervsdata", "Danmarks Statistik: Adgang til erhvervsdata"),
+    /** S01, condition 2. */
+    DATABASE_IN_OPERATION("Projektdatabasen er i drift", "Mikrodataordninger: projektdatabaseordningen"),
+    WITHIN_DATABASE("Data ligger inden for det, projektdatabasen handler om",
+        "Mikrodataordninger: „Ordningen må ikke anvendes til projekter, der ikke direkte relaterer sig til"
+            + " projektdatabasens formål“"),
+    /** Domain U8. */
+    HEALTH_DATA("Sundhedsdatastyrelsens godkendelse", "Sundhedsdatastyrelsen: data i projektdatabaser"),
+    /** Domain 3.4. */
+    FULL_POPULATION("Fuldt registerudtræk er begrundet", "Danmarks Statistik: Projektindstilling"),
+    /** Domain D18. */
+    LENGTH("Projektets længde", "FSE’s skøn, ikke offentliggjort");
+
+    private final String danish;
+    private final String source;
+
+    Rule(String danish, String source) {
+      this.danish = danish;
+      this.source = source;
+    }
+
+    public String danish() {
+      return danish;
+    }
+
+    public String source() {
+      return source;
+    }
+  }
+
+  public enum Outcome {
+    MET("Opfyldt"),
+    NOT_MET("Ikke opfyldt"),
+    FOR_ASSESSMENT("Til vurdering");
+
+    private final String danish;
+
+    Outcome(String danish) {
+      this.danish = danish;
+    }
+
+    public String danish() {
+      return danish;
+    }
+  }
+
+  /** What was found of one condition, in words. */
+  public record Finding(Rule rule, Outcome outcome, String evidence) {}
+
+  /**
+   * What there is to know, as of one day.
+   *
+   * @param people user ids of everybody associated with the institution
+   * @param signatories user ids of those who may sign
+   * @param data what is asked for
+   * @param database what the database holds; nothing where the proposal is of none
+   * @param isInOperation whether that database is in operation
+   */
+  public record Facts(LocalDate day, Institution institution, Collection<String> people,
+      Collection<String> signatories, Proposal proposal, DataContent data, DataContent database,
+      boolean isInOperation, Map<String, Register> catalogue) {}
+
+  private final Facts facts;
+  private final SchemeTerms terms;
+
+  ProposalPolicy(Facts facts, SchemeTerms terms) {
+    this.facts = facts;
+    this.terms = terms;
+  }
+
+  List<Finding> findings() {
+    Scheme scheme = facts.proposal().scheme();
+    return Stream.of(authorised(), people(), knownRegisters(), businessData(),
+        scheme == Scheme.RESEARCHER ? null : databaseInOperation(),
+        scheme == Scheme.SUBPROJECT ? withinDatabase() : null, healthData(),
+        facts.proposal().content().fullPopulation() ? new Finding(Rule.FULL_POPULATION, Outcome.FOR_ASSESSMENT,
+            "Der er bedt om hele populationen. Begrundelsen står i populationsbeskrivelsen.") : null,
+        length()).filter(Objects::nonNull).toList();
+  }
+
+  private Finding authorised() {
+    Institution institution = facts.institution();
+    if (institution.isAuthorised(facts.day())) {
+      return new Finding(Rule.AUTHORISED, Outcome.MET, "Autorisationen er gyldig.");
+    }
+    Institution.State state = institution.state(facts.day());
+    return new Finding(Rule.AUTHORISED, Outcome.NOT_MET, switch (state) {
+      case NOT_AUTHORISED -> "Institutionen er ikke autoriseret.";
+      case VALID -> "Autorisationen gælder først fra " + Danish.day(institution.authorisedFrom()) + ".";
+      case SUSPENDED, LAPSED, ENDED -> "Autorisationen er " + state.danish().toLowerCase() + ".";
+    });
+  }
+
+  /** Somebody may have left between the draft and its submission. */
+  private Finding people() {
+    var content = facts.proposal().content();
+    var gone = new TreeSet<>(content.users());
+    gone.add(content.contact());
+    gone.removeAll(facts.people());
+    boolean signs = facts.signatories().contains(content.signatory());
+    return new Finding(Rule.PEOPLE, gone.isEmpty() && signs ? Outcome.MET : Outcome.NOT_MET,
+        !gone.isEmpty() ? "Ikke længere tilknyttet: " + String.join(", ", gone) + ". Vælg andre."
+            : signs ? "Alle er tilknyttet institutionen."
+                : "Underskriveren har ikke længere den rolle. Vælg en anden.");
+  }
+
+  private Finding knownRegisters() {
+    var unknown = facts.data().registers().stream().filter(code -> !facts.catalogue().containsKey(code)).toList();
+    return new Finding(Rule.KNOWN_REGISTERS, unknown.isEmpty() ? Outcome.MET : Outcome.NOT_MET, unknown.isEmpty()
+        ? Danish.count(facts.data().registers().size(), "register", "registre") + "."
+        : "Findes ikke: " + named(unknown) + ". Ret listen.");
+  }
+
+  /** Consultancies get no microdata of enterprises, unless the Director General has exempted them (I7, I8). */
+  private Finding businessData() {
+    var business = ofTopic(BUSINESS);
+    boolean may = facts.institution().mayHaveBusinessData();
+    return new Finding(Rule.BUSINESS_DATA, business.isEmpty() || may ? Outcome.MET : Outcome.NOT_MET,
+        business.isEmpty() ? "Der er ingen erhvervsregistre." : named(business) + (may ? ": institutionen må få dem."
+            : ": konsulentvirksomheder får ikke erhvervsdata, medmindre Rigsstatistikeren har undtaget dem."));
+  }
+
+  private Finding databaseInOperation() {
+    return new Finding(Rule.DATABASE_IN_OPERATION, facts.isInOperation() ? Outcome.MET : Outcome.NOT_MET,
+        facts.isInOperation() ? "Projektdatabasen er i drift." : "Projektdatabasen er lukket, er frosset"
+            + " ved sin ophørsdato eller mangler en manager. Indstil projektet i forskerordningen i stedet, eller vent.");
+  }
+
+  /**
+   * The purpose is a text, and whether a project lies within it is for managers and FSE to say. What can be counted is
+   * whether it asks for registers of a topic the database has nothing of.
+   */
+  private Finding withinDatabase() {
+    var topics = facts.database().registers().stream().map(this::topic).filter(topic -> !topic.isEmpty())
+        .collect(Collectors.toSet());
+    var foreign = facts.data().registers().stream()
+        .filter(code -> facts.database().find(code) == null && !topics.contains(topic(code))).toList();
+    var bought = facts.data().registers().stream().filter(code -> facts.database().find(code) == null).toList();
+    return new Finding(Rule.WITHIN_DATABASE, foreign.isEmpty() ? Outcome.MET : Outcome.FOR_ASSESSMENT,
+        foreign.isEmpty() ? bought.isEmpty() ? "Databasen har alle registrene."
+            : "Ikke i databasen, men om samme emner: " + named(bought) + "."
+            : "Om emner, som databasen ikke har data om: " + named(foreign) + ". Managere og FSE tager stilling til, om"
+                + " de ligger inden for databasens formål.");
+  }
+
+  private Finding healthData() {
+    boolean needed = needsHealthApproval(facts.proposal(), facts.data(), facts.catalogue());
+    return new Finding(Rule.HEALTH_DATA, needed ? Outcome.FOR_ASSESSMENT : Outcome.MET, needed
+        ? "Der er data fra Sundhedsdatastyrelsen. De leveres først, når dens godkendelse er registreret."
+        : "Der er ingen data fra Sundhedsdatastyrelsen.");
+  }
+
+  private Finding length() {
+    LocalDate endsOn = facts.proposal().content().endsOn();
+    boolean isLong = endsOn.isAfter(facts.day().plus(terms.longProject()));
+    return new Finding(Rule.LENGTH, isLong ? Outcome.FOR_ASSESSMENT : Outcome.MET, "Slutdato " + Danish.day(endsOn)
+        + (isLong ? ", mere end " + Danish.period(terms.longProject()) + " ude i fremtiden." : "."));
+  }
+
+  /** Whether anything asked for is the Health Data Authority's (U8). */
+  static boolean needsHealthApproval(Proposal proposal, DataContent data, Map<String, Register> catalogue) {
+    return data.registers().stream().anyMatch(code -> isOfHealthDataAuthority(catalogue.get(code)))
+        || proposal.content().sources().stream()
+            .anyMatch(source -> source.owner() == Proposal.Owner.HEALTH_DATA_AUTHORITY);
+  }
+
+  static boolean isOfHealthDataAuthority(Register register) {
+    return register != null && register.owner().equals(Proposal.Owner.HEALTH_DATA_AUTHORITY.danish());
+  }
+
+  private List<String> ofTopic(String topic) {
+    return facts.data().registers().stream().filter(code -> topic(code).equals(topic)).toList();
+  }
+
+  private String topic(String code) {
+    Register register = facts.catalogue().get(code);
+    return register == null ? "" : register.topic();
+  }
+
+  private static String named(List<String> codes) {
+    return codes.size() > MOST_NAMED ? Danish.count(codes.size(), "register", "registre")
+        : String.join(", ", codes);
+  }
+}

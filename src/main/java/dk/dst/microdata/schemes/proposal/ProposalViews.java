@@ -1,0 +1,278 @@
+package dk.dst.microdata.schemes.proposal;
+
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.register.Catalogue;
+import dk.dst.microdata.facts.register.Comparison;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.DataContent;
+import dk.dst.microdata.facts.register.DataContent.Holding;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.Choice;
+import dk.dst.microdata.ground.form.FormView;
+import dk.dst.microdata.ground.terms.TermsInForce;
+import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.project.Project;
+import dk.dst.microdata.schemes.project.Projects;
+import dk.dst.microdata.schemes.proposal.Deliveries.Delivery;
+import dk.dst.microdata.schemes.proposal.Deliveries.Source;
+import dk.dst.microdata.schemes.proposal.Proposal.Content;
+import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** What everybody sees of a proposal after its draft: what it says, what it changes, where its data come from. */
+@Component
+public class ProposalViews {
+
+  /** A field with what it says. */
+  public record Field(String label, String text) {}
+
+  /**
+   * A proposal to read, as it was last sent.
+   *
+   * @param replacedBy case number of the one that took its place, or empty
+   */
+  public record View(String caseNumber, String scheme, String state, Integer project, String inForceOn,
+      String replacedBy, String base, List<Field> fields, List<Map<String, Object>> registers,
+      List<ProposalChanges.Field> changedFields, List<ProposalChanges.Register> changedRegisters,
+      List<Map<String, Object>> findings, List<Map<String, Object>> deliveries, String healthApproval) {}
+
+  private final Proposals proposals;
+  private final ProposalChecks checks;
+  private final Deliveries deliveries;
+  private final ProjectDatabases databases;
+  private final Projects projects;
+  private final Institutions institutions;
+  private final Decisions decisions;
+  private final Catalogue catalogue;
+  private final ContentLists lists;
+  private final TermsInForce terms;
+  private final Clock clock;
+
+  ProposalViews(Proposals proposals, ProposalChecks checks, Deliveries deliveries, ProjectDatabases databases,
+      Projects projects, Institutions institutions, Decisions decisions, Catalogue catalogue, ContentLists lists,
+      TermsInForce terms, Clock clock) {
+    this.proposals = proposals;
+    this.checks = checks;
+    this.deliveries = deliveries;
+    this.databases = databases;
+    this.projects = projects;
+    this.institutions = institutions;
+    this.decisions = decisions;
+    this.catalogue = catalogue;
+    this.lists = lists;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  /** The proposal to read, also long after it has been replaced. */
+  public View view(String caseNumber) {
+    Proposal proposal = proposals.get(caseNumber);
+    return new View(caseNumber, proposal.scheme().danish(), proposal.state().danish(), proposal.projectNumber(),
+        Danish.day(proposal.inForceOn()), proposals.successor(caseNumber).orElse(""),
+        proposal.base() == null ? "" : proposal.base(),
+        fields(proposal).entrySet().stream().filter(field -> !field.getValue().isEmpty())
+            .map(field -> new Field(field.getKey(), field.getValue())).toList(),
+        registers(proposal), changedFields(proposal), changedRegisters(proposal), findings(proposal),
+        deliveries(caseNumber), approval(caseNumber));
+  }
+
+  private Map<String, String> fields(Proposal proposal) {
+    return ProposalChanges.fields(proposal.content(), proposal.scheme(), institutions::personName);
+  }
+
+  /** What the resubmission changes; of a first proposal, and of a project from before there were any, no field is known. */
+  private List<ProposalChanges.Field> changedFields(Proposal proposal) {
+    if (proposal.base() == null) {
+      return List.of();
+    }
+    Proposal base = proposals.get(proposal.base());
+    Map<String, String> before = ProposalChanges.fields(base.content(), base.scheme(), institutions::personName);
+    if (proposal.baseDatabase() == null && base.scheme() == Scheme.SUBPROJECT) { // its database has been closed
+      before.put("Ordning", Scheme.RESEARCHER.danish());
+    }
+    return ProposalChanges.between(before, fields(proposal));
+  }
+
+  private List<ProposalChanges.Register> changedRegisters(Proposal proposal) {
+    return proposal.baseList() == null ? List.of()
+        : ProposalChanges.between(lists.content(proposal.baseList()), checks.data(proposal));
+  }
+
+  private List<Map<String, Object>> registers(Proposal proposal) {
+    Function<String, String> label = catalogue.labels();
+    DataContent held = proposal.scheme() != Scheme.SUBPROJECT ? DataContent.NONE
+        : proposal.databaseList() == null && proposal.purchaseList() == null
+            ? checks.data(proposal).common(databases.content(proposal.databaseCase()))
+            : lists.content(proposal.databaseList());
+    DataContent data = checks.data(proposal);
+    DataContent bought = data.beyond(held);
+    var reasons = new LinkedHashMap<String, String>();
+    proposal.content().registers().forEach(row -> reasons.put(row.code(), row.reason()));
+    var rows = new ArrayList<Map<String, Object>>();
+    Map<String, Integer> uses = proposal.scheme() == Scheme.DATABASE ? uses(proposal, data) : Map.of();
+    for (Holding holding : data.holdings()) {
+      String code = holding.register();
+      var row = new LinkedHashMap<String, Object>();
+      row.put("register", label.apply(code));
+      row.put("what", ProposalChanges.describe(holding));
+      row.put("source", proposal.scheme() == Scheme.SUBPROJECT
+          ? held.find(code) == null ? Source.PURCHASE.danish() : bought.find(code) == null ? Source.DATABASE.danish()
+              : "Fra databasen, og resten købes (" + bought.find(code).span().danish() + ")"
+          : proposal.scheme() == Scheme.DATABASE ? used(uses.getOrDefault(code, 0)) : Source.PURCHASE.danish());
+      row.put("reason", reasons.getOrDefault(code, ""));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Minimisation (S01, condition 6; P8): how many active subprojects use each register there is to be. */
+  private Map<String, Integer> uses(Proposal proposal, DataContent data) {
+    LocalDate today = LocalDate.now(clock);
+    List<Project> active = projects.ofDatabase(proposal.databaseCase()).stream()
+        .filter(project -> project.isActive(today)).toList();
+    var comparison = new Comparison(data, projects.uses(active), Map.of());
+    var uses = new LinkedHashMap<String, Integer>();
+    data.registers().forEach(code -> uses.put(code, comparison.uses(code)));
+    return uses;
+  }
+
+  private String used(int projects) {
+    return "Bruges af " + Danish.count(projects, "aktivt underprojekt", "aktive underprojekter")
+        + (projects < terms.now().projectsPerRegister() ? " – under FSE’s skøn på " + terms.now().projectsPerRegister() : "");
+  }
+
+  private List<Map<String, Object>> findings(Proposal proposal) {
+    return checks.findings(proposal.caseNumber(), proposal.submission()).stream().map(ProposalViews::finding).toList();
+  }
+
+  private static Map<String, Object> finding(Finding finding) {
+    return Map.of("condition", finding.rule().danish(), "outcome", finding.outcome().danish(), "evidence",
+        finding.evidence(), "source", finding.rule().source());
+  }
+
+  private List<Map<String, Object>> deliveries(String caseNumber) {
+    Function<String, String> label = catalogue.labels();
+    return deliveries.of(caseNumber).stream().map(one -> delivery(one, label)).toList();
+  }
+
+  private static Map<String, Object> delivery(Delivery one, Function<String, String> label) {
+    return Map.of("register", one.source() == Source.ADDITIONAL ? one.registerCode()
+            : label.apply(one.registerCode()), "source", one.source().danish(),
+        "approval", one.needsApproval() ? "Kræver Sundhedsdatastyrelsens godkendelse" : "",
+        "status", one.concludedOn() == null ? "Afventer" : (one.delivered() ? "Leveret " : "Ikke leveret ")
+            + Danish.day(one.concludedOn()));
+  }
+
+  private String approval(String caseNumber) {
+    return deliveries.approval(caseNumber).map(one -> one.reference() + ", " + Danish.day(one.approvedOn())
+        + ", registreret af " + institutions.personName(one.recordedBy())).orElse("");
+  }
+
+  private Map<String, Object> all(String caseNumber) {
+    Proposal proposal = proposals.get(caseNumber);
+    Content content = proposal.content();
+    var institution = institutions.get(proposal.institutionId());
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseNumber", caseNumber);
+    shown.put("institutionName", institution.name());
+    shown.put("authorisationNumber", institution.authorisationNumber());
+    shown.put("schemeName", proposal.scheme().danish());
+    shown.put("proposalTitle", content.title());
+    shown.put("writtenBy", institutions.personName(content.contact()));
+    shown.put("submissionNumber", proposal.submission());
+    shown.put("isSubproject", proposal.scheme() == Scheme.SUBPROJECT);
+    shown.put("databasePurpose", proposal.databaseCase() == null ? ""
+        : databases.get(proposal.databaseCase()).purpose());
+    shown.put("fields", fields(proposal).entrySet().stream().filter(field -> !field.getValue().isEmpty())
+        .map(field -> Map.of("label", field.getKey(), "text", field.getValue())).toList());
+    shown.put("registers", registers(proposal));
+    var changes = changedFields(proposal);
+    var registers = changedRegisters(proposal);
+    shown.put("isResubmission", proposal.isResubmission());
+    shown.put("changedFields", changes.stream().map(one -> Map.of("label", one.label(), "before", one.before(),
+        "after", one.after())).toList());
+    shown.put("changedRegisters", registers.stream().map(one -> Map.of("register", one.code(), "what", one.what(),
+        "before", one.before(), "after", one.after())).toList());
+    shown.put("changeSummary", !proposal.isResubmission() ? ""
+        : "Genindstillingen ændrer " + Danish.count(changes.size(), "felt", "felter") + " og "
+            + Danish.count(registers.size(), "register", "registre") + "."
+            + (proposal.base() == null && proposal.scheme() != Scheme.DATABASE
+                ? " Projektet har ingen tidligere indstilling her, så alle felter er nye." : ""));
+    shown.put("findings", findings(proposal));
+    shown.put("endorsement", "");
+    decisions.find(caseNumber, Step.PROPOSAL_ENDORSEMENT, proposal.submission()).ifPresent(one ->
+        shown.put("endorsement", one.reason() + " (" + institutions.personName(one.decidedBy()) + ")"));
+    decisions.find(caseNumber, Step.PROPOSAL_REVIEW, proposal.submission()).ifPresent(one ->
+        shown.put("reviewerName", institutions.personName(one.decidedBy())));
+    return shown;
+  }
+
+  private Map<String, Object> delivering(String caseNumber, Source... sources) {
+    var shown = all(caseNumber);
+    Integer project = proposals.get(caseNumber).projectNumber();
+    shown.put("projectText", project == null ? "projektdatabasen" : "projekt " + project);
+    shown.put("healthApproval", approval(caseNumber));
+    var wanted = List.of(sources);
+    Function<String, String> label = catalogue.labels();
+    shown.put("deliveries", deliveries.of(caseNumber).stream()
+        .filter(one -> wanted.contains(one.source()) && one.concludedOn() == null)
+        .map(one -> delivery(one, label)).toList());
+    return shown;
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Forms {
+
+    @Bean
+    FormView submitProposal(ProposalViews views) {
+      return FormView.of("submit-proposal", views::all);
+    }
+
+    @Bean
+    FormView endorseProposal(ProposalViews views) {
+      return FormView.of("endorse-proposal", views::all);
+    }
+
+    @Bean
+    FormView reviewProposal(ProposalViews views) {
+      return FormView.of("review-proposal", caseNumber -> {
+        var shown = views.all(caseNumber);
+        shown.put("fieldChoices", views.fields(views.proposals.get(caseNumber)).keySet().stream()
+            .map(label -> new Choice(label, label)).toList());
+        return shown;
+      });
+    }
+
+    @Bean
+    FormView signProposal(ProposalViews views) {
+      return FormView.of("sign-proposal", views::all);
+    }
+
+    @Bean
+    FormView recordHealthApproval(ProposalViews views) {
+      return FormView.of("record-health-approval", caseNumber -> views.delivering(caseNumber, Source.values()));
+    }
+
+    @Bean
+    FormView deliverFromDatabase(ProposalViews views) {
+      return FormView.of("deliver-from-database", caseNumber -> views.delivering(caseNumber, Source.DATABASE));
+    }
+
+    @Bean
+    FormView deliverPurchased(ProposalViews views) {
+      return FormView.of("deliver-purchased",
+          caseNumber -> views.delivering(caseNumber, Source.PURCHASE, Source.ADDITIONAL));
+    }
+  }
+}

@@ -1,0 +1,464 @@
+package dk.dst.microdata.schemes.proposal;
+
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_AT_ADMINISTRATOR;
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_AT_MANAGERS;
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_DRAFT;
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_FOR_SIGNATURE;
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_IN_FORCE;
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_NOT_APPROVED;
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_RETURNED;
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_SUBMITTED;
+import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_UNDER_REVIEW;
+
+import dk.dst.microdata.facts.quarantine.Quarantine;
+import dk.dst.microdata.facts.quarantine.Quarantines;
+import dk.dst.microdata.facts.register.DraftList;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.rights.CaseKind;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.schemes.database.ProjectDatabase;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.project.Project;
+import dk.dst.microdata.schemes.proposal.Proposal.Content;
+import dk.dst.microdata.schemes.proposal.Proposal.Owner;
+import dk.dst.microdata.schemes.proposal.Proposal.RegisterRow;
+import dk.dst.microdata.schemes.proposal.Proposal.SourceRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Project proposals: what they say, where they stand, and what each step before the signatures does to them. */
+@Repository
+public class Proposals implements DraftList {
+
+  /** A reason to send a proposal back, of one field; the field is as the form labels it. */
+  public record Remark(String field, String reason) {}
+
+  private final JdbcClient jdbc;
+  private final Cases cases;
+  private final ProjectDatabases databases;
+  private final Quarantines quarantines;
+  private final Decisions decisions;
+  private final Notices notices;
+  private final Clock clock;
+
+  Proposals(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Quarantines quarantines, Decisions decisions,
+      Notices notices, Clock clock) {
+    this.quarantines = quarantines;
+    this.jdbc = jdbc;
+    this.cases = cases;
+    this.databases = databases;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the case of a new project, with an empty draft in it.
+   *
+   * @throws InputRefused for a subproject where the institution has no database in operation, and where the institution
+   *     or whoever opens it is in quarantine
+   */
+  public String open(String institution, String by, String title, Scheme scheme) {
+    quarantines.mustBeFree(institution, null, by);
+    String database = scheme == Scheme.SUBPROJECT ? database(institution).caseNumber() : null;
+    String caseNumber =
+        cases.open(CaseKind.PROPOSAL, institution, by, title, PROPOSAL_DRAFT, clock.instant());
+    jdbc.sql("insert into proposal (case_number, scheme, database_case, title, contact) values (?, ?, ?, ?, ?)")
+        .param(caseNumber).param(scheme.name()).param(database).param(title).param(by).update();
+    return caseNumber;
+  }
+
+  /**
+   * Opens a resubmission (genindstilling) of a project: it starts from what is approved.
+   *
+   * @param scheme the scheme it is to be under from then on
+   * @throws InputRefused where a resubmission is open already, the institution has no database for a subproject, or it,
+   *     the project or whoever opens it is in quarantine
+   */
+  public String reopen(Project project, String institution, String by, Scheme scheme) {
+    quarantines.mustBeFree(institution, project.number(), by);
+    String database = scheme == Scheme.SUBPROJECT ? database(institution).caseNumber() : null;
+    String caseNumber =
+        cases.open(CaseKind.PROPOSAL, institution, by, project.title(), PROPOSAL_DRAFT, clock.instant());
+    String base = jdbc.sql("select proposal from project where number = ? and proposal is not null")
+        .param(project.number()).query(String.class).optional().orElse(null);
+    try {
+      jdbc.sql("""
+              insert into proposal (case_number, scheme, database_case, project_number, base, base_list,
+                  base_database, title, ends_on, contact, draft_list)
+              values (:caseNumber, :scheme, :databaseCase, :projectNumber, :base, :baseList, :baseDatabase, :title,
+                      :endsOn, :contact, :draftList)""")
+          .param("caseNumber", caseNumber).param("scheme", scheme.name()).param("databaseCase", database)
+          .param("projectNumber", project.number()).param("base", base).param("baseList", project.contentList())
+          .param("baseDatabase", project.databaseCase()).param("title", project.title())
+          .param("endsOn", project.endsOn()).param("contact", project.contact())
+          .param("draftList", project.contentList()).update();
+    } catch (DuplicateKeyException e) {
+      throw InputRefused.field("Projektnummer", "Projekt " + project.number() + " har allerede en genindstilling, der"
+          + " ikke er afgjort. Fortsæt på den, eller træk den tilbage først.");
+    }
+    if (base != null) {
+      copy(base, caseNumber);
+    }
+    return caseNumber;
+  }
+
+  /**
+   * Opens a resubmission of the main project: its database is to hold something else. It starts from the content now.
+   *
+   * @throws InputRefused where one is open already, or the institution, the database or whoever opens it is in
+   *     quarantine
+   */
+  public String reopen(ProjectDatabase database, String by, long content) {
+    quarantines.mustBeFree(database.institutionId(), database.projectNumber(), by);
+    String title = "Indholdet af projektdatabase " + database.projectNumber();
+    String caseNumber = cases.open(CaseKind.PROPOSAL, database.institutionId(), by, title, PROPOSAL_DRAFT,
+        clock.instant());
+    try {
+      jdbc.sql("""
+              insert into proposal (case_number, scheme, database_case, base_list, title, purpose, ends_on, contact,
+                  draft_list)
+              values (:caseNumber, 'DATABASE', :databaseCase, :baseList, :title, :purpose, :endsOn, :contact,
+                      :draftList)""")
+          .param("caseNumber", caseNumber).param("databaseCase", database.caseNumber()).param("baseList", content)
+          .param("title", title).param("purpose", database.purpose()).param("endsOn", database.endsOn())
+          .param("contact", by).param("draftList", content).update();
+    } catch (DuplicateKeyException e) {
+      throw InputRefused.field("Projektnummer", "Projektdatabase " + database.projectNumber() + " har allerede en"
+          + " genindstilling, der ikke er afgjort. Fortsæt på den, eller træk den tilbage først.");
+    }
+    return caseNumber;
+  }
+
+  private ProjectDatabase database(String institution) {
+    ProjectDatabase database = databases.openOf(institution).orElseThrow(() -> InputRefused.field("Ordning",
+        "Institutionen har ingen projektdatabase i drift, som et underprojekt kan høre til."));
+    databases.closedToSubprojects(database.caseNumber()).ifPresent(why -> {
+      throw InputRefused.field("Ordning", why + " Der kan ikke indstilles nye underprojekter.");
+    });
+    return database;
+  }
+
+  /** What is approved becomes the draft; the registers are in one list by then. */
+  private void copy(String from, String to) {
+    jdbc.sql("""
+            update proposal t set purpose = f.purpose, description = f.description, relevance = f.relevance,
+              population = f.population, full_population = f.full_population, external_data = f.external_data,
+              publication = f.publication, legal_basis = f.legal_basis, platform = f.platform,
+              signatory = f.signatory, packages = f.packages, content_reason = f.content_reason
+            from proposal f where f.case_number = ? and t.case_number = ?""").param(from).param(to).update();
+    jdbc.sql("""
+            insert into proposal_source (case_number, ordinal, name, owner, variables)
+            select ?, ordinal, name, owner, variables from proposal_source where case_number = ?""")
+        .param(to).param(from).update();
+    jdbc.sql("""
+            insert into proposal_user (case_number, ordinal, person_id)
+            select ?, a.id, a.person_id from project_access a join proposal p on p.project_number = a.project_number
+            where p.case_number = ? and a.access_until is null""").param(to).param(to).update();
+  }
+
+  public Proposal get(String caseNumber) {
+    return find(caseNumber).orElseThrow(() -> new IllegalArgumentException("There is no proposal " + caseNumber));
+  }
+
+  public Optional<Proposal> find(String caseNumber) {
+    List<RegisterRow> registers = registers(caseNumber);
+    List<SourceRow> sources = sources(caseNumber);
+    List<String> users = users(caseNumber);
+    return jdbc.sql("""
+            select p.*, f.institution_id, f.opened_by, f.state from proposal p join case_file f using (case_number)
+            where case_number = ?""")
+        .param(caseNumber).query((row, i) -> proposal(row, registers, sources, users)).optional();
+  }
+
+  private static Proposal proposal(ResultSet row, List<RegisterRow> registers, List<SourceRow> sources,
+      List<String> users) throws SQLException {
+    return new Proposal(row.getString("case_number"), row.getString("institution_id"), row.getString("opened_by"),
+        CaseState.valueOf(row.getString("state")), Scheme.valueOf(row.getString("scheme")),
+        row.getString("database_case"), (Integer) row.getObject("project_number"), row.getString("base"),
+        (Long) row.getObject("base_list"), row.getString("base_database"), row.getInt("submission"),
+        new Content(row.getString("title"), row.getString("purpose"), row.getString("description"),
+            row.getString("relevance"), row.getString("population"), row.getBoolean("full_population"),
+            row.getString("external_data"), row.getString("publication"), row.getString("legal_basis"),
+            row.getString("platform"), row.getObject("ends_on", LocalDate.class), row.getString("contact"),
+            row.getString("signatory"), packages(row.getString("packages")), (Long) row.getObject("content_list"),
+            row.getString("content_reason"), registers, sources, users),
+        (Long) row.getObject("database_list"), (Long) row.getObject("purchase_list"), row.getString("case_owner"),
+        row.getString("approved_digest"), row.getObject("in_force_on", LocalDate.class),
+        row.getObject("replaced_on", LocalDate.class));
+  }
+
+  @Override
+  public String form() {
+    return ProposalForm.ID;
+  }
+
+  @Override
+  public Optional<Long> draftList(String caseNumber) {
+    return jdbc.sql("select draft_list from proposal where case_number = ? and draft_list is not null")
+        .param(caseNumber).query(Long.class).optional();
+  }
+
+  @Override
+  public Optional<Long> load(String caseNumber, Long list) {
+    jdbc.sql("select 1 from proposal where case_number = ? for update").param(caseNumber).query().singleRow();
+    Optional<Long> before = draftList(caseNumber);
+    jdbc.sql("update proposal set draft_list = ? where case_number = ?").param(list).param(caseNumber).update();
+    return before;
+  }
+
+  /**
+   * The proposal is sent on, and what it says replaces what it said before. Nothing happens if it is not their turn.
+   *
+   * @param toFse whether it goes to FSE (by way of the managers) or to an administrator of the institution first
+   * @throws InputRefused towards FSE, where the institution, the project or whoever sends it is in quarantine: it waits
+   */
+  public void receive(String caseNumber, Content content, boolean toFse, String by) {
+    if (toFse) {
+      mustBeFree(caseNumber, by);
+    }
+    CaseState next = !toFse ? PROPOSAL_AT_ADMINISTRATOR : isForManagers(caseNumber) ? PROPOSAL_AT_MANAGERS
+        : PROPOSAL_SUBMITTED;
+    if (!cases.move(caseNumber, next, PROPOSAL_DRAFT, PROPOSAL_RETURNED)) {
+      return;
+    }
+    int submission = jdbc.sql("""
+            update proposal set submission = submission + 1, title = :title, purpose = :purpose,
+              description = :description, relevance = :relevance, population = :population,
+              full_population = :fullPopulation, external_data = :externalData, publication = :publication,
+              legal_basis = :legalBasis, platform = :platform, ends_on = :endsOn, contact = :contact,
+              signatory = :signatory, packages = :packages, content_list = :contentList,
+              content_reason = :contentReason, database_list = null, purchase_list = null, approved_digest = null
+            where case_number = :caseNumber returning submission""")
+        .param("title", content.title()).param("purpose", content.purpose())
+        .param("description", content.description()).param("relevance", content.relevance())
+        .param("population", content.population()).param("fullPopulation", content.fullPopulation())
+        .param("externalData", content.externalData()).param("publication", content.publication())
+        .param("legalBasis", content.legalBasis()).param("platform", content.platform())
+        .param("endsOn", content.endsOn()).param("contact", content.contact()).param("signatory", content.signatory())
+        .param("packages", String.join(",", content.packages())).param("contentList", content.contentList())
+        .param("contentReason", content.contentReason()).param("caseNumber", caseNumber).query(Integer.class).single();
+    cases.retitle(caseNumber, content.title());
+    rows(caseNumber, content);
+    decisions.record(caseNumber, Step.PROPOSAL_DRAFTED, submission, toFse ? "toFse" : "toAdministrator", "", by);
+  }
+
+  private void mustBeFree(String caseNumber, String by) {
+    Proposal proposal = get(caseNumber);
+    quarantines.mustBeFree(proposal.institutionId(), project(proposal), by);
+  }
+
+  /** The sanction for which the proposal cannot be sent to FSE today by that person, or by anybody if null. */
+  public Optional<Quarantine> stopping(String caseNumber, String by) {
+    Proposal proposal = get(caseNumber);
+    return quarantines.stopping(proposal.institutionId(), project(proposal), by);
+  }
+
+  private Integer project(Proposal proposal) {
+    return proposal.scheme() == Scheme.DATABASE
+        ? Integer.valueOf(databases.get(proposal.databaseCase()).projectNumber()) : proposal.projectNumber();
+  }
+
+  private void rows(String caseNumber, Content content) {
+    for (String table : List.of("proposal_register", "proposal_source", "proposal_user")) {
+      jdbc.sql("delete from " + table + " where case_number = ?").param(caseNumber).update();
+    }
+    int ordinal = 0;
+    for (RegisterRow row : content.registers()) {
+      jdbc.sql("""
+              insert into proposal_register (case_number, ordinal, register_code, from_year, to_year, reason)
+              values (:caseNumber, :ordinal, :registerCode, :fromYear, :toYear, :reason)""")
+          .param("caseNumber", caseNumber).param("ordinal", ordinal++).param("registerCode", row.code())
+          .param("fromYear", row.fromYear()).param("toYear", row.toYear()).param("reason", row.reason()).update();
+    }
+    for (SourceRow row : content.sources()) {
+      jdbc.sql("insert into proposal_source (case_number, ordinal, name, owner, variables) values (?, ?, ?, ?, ?)")
+          .param(caseNumber).param(ordinal++).param(row.name()).param(row.owner().name()).param(row.variables()).update();
+    }
+    for (String person : content.users()) {
+      jdbc.sql("insert into proposal_user (case_number, ordinal, person_id) values (?, ?, ?)").param(caseNumber)
+          .param(ordinal++).param(person).update();
+    }
+  }
+
+  /**
+   * The administrator sends it on, or back to whoever wrote it.
+   *
+   * @throws InputRefused where it cannot be sent on, because the institution, the project or the administrator is in
+   *     quarantine: it waits
+   */
+  public void submit(String caseNumber, boolean submitted, String reason, String by) {
+    if (submitted) {
+      mustBeFree(caseNumber, by);
+    }
+    CaseState next = !submitted ? PROPOSAL_RETURNED : isForManagers(caseNumber) ? PROPOSAL_AT_MANAGERS
+        : PROPOSAL_SUBMITTED;
+    if (cases.move(caseNumber, next, PROPOSAL_AT_ADMINISTRATOR)) {
+      decisions.record(caseNumber, Step.PROPOSAL_SUBMISSION, submission(caseNumber),
+          submitted ? "submitted" : "returned", reason, by);
+    }
+  }
+
+  /** The managers send it on to FSE, or back with reasons. */
+  public void endorse(String caseNumber, boolean endorsed, String remark, String by) {
+    if (cases.move(caseNumber, endorsed ? PROPOSAL_SUBMITTED : PROPOSAL_RETURNED, PROPOSAL_AT_MANAGERS)) {
+      decisions.record(caseNumber, Step.PROPOSAL_ENDORSEMENT, submission(caseNumber),
+          endorsed ? "endorsed" : "returned", remark, by);
+    }
+  }
+
+  /** What FSE has found; a return says why, field by field. */
+  public void review(String caseNumber, String outcome, String reason, List<Remark> remarks, String digest,
+      String by) {
+    CaseState next = switch (outcome) {
+      case "approved" -> PROPOSAL_FOR_SIGNATURE;
+      case "refused" -> PROPOSAL_NOT_APPROVED;
+      default -> PROPOSAL_RETURNED;
+    };
+    if (!cases.move(caseNumber, next, PROPOSAL_UNDER_REVIEW)) {
+      return;
+    }
+    int submission = submission(caseNumber);
+    int ordinal = 0;
+    for (Remark remark : remarks) {
+      jdbc.sql("insert into proposal_remark (case_number, submission, ordinal, field, reason)"
+              + " values (?, ?, ?, ?, ?) on conflict do nothing")
+          .param(caseNumber).param(submission).param(ordinal++).param(remark.field()).param(remark.reason()).update();
+    }
+    jdbc.sql("update proposal set approved_digest = ?, case_owner = ?, open = ? where case_number = ?")
+        .param(outcome.equals("approved") ? digest : null).param(by).param(!outcome.equals("refused"))
+        .param(caseNumber).update();
+    decisions.record(caseNumber, Step.PROPOSAL_REVIEW, submission, outcome, reason, by);
+    Content content = get(caseNumber).content();
+    switch (outcome) {
+      case "approved" -> Stream.of(content.contact(), sender(caseNumber), content.signatory()).distinct().forEach(person ->
+          tell(caseNumber, "PROPOSAL_APPROVED", person, "Projektindstilling godkendt af FSE", "FSE har godkendt og"
+              + " underskrevet indstillingen. Den træder i kraft, når institutionens underskriver har underskrevet."));
+      case "refused" -> tell(caseNumber, "PROPOSAL_REFUSED", content.contact(), "Projektindstilling afslået",
+          "FSE har afslået indstillingen med denne begrundelse: " + reason);
+      default -> tell(caseNumber, "PROPOSAL_RETURNED", content.contact(), "Projektindstilling retur",
+          "FSE har sendt indstillingen retur. Begrundelserne står felt for felt i opgaven. " + reason);
+    }
+  }
+
+  /** Who sent the last submission to FSE. */
+  private String sender(String caseNumber) {
+    int submission = submission(caseNumber);
+    return decisions.find(caseNumber, Step.PROPOSAL_SUBMISSION, submission)
+        .or(() -> decisions.find(caseNumber, Step.PROPOSAL_DRAFTED, submission)).orElseThrow().decidedBy();
+  }
+
+  /** What FSE has said of the fields of that submission. */
+  public List<Remark> remarks(String caseNumber, int submission) {
+    return jdbc.sql("select field, reason from proposal_remark where case_number = ? and submission = ?"
+        + " order by ordinal").param(caseNumber).param(submission).query(Remark.class).list();
+  }
+
+  /** The signatory's no; a yes changes nothing until it is put into force. */
+  void sign(String caseNumber, boolean signed, String reason, String by) {
+    if (get(caseNumber).state() == PROPOSAL_FOR_SIGNATURE) {
+      decisions.record(caseNumber, Step.PROPOSAL_SIGNATURE, submission(caseNumber), signed ? "signed" : "declined",
+          reason, by);
+      if (!signed) {
+        cases.move(caseNumber, PROPOSAL_RETURNED, PROPOSAL_FOR_SIGNATURE);
+        tell(caseNumber, "PROPOSAL_DECLINED", get(caseNumber).content().contact(), "Underskriveren har afvist",
+            "Underskriveren har afvist indstillingen med denne begrundelse: " + reason);
+      }
+    }
+  }
+
+  /** Nobody completed, corrected or signed it in time, or the institution takes it back. */
+  public void end(String caseNumber, String outcome, String reason, String by) {
+    boolean ended = cases.move(caseNumber, PROPOSAL_NOT_APPROVED, PROPOSAL_DRAFT, PROPOSAL_AT_ADMINISTRATOR,
+        PROPOSAL_AT_MANAGERS, PROPOSAL_SUBMITTED, PROPOSAL_RETURNED, PROPOSAL_UNDER_REVIEW, PROPOSAL_FOR_SIGNATURE);
+    if (ended) {
+      jdbc.sql("update proposal set open = false where case_number = ?").param(caseNumber).update();
+      decisions.record(caseNumber, Step.PROPOSAL_ENDED, 1, outcome, reason, by);
+      if (by.equals(Decisions.SYSTEM)) {
+        tell(caseNumber, "PROPOSAL_ENDED", get(caseNumber).content().contact(), "Projektindstillingen er afsluttet",
+            reason);
+      }
+    }
+  }
+
+  /** From now on the proposal is what is approved. */
+  void putIntoForce(String caseNumber, int project) {
+    cases.move(caseNumber, PROPOSAL_IN_FORCE, PROPOSAL_FOR_SIGNATURE);
+    LocalDate today = LocalDate.now(clock);
+    jdbc.sql("update proposal set in_force_on = ?, open = false, project_number = ? where case_number = ?")
+        .param(today).param(project == 0 ? null : project).param(caseNumber).update();
+    jdbc.sql("update proposal set replaced_on = ? where replaced_on is null and case_number ="
+        + " (select base from proposal where case_number = ?)").param(today).param(caseNumber).update();
+  }
+
+  /** What FSE begins with: the parts of the data, and who answers for the case. */
+  void checked(String caseNumber, Long databaseList, Long purchaseList, String caseOwner) {
+    jdbc.sql("update proposal set database_list = ?, purchase_list = ?, case_owner = ? where case_number = ?")
+        .param(databaseList).param(purchaseList).param(caseOwner).param(caseNumber).update();
+  }
+
+  /** How many cases each employee of FSE answers for that have not ended: proposals under way. */
+  public int openCases(String caseOwner) {
+    return jdbc.sql("select count(*) from proposal where case_owner = ? and open").param(caseOwner)
+        .query(Integer.class).single();
+  }
+
+  /** The newer proposal that took this one's place, if one has. */
+  public Optional<String> successor(String caseNumber) {
+    return jdbc.sql("select case_number from proposal where base = ? and in_force_on is not null").param(caseNumber)
+        .query(String.class).optional();
+  }
+
+  void tell(String caseNumber, String kind, String person, String title, String body) {
+    if (person != null) {
+      notices.tell(caseNumber, kind, "indsendelse " + submission(caseNumber), person, title,
+          "Sag " + caseNumber + " („" + get(caseNumber).content().title() + "“). " + body);
+    }
+  }
+
+  private boolean isForManagers(String caseNumber) {
+    return get(caseNumber).scheme() != Scheme.RESEARCHER;
+  }
+
+  private int submission(String caseNumber) {
+    return jdbc.sql("select submission from proposal where case_number = ?").param(caseNumber).query(Integer.class)
+        .single();
+  }
+
+  private List<RegisterRow> registers(String caseNumber) {
+    return jdbc.sql("select register_code as code, from_year, to_year, reason from proposal_register"
+        + " where case_number = ? order by ordinal").param(caseNumber).query(RegisterRow.class).list();
+  }
+
+  private List<SourceRow> sources(String caseNumber) {
+    return jdbc.sql("select name, owner, variables from proposal_source where case_number = ? order by ordinal")
+        .param(caseNumber).query((row, i) -> new SourceRow(row.getString("name"), Owner.valueOf(row.getString("owner")),
+            row.getString("variables"))).list();
+  }
+
+  private List<String> users(String caseNumber) {
+    return jdbc.sql("select person_id from proposal_user where case_number = ? order by ordinal").param(caseNumber)
+        .query(String.class).list();
+  }
+
+  private static Set<String> packages(String names) {
+    var packages = new LinkedHashSet<String>();
+    Arrays.stream(names.split(",")).filter(name -> !name.isEmpty()).forEach(packages::add);
+    return packages;
+  }
+}

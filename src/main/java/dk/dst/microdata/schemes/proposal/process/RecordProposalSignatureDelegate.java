@@ -1,0 +1,29 @@
+package dk.dst.microdata.schemes.proposal.process;
+
+import dk.dst.microdata.cases.engine.Variable;
+import dk.dst.microdata.cases.task.SubmittedForms;
+import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.ground.form.Answers;
+import dk.dst.microdata.schemes.proposal.ProposalAgreement;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records whether the institution signed. */
+@Component
+record RecordProposalSignatureDelegate(ProposalAgreement agreement, SubmittedForms forms, Actor actor)
+    implements JavaDelegate {
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Answers answers = forms.take(execution, "sign-proposal");
+    boolean signed = answers.text("signature").equals("signed");
+    if (signed) {
+      answers.mustBeTicked("lawful", "Behandlingen er lovlig");
+      answers.mustBeTicked("employed", "Jeg er ansat i institutionen");
+    }
+    String reason = signed ? "" : answers.needed("reason", "Begrundelse for at afvise");
+    agreement.sign(execution.getProcessBusinessKey(), signed, reason, actor.id());
+    Variable.OUTCOME.set(execution, answers.text("signature"));
+  }
+}

@@ -1,0 +1,320 @@
+package dk.dst.microdata.schemes.subscription;
+
+import static java.util.stream.Collectors.joining;
+
+import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.register.Catalogue;
+import dk.dst.microdata.ground.decision.Decision;
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.rights.CaseKind;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.database.ProjectDatabase;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Annual subscriptions (årsabonnementer; A1-A5): what is ordered for a database, what FSE offers, and who has signed.
+ * Each step may run twice: the second time finds the case moved on and changes nothing.
+ */
+@Repository
+public class Subscriptions {
+
+  /** There is one request, one offer and one signature of each side in a case. */
+  private static final int ROUND = 1;
+
+  private final JdbcClient jdbc;
+  private final Cases cases;
+  private final ProjectDatabases databases;
+  private final Institutions institutions;
+  private final Catalogue catalogue;
+  private final Decisions decisions;
+  private final Notices notices;
+  private final Clock clock;
+
+  Subscriptions(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Institutions institutions,
+      Catalogue catalogue, Decisions decisions, Notices notices, Clock clock) {
+    this.jdbc = jdbc;
+    this.cases = cases;
+    this.databases = databases;
+    this.institutions = institutions;
+    this.catalogue = catalogue;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * The case number of the institution's database, to which data can be ordered.
+   *
+   * @throws InputRefused where it has none in operation
+   */
+  public String inOperation(String institution) {
+    return databases.openOf(institution).filter(one -> one.isOpen(today()))
+        .map(ProjectDatabase::caseNumber).orElseThrow(() -> new InputRefused("Din institution har ingen projektdatabase"
+            + " i drift. Årsabonnement kan kun bestilles til en projektdatabase i drift."));
+  }
+
+  /**
+   * Opens a case in which nothing is chosen yet.
+   *
+   * @return its number
+   * @throws InputRefused for a year that is neither this nor the next, where the authorisation is not valid, or where
+   *     no register of the database can be ordered for the year
+   */
+  public String open(String databaseCase, int year, String by) {
+    ProjectDatabase database = databases.get(databaseCase);
+    int thisYear = today().getYear();
+    if (year < thisYear || year > thisYear + 1) {
+      throw InputRefused.field("Kalenderår", "Et årsabonnement gælder i år eller næste år: skriv " + thisYear
+          + " eller " + (thisYear + 1) + ".");
+    }
+    notAuthorised(database).ifPresent(problem -> {
+      throw new InputRefused(problem);
+    });
+    if (selection(databaseCase, year, "").open().isEmpty()) {
+      throw InputRefused.field("Kalenderår", "Ingen af databasens registre kan bestilles for " + year
+          + ": de er allerede bestilt eller opdateres ikke længere.");
+    }
+    String caseNumber = cases.open(CaseKind.SUBSCRIPTION, database.institutionId(), by, "Årsabonnement " + year
+        + " til projektdatabase " + database.projectNumber(), CaseState.SUBSCRIPTION_DRAFT, clock.instant());
+    jdbc.sql("insert into subscription (case_number, database_case, year) values (?, ?, ?)").param(caseNumber)
+        .param(databaseCase).param(year).update();
+    return caseNumber;
+  }
+
+  Subscription get(String caseNumber) {
+    return jdbc.sql("select * from subscription where case_number = ?").param(caseNumber).query(Subscription.class)
+        .single();
+  }
+
+  /** Codes of the registers chosen, in order. */
+  List<String> registers(String caseNumber) {
+    return jdbc.sql("select register_code from subscription_register where case_number = ? order by register_code")
+        .param(caseNumber).query(String.class).list();
+  }
+
+  /** What can be chosen in the case, as things stand. */
+  Selection selection(String caseNumber) {
+    Subscription subscription = get(caseNumber);
+    return selection(subscription.databaseCase(), subscription.year(), caseNumber);
+  }
+
+  private Selection selection(String databaseCase, int year, String but) {
+    var covered = new HashMap<String, String>();
+    jdbc.sql("""
+            select r.register_code, r.case_number from subscription_register r
+            join subscription s on s.case_number = r.case_number join case_file f on f.case_number = r.case_number
+            where s.database_case = ? and s.year = ? and s.case_number <> ? and f.state = 'SUBSCRIPTION_IN_FORCE'""")
+        .param(databaseCase).param(year).param(but)
+        .query(row -> {
+          covered.put(row.getString(1), row.getString(2));
+        });
+    return Selection.of(databases.content(databaseCase).registers(), catalogue.byCode(), covered, year);
+  }
+
+  /**
+   * What the institution orders. That each register can be chosen, the form has checked against {@link #selection}.
+   *
+   * @param remark to FSE; empty where there is none
+   */
+  public void request(String caseNumber, Collection<String> registers, String signatory, String remark, String by) {
+    if (!cases.move(caseNumber, CaseState.SUBSCRIPTION_REQUESTED, CaseState.SUBSCRIPTION_DRAFT)) {
+      return;
+    }
+    jdbc.sql("update subscription set signatory = ? where case_number = ?").param(signatory).param(caseNumber).update();
+    for (String register : registers) {
+      jdbc.sql("insert into subscription_register (case_number, register_code) values (?, ?) on conflict do nothing")
+          .param(caseNumber).param(register).update();
+    }
+    decisions.record(caseNumber, Step.SUBSCRIPTION_REQUEST, ROUND, "submitted", remark, by);
+  }
+
+  /** FSE's offer, which is the contract once both have signed (A4). It cannot be changed afterwards. */
+  public void offer(String caseNumber, String offer, int hours, int priceDkk, String by) {
+    if (!cases.move(caseNumber, CaseState.SUBSCRIPTION_OFFERED, CaseState.SUBSCRIPTION_REQUESTED)) {
+      return;
+    }
+    jdbc.sql("update subscription set offer = ?, hours = ?, price_dkk = ? where case_number = ?").param(offer)
+        .param(hours).param(priceDkk).param(caseNumber).update();
+    decisions.record(caseNumber, Step.SUBSCRIPTION_OFFER, ROUND, "offered", offer, by);
+    Subscription subscription = get(caseNumber);
+    String what = "FSE har givet tilbud på årsabonnement " + subscription.year() + ": "
+        + Danish.count(priceDkk, "krone", "kroner") + " ekskl. moms. ";
+    tell(caseNumber, "SUBSCRIPTION_OFFERED", requester(caseNumber), "Tilbud på årsabonnement",
+        what + "Det gælder først, når begge parter har underskrevet.");
+    tell(caseNumber, "SUBSCRIPTION_TO_SIGN", subscription.signatory(), "Tilbud på årsabonnement til underskrift",
+        what + "Du er valgt til at underskrive kontrakten på institutionens vegne. Opgaven ligger i Opgaver.");
+  }
+
+  public void notOffered(String caseNumber, String reason, String by) {
+    if (end(caseNumber, CaseState.SUBSCRIPTION_REQUESTED, Step.SUBSCRIPTION_OFFER, "notOffered", reason, by)) {
+      tellNotMade(caseNumber, "FSE kan ikke tilbyde det, med denne begrundelse: " + reason);
+    }
+  }
+
+  /**
+   * The signatory signs what FSE has offered.
+   *
+   * @throws InputRefused where it cannot come into force as offered: what is signed must be what was offered
+   */
+  public void sign(String caseNumber, String by) {
+    Subscription subscription = get(caseNumber);
+    if (cases.get(caseNumber).state() != CaseState.SUBSCRIPTION_OFFERED) {
+      return;
+    }
+    obstacle(subscription).ifPresent(obstacle -> {
+      throw new InputRefused("Kontrakten kan ikke underskrives, som den er tilbudt. " + obstacle
+          + " Afvis tilbuddet, og bestil på ny, når det er på plads.");
+    });
+    if (cases.move(caseNumber, CaseState.SUBSCRIPTION_FOR_FSE, CaseState.SUBSCRIPTION_OFFERED)) {
+      decisions.record(caseNumber, Step.SUBSCRIPTION_SIGNATURE, ROUND, "signed", "", by);
+    }
+  }
+
+  public void decline(String caseNumber, String reason, String by) {
+    if (end(caseNumber, CaseState.SUBSCRIPTION_OFFERED, Step.SUBSCRIPTION_SIGNATURE, "declined", reason, by)) {
+      tellNotMade(caseNumber, "Tilbuddet er afvist af underskriveren, med denne begrundelse: " + reason);
+    }
+  }
+
+  /**
+   * FSE signs, too: it is in force from today to the end of its year (A1, A4). It is not made where it can no longer
+   * come into force as offered.
+   *
+   * @throws InputRefused where that person wrote the offer: two people decide, never one
+   */
+  public void countersign(String caseNumber, String by) {
+    mustNotHaveOffered(caseNumber, by);
+    Subscription subscription = get(caseNumber);
+    lock(subscription.databaseCase());
+    Optional<String> obstacle = obstacle(subscription);
+    if (obstacle.isPresent()) {
+      if (end(caseNumber, CaseState.SUBSCRIPTION_FOR_FSE, Step.SUBSCRIPTION_CONCLUSION, "notMade", obstacle.get(),
+          by)) {
+        tellNotMade(caseNumber, obstacle.get());
+      }
+    } else if (cases.move(caseNumber, CaseState.SUBSCRIPTION_IN_FORCE, CaseState.SUBSCRIPTION_FOR_FSE)) {
+      jdbc.sql("update subscription set in_force_on = ? where case_number = ?").param(today()).param(caseNumber)
+          .update();
+      decisions.record(caseNumber, Step.SUBSCRIPTION_CONCLUSION, ROUND, "signed", "Gælder fra "
+          + Danish.day(today()) + " til og med " + Danish.day(subscription.lastDay()) + ".", by);
+      tell(caseNumber, "SUBSCRIPTION_IN_FORCE", requester(caseNumber), "Årsabonnementet er i kraft",
+          "Begge parter har underskrevet. Årsabonnementet gælder til og med " + Danish.day(subscription.lastDay())
+              + " for " + String.join(", ", registers(caseNumber)) + ".");
+    }
+  }
+
+  /** FSE does not sign. */
+  public void refuse(String caseNumber, String reason, String by) {
+    mustNotHaveOffered(caseNumber, by);
+    if (end(caseNumber, CaseState.SUBSCRIPTION_FOR_FSE, Step.SUBSCRIPTION_CONCLUSION, "refused", reason, by)) {
+      tellNotMade(caseNumber, "FSE har ikke underskrevet, med denne begrundelse: " + reason);
+    }
+  }
+
+  /** Nobody chose registers in time. */
+  public void requestExpired(String caseNumber) {
+    if (end(caseNumber, CaseState.SUBSCRIPTION_DRAFT, Step.SUBSCRIPTION_ENDED, "lapsed", "Ikke bestilt inden fristen.",
+        Decisions.SYSTEM)) {
+      tellNotMade(caseNumber, "Der blev ikke valgt registre inden fristen. Der kan bestilles på ny.");
+    }
+  }
+
+  /** Nobody signed for the institution in time. */
+  public void signatureExpired(String caseNumber) {
+    if (end(caseNumber, CaseState.SUBSCRIPTION_OFFERED, Step.SUBSCRIPTION_SIGNATURE, "expired",
+        "Ikke underskrevet inden fristen.", Decisions.SYSTEM)) {
+      tellNotMade(caseNumber, "Tilbuddet blev ikke underskrevet inden fristen. Der kan bestilles på ny.");
+    }
+  }
+
+  /** The database is shut down: what is in force for it ends today, and who ordered is told. */
+  public void databaseShutDown(String databaseCase) {
+    for (String caseNumber : jdbc.sql("""
+            update subscription s set ended_on = ? from case_file f
+            where s.database_case = ? and s.ended_on is null and s.year >= ? and f.case_number = s.case_number
+              and f.state = 'SUBSCRIPTION_IN_FORCE' returning s.case_number""")
+        .param(today()).param(databaseCase).param(today().getYear()).query(String.class).list()) {
+      tell(caseNumber, "SUBSCRIPTION_ENDED", requester(caseNumber), "Årsabonnementet er ophørt",
+          "Projektdatabasen nedlægges, og der leveres ikke flere data efter årsabonnementet.");
+    }
+  }
+
+  /** Why it cannot come into force as it was offered, as things stand; empty where it can. */
+  Optional<String> obstacle(Subscription subscription) {
+    ProjectDatabase database = databases.get(subscription.databaseCase());
+    if (!database.isOpen(today())) {
+      return Optional.of(database.isFrozen(today()) ? "Projektdatabasen er frosset ved sin ophørsdato."
+          : "Projektdatabasen er ikke længere i drift.");
+    }
+    if (today().isAfter(subscription.lastDay())) {
+      return Optional.of("Året, som årsabonnementet skulle gælde, er gået.");
+    }
+    Optional<String> authorisation = notAuthorised(database);
+    if (authorisation.isPresent()) {
+      return authorisation;
+    }
+    String lost = selection(subscription.caseNumber()).blocked(registers(subscription.caseNumber())).stream()
+        .map(one -> one.code() + ": " + one.reason()).collect(joining("; "));
+    return lost.isEmpty() ? Optional.empty()
+        : Optional.of("Databasen har ændret sig, siden der blev bestilt: " + lost + ".");
+  }
+
+  private Optional<String> notAuthorised(ProjectDatabase database) {
+    Institution institution = institutions.get(database.institutionId());
+    return institution.isAuthorised(today()) ? Optional.empty()
+        : Optional.of("Institutionens autorisation gælder ikke: " + institution.reason(today()));
+  }
+
+  /** Of two contracts about the same register, and of a contract and the shutdown, one comes after the other. */
+  private void lock(String databaseCase) {
+    jdbc.sql("select case_number from project_database where case_number = ? for update").param(databaseCase)
+        .query(String.class).single();
+  }
+
+  private void mustNotHaveOffered(String caseNumber, String person) {
+    if (decisions.hasTaken(caseNumber, Step.SUBSCRIPTION_OFFER, person)) {
+      throw new InputRefused("Du har selv givet tilbuddet i sag " + caseNumber + " og kan derfor ikke også underskrive"
+          + " for FSE. Læg opgaven tilbage, så en anden kan tage den.");
+    }
+  }
+
+  private boolean end(String caseNumber, CaseState from, Step step, String outcome, String reason, String by) {
+    boolean ended = cases.move(caseNumber, CaseState.SUBSCRIPTION_NOT_MADE, from);
+    if (ended) {
+      decisions.record(caseNumber, step, ROUND, outcome, reason, by);
+    }
+    return ended;
+  }
+
+  /** Who ordered, and until then who opened the case. */
+  String requester(String caseNumber) {
+    return decisions.find(caseNumber, Step.SUBSCRIPTION_REQUEST, ROUND).map(Decision::decidedBy)
+        .orElseGet(() -> cases.opener(caseNumber));
+  }
+
+  private void tellNotMade(String caseNumber, String why) {
+    tell(caseNumber, "SUBSCRIPTION_NOT_MADE", requester(caseNumber), "Årsabonnementet er ikke indgået", why);
+  }
+
+  private void tell(String caseNumber, String kind, String person, String title, String body) {
+    notices.tell(caseNumber, kind, "sagen", person, title, "Sag " + caseNumber + ". " + body);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

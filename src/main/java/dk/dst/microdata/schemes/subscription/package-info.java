@@ -1,0 +1,2 @@
+/** Annual subscriptions to registers. */
+package dk.dst.microdata.schemes.subscription;

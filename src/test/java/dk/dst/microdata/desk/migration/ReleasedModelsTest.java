@@ -1,0 +1,127 @@
+package dk.dst.microdata.desk.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dk.dst.microdata.desk.migration.Releases.Kept;
+import dk.dst.microdata.desk.migration.Ways.Way;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestInstitution;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Every released model is kept, and an instance of it follows to the present one from each place where it can wait, and
+ * goes on from there. The places are read from the files: one that {@link Ways} knows no way to fails here.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class ReleasedModelsTest extends EngineTest {
+
+  /** A case that waits at a place of a released version. */
+  private record Waiting(Kept model, WaitState place, Way way, String caseNumber, TestInstitution institution,
+      LocalDate day, String definition, Set<String> before) {}
+
+  @Autowired
+  private RepositoryService repository;
+  @Autowired
+  private ManagementService management;
+  @Autowired
+  private TaskService tasks;
+  @Autowired
+  private ModelMigration migration;
+
+  /** One migration for all cases of a release, as at a start: each takes along what other tests have left running. */
+  @TestFactory
+  Stream<DynamicNode> followToThePresentModelFromEachPlaceAndGoOn() {
+    return Releases.all().stream().map(release -> {
+      Iterable<DynamicTest> later = () -> followers(release).iterator();
+      return dynamicContainer("release " + release, later);
+    });
+  }
+
+  private List<DynamicTest> followers(String release) {
+    List<Kept> models = Releases.models(release);
+    Releases.deploy(repository, models.stream().map(Kept::process).toList(), models.stream().map(Kept::text).toList());
+    var waiting = new ArrayList<Waiting>();
+    var tests = new ArrayList<DynamicTest>();
+    var ways = new Ways(world, proposals);
+    for (Kept model : models) {
+      for (WaitState place : places(model)) {
+        Way way = ways.to(model.process(), place.activity()).orElse(null);
+        if (way == null) {
+          tests.add(dynamicTest(model + " at " + place.activity(), () -> {
+            throw new AssertionError("No test knows how a case of " + model + " comes to " + place
+                + " and goes on. Add its way to Ways.");
+          }));
+        } else {
+          waiting.add(wait(model, place, way));
+        }
+      }
+    }
+    Releases.deployPresent(repository, LongLived.PROCESSES);
+    migration.migrate();
+    waiting.forEach(one -> tests.add(dynamicTest(one.model().process() + " at " + one.place().activity(),
+        () -> followsAndGoesOn(one))));
+    return tests;
+  }
+
+  private static Set<WaitState> places(Kept model) {
+    return WaitState.of(Bpmn.readModelFromStream(
+        new ByteArrayInputStream(model.text().getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private Waiting wait(Kept model, WaitState place, Way way) {
+    clock.reset();
+    TestInstitution institution = world.qualified();
+    String caseNumber = way.there().go(institution);
+    ProcessInstance instance = world.instance(caseNumber, model.process());
+    return new Waiting(model, place, way, caseNumber, institution, world.today(), instance.getProcessDefinitionId(),
+        picture(instance));
+  }
+
+  private void followsAndGoesOn(Waiting one) {
+    ProcessInstance instance = world.instance(one.caseNumber(), one.model().process());
+    String present = repository.createProcessDefinitionQuery().processDefinitionKey(one.model().process())
+        .latestVersion().singleResult().getId();
+    assertThat(instance.getProcessDefinitionId()).isNotEqualTo(one.definition()).isEqualTo(present);
+    assertThat(picture(instance)).as("dates and tasks").containsAll(one.before());
+    world.day(one.day());
+    one.way().on().go(one.caseNumber(), one.institution());
+  }
+
+  /** What must not change: jobs with their dates, tasks with their holders and due dates. */
+  private Set<String> picture(ProcessInstance instance) {
+    var picture = new TreeSet<String>();
+    management.createJobQuery().processInstanceId(instance.getId()).list().forEach(job ->
+        picture.add("job " + job.getId() + " due " + job.getDuedate()));
+    tasks.createTaskQuery().processInstanceId(instance.getId()).list().forEach(task ->
+        picture.add(task.getTaskDefinitionKey() + " " + task.getId() + " of " + task.getAssignee() + " due "
+            + task.getDueDate()));
+    return picture;
+  }
+
+  @AfterAll
+  void thePresentModelsAreInUse() {
+    Releases.deployPresent(repository, LongLived.PROCESSES);
+    migration.migrate();
+  }
+}

@@ -1,0 +1,279 @@
+package dk.dst.microdata.ground.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dk.dst.microdata.races.AtOnce;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestInstitution;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Notices over a real mail protocol: once each, in Danish, and whatever is wrong with one or the server loses none. */
+class OutboxTest extends EngineTest {
+
+  @Autowired
+  private Notices notices;
+  @Autowired
+  private UnsentNotices queue;
+  @Autowired
+  private TransactionTemplate transaction;
+  @Autowired
+  private PlatformTransactionManager transactions;
+  @Autowired
+  private JdbcClient jdbc;
+
+  private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private TestInstitution institution;
+  private String caseNumber;
+
+  @BeforeEach
+  void aCaseAndAnEmptyQueue() {
+    jdbc.sql("update notice set sent_at = now(), problem = null where sent_at is null").update();
+    institution = world.qualified();
+    caseNumber = world.draft(institution);
+    clock.stopAt(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Test
+  void eachNoticeIsSentOnce() throws Exception {
+    tell("Afgørelse om projektdatabase");
+    tell("Afgørelse om projektdatabase");
+    outbox(server.getSmtp().getPort()).sendAll();
+    outbox(server.getSmtp().getPort()).sendAll();
+
+    var letters = Arrays.asList(server.getReceivedMessages());
+    assertThat(letters).hasSize(1);
+    assertThat(letters.get(0).getSubject()).isEqualTo(caseNumber + ": Afgørelse om projektdatabase");
+    assertThat(letters.get(0).getAllRecipients()[0]).hasToString(institution.applicant() + "@example.org");
+    assertThat(letters.get(0).getContent().toString()).contains("Kære ansøger, æøå");
+    assertThat(letters.get(0).getHeader("Auto-Submitted")).containsExactly("auto-generated");
+  }
+
+  /** Whatever kind of letter it is: the number is put there when it is sent, and by nobody who writes one. */
+  @Test
+  void everySubjectBeginsWithTheCaseAndStaysOnOneLine() throws Exception {
+    tell("Frist den 1. marts:\r\nBcc: alle@example.org\tUdfyld");
+    outbox(server.getSmtp().getPort()).sendAll();
+    assertThat(server.getReceivedMessages()[0].getSubject())
+        .isEqualTo(caseNumber + ": Frist den 1. marts: Bcc: alle@example.org Udfyld");
+  }
+
+  @Test
+  void aServerThatIsDownEndsTheRoundAndIsHeldAgainstNoNotice() {
+    IntStream.range(0, 3).forEach(i -> tell("Underretning", "sag " + i));
+    int port = server.getSmtp().getPort();
+    server.stop();
+    for (int minute = 0; minute < 3; minute++) {
+      clock.stopAt(clock.instant().plus(Duration.ofMinutes(1)));
+      outbox(port).sendAll();
+      assertThat(rows("attempts")).containsOnly(0);
+      assertThat(rows("problem")).as("one notice a round is tried").filteredOn("SERVER"::equals).hasSize(minute + 1);
+    }
+
+    server.start();
+    outbox(server.getSmtp().getPort()).sendAll();
+    assertThat(server.getReceivedMessages()).as("all of them, at once").hasSize(3);
+    assertThat(rows("problem")).isEmpty();
+    assertThat(problemsOfSent()).containsOnlyNulls();
+  }
+
+  @Test
+  void whoeverCannotBeReachedStopsNobodyElse() throws Exception {
+    for (var address : Map.of("a", "afvist@example.org", "b", "senere@example.org", "c", "ikke en adresse", "d",
+        "to@example.org, andre@example.org", "e", " ").entrySet()) {
+      told(address.getKey(), address.getValue(), "Underretning");
+    }
+    told("f", null, "Underretning");
+    told("g", "streng@example.org", "Reklame");
+    told("h", "god@example.org", "Underretning");
+    try (var moody = new MailServer()) {
+      outbox(moody.port()).sendAll();
+      assertThat(moody.accepted()).singleElement().asString().contains("To: god@example.org");
+      assertThat(state()).containsExactlyInAnyOrder("a 1 ADDRESS", "b 1 ADDRESS", "c 1 ADDRESS", "d 1 ADDRESS",
+          "e 0 null", "f 0 null", "g 1 MESSAGE");
+
+      outbox(moody.port()).sendAll();
+      assertThat(state()).as("not before a minute has passed").contains("a 1 ADDRESS", "g 1 MESSAGE");
+      clock.stopAt(clock.instant().plus(Duration.ofMinutes(1)));
+      outbox(moody.port()).sendAll();
+      clock.stopAt(clock.instant().plus(Duration.ofMinutes(1)));
+      outbox(moody.port()).sendAll();
+      assertThat(state()).as("and then not before two").contains("a 2 ADDRESS", "g 2 MESSAGE");
+
+      address("a", "findes@example.org");
+      address("f", "ny@example.org");
+      clock.stopAt(clock.instant().plus(Duration.ofDays(400)));
+      outbox(moody.port()).sendAll();
+      assertThat(moody.accepted()).as("never given up").hasSize(3);
+    }
+  }
+
+  @Test
+  void aNoticeOverWhichTheServerBreaksDownStopsNobodyElse() throws Exception {
+    told("a", "lukker@example.org", "Underretning");
+    told("b", "god@example.org", "Underretning");
+    told("c", "bedre@example.org", "Underretning");
+    try (var moody = new MailServer()) {
+      outbox(moody.port()).sendAll();
+      assertThat(moody.accepted()).isEmpty();
+      clock.stopAt(clock.instant().plus(Duration.ofMinutes(1)));
+      outbox(moody.port()).sendAll();
+      assertThat(moody.accepted()).hasSize(2);
+      assertThat(state()).containsExactly("a 0 SERVER");
+    }
+  }
+
+  @Test
+  void thatWeAreUnwelcomeIsNoMatterOfTheNotice() throws Exception {
+    told("a", "god@example.org", "Underretning");
+    told("b", "bedre@example.org", "Underretning");
+    try (var moody = new MailServer()) {
+      moody.refuseSender();
+      outbox(moody.port()).sendAll();
+      assertThat(moody.accepted()).isEmpty();
+      assertThat(state()).containsExactlyInAnyOrder("a 0 SERVER", "b 0 null");
+    }
+  }
+
+  /** The server has accepted it, and the machine dies before that is written down. */
+  @Test
+  void aSecondCopyIsKnownByItsMessageId() throws Exception {
+    tell("Underretning");
+    tell("Underretning", "en anden sag");
+    var dies = new TransactionTemplate(transactions) {
+      @Override
+      public <T> T execute(TransactionCallback<T> step) {
+        return super.execute(status -> {
+          step.doInTransaction(status);
+          throw new IllegalStateException("dead");
+        });
+      }
+    };
+    try {
+      outbox(server.getSmtp().getPort(), dies).sendAll();
+    } catch (IllegalStateException dead) {
+      outbox(server.getSmtp().getPort()).sendAll();
+    }
+    var ids = Arrays.stream(server.getReceivedMessages()).map(OutboxTest::messageId).toList();
+    assertThat(ids).as("one of two is doubled").hasSize(3).allMatch(id -> id.matches("<notice-\\d+@example.org>"));
+    assertThat(ids).filteredOn(ids.get(0)::equals).hasSize(2);
+    assertThat(rows("id")).isEmpty();
+  }
+
+  @Test
+  void twoNodesNeverSendTheSame() throws Exception {
+    IntStream.range(0, 30).forEach(i -> tell("Underretning", "sag " + i));
+    int port = server.getSmtp().getPort();
+    Outbox one = outbox(port);
+    Outbox other = outbox(port);
+    assertThat(AtOnce.run(one::sendAll, other::sendAll)).isEqualTo(2);
+    var ids = Arrays.stream(server.getReceivedMessages()).map(OutboxTest::messageId).toList();
+    assertThat(ids).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoeverHasBeenErasedIsSentNothing() {
+    tell("Underretning");
+    jdbc.sql("update person set name = 'Slettet person', email = '', erased_on = current_date where id = ?")
+        .param(institution.applicant()).update();
+    notices.tell(caseNumber, "TEST", "b", institution.signatory(), "Anden", "Tekst");
+    notices.tell(caseNumber, "TEST", "c", List.of(institution.applicant(), "ukendt"), "Tredje", "Tekst");
+    outbox(server.getSmtp().getPort()).sendAll();
+
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    assertThat(state()).containsExactly("sagen 0 null");
+    assertThat(queue.count()).as("and nobody waits for it").isZero();
+  }
+
+  @Test
+  void waitsGrowToSixHours() {
+    assertThat(IntStream.rangeClosed(1, 11).mapToObj(UnsentNotices::waitAfter).map(Duration::toMinutes))
+        .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 360L, 360L);
+    assertThat(UnsentNotices.waitAfter(Integer.MAX_VALUE)).isEqualTo(Duration.ofHours(6));
+  }
+
+  private void tell(String title) {
+    tell(title, "sagen");
+  }
+
+  private void tell(String title, String about) {
+    notices.tell(caseNumber, "TEST", about, institution.applicant(), title, "Kære ansøger, æøå");
+  }
+
+  /** Somebody with that address is told something. */
+  private void told(String about, String address, String title) {
+    world.person(caseNumber.toLowerCase() + about);
+    address(about, address);
+    notices.tell(caseNumber, "TEST", about, caseNumber.toLowerCase() + about, title, "Tekst");
+  }
+
+  private void address(String about, String address) {
+    jdbc.sql("update person set email = ? where id = ?").param(address).param(caseNumber.toLowerCase() + about)
+        .update();
+  }
+
+  private Outbox outbox(int port) {
+    return outbox(port, transaction);
+  }
+
+  private Outbox outbox(int port, TransactionTemplate transaction) {
+    var mail = new JavaMailSenderImpl();
+    mail.setHost("127.0.0.1");
+    mail.setPort(port);
+    mail.setDefaultEncoding("UTF-8");
+    try {
+      return new Outbox(queue, mail, transaction, "fse@example.org", "example.org");
+    } catch (AddressException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String messageId(MimeMessage message) {
+    try {
+      return message.getMessageID();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What is unsent, as "matter attempts problem". */
+  private List<String> state() {
+    return jdbc.sql("select about || ' ' || attempts || ' ' || coalesce(problem, 'null') from notice"
+        + " where case_number = ? and sent_at is null").param(caseNumber).query(String.class).list();
+  }
+
+  private List<Object> rows(String column) {
+    return jdbc.sql("select " + column + " as one from notice where case_number = ? and sent_at is null")
+        .param(caseNumber).query((row, i) -> row.getObject("one")).list();
+  }
+
+  private List<Object> problemsOfSent() {
+    return jdbc.sql("select problem from notice where case_number = ? and sent_at is not null").param(caseNumber)
+        .query((row, i) -> row.getObject("problem")).list();
+  }
+}

@@ -1,0 +1,90 @@
+package dk.dst.microdata.ground.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.WebSession;
+import dk.dst.microdata.support.World;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What waits to be sent, as those see it who look after it: which, since when and why, and nothing else. */
+class UnsentNoticesTest extends EngineTest {
+
+  private static final String PAGE = "/camunda/api/microdata/notices/unsent";
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private Notices notices;
+  @Autowired
+  private MeterRegistry meters;
+  @Autowired
+  private ObjectMapper json;
+  @Autowired
+  private JdbcClient jdbc;
+
+  private TestInstitution institution;
+  private String caseNumber;
+
+  @BeforeEach
+  void threeNotices() {
+    jdbc.sql("update notice set sent_at = now(), problem = null where sent_at is null").update();
+    institution = world.qualified();
+    caseNumber = world.draft(institution);
+    jdbc.sql("update person set email = null where id = ?").param(institution.signatory()).update();
+    clock.stopAt(clock.instant().minus(Duration.ofHours(25)));
+    tell(institution.signatory());
+    tell(institution.applicant());
+    clock.stopAt(clock.instant().plus(Duration.ofHours(25)));
+    tell(institution.manager());
+  }
+
+  @Test
+  void processOwnersSeeWhichAndWhy() throws Exception {
+    JsonNode shown = json.readTree(new WebSession(port).logIn(World.OWNER, "demo").get(PAGE).body());
+    assertThat(List.of(shown.get("all").asInt(), shown.get("late").asInt(), shown.get("withoutAddress").asInt()))
+        .containsExactly(3, 1, 1);
+    assertThat(shown.get("lines").findValuesAsText("caseNumber")).containsOnly(caseNumber);
+    assertThat(shown.get("lines").findValuesAsText("late")).containsExactly("true", "true", "false");
+    assertThat(shown.get("lines").findValuesAsText("reason")).containsExactly(Hindrance.NO_ADDRESS.danish(),
+        Hindrance.NO_SERVER.danish(), Hindrance.NO_SERVER.danish());
+    assertThat(shown.toString()).doesNotContain("example.org", institution.applicant(), "Overskrift", "Fortroligt");
+  }
+
+  @Test
+  void nobodyElseDoes() throws Exception {
+    for (String person : List.of(institution.applicant(), World.REVIEWER, World.APPROVER)) {
+      assertThat(new WebSession(port).logIn(person, "demo").get(PAGE).statusCode()).as(person).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void whatIsTriedTellsWhatTheOthersWaitFor() {
+    var queue = new UnsentNotices(jdbc, clock, "mail.example.org");
+    assertThat(queue.lines()).extracting(UnsentNotices.Line::reason).containsExactly(Hindrance.NO_ADDRESS.danish(),
+        Hindrance.WAITS.danish(), Hindrance.WAITS.danish());
+    queue.putBack(queue.lines().get(1).number());
+    assertThat(queue.lines()).extracting(UnsentNotices.Line::reason).containsExactly(Hindrance.NO_ADDRESS.danish(),
+        Hindrance.SERVER.danish(), Hindrance.SERVER.danish());
+  }
+
+  @Test
+  void isMeasured() {
+    assertThat(List.of("unsent", "late", "without.address").stream()
+        .map(name -> meters.get("microdata.notices." + name).gauge().value())).containsExactly(3.0, 1.0, 1.0);
+  }
+
+  private void tell(String person) {
+    notices.tell(caseNumber, "TEST", "sagen", person, "Overskrift", "Fortroligt");
+  }
+}

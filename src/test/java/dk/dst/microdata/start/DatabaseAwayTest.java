@@ -1,0 +1,135 @@
+package dk.dst.microdata.start;
+
+import static dk.dst.microdata.start.Person.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.dst.microdata.demo.DemoPeople;
+import dk.dst.microdata.support.Patience;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL goes away under the application, with a bang or in silence, and comes back. */
+@Tag("application")
+class DatabaseAwayTest {
+
+  private static final Path FOLDER = Path.of("target", "database-away-test").toAbsolutePath();
+  /** What people are promised, and a second for a busy machine. */
+  private static final Duration PROMISED = Duration.ofSeconds(6);
+  private static final String ANNA =
+      "Basic " + Base64.getEncoder().encodeToString(("anna:" + DemoPeople.PASSWORD).getBytes(StandardCharsets.UTF_8));
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static ExternalPostgres postgres;
+  private static Relay relay;
+  private static ApplicationProcess application;
+  private static String address;
+
+  private Person anna;
+
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = ExternalPostgres.start().with("away");
+    relay = new Relay(postgres.port());
+    application = ApplicationProcess.start(FOLDER.resolve("application.log"), postgres.settings("away", Map.of(
+        "SPRING_DATASOURCE_URL", ExternalPostgres.url("away", relay.port()), "MICRODATA_DEMO", "true")));
+    address = application.address();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    application.kill();
+    relay.close();
+    postgres.close();
+  }
+
+  @BeforeEach
+  void somebodyAtWork() {
+    relay.mend();
+    Patience.await("it is up again").until(() -> status("/actuator/health", "*/*") == 200);
+    anna = new Person(address, "anna", DemoPeople.PASSWORD);
+    assertThat(anna.logIn("tasklist")).isEqualTo(200);
+  }
+
+  @Test
+  void cut() {
+    awayAndBack(relay::cut);
+  }
+
+  @Test
+  void silent() {
+    awayAndBack(relay::swallow);
+  }
+
+  private void awayAndBack(Runnable failure) {
+    anna.tell("/process-definition/key/apply-for-project-database/submit-form",
+        Map.of("variables", Map.of("title", value("Projektdatabase uden forbindelse"))));
+    String task = anna.ask("/task?assignee=anna&name=Udfyld%20ans%C3%B8gning").get(0).path("id").asText();
+
+    failure.run();
+    everybodyAtOnceIsToldSoon();
+    assertThat(status("/actuator/health", "*/*")).isEqualTo(503);
+    toldInTheirWay();
+    assertThat(anna.restStatus("/task/" + task)).isEqualTo(503);
+
+    relay.mend();
+    Patience.await("it is up again").until(() -> status("/actuator/health", "*/*") == 200);
+    assertThat(anna.get("/camunda/api/microdata/cases").statusCode()).as("the same session goes on").isEqualTo(200);
+    anna.tell("/task/" + task + "/submit-form", Map.of("variables", RestartTest.application()));
+    Patience.await("the check, by the job executor").until(() -> postgres.superuser("away")
+        .sql("select count(*) from camunda.act_ru_task where id_ = ?").param(task).query(Integer.class).single() == 0);
+  }
+
+  /** More than the pool has connections, in the moment before it is known. */
+  private void everybodyAtOnceIsToldSoon() {
+    List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, 40).mapToObj(i ->
+        HTTP.sendAsync(request("/engine-rest/task/count", "application/json"), BodyHandlers.ofString())).toList();
+    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join(); // each within PROMISED, or it throws
+    assertThat(all).extracting(one -> one.join().statusCode()).containsOnly(503);
+  }
+
+  private void toldInTheirWay() {
+    for (String path : List.of("/camunda/app/tasklist/default/", "/sager.html", "/aktive-projekter")) {
+      HttpResponse<String> page = ask(path, "text/html,application/xhtml+xml");
+      assertThat(page.statusCode()).as(path).isEqualTo(503);
+      assertThat(page.headers().firstValue("Retry-After")).isPresent();
+      assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+      assertThat(page.body()).contains("Vi kan ikke svare lige nu", "ingen forbindelse til sin database");
+    }
+    for (String path : List.of("/camunda/api/microdata/cases", "/engine-rest/task", "/camunda/api/engine/engine/")) {
+      HttpResponse<String> answer = ask(path, "application/json, text/plain, */*");
+      assertThat(answer.statusCode()).as(path).isEqualTo(503);
+      assertThat(Person.json(answer.body()).path("message").asText()).contains("Prøv igen om et øjeblik");
+    }
+    assertThat(ask("/pages.css", "text/css").statusCode()).as("what the page needs").isEqualTo(200);
+  }
+
+  private static int status(String path, String accept) {
+    return ask(path, accept).statusCode();
+  }
+
+  private static HttpResponse<String> ask(String path, String accept) {
+    return HTTP.sendAsync(request(path, accept), BodyHandlers.ofString()).join();
+  }
+
+  private static HttpRequest request(String path, String accept) {
+    return HttpRequest.newBuilder(URI.create(address + path)).header("Accept", accept)
+        .header("Authorization", ANNA).timeout(PROMISED).build();
+  }
+}
