@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.desk.replanning.TermsOnRecord;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -13,6 +14,7 @@ import dk.dst.microdata.support.World;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,8 @@ class AuditTest extends EngineTest {
   private EmbeddedPostgres postgres;
   @Autowired
   private ObjectMapper json;
+  @Autowired
+  private TermsOnRecord onRecord;
 
   private List<Map<String, Object>> entries(String caseNumber, String kind) {
     return jdbc.sql("select actor, subject, person_id, before::text as before, after::text as after from audit_entry"
@@ -129,8 +133,19 @@ class AuditTest extends EngineTest {
     assertThat(jdbc.sql("select subject from audit_entry where person_id = ? or institution_id = ?")
         .param(institution.applicant()).param(institution.id()).query(String.class).list())
         .contains("act_id_membership", "act_id_tenant_member", "association_role", "association", "institution");
-    assertThat(jdbc.sql("select count(*) from audit_entry where subject = 'terms'").query(Integer.class).single())
-        .isEqualTo(1);
+  }
+
+  /** Other tests of the same house change terms, so that the number of entries is theirs; none is added is ours. */
+  @Test
+  void theTermsAreInItFromTheStartAndTheSameAgainLeaveNoEntry() {
+    Supplier<List<Long>> entries = () -> jdbc.sql("select id from audit_entry where subject = 'terms' order by id")
+        .query(Long.class).list();
+    List<Long> before = entries.get();
+    assertThat(before).isNotEmpty();
+    assertThat(jdbc.sql("select actor from audit_entry where id = ? and before is null").param(before.get(0))
+        .query(String.class).list()).containsExactly("systemet");
+    onRecord.write();
+    assertThat(entries.get()).isEqualTo(before);
   }
 
   /** A text is shown as it was typed, whatever it looks like, and hides nothing of what is older. */
