@@ -1,7 +1,6 @@
 package dk.dst.microdata.models;
 
 import static dk.dst.microdata.support.World.APPROVER;
-import static dk.dst.microdata.support.World.BOTH;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -202,17 +201,6 @@ class AssessApplicationTest extends ModelTest {
     traces.decided(caseNumber, Step.APPROVAL, 1, "returned", "Begrundet afgørelse.", APPROVER);
     assertThat(returnReasons(caseNumber)).extracting(reason -> reason.get("why"))
         .containsExactly("Begrundet afgørelse.");
-  }
-
-  @Test
-  void whoHasReviewedCannotTakeTheDecision() {
-    String caseNumber = world.underReview(institution);
-    world.complete(caseNumber, "userTask_reviewApplication", BOTH, TestAnswers.review("approve"));
-    assertThatThrownBy(() -> world.complete(caseNumber, "userTask_approveApplication", BOTH,
-        TestAnswers.ruling("approved"))).hasRootCauseInstanceOf(InputRefused.class)
-        .hasMessageContaining("En anden må tage opgaven");
-    assertThat(world.task(caseNumber, "userTask_approveApplication")).isNotAssigned();
-    traces.notDecided(caseNumber, Step.APPROVAL);
   }
 
   // --- the deadline

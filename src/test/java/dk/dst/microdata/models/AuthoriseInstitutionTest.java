@@ -13,7 +13,6 @@ import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.ground.decision.Decisions;
-import dk.dst.microdata.ground.decision.Ruling;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseKind;
@@ -243,18 +242,6 @@ class AuthoriseInstitutionTest extends ModelTest {
     String decided = forSignature();
     assertThatThrownBy(() -> world.start("withdraw-application", applicant, TestAnswers.withdrawal(decided)))
         .isInstanceOf(InputRefused.class).hasMessageContaining("kan ikke trække ansøgningen tilbage");
-  }
-
-  @Test
-  void whoHasReviewedCannotDecide() {
-    String caseNumber = sent();
-    world.complete(caseNumber, "userTask_reviewAuthorisation", BOTH, TestAnswers.authorisationReview("approve"));
-    String task = world.task(caseNumber, "userTask_approveAuthorisation").getId();
-    var refused = rest.post(BOTH, "/task/" + task + "/claim", Map.of("userId", BOTH));
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.message()).contains("er vurderet af rasmus");
-    assertThatThrownBy(() -> authorisations.approve(caseNumber, Ruling.APPROVED, "Ja.",
-        BOTH)).isInstanceOf(InputRefused.class).hasMessageContaining("Du har selv vurderet");
   }
 
   @Test

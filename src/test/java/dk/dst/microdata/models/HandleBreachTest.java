@@ -1,7 +1,6 @@
 package dk.dst.microdata.models;
 
 import static dk.dst.microdata.support.World.APPROVER;
-import static dk.dst.microdata.support.World.BOTH;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -182,15 +181,6 @@ class HandleBreachTest extends ModelTest {
   }
 
   // --- who decides
-
-  @Test
-  void whoHasGradedDoesNotDecide() {
-    String number = BreachWorld.explained(world, institution, user);
-    world.complete(number, "userTask_gradeBreach", BOTH, BreachWorld.grading("minor", true));
-    refused(() -> world.complete(number, "userTask_decideSanction", BOTH, BreachWorld.sanction("none")),
-        "er vurderet af rasmus");
-    BreachWorld.sanction(world, number, "none");
-  }
 
   @Test
   void theApproverMayDeviateForAReason() {

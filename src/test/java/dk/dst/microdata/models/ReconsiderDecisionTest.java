@@ -96,15 +96,6 @@ class ReconsiderDecisionTest extends ModelTest {
         .hasMessageContaining("allerede klaget");
   }
 
-  @Test
-  void whoDecidedCannotDecideAboutTheComplaint() {
-    world.restricted(institution, caseNumber, APPROVER, "AKM");
-    complain(institution.responsible());
-    assertThatThrownBy(() -> rule(APPROVER, "upheld")).hasRootCauseInstanceOf(InputRefused.class)
-        .hasMessageContaining("En anden må tage opgaven");
-    traces.notDecided(caseNumber, Step.USAGE_RECONSIDERATION);
-  }
-
   private ProcessInstance complain(String person) {
     return world.start("reconsider-decision", person, TestAnswers.complaint());
   }

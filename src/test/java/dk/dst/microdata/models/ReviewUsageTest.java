@@ -1,7 +1,6 @@
 package dk.dst.microdata.models;
 
 import static dk.dst.microdata.support.World.APPROVER;
-import static dk.dst.microdata.support.World.BOTH;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -148,18 +147,6 @@ class ReviewUsageTest extends ModelTest {
     traces.decided(caseNumber, Step.MEASURE, 1, "continue", "Begrundet vurdering.", APPROVER);
     assertThat(traces.registers(caseNumber)).hasSize(5).allSatisfy((code, day) -> assertThat(day).isNull());
     assertConcludedOn(DUE);
-  }
-
-  @Test
-  void whoHasReviewedCannotTakeTheDecisionAfterTheHearing() {
-    comment();
-    world.complete(caseNumber, "userTask_decideUsage", BOTH, TestAnswers.usageDecision("shutDown"));
-    answerHearing();
-    assertThatThrownBy(() -> world.complete(caseNumber, "userTask_confirmMeasure", BOTH,
-        TestAnswers.usageDecision("shutDown"))).hasRootCauseInstanceOf(InputRefused.class)
-        .hasMessageContaining("En anden må tage opgaven");
-    assertThat(world.task(caseNumber, "userTask_confirmMeasure")).isNotAssigned();
-    traces.notDecided(caseNumber, Step.MEASURE);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dk.dst.microdata.models;
 
 import static dk.dst.microdata.support.World.APPROVER;
-import static dk.dst.microdata.support.World.BOTH;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -155,18 +154,6 @@ class ShutDownProjectDatabaseTest extends ModelTest {
     assertThat(shutdown).isEnded();
     traces.decided(caseNumber, Step.SHUTDOWN_CONFIRMED, 1, "sentBack", "Listen er gået igennem.", APPROVER);
     traces.decided(caseNumber, Step.SHUTDOWN_CONFIRMED, 2, "closed", "Listen er gået igennem.", APPROVER);
-  }
-
-  @Test
-  void whoConfirmedTheDeletionCannotConfirmTheShutdown() {
-    world.accessEnded(caseNumber);
-    instruct();
-    world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
-    world.complete(caseNumber, "userTask_confirmDeletion", BOTH, TestAnswers.deletionConfirmed());
-    assertThatThrownBy(() -> world.complete(caseNumber, "userTask_confirmShutdown", BOTH,
-        TestAnswers.shutdownConfirmed("closed"))).hasRootCauseInstanceOf(InputRefused.class)
-        .hasMessageContaining("En anden må tage opgaven");
-    assertThat(traces.status(caseNumber)).isEqualTo("CLOSING");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dk.dst.microdata.models;
 
 import static dk.dst.microdata.support.World.APPROVER;
-import static dk.dst.microdata.support.World.BOTH;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +14,6 @@ import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
-import dk.dst.microdata.schemes.subscription.Subscriptions;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -45,8 +43,6 @@ class SubscribeAnnuallyTest extends ModelTest {
   private Forms forms;
   @Autowired
   private HistoryService history;
-  @Autowired
-  private Subscriptions subscriptions;
 
   private TestInstitution institution;
   private String databaseCase;
@@ -341,21 +337,6 @@ class SubscribeAnnuallyTest extends ModelTest {
     refused(() -> world.complete(number, "userTask_countersignSubscription", APPROVER,
         TestAnswers.of("countersignature", "refused")), "Begrundelse for ikke at underskrive");
     assertState(number, CaseState.SUBSCRIPTION_FOR_FSE);
-  }
-
-  @Test
-  void whoWroteTheOfferDoesNotSignItForFse() {
-    String number = requested();
-    world.complete(number, "userTask_offerSubscription", BOTH, TestAnswers.subscriptionOffer());
-    SubscriptionWorld.sign(world, institution, number);
-    assertThatThrownBy(() -> world.complete(number, "userTask_countersignSubscription", BOTH,
-        TestAnswers.subscriptionCountersigned())).hasMessageContaining("givet af " + BOTH);
-    assertThat(world.task(number, "userTask_countersignSubscription")).isNotAssigned();
-    refused(() -> subscriptions.countersign(number, BOTH), "selv givet tilbuddet");
-    refused(() -> subscriptions.refuse(number, "Prisen er forkert.", BOTH), "selv givet tilbuddet");
-    assertState(number, CaseState.SUBSCRIPTION_FOR_FSE);
-    countersign(number);
-    assertState(number, CaseState.SUBSCRIPTION_IN_FORCE);
   }
 
   private String requested() {

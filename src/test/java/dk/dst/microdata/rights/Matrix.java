@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page of the documentation with every cell of the table, as Danes read it. */
 final class Matrix {
@@ -26,9 +27,9 @@ final class Matrix {
         - **○** må, så længe ingen i institutionen har en af de roller, der er mærket ●. Så står ingen opgave tilbage uden nogen.
         - Ingen markering: afvises, og forsøget står i revisionssporet.
 
-        En person har alle de roller, vedkommende er udpeget til, lagt sammen. Oven på tabellen tager tre regler noget fra:
+        En person har alle de roller, vedkommende er udpeget til, lagt sammen. Tre regler tager noget fra igen:
 
-        - Den, der har vurderet en sag, kan ikke også afgøre den.
+        - Fire øjne: hvor det står under tabellen, kan den, der har taget det første skridt, ikke også tage det andet.
         - En medarbejder i FSE har ingen af FSE's roller i en sag fra en institution, vedkommende selv er tilknyttet.
         - Den, der har erklæret sig inhabil i en sag, har ingen af FSE's roller i den.
 
@@ -38,12 +39,23 @@ final class Matrix {
       page.append("\n## Sagen er: ").append(state.danish()).append("\n\n");
       table(page, List.of(Command.values()).stream().filter(one -> one.states().contains(state)).toList(),
           Command::danish, Command::roles, Command::reserve);
+      fourEyes(page, state);
     }
     page.append("\n## Institutionen og dens personer\n\nUanset autorisationens tilstand.\n\n");
     table(page, List.of(InstitutionCommand.values()), InstitutionCommand::danish, InstitutionCommand::roles,
         InstitutionCommand::reserve);
     return page.append("\nSin egen tilknytning kan enhver afslutte, og sit eget fravær kan enhver registrere.\n")
         .toString();
+  }
+
+  private static void fourEyes(StringBuilder page, CaseState state) {
+    List<Command> second = Stream.of(Command.values())
+        .filter(command -> command.states().contains(state) && command.fourEyes().isPresent()).toList();
+    if (!second.isEmpty()) {
+      page.append("\nFire øjne:\n\n");
+      second.forEach(command -> page.append("- *%s*: ikke den, der %s.\n".formatted(command.danish(),
+          command.fourEyes().orElseThrow().danish().replaceAll(",$", ""))));
+    }
   }
 
   private static <T> void table(StringBuilder page, List<T> commands, Function<T, String> text,

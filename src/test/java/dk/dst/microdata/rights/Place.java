@@ -433,7 +433,7 @@ public enum Place {
     return caseNumber;
   }
 
-  private static String shutDown(World world, TestInstitution institution) {
+  static String shutDown(World world, TestInstitution institution) {
     String caseNumber = world.inOperation(institution);
     world.start("give-notice", institution.responsible(), Map.of("reason", "Vi stopper.", "understood", true));
     world.accessEnded(caseNumber);

@@ -180,20 +180,6 @@ class RightsTest extends EngineTest {
   }
 
   @Test
-  void whoeverHasReviewedCanNeitherTakeNorBeGivenTheDecision() {
-    TestInstitution institution = world.qualified();
-    String caseNumber = world.underReview(institution);
-    world.complete(caseNumber, "userTask_reviewApplication", World.BOTH, TestAnswers.review("approve"));
-    String task = world.task(caseNumber, "userTask_approveApplication").getId();
-    Answer claim = rest.post(World.BOTH, "/task/" + task + "/claim", Map.of("userId", World.BOTH));
-    assertThat(claim.status()).isEqualTo(400);
-    assertThat(claim.message()).contains("er vurderet af rasmus");
-    Answer given = rest.post(World.OWNER, "/task/" + task + "/assignee", Map.of("userId", World.BOTH));
-    assertThat(given.status()).isEqualTo(400);
-    assertThat(world.openTask(caseNumber).getAssignee()).isNull();
-  }
-
-  @Test
   void anOwnerMayHandATaskToSomebodyWhoCanDoItAndToNobodyElse() {
     TestInstitution institution = world.qualified();
     String caseNumber = world.underReview(institution);

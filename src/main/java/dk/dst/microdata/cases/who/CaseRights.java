@@ -37,13 +37,13 @@ public class CaseRights {
   }
 
   public boolean may(String person, Command command, String caseNumber) {
-    return person != null && cases.find(caseNumber).map(one -> one.allows(command, person, fseRoles(person)))
+    return person != null && cases.find(caseNumber).map(found -> found.allows(command, person, fseRoles(person)))
         .orElse(false);
   }
 
   /** Whether whoever is acting may. */
   public boolean may(Command command, String caseNumber) {
-    return actor.isKnown() && cases.find(caseNumber).map(one -> allows(one, command)).orElse(false);
+    return actor.isKnown() && cases.find(caseNumber).map(found -> allows(found, command)).orElse(false);
   }
 
   /**
@@ -63,7 +63,7 @@ public class CaseRights {
   }
 
   /**
-   * The same inside a step of a process, where what is refused is shown in the form.
+   * Asks for a right inside a step of a process, where what is refused is shown in the form.
    *
    * @throws InputRefused where whoever is acting may not
    */
@@ -73,12 +73,17 @@ public class CaseRights {
     }
   }
 
-  /** Writes down that somebody tried, and says who may and when. */
+  /** Writes down that somebody tried, and says who may and when, or what they have done already. */
   public InputRefused refused(String person, Command command, String caseNumber) {
     audit.refused(actor.isKnown() ? actor.id() : Actor.SYSTEM, command.name(), caseNumber, Map.of("person", person));
     String what = command.danish().substring(0, 1).toLowerCase() + command.danish().substring(1);
+    Case at = cases.get(caseNumber);
+    if (at.keepsApart(command, person)) {
+      return new InputRefused("%s %s i sag %s og kan derfor ikke også %s. En anden må tage opgaven."
+          .formatted(person, command.fourEyes().orElseThrow().danish(), caseNumber, what));
+    }
     return new InputRefused("%s kan ikke %s i sag %s, som er „%s“. Det kan: %s – mens sagen er: %s.".formatted(
-        person, what, caseNumber, cases.get(caseNumber).state().danish(),
+        person, what, caseNumber, at.state().danish(),
         Stream.concat(command.roles().stream(), command.reserve().stream()).map(CaseRole::danish)
             .collect(Collectors.joining(", ")),
         command.states().stream().map(CaseState::danish).collect(Collectors.joining(", "))));
@@ -86,17 +91,17 @@ public class CaseRights {
 
   /** Whether whoever is acting may know that there is such a case. */
   public boolean mayKnowOf(String caseNumber) {
-    return cases.find(caseNumber).map(one -> actor.isKnown() && allows(one, Command.toKnowOf(one.state())))
+    return cases.find(caseNumber).map(found -> actor.isKnown() && allows(found, Command.toKnowOf(found.state())))
         .orElse(false);
   }
 
   /** The case, for whoever is acting and may know of it; what FSE looks at is written down. */
   public Case requireLook(String caseNumber) {
-    return requireLook(cases.find(caseNumber).map(one -> Command.toKnowOf(one.state())).orElse(Command.SEE_CASE),
+    return requireLook(cases.find(caseNumber).map(found -> Command.toKnowOf(found.state())).orElse(Command.SEE_CASE),
         caseNumber);
   }
 
-  /** The same for a look; what FSE looks at is written down. */
+  /** The case, for whoever is acting and may look at that of it; what FSE looks at is written down. */
   public Case requireLook(Command command, String caseNumber) {
     Case found = require(command, caseNumber);
     looked(command.name(), found);
@@ -108,7 +113,7 @@ public class CaseRights {
     return may(command, caseNumber) || may(command.look(), caseNumber);
   }
 
-  /** The same when they do. A look by FSE is written down, a refusal too. */
+  /** Whether whoever is opening the form of a command may. A look by FSE is written down, a refusal too. */
   public boolean mayOpen(Command command, String caseNumber) {
     boolean may = mayLookInto(command, caseNumber);
     if (may) {
@@ -146,7 +151,7 @@ public class CaseRights {
     }
   }
 
-  /** The same for a look; what FSE looks at is written down. */
+  /** Refuses a look at the institution to whoever may not; what FSE looks at is written down. */
   public void requireLook(InstitutionCommand command, String institution) {
     require(command, institution);
     if (!cases.staff(institution).orElseThrow().people().containsKey(actor.id())) {

@@ -46,10 +46,4 @@ public class Decisions {
     return jdbc.sql("select * from decision where case_number = ? order by decided_at, round").param(caseNumber)
         .query(DECISION).list();
   }
-
-  /** Whether that person has taken that step in the case, in any round. */
-  public boolean hasTaken(String caseNumber, Step step, String person) {
-    return jdbc.sql("select count(*) from decision where case_number = ? and step = ? and decided_by = ?")
-        .param(caseNumber).param(step.name()).param(person).query(Integer.class).single() > 0;
-  }
 }

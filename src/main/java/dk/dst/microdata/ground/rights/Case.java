@@ -11,9 +11,10 @@ import java.util.Set;
  *
  * @param people roles of the people of the institution, by user id; everybody associated is in it
  * @param disqualified employees of FSE who have declared themselves disqualified
+ * @param keptApart who has taken the first step of a command that is for a second person, by {@link FourEyes}
  */
 public record Case(String number, String institution, CaseState state, Map<String, Set<CaseRole>> people,
-    Set<String> disqualified) {
+    Set<String> disqualified, Map<Command, Set<String>> keptApart) {
 
   /**
    * What the person is in this case. Whoever is both of FSE and of the institution, or has declared themselves
@@ -34,13 +35,17 @@ public record Case(String number, String institution, CaseState state, Map<Strin
   }
 
   public boolean allows(Command command, String person, Set<CaseRole> fse) {
-    return allows(command, roles(person, fse));
+    return allows(command, roles(person, fse)) && !keepsApart(command, person);
+  }
+
+  /** Whether the person has taken the first step of a command that is for a second person. */
+  public boolean keepsApart(Command command, String person) {
+    return keptApart.getOrDefault(command, Set.of()).contains(person);
   }
 
   /** Who of the institution may, by user id. */
   public List<String> whoMay(Command command) {
-    return people.entrySet().stream().filter(one -> allows(command, one.getValue())).map(Map.Entry::getKey).sorted()
-        .toList();
+    return people.keySet().stream().filter(person -> allows(command, person, Set.of())).sorted().toList();
   }
 
   private boolean allows(Command command, Set<CaseRole> roles) {

@@ -1,5 +1,7 @@
 package dk.dst.microdata.ground.rights;
 
+import dk.dst.microdata.ground.decision.Decision;
+import dk.dst.microdata.ground.decision.Decisions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,9 +54,11 @@ public class Cases {
       group by s.person_id, one.case_number, one.kind, one.opened_by, one.contact, one.database_case, one.concerned""";
 
   private final JdbcClient jdbc;
+  private final Decisions decisions;
 
-  Cases(JdbcClient jdbc) {
+  Cases(JdbcClient jdbc, Decisions decisions) {
     this.jdbc = jdbc;
+    this.decisions = decisions;
   }
 
   private record Stand(String institution, CaseState state) {}
@@ -60,8 +66,8 @@ public class Cases {
   public Optional<Case> find(String caseNumber) {
     Optional<Stand> found = jdbc.sql("select institution_id as institution, state from case_file where case_number = ?")
         .param(caseNumber).query(Stand.class).optional();
-    return found.map(one ->
-        new Case(caseNumber, one.institution(), one.state(), people(caseNumber), disqualified(caseNumber)));
+    return found.map(stand -> new Case(caseNumber, stand.institution(), stand.state(), people(caseNumber),
+        disqualified(caseNumber), keptApart(caseNumber, stand.state())));
   }
 
   public Case get(String caseNumber) {
@@ -163,6 +169,19 @@ public class Cases {
       people.put(row.getString("person_id"), roles);
     });
     return people;
+  }
+
+  /** Asked only where the case stands before a command that is for a second person. */
+  private Map<Command, Set<String>> keptApart(String caseNumber, CaseState state) {
+    Map<Command, FourEyes> asked = Arrays.stream(Command.values())
+        .filter(command -> command.states().contains(state) && command.fourEyes().isPresent())
+        .collect(Collectors.toMap(Function.identity(), command -> command.fourEyes().get()));
+    if (asked.isEmpty()) {
+      return Map.of();
+    }
+    List<Decision> taken = decisions.of(caseNumber);
+    return asked.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, command -> command.getValue().keptApart(taken)));
   }
 
   private Set<String> disqualified(String caseNumber) {

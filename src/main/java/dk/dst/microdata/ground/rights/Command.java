@@ -51,6 +51,7 @@ import static dk.dst.microdata.ground.rights.CaseState.SUBSCRIPTION_REQUESTED;
 import static dk.dst.microdata.ground.rights.CaseState.SUSPENDED;
 import static dk.dst.microdata.ground.rights.CaseState.UNDER_REVIEW;
 
+import dk.dst.microdata.ground.decision.Step;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -61,8 +62,8 @@ import java.util.Set;
  * tests are all made from it.
  *
  * <p>"In reserve" is whoever may as long as nobody of the institution has one of the first roles, so that no task is left
- * with nobody. Beside the table stand three rules that take away: four eyes between review and decision, no employee
- * of FSE in a case of an institution they belong to, and nobody who has declared themselves disqualified.
+ * with nobody. Three rules take away: the four eyes of the command itself, no employee of FSE in a case of an institution
+ * they belong to, and nobody who has declared themselves disqualified.
  */
 public enum Command {
   SEE_CASE("Se sagens nummer, titel, status og ophørsdato", in(KNOWN_TO_COLLEAGUES),
@@ -94,16 +95,20 @@ public enum Command {
       PROPOSAL_UNDER_REVIEW),
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS, RESPONSIBLE, SUBSTITUTE)),
   REVIEW_APPLICATION("Vurdere ansøgningen", in(UNDER_REVIEW), by(REVIEWER)),
-  APPROVE_APPLICATION("Afgøre ansøgningen", in(FOR_APPROVAL), by(APPROVER)),
+  APPROVE_APPLICATION("Afgøre ansøgningen", in(FOR_APPROVAL), by(APPROVER),
+      FourEyes.after(Step.REVIEW, "har vurderet ansøgningen")),
   SIGN_AGREEMENT("Underskrive aftalen", in(FOR_SIGNATURE), by(SIGNATORY)),
 
   COMMENT_USAGE("Udtale sig om anvendelsen", in(IN_OPERATION), by(MANAGER), reserve(RESPONSIBLE, SUBSTITUTE)),
   DECIDE_USAGE("Vurdere anvendelsen", in(IN_OPERATION), by(REVIEWER)),
   ANSWER_HEARING("Svare på høring", in(IN_OPERATION), by(MANAGER), reserve(RESPONSIBLE, SUBSTITUTE)),
-  CONFIRM_MEASURE("Afgøre efter høring", in(IN_OPERATION), by(APPROVER)),
+  CONFIRM_MEASURE("Afgøre efter høring", in(IN_OPERATION), by(APPROVER),
+      FourEyes.afterLast(Step.USAGE_REVIEW, Set.of(Step.USAGE_REVIEW), "har vurderet anvendelsen")),
   REQUEST_RECONSIDERATION("Klage over en afgørelse om anvendelsen", in(IN_OPERATION, CLOSING),
       by(MANAGER, ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
-  RECONSIDER_DECISION("Afgøre, om en sag om anvendelsen genoptages", in(IN_OPERATION, CLOSING), by(APPROVER)),
+  RECONSIDER_DECISION("Afgøre, om en sag om anvendelsen genoptages", in(IN_OPERATION, CLOSING), by(APPROVER),
+      FourEyes.afterLast(Step.USAGE_COMPLAINT, Set.of(Step.USAGE_REVIEW, Step.MEASURE),
+          "har vurderet anvendelsen eller truffet den afgørelse, der klages over,")),
   CHOOSE_MANAGERS("Ændre databasens managere", in(IN_OPERATION), by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
   CONFIRM_MANAGER("Vurdere en ny managers erfaring", in(IN_OPERATION), by(REVIEWER)),
   FOLLOW_UP_MANAGERS("Afgøre, hvad der sker med en database uden manager", in(IN_OPERATION), by(APPROVER)),
@@ -113,7 +118,8 @@ public enum Command {
   INSTRUCT_DELETION("Give instruks om sletning", in(CLOSING), by(RESPONSIBLE, SUBSTITUTE)),
   SETTLE_ACCOUNT("Gøre slutregningen op", in(CLOSING), by(REVIEWER)),
   CONFIRM_DELETION("Bekræfte sletning", in(CLOSING), by(REVIEWER)),
-  CONFIRM_SHUTDOWN("Bekræfte nedlæggelsen", in(CLOSING), by(APPROVER)),
+  CONFIRM_SHUTDOWN("Bekræfte nedlæggelsen", in(CLOSING), by(APPROVER),
+      FourEyes.afterLast(Step.DELETION, Set.of(Step.DELETION), "har bekræftet sletningen")),
   UNDO_SHUTDOWN("Fortryde en nedlæggelse", in(CLOSING), by(APPROVER)),
 
   SEE_AUTHORISATION("Se ansøgningen om autorisation og aftalen", in(CaseState.of(CaseKind.AUTHORISATION)),
@@ -121,7 +127,8 @@ public enum Command {
   COMPLETE_AUTHORISATION("Udfylde og sende ansøgningen om autorisation",
       in(AUTHORISATION_DRAFT, AUTHORISATION_RETURNED), by(APPLICANT), reserve(RESPONSIBLE, SUBSTITUTE)),
   REVIEW_AUTHORISATION("Vurdere institutionen", in(AUTHORISATION_UNDER_REVIEW), by(REVIEWER)),
-  APPROVE_AUTHORISATION("Afgøre autorisationen", in(AUTHORISATION_FOR_APPROVAL), by(APPROVER)),
+  APPROVE_AUTHORISATION("Afgøre autorisationen", in(AUTHORISATION_FOR_APPROVAL), by(APPROVER),
+      FourEyes.after(Step.AUTHORISATION_REVIEW, "har vurderet institutionen")),
   SIGN_AUTHORISATION("Underskrive autorisationsaftalen", in(AUTHORISATION_FOR_SIGNATURE), by(RESPONSIBLE)),
   CONFIRM_AUTHORISATION("Bekræfte autorisationen", in(AUTHORISED), by(RESPONSIBLE, SUBSTITUTE)),
   FOLLOW_UP_CONFIRMATION("Følge op på en manglende bekræftelse", in(AUTHORISED), by(REVIEWER)),
@@ -176,7 +183,7 @@ public enum Command {
   OFFER_SUBSCRIPTION("Give tilbud på årsabonnement", in(SUBSCRIPTION_REQUESTED), by(REVIEWER)),
   SIGN_SUBSCRIPTION("Underskrive kontrakten om årsabonnement", in(SUBSCRIPTION_OFFERED), by(SIGNATORY)),
   COUNTERSIGN_SUBSCRIPTION("Underskrive kontrakten om årsabonnement for FSE", in(SUBSCRIPTION_FOR_FSE),
-      by(APPROVER)),
+      by(APPROVER), FourEyes.after(Step.SUBSCRIPTION_OFFER, "har givet tilbuddet")),
 
   // whoever is not named here does not know that there is such a case, neither by its number nor by its title
   SEE_BREACH("Se sagen om et brud: indberetning, redegørelse, afgørelse og breve", in(CaseState.of(CaseKind.BREACH)),
@@ -184,7 +191,8 @@ public enum Command {
   EXPLAIN_BREACH("Redegøre for bruddet", in(BREACH_REPORTED, BREACH_SANCTIONED),
       by(CONCERNED, RESPONSIBLE, SUBSTITUTE)),
   GRADE_BREACH("Vurdere bruddet", in(BREACH_UNDER_REVIEW), by(REVIEWER)),
-  DECIDE_SANCTION("Afgøre sanktionen", in(BREACH_FOR_DECISION), by(APPROVER)),
+  DECIDE_SANCTION("Afgøre sanktionen", in(BREACH_FOR_DECISION), by(APPROVER),
+      FourEyes.after(Step.BREACH_GRADE, "har vurderet bruddet")),
   APPROVE_EXPLANATION("Godkende redegørelsen, som adgangen venter på", in(BREACH_SANCTIONED), by(REVIEWER)),
 
   HAND_OVER_IN_FSE("Overdrage en opgave til en anden i FSE",
@@ -202,16 +210,26 @@ public enum Command {
   private final Set<CaseState> states;
   private final Set<CaseRole> roles;
   private final Set<CaseRole> reserve;
+  private final FourEyes fourEyes;
 
   Command(String danish, Set<CaseState> states, Set<CaseRole> roles) {
-    this(danish, states, roles, EnumSet.noneOf(CaseRole.class));
+    this(danish, states, roles, EnumSet.noneOf(CaseRole.class), null);
   }
 
   Command(String danish, Set<CaseState> states, Set<CaseRole> roles, Set<CaseRole> reserve) {
+    this(danish, states, roles, reserve, null);
+  }
+
+  Command(String danish, Set<CaseState> states, Set<CaseRole> roles, FourEyes fourEyes) {
+    this(danish, states, roles, EnumSet.noneOf(CaseRole.class), fourEyes);
+  }
+
+  Command(String danish, Set<CaseState> states, Set<CaseRole> roles, Set<CaseRole> reserve, FourEyes fourEyes) {
     this.danish = danish;
     this.states = states;
     this.roles = roles;
     this.reserve = reserve;
+    this.fourEyes = fourEyes;
   }
 
   public String danish() {
@@ -229,6 +247,11 @@ public enum Command {
   /** Who may while nobody of the institution has one of {@link #roles}. */
   public Set<CaseRole> reserve() {
     return reserve;
+  }
+
+  /** Whose hands it must not come into, where there is a first step. */
+  public Optional<FourEyes> fourEyes() {
+    return Optional.ofNullable(fourEyes);
   }
 
   /** Whether it is FSE's to do. */

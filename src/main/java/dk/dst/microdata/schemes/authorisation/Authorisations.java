@@ -155,16 +155,8 @@ public class Authorisations {
     }
   }
 
-  /**
-   * FSE's decision, which is also Statistics Denmark's signature.
-   *
-   * @throws InputRefused where that person has reviewed the case: two people decide, never one
-   */
+  /** FSE's decision, which is also Statistics Denmark's signature. */
   public void approve(String caseNumber, Ruling ruling, String reason, String by) {
-    if (decisions.hasTaken(caseNumber, Step.AUTHORISATION_REVIEW, by)) {
-      throw new InputRefused("Du har selv vurderet sag " + caseNumber + " og kan derfor ikke også afgøre den."
-          + " Læg opgaven tilbage, så en anden kan tage den.");
-    }
     CaseState next = switch (ruling) {
       case APPROVED -> AUTHORISATION_FOR_SIGNATURE;
       case REFUSED -> NOT_AUTHORISED;

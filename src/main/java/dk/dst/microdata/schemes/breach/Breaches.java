@@ -195,13 +195,6 @@ public class Breaches {
     return MatrixText.evidence(finding(breach, grade), institutionFinding(breach, grade).orElse(null));
   }
 
-  /**
-   * Whether that person has graded the breach and therefore cannot decide what follows from it.
-   */
-  public boolean hasGraded(String caseNumber, String person) {
-    return decisions.hasTaken(caseNumber, Step.BREACH_GRADE, person);
-  }
-
   /** Nobody else decides about a breach of the institution meanwhile: whichever is second, is the one more. */
   public void holdInstitutionOf(String caseNumber) {
     hold(cases.get(caseNumber).institution());
@@ -214,15 +207,10 @@ public class Breaches {
   /**
    * FSE decides; what is decided is carried out by {@link #carryOut}.
    *
-   * @throws InputRefused where that person has graded the breach: two people decide, never one; and for what the matrix
-   *     does not make possible
+   * @throws InputRefused for what the matrix does not make possible
    */
   public void decide(String caseNumber, Sanction sanction, String reason, String by) {
     Breach breach = get(caseNumber);
-    if (hasGraded(caseNumber, by)) {
-      throw new InputRefused("Du har selv vurderet bruddet i sag " + caseNumber + " og kan derfor ikke også afgøre"
-          + " sagen. Læg opgaven tilbage, så en anden kan tage den.");
-    }
     Finding own = finding(breach, breach.grade());
     Optional<Finding> institution = institutionFinding(breach, breach.grade());
     if (sanction.terminates() && !own.mayTerminate() && institution.filter(Finding::mayTerminate).isEmpty()) {

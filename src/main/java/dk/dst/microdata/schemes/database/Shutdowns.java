@@ -255,14 +255,8 @@ public class Shutdowns {
 
   /**
    * The second confirmation: everything on the list is done, and the case is closed; or the deletion goes back.
-   *
-   * @throws InputRefused where that person has confirmed the deletion: two people, never one
    */
   public void conclude(String caseNumber, boolean confirmed, String reason, String by) {
-    if (hasConfirmedDeletion(caseNumber, by)) {
-      throw new InputRefused("Du har selv bekræftet sletningen i sag " + caseNumber
-          + " og kan derfor ikke også bekræfte nedlæggelsen. Læg opgaven tilbage, så en anden kan tage den.");
-    }
     if (!isDone(caseNumber, "deleted_on")) {
       return; // it has gone back already
     }
@@ -280,12 +274,6 @@ public class Shutdowns {
   public void close(String caseNumber) {
     cases.move(caseNumber, CaseState.CLOSED, CaseState.CLOSING);
     done(caseNumber, "closed_on");
-  }
-
-  /** Whether that person gave the first confirmation of this shutdown, the last time it was given. */
-  public boolean hasConfirmedDeletion(String caseNumber, String person) {
-    return decisions.find(caseNumber, Step.DELETION, round(caseNumber))
-        .filter(decision -> decision.decidedBy().equals(person)).isPresent();
   }
 
   /** The list of what is to be done, in its order, with the day on which each was done. */

@@ -193,11 +193,8 @@ public class Subscriptions {
   /**
    * FSE signs, too: it is in force from today to the end of its year (A1, A4). It is not made where it can no longer
    * come into force as offered.
-   *
-   * @throws InputRefused where that person wrote the offer: two people decide, never one
    */
   public void countersign(String caseNumber, String by) {
-    mustNotHaveOffered(caseNumber, by);
     Subscription subscription = get(caseNumber);
     lock(subscription.databaseCase());
     Optional<String> obstacle = obstacle(subscription);
@@ -219,7 +216,6 @@ public class Subscriptions {
 
   /** FSE does not sign. */
   public void refuse(String caseNumber, String reason, String by) {
-    mustNotHaveOffered(caseNumber, by);
     if (end(caseNumber, CaseState.SUBSCRIPTION_FOR_FSE, Step.SUBSCRIPTION_CONCLUSION, "refused", reason, by)) {
       tellNotMade(caseNumber, "FSE har ikke underskrevet, med denne begrundelse: " + reason);
     }
@@ -283,13 +279,6 @@ public class Subscriptions {
   private void lock(String databaseCase) {
     jdbc.sql("select case_number from project_database where case_number = ? for update").param(databaseCase)
         .query(String.class).single();
-  }
-
-  private void mustNotHaveOffered(String caseNumber, String person) {
-    if (decisions.hasTaken(caseNumber, Step.SUBSCRIPTION_OFFER, person)) {
-      throw new InputRefused("Du har selv givet tilbuddet i sag " + caseNumber + " og kan derfor ikke også underskrive"
-          + " for FSE. Læg opgaven tilbage, så en anden kan tage den.");
-    }
   }
 
   private boolean end(String caseNumber, CaseState from, Step step, String outcome, String reason, String by) {

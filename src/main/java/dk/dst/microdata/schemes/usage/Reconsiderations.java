@@ -75,14 +75,10 @@ public class Reconsiderations {
    * FSE decides. Reopened, what was taken away is back at once, and a new review is due.
    *
    * @return whether a shutdown is undone by it
-   * @throws InputRefused where that person has reviewed the use or decided, or where it is too late to undo
+   * @throws InputRefused where it is too late to undo
    */
   public boolean decide(String caseNumber, boolean reopened, String reason, String by) {
     Decision decided = decided(caseNumber).orElseThrow();
-    if (hasDecided(caseNumber, by)) {
-      throw new InputRefused("Du har selv vurderet anvendelsen eller truffet afgørelsen i sag " + caseNumber
-          + " og kan derfor ikke også afgøre klagen. Læg opgaven tilbage, så en anden kan tage den.");
-    }
     boolean first = decisions.find(caseNumber, Step.USAGE_RECONSIDERATION, decided.round()).isEmpty();
     decisions.record(caseNumber, Step.USAGE_RECONSIDERATION, decided.round(), reopened ? "reopened" : "upheld", reason,
         by);
@@ -104,13 +100,6 @@ public class Reconsiderations {
       shutdowns.undo(caseNumber, ended ? today.plus(terms.now().hearing()) : null, reason, by);
     }
     return wasShutDown;
-  }
-
-  /** Whether that person reviewed the use or decided in the matter that is complained about. */
-  public boolean hasDecided(String caseNumber, String person) {
-    return decided(caseNumber).filter(decision -> decision.decidedBy().equals(person)
-        || decisions.find(caseNumber, Step.USAGE_REVIEW, decision.round())
-            .filter(review -> review.decidedBy().equals(person)).isPresent()).isPresent();
   }
 
   /** The last decision that went against the institution. */

@@ -152,13 +152,9 @@ public class UsageReviews {
   /**
    * FSE's decision after the hearing.
    *
-   * @throws InputRefused where that person has reviewed the use this time: two people decide, never one
+   * @throws InputRefused where the database is to be restricted and no register has been named that leaves
    */
   public void confirm(String caseNumber, Measure measure, String reason, String by) {
-    if (hasReviewed(caseNumber, by)) {
-      throw new InputRefused("Du har selv vurderet anvendelsen i sag " + caseNumber
-          + " og kan derfor ikke også afgøre sagen. Læg opgaven tilbage, så en anden kan tage den.");
-    }
     int number = latest(caseNumber).number();
     if (measure == Measure.RESTRICT && registers(caseNumber, number).stream().noneMatch(RegisterRow::leaves)) {
       throw InputRefused.field("Afgørelse", "Ingen registre er udpeget til at udgå, så databasen kan ikke begrænses.");
@@ -211,11 +207,6 @@ public class UsageReviews {
     if (first) {
       databases.reviewed(caseNumber);
     }
-  }
-
-  public boolean hasReviewed(String caseNumber, String person) {
-    return decisions.find(caseNumber, Step.USAGE_REVIEW, latest(caseNumber).number())
-        .filter(decision -> decision.decidedBy().equals(person)).isPresent();
   }
 
   /** The review under way, or else the last one. */
