@@ -29,12 +29,12 @@ public class Deadlines {
     this.clock = clock;
   }
 
-  /** For the applicant to complete or correct an application (D14). */
+  /** For the applicant to complete or correct an application or a proposal (D14). */
   public Date correction() {
     return in(terms.now().correction());
   }
 
-  /** The same where the applicant could send nothing before that day. */
+  /** For the applicant to complete an application that they could send nothing of before that day (D14). */
   public Date correctionFrom(LocalDate day) {
     return endOf(day.plus(terms.now().correction()));
   }
@@ -47,7 +47,7 @@ public class Deadlines {
     return left(terms.now().reviewWorkingDays(), execution);
   }
 
-  /** The same for the approver (D13). */
+  /** For the approver in an assessment: what is left of their working days (D13). */
   public Date approval(DelegateExecution execution) {
     return left(terms.now().approvalWorkingDays(), execution);
   }
@@ -57,7 +57,7 @@ public class Deadlines {
     return inWorkingDays(terms.now().reviewWorkingDays());
   }
 
-  /** The same for the approver (D13). */
+  /** For what the approver does once, in working days (D13). */
   public Date approval() {
     return inWorkingDays(terms.now().approvalWorkingDays());
   }
@@ -77,9 +77,19 @@ public class Deadlines {
     return in(terms.now().hearing());
   }
 
-  /** For the managers to ask for an extension (D14). */
+  /** For the managers to answer about an extension. */
   public Date extensionRequest() {
-    return in(terms.now().correction());
+    return in(terms.now().extensionAnswer());
+  }
+
+  /** For naming the managers of a change. */
+  public Date managerChange() {
+    return in(terms.now().managerChange());
+  }
+
+  /** For choosing the registers of a subscription. */
+  public Date subscriptionRequest() {
+    return in(terms.now().subscriptionRequest());
   }
 
   /** For the data controller's instruction (D16). */
@@ -112,7 +122,7 @@ public class Deadlines {
     return in(terms.now().administratorCheck());
   }
 
-  /** The same where the administrator could send nothing before that day. */
+  /** For an administrator to send a proposal on that they could not send before that day. */
   public Date administratorCheckFrom(LocalDate day) {
     return endOf(day.plus(terms.now().administratorCheck()));
   }
@@ -134,17 +144,17 @@ public class Deadlines {
 
   /** For recording the Health Data Authority's approval; nothing happens when it passes, nothing is delivered either. */
   public Date healthApproval() {
-    return in(terms.now().correction());
+    return in(terms.now().healthApproval());
   }
 
   /** For an answer about a project's end date. */
   public Date projectEndAnswer() {
-    return in(terms.now().correction());
+    return in(terms.now().projectEndAnswer());
   }
 
-  /** For an answer about a project without activity (D17). */
+  /** For an answer about a project without activity. */
   public Date projectActivity() {
-    return in(terms.now().signature());
+    return in(terms.now().projectActivityAnswer());
   }
 
   /** The first moment of a day, as the engine's timers read it; Danish time, wherever the server stands. */

@@ -67,7 +67,7 @@ record TermsController(ChangingTerms changing, Replanning replanning, TermsOnRec
     long seen = changing.newest();
     Checked change = changing.check(wanted.term(), wanted.value(), wanted.from());
     List<Shift> touched = replanning.preview(change.terms(), change.from());
-    return new Effect("„%s“ bliver %s fra %s. %s".formatted(change.term().danish(), change.danish(),
+    return new Effect("„%s“ bliver %s fra %s. %s Frister, der er givet, ændres ikke.".formatted(change.term().danish(), change.danish(),
         Danish.day(change.from()), touched.isEmpty() ? "Ingen sag får en anden næste dato."
             : Danish.count(touched.size(), "sag får en anden næste dato.", "sager får en anden næste dato.")), seen,
         touched.stream().map(this::touched).toList());

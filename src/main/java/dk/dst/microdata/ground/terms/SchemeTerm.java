@@ -25,11 +25,15 @@ public enum SchemeTerm {
   HEARING("hearing", "Høring før begrænsning eller nedlæggelse", false),
   EXTENSION("extension", "En forlængelses længde", false),
   EXTENSION_NOTICE("extensionNotice", "Spørgsmål om forlængelse før ophørsdatoen", false),
+  EXTENSION_ANSWER("extensionAnswer", "Frist for at svare om forlængelse", false),
   UNDECIDED_GRACE("undecidedGrace", "Ventetid på en afgørelse efter ophørsdatoen", false),
   REVIEW_WORKING_DAYS("reviewWorkingDays", "Arbejdsdage til FSE’s vurdering", false),
   APPROVAL_WORKING_DAYS("approvalWorkingDays", "Arbejdsdage til kontorchefens afgørelse", false),
   CORRECTION("correction", "Frist for ansøgning og rettelser", false),
   SIGNATURE("signature", "Frist for underskrift", false),
+  MANAGER_CHANGE("managerChange", "Frist for at vælge managere ved en ændring", false),
+  SUBSCRIPTION_REQUEST("subscriptionRequest", "Frist for at vælge registre til et årsabonnement", false),
+  HEALTH_APPROVAL("healthApproval", "Frist for at registrere Sundhedsdatastyrelsens godkendelse", false),
   DELETION_INSTRUCTION("deletionInstruction", "Frist for instruks om sletning", false),
   MINIMUM_EXPERIENCED("minimumExperienced", "Erfarne medarbejdere i en institution, mindst", true),
   CONFIRMATION_INTERVAL("confirmationInterval", "Tid mellem bekræftelser af autorisationen", false),
@@ -39,7 +43,9 @@ public enum SchemeTerm {
   ENDORSEMENT("endorsement", "Frist for managerne til at se på en indstilling", false),
   DELIVERY_WORKING_DAYS("deliveryWorkingDays", "Arbejdsdage til en levering af data", false),
   PROJECT_END_NOTICE("projectEndNotice", "Spørgsmål om et projekts slutdato før den", false),
+  PROJECT_END_ANSWER("projectEndAnswer", "Frist for at svare om et projekts slutdato", false),
   PROJECT_INACTIVITY("projectInactivity", "Tid uden aktivitet, før der spørges til et projekt", false),
+  PROJECT_ACTIVITY_ANSWER("projectActivityAnswer", "Frist for at svare, om et projekt er aktivt", false),
   LONG_PROJECT("longProject", "Længde, fra hvilken et projekt kaldes langt", false),
   COMPLAINT("complaint", "Frist for klage og nye oplysninger efter en afgørelse", false),
   EXTENSION_REMINDERS("extensionReminders", "Rykkere om forlængelse før ophørsdatoen", false),
@@ -77,7 +83,7 @@ public enum SchemeTerm {
   }
 
   public static Optional<SchemeTerm> of(String key) {
-    return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
+    return Arrays.stream(values()).filter(term -> term.key.equals(key)).findFirst();
   }
 
   /** Its value in these terms. */
@@ -86,7 +92,7 @@ public enum SchemeTerm {
   }
 
   RecordComponent component() {
-    return Arrays.stream(SchemeTerms.class.getRecordComponents()).filter(one -> one.getName().equals(key)).findFirst()
+    return Arrays.stream(SchemeTerms.class.getRecordComponents()).filter(term -> term.getName().equals(key)).findFirst()
         .orElseThrow(() -> new IllegalStateException("No term " + key));
   }
 }

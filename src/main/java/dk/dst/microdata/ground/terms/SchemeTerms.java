@@ -40,11 +40,15 @@ import org.springframework.validation.annotation.Validated;
  * @param hearing hearing before restriction or shutdown (D7)
  * @param extension how far an extension moves the end date (D8)
  * @param extensionNotice how long before the end date managers are asked (D9)
+ * @param extensionAnswer time managers have to answer about an extension (not published; as long as D14)
  * @param undecidedGrace how long after the end date a database waits for FSE's decision of its extension (D10)
  * @param reviewWorkingDays working days for FSE's review (D13)
  * @param approvalWorkingDays working days for the approver (D13)
  * @param correction time an applicant has for the application or a correction, then it lapses (D14)
  * @param signature time the signatory has, then the approval lapses (D14)
+ * @param managerChange time to name the managers of a change (not published; as long as D14)
+ * @param subscriptionRequest time to choose the registers of a subscription, then it lapses (not published; as D14)
+ * @param healthApproval time to record the Health Data Authority's approval (not published; as long as D14)
  * @param deletionInstruction time within which the data controller's instruction is expected (D16)
  * @param minimumExperienced "mindst tre erfarne forskere/analytikere" in an authorised institution (domain I2)
  * @param confirmationInterval time between the responsible's confirmations of the authorisation (D15)
@@ -54,7 +58,9 @@ import org.springframework.validation.annotation.Validated;
  * @param endorsement time the managers have to look at a proposal (not published)
  * @param deliveryWorkingDays working days for a delivery of data (not published)
  * @param projectEndNotice how long before its end date a project's people are asked (not published; D9 is of databases)
+ * @param projectEndAnswer time a project's people have to answer about its end (not published; as long as D14)
  * @param projectInactivity time without any sign of life after which a project is asked about (D17)
+ * @param projectActivityAnswer time they have to answer whether it is active (not published; as long as D14's signature)
  * @param longProject length from which a proposal is marked as long; nothing is refused for it (D18)
  * @param complaint time after a decision within which an appeal or new facts reopen it (not published; D27)
  * @param extensionReminders how long before the end date managers who have not answered are reminded (D9)
@@ -86,11 +92,15 @@ public record SchemeTerms(
     @NotNull Period hearing,
     @NotNull Period extension,
     @NotNull Period extensionNotice,
+    @NotNull Period extensionAnswer,
     @NotNull Period undecidedGrace,
     @Min(1) int reviewWorkingDays,
     @Min(1) int approvalWorkingDays,
     @NotNull Period correction,
     @NotNull Period signature,
+    @NotNull Period managerChange,
+    @NotNull Period subscriptionRequest,
+    @NotNull Period healthApproval,
     @NotNull Period deletionInstruction,
     @Min(1) int minimumExperienced,
     @NotNull Period confirmationInterval,
@@ -100,7 +110,9 @@ public record SchemeTerms(
     @NotNull Period endorsement,
     @Min(1) int deliveryWorkingDays,
     @NotNull Period projectEndNotice,
+    @NotNull Period projectEndAnswer,
     @NotNull Period projectInactivity,
+    @NotNull Period projectActivityAnswer,
     @NotNull Period longProject,
     @NotNull Period complaint,
     @NotNull List<Period> extensionReminders,
@@ -121,16 +133,17 @@ public record SchemeTerms(
       throw new IllegalArgumentException("microdata.scheme: usage-low exceeds usage-reasonable");
     }
     var periods = Stream.of(term, managerExperience, reviewInterval, finalReview, usageComment, hearing, extension,
-        extensionNotice, undecidedGrace, correction, signature, deletionInstruction, confirmationInterval,
-        confirmationAnswer, suspensionReview, administratorCheck, endorsement, projectEndNotice, projectInactivity,
+        extensionNotice, extensionAnswer, undecidedGrace, correction, signature, managerChange, subscriptionRequest,
+        healthApproval, deletionInstruction, confirmationInterval, confirmationAnswer, suspensionReview,
+        administratorCheck, endorsement, projectEndNotice, projectEndAnswer, projectInactivity, projectActivityAnswer,
         longProject, complaint, shutdownUndo, managerGap, breachExplanation, breachWindow);
     if (Stream.concat(periods, extensionReminders == null ? Stream.empty() : extensionReminders.stream())
-        .anyMatch(one -> one != null && (one.isZero() || one.isNegative()))) {
+        .anyMatch(period -> period != null && (period.isZero() || period.isNegative()))) {
       throw new IllegalArgumentException("microdata.scheme: a period must be longer than nothing");
     }
   }
 
-  /** The same with these numbers changed; null leaves one as it is. */
+  /** These terms with these numbers changed; null leaves one as it is. */
   public SchemeTerms with(Integer activeProjects, BigDecimal coverage, Integer perRegister) {
     var changed = new HashMap<String, Object>();
     changed.put("minimumActiveProjects", activeProjects);
@@ -141,14 +154,14 @@ public record SchemeTerms(
   }
 
   /**
-   * The same with these values changed, by name.
+   * These terms with these values changed, by name.
    *
    * @throws IllegalArgumentException where they do not go together, as at a start
    */
   SchemeTerms with(Map<String, Object> changed) {
     RecordComponent[] components = SchemeTerms.class.getRecordComponents();
     Object[] values = Arrays.stream(components)
-        .map(one -> changed.containsKey(one.getName()) ? changed.get(one.getName()) : value(one, this)).toArray();
+        .map(term -> changed.containsKey(term.getName()) ? changed.get(term.getName()) : value(term, this)).toArray();
     try {
       return (SchemeTerms) SchemeTerms.class.getDeclaredConstructors()[0].newInstance(values);
     } catch (InvocationTargetException e) {

@@ -3,13 +3,22 @@ package dk.dst.microdata.cases.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.ground.terms.SchemeTerm;
+import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.support.Terms;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Date;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +52,47 @@ class DeadlinesTest {
   @MethodSource("deadlines")
   void runUntilTheLastMinuteOfTheirLastDay(String of, Function<Deadlines, Date> ask, Instant moment) {
     assertThat(ask.apply(at(THURSDAY))).isEqualTo(Date.from(moment));
+  }
+
+  /** A term moves what its name says and nothing else: the one term that each deadline follows. */
+  private static final Map<String, SchemeTerm> FOLLOWS = Map.ofEntries(
+      Map.entry("correction", SchemeTerm.CORRECTION), Map.entry("review", SchemeTerm.REVIEW_WORKING_DAYS),
+      Map.entry("approval", SchemeTerm.APPROVAL_WORKING_DAYS), Map.entry("signature", SchemeTerm.SIGNATURE),
+      Map.entry("comment", SchemeTerm.USAGE_COMMENT), Map.entry("hearing", SchemeTerm.HEARING),
+      Map.entry("extensionRequest", SchemeTerm.EXTENSION_ANSWER),
+      Map.entry("managerChange", SchemeTerm.MANAGER_CHANGE),
+      Map.entry("managerCheck", SchemeTerm.MANAGER_CHECK_WORKING_DAYS),
+      Map.entry("subscriptionRequest", SchemeTerm.SUBSCRIPTION_REQUEST),
+      Map.entry("deletionInstruction", SchemeTerm.DELETION_INSTRUCTION),
+      Map.entry("finalAccount", SchemeTerm.FINAL_ACCOUNT_WORKING_DAYS),
+      Map.entry("confirmation", SchemeTerm.CONFIRMATION_ANSWER),
+      Map.entry("suspension", SchemeTerm.SUSPENSION_REVIEW),
+      Map.entry("administratorCheck", SchemeTerm.ADMINISTRATOR_CHECK),
+      Map.entry("endorsement", SchemeTerm.ENDORSEMENT),
+      Map.entry("breachExplanation", SchemeTerm.BREACH_EXPLANATION),
+      Map.entry("delivery", SchemeTerm.DELIVERY_WORKING_DAYS),
+      Map.entry("healthApproval", SchemeTerm.HEALTH_APPROVAL),
+      Map.entry("projectEndAnswer", SchemeTerm.PROJECT_END_ANSWER),
+      Map.entry("projectActivity", SchemeTerm.PROJECT_ACTIVITY_ANSWER));
+
+  /** Asked of each deadline with each term made longer; those that working days lead to follow the days closed, too. */
+  @Test
+  void eachFollowsTheTermOfItsNameAndNoOther() throws ReflectiveOperationException {
+    var followed = new TreeMap<String, Set<SchemeTerm>>();
+    for (Method deadline : Deadlines.class.getDeclaredMethods()) {
+      if (deadline.getReturnType() == Date.class && deadline.getParameterCount() == 0) {
+        var moved = EnumSet.noneOf(SchemeTerm.class);
+        for (SchemeTerm term : SchemeTerm.values()) {
+          if (!deadline.invoke(at(THURSDAY)).equals(deadline.invoke(longer(term)))) {
+            moved.add(term);
+          }
+        }
+        followed.put(deadline.getName(), moved);
+      }
+    }
+    var expected = new TreeMap<String, Set<SchemeTerm>>();
+    FOLLOWS.forEach((deadline, term) -> expected.put(deadline, Set.of(term)));
+    assertThat(followed).isEqualTo(expected);
   }
 
   @Test
@@ -94,8 +144,19 @@ class DeadlinesTest {
     }
   }
 
+  /** By the shipped terms with this one a day longer or one higher; shares and lists stay as they are. */
+  private static Deadlines longer(SchemeTerm term) {
+    Object now = term.in(Terms.shipped());
+    Object more = now instanceof Period period ? period.plusDays(1) : now instanceof Integer count ? count + 1 : null;
+    String name = term.key().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    return at(THURSDAY, more == null ? Terms.shipped() : Terms.with(name + "=" + more));
+  }
+
   private static Deadlines at(String moment) {
-    return new Deadlines(new TermsInForce(Terms.shipped()), null,
-        Clock.fixed(Instant.parse(moment), EngineClock.DENMARK));
+    return at(moment, Terms.shipped());
+  }
+
+  private static Deadlines at(String moment, SchemeTerms terms) {
+    return new Deadlines(new TermsInForce(terms), null, Clock.fixed(Instant.parse(moment), EngineClock.DENMARK));
   }
 }

@@ -238,7 +238,7 @@ class RollingTermsTest extends EngineTest {
     for (String person : List.of(World.OWNER, World.REVIEWER, World.APPROVER)) {
       JsonNode shown = json(new WebSession(port).logIn(person, "demo").get(API));
       assertThat(shown.path("mayChange").asBoolean()).isEqualTo(person.equals(World.APPROVER));
-      assertThat(shown.path("terms")).hasSize(42);
+      assertThat(shown.path("terms")).hasSize(SchemeTerm.values().length);
     }
     assertThat(new WebSession(port).logIn(institution.applicant(), "demo").get(API).statusCode()).isEqualTo(403);
     assertThat(change(institution.responsible(), "hearing", "20 dage", DAY, changing.newest()).statusCode())

@@ -36,10 +36,11 @@ class SchemeTermsTest {
   void shipsWithTheDocumentedNumbers() {
     assertThat(Terms.shipped()).isEqualTo(new SchemeTerms(5, 1, 3, Period.ofYears(2), new BigDecimal("0.5"), 3,
         Period.ofYears(2), 3, new BigDecimal("0.5"), new BigDecimal("0.25"), Period.ofMonths(6), Period.ofMonths(3),
-        Period.ofDays(14), Period.ofDays(30), Period.ofYears(2), Period.ofDays(180), Period.ofDays(90), 10, 5,
-        Period.ofDays(60), Period.ofDays(30), Period.ofYears(1), 3, Period.ofYears(1), Period.ofDays(30),
-        Period.ofDays(30), Period.ofDays(14), Period.ofDays(14), 20, Period.ofDays(90), Period.ofMonths(12),
-        Period.ofYears(10), Period.ofDays(28), List.of(Period.ofDays(90), Period.ofDays(30)), Period.ofDays(14), 20,
+        Period.ofDays(14), Period.ofDays(30), Period.ofYears(2), Period.ofDays(180), Period.ofDays(60),
+        Period.ofDays(90), 10, 5, Period.ofDays(60), Period.ofDays(30), Period.ofDays(60), Period.ofDays(60),
+        Period.ofDays(60), Period.ofYears(1), 3, Period.ofYears(1), Period.ofDays(30), Period.ofDays(30),
+        Period.ofDays(14), Period.ofDays(14), 20, Period.ofDays(90), Period.ofDays(60), Period.ofMonths(12),
+        Period.ofDays(30), Period.ofYears(10), Period.ofDays(28), List.of(Period.ofDays(90), Period.ofDays(30)), Period.ofDays(14), 20,
         Period.ofDays(30), 5, Period.ofDays(14), Period.ofYears(2), 15,
         List.of(MonthDay.of(6, 5), MonthDay.of(12, 24), MonthDay.of(12, 31))));
   }
@@ -67,8 +68,9 @@ class SchemeTermsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"term", "manager-experience", "review-interval", "final-review", "usage-comment", "hearing",
-      "extension", "extension-notice", "undecided-grace", "correction", "signature", "deletion-instruction",
-      "complaint", "extension-reminders", "shutdown-undo", "manager-gap", "breach-explanation", "breach-window"})
+      "extension", "extension-notice", "extension-answer", "undecided-grace", "correction", "signature",
+      "manager-change", "subscription-request", "health-approval", "deletion-instruction", "project-end-answer",
+      "project-activity-answer", "complaint", "extension-reminders", "shutdown-undo", "manager-gap", "breach-explanation", "breach-window"})
   void refusesAPeriodOfNothing(String name) {
     assertRefused(shipped(Map.of(name, "P0D")));
     assertRefused(shipped(Map.of(name, "P-1D")));
