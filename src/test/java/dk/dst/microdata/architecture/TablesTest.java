@@ -51,9 +51,9 @@ class TablesTest {
   private static final Map<String, Set<String>> FOREIGN_READS = new TreeMap<>(Map.ofEntries(
       // a change belongs to the institution of its case, and is shown with the institution's name
       Map.entry("ground.audit", Set.of("case_file", "institution")),
-      // people and their roles decide rights; whom a case concerns stands with each kind
-      Map.entry("ground.rights", Set.of("application_manager", "association", "association_role", "breach",
-          "database_manager", "institution", "project", "project_database", "proposal", "subscription")),
+      // people and their roles decide rights
+      Map.entry("ground.rights", Set.of("application_manager", "association", "association_role", "database_manager",
+          "institution")),
       // whoever belongs to an institution is hit by what closes it
       Map.entry("facts.quarantine", Set.of("association")),
       // a list may be looked at by whoever may look at what it was loaded for
@@ -62,7 +62,7 @@ class TablesTest {
       // rounds over many cases at once: what is due and untold is one question
       Map.entry("schemes.application", Set.of("case_file")),
       Map.entry("schemes.authorisation", Set.of("association", "association_role", "case_file", "database_manager",
-          "decision", "institution", "notice", "person", "project", "project_access", "project_database")),
+          "decision", "institution", "notice", "person", "project", "project_access")),
       Map.entry("schemes.breach", Set.of("case_file", "project", "project_database", "sanction_rule")),
       Map.entry("schemes.database", Set.of("association", "association_role", "case_file", "decision", "institution",
           "notice", "usage_review")),
@@ -72,7 +72,7 @@ class TablesTest {
       Map.entry("schemes.usage", Set.of("extension")),
       // a line of the list of cases says of each what its kind knows
       Map.entry("desk.casefile", Set.of("application", "case_file", "database_register", "institution", "notice",
-          "person", "project", "project_database", "proposal", "subscription", "turn")),
+          "person", "turn")),
       Map.entry("desk.statistics", Set.of("project", "project_database", "quarantine", "shutdown"))));
 
   private final Map<String, Set<String>> writers = new TreeMap<>();

@@ -54,11 +54,11 @@ final class Invariants {
         select institution_id || ' has ' || count(*) from case_file where state in ('IN_OPERATION', 'CLOSING')
         group by institution_id having count(*) > 1""");
     queries.put("no database beyond its end", """
-        select case_number || ' should have ended ' || ends_on from project_database d join case_file f using (case_number)
-        where f.state = 'IN_OPERATION' and ends_on < cast(:today as date) - 100 - coalesce(
+        select case_number || ' should have ended ' || d.ends_on from project_database d join case_file f using (case_number)
+        where f.state = 'IN_OPERATION' and d.ends_on < cast(:today as date) - 100 - coalesce(
             (select greatest(e.asked_on + 30 - e.term_ends_on - 90, 0) from extension e
              where e.case_number = d.case_number and e.term_ends_on = d.ends_on), 40)
-        union all select case_number || ' was not to be extended beyond ' || ends_on from project_database d
+        union all select case_number || ' was not to be extended beyond ' || d.ends_on from project_database d
         join case_file f using (case_number)
         join extension e using (case_number)
         where f.state = 'IN_OPERATION' and e.term_ends_on = d.ends_on and e.settled

@@ -31,17 +31,17 @@ final class Reminders {
   private static final List<Kind> KINDS = List.of(
       // D9: 180 days before the end; a review that is open comes first
       new Kind("asked for extension", """
-          select case_number || ' ' || ends_on from project_database d join case_file f using (case_number)
-          where f.state = 'IN_OPERATION' and ends_on > :today and ends_on - 180 <= :today
+          select case_number || ' ' || d.ends_on from project_database d join case_file f using (case_number)
+          where f.state = 'IN_OPERATION' and d.ends_on > :today and d.ends_on - 180 <= :today
             and not exists (select 1 from usage_review r where r.case_number = d.case_number
               and r.concluded_on is null)""",
           "select case_number || ' ' || term_ends_on from extension"),
       // D6: every half year, and three months before the end; a question of extension comes first
       new Kind("usage reviewed", """
           select case_number || ' ' || reviewed_on from project_database d join case_file f using (case_number)
-          where f.state = 'IN_OPERATION' and ends_on > :today
+          where f.state = 'IN_OPERATION' and d.ends_on > :today
             and (reviewed_on + interval '6 months' <= :today
-              or reviewed_on < ends_on - interval '3 months' and ends_on - interval '3 months' <= :today)
+              or reviewed_on < d.ends_on - interval '3 months' and d.ends_on - interval '3 months' <= :today)
             and not exists (select 1 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
               where e.business_key_ = d.case_number
                 and t.task_def_key_ in ('userTask_requestExtension', 'userTask_decideExtension'))""", """

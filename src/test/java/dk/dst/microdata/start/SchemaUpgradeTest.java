@@ -7,6 +7,7 @@ import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.support.EngineTest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -133,6 +134,68 @@ class SchemaUpgradeTest extends EngineTest {
         + " where case_number = 'PDB-2024-001'").update()).hasMessageContaining("one_open_database_per_institution");
     assertThatThrownBy(() -> oldJdbc.sql("update microdata.case_file set state = 'NOWHERE'").update())
         .hasMessageContaining("case_file_state_check");
+  }
+
+  /** Whom a case concerns and when it ends is asked of the case; its kind's own table tells it, then and ever after. */
+  @Test
+  void whatItsKindKnowsOfPeopleAndDatesTheCaseKnows() {
+    migrate("25");
+    oldJdbc.sql("""
+        set search_path to microdata;
+        insert into institution (id, name, authorisation_number, authorised_from)
+          values ('i1', 'Institution 1', 1, '2020-01-01');
+        insert into person (id, name, email)
+          select p, p, p || '@example.org' from unnest(array['anna', 'carl', 'ulla', 'bo']) p;
+        insert into case_file (case_number, kind, institution_id, opened_by, title, state, opened_at)
+          select number, kind, 'i1', 'anna', 'En sag', state, '2024-01-01T00:00:00Z' from (values
+            ('PDB-2024-001', 'DATABASE', 'IN_OPERATION'), ('PDB-2024-002', 'DATABASE', 'NOT_APPROVED'),
+            ('IND-2024-001', 'PROPOSAL', 'PROPOSAL_IN_FORCE'), ('PRO-700001', 'PROJECT', 'PROJECT_ACTIVE'),
+            ('ABO-2024-001', 'SUBSCRIPTION', 'SUBSCRIPTION_IN_FORCE'),
+            ('ABO-2024-002', 'SUBSCRIPTION', 'SUBSCRIPTION_DRAFT'), ('BRU-2024-001', 'BREACH', 'BREACH_REPORTED'),
+            ('AUT-2024-001', 'AUTHORISATION', 'AUTHORISED')) c (number, kind, state);
+        insert into application (case_number, institution_id, applicant, signatory, title, created_at)
+          select 'PDB-2024-00' || n, 'i1', 'anna', 'ulla', 'En database', '2024-01-01T00:00:00Z'
+          from generate_series(1, 2) n;
+        insert into project_database (case_number, institution_id, project_number, case_owner, purpose,
+            established_on, ends_on, reviewed_on)
+          values ('PDB-2024-001', 'i1', 790001, 'rikke', 'Et formål', '2024-01-01', '2026-01-01', '2024-01-01');
+        insert into proposal (case_number, scheme, database_case, title, contact, signatory, case_owner, ends_on)
+          values ('IND-2024-001', 'SUBPROJECT', 'PDB-2024-001', 'En indstilling', 'carl', 'ulla', 'rikke', '2025-05-05');
+        insert into project (number, institution_id, title, starts_on, ends_on, case_number, contact, database_case)
+          values (700001, 'i1', 'Et projekt', '2020-01-01', '2030-01-01', 'PRO-700001', 'carl', 'PDB-2024-001'),
+                 (700002, 'i1', 'Uden sag', '2020-01-01', '2030-01-01', null, 'carl', null);
+        insert into subscription (case_number, database_case, year, in_force_on, ended_on)
+          values ('ABO-2024-001', 'PDB-2024-001', 2024, '2024-02-01', null),
+                 ('ABO-2024-002', 'PDB-2024-001', 2025, null, null);
+        insert into breach (case_number, whom, person_id, scheme, description, happened_on, happened_at, files,
+            self_reported)
+          values ('BRU-2024-001', 'USER', 'bo', 'DATABASE', 'Et brud', '2024-01-01', '12:00', 'NONE', false);
+        """).update();
+    long entries = entries();
+
+    migrate("latest");
+
+    assertThat(cards()).containsExactly("ABO-2024-001 - - - - PDB-2024-001 2024-12-31",
+        "ABO-2024-002 - - - - PDB-2024-001 -", "AUT-2024-001 - - - - - -", "BRU-2024-001 - - - bo - -",
+        "IND-2024-001 carl ulla rikke - PDB-2024-001 2025-05-05",
+        "PDB-2024-001 - ulla rikke - PDB-2024-001 2026-01-01", "PDB-2024-002 - ulla - - - -",
+        "PRO-700001 carl - - - PDB-2024-001 2030-01-01");
+    assertThat(entries()).as("nothing happens to a case").isEqualTo(entries);
+
+    oldJdbc.sql("""
+        update microdata.subscription set ended_on = '2024-06-30' where case_number = 'ABO-2024-001';
+        update microdata.project set contact = null, database_case = null where number = 700001;
+        update microdata.project_database set ends_on = '2028-01-01', case_owner = 'rasmus'""").update();
+    assertThat(cards()).contains("ABO-2024-001 - - - - PDB-2024-001 2024-06-30",
+        "PRO-700001 - - - - - 2030-01-01", "PDB-2024-001 - ulla rasmus - PDB-2024-001 2028-01-01");
+  }
+
+  private List<String> cards() {
+    return oldJdbc.sql("""
+            select case_number || ' ' || concat_ws(' ', coalesce(contact, '-'), coalesce(signatory, '-'),
+                coalesce(case_owner, '-'), coalesce(concerned, '-'), coalesce(database_case, '-'),
+                coalesce(ends_on::text, '-'))
+            from microdata.case_file order by case_number""").query(String.class).list();
   }
 
   /** The table knows the states that the code knows, and no other. */

@@ -73,16 +73,10 @@ public class CaseFiles {
   private static final String UNTIL_A_DAY = "Ingen: venter på dato";
 
   private static final String LINE = """
-      select f.case_number, f.kind, f.title, i.name as institution, f.state, a.ending,
-             coalesce(d.ends_on, j.ends_on, p.ends_on,
-                 case when u.in_force_on is not null then coalesce(u.ended_on, make_date(u.year, 12, 31)) end) as ends_on,
-             t.fse, t.institutions, t.due_on
+      select f.case_number, f.kind, f.title, i.name as institution, f.state, a.ending, f.ends_on, t.fse,
+             t.institutions, t.due_on
       from case_file f join institution i on i.id = f.institution_id
       left join application a on a.case_number = f.case_number
-      left join project_database d on d.case_number = f.case_number
-      left join project j on j.case_number = f.case_number
-      left join proposal p on p.case_number = f.case_number
-      left join subscription u on u.case_number = f.case_number
       left join lateral (select bool_or(fse) as fse, bool_or(not fse) as institutions, min(due_on) as due_on
                          from turn where case_number = f.case_number and ended_on is null) t on true
       where %s order by f.opened_at desc, f.case_number desc limit 1000""";
@@ -136,7 +130,8 @@ public class CaseFiles {
   }
 
   private List<Event> events(String caseNumber, boolean isFse, boolean usage) {
-    return decisions.of(caseNumber).stream().filter(one -> isShown(one, isFse, usage)).map(this::event).toList();
+    return decisions.of(caseNumber).stream().filter(decision -> isShown(decision, isFse, usage)).map(this::event)
+        .toList();
   }
 
   private static boolean isShown(Decision decision, boolean isFse, boolean usage) {
@@ -183,10 +178,8 @@ public class CaseFiles {
     };
   }
 
-  /** An annual subscription runs out with its year, without anybody doing anything (A1). */
   private String standing(CaseState state, String ending, LocalDate lastDay) {
-    return state == CaseState.SUBSCRIPTION_IN_FORCE && LocalDate.now(clock).isAfter(lastDay)
-        ? "Årsabonnement: udløbet" : ending == null ? state.danish() : Ending.valueOf(ending).danish();
+    return ending == null ? state.danish(lastDay, LocalDate.now(clock)) : Ending.valueOf(ending).danish();
   }
 
   private String when(Instant moment) {

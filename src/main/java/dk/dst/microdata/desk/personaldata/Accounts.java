@@ -35,9 +35,9 @@ record Accounts(IdentityService identity, AuthorizationService authorizations, F
     people.asSystem(() -> {
       tasks.createTaskQuery().taskCandidateUser(person).includeAssignedTasks().list()
           .forEach(task -> tasks.deleteCandidateUser(task.getId(), person));
-      filters.createFilterQuery().filterOwner(person).list().forEach(one -> filters.deleteFilter(one.getId()));
+      filters.createFilterQuery().filterOwner(person).list().forEach(filter -> filters.deleteFilter(filter.getId()));
       authorizations.createAuthorizationQuery().userIdIn(person).list()
-          .forEach(one -> authorizations.deleteAuthorization(one.getId()));
+          .forEach(authorization -> authorizations.deleteAuthorization(authorization.getId()));
       identity.getUserInfoKeys(person).forEach(key -> identity.deleteUserInfo(person, key));
       identity.deleteUser(person);
     });

@@ -37,38 +37,28 @@ public class PersonalData {
         from person p full join act_id_user u on u.id_ = p.id) people
       where\s""";
 
-  /** A case is open until it has been decided, that of a database until it is closed and its data deleted. */
-  private static final String OPEN_CASE = """
-      (select case_number, a.applicant, null::text as contact, a.signatory, d.project_number is not null as database,
-              d.case_owner
-       from application a join case_file f using (case_number) left join project_database d using (case_number)
-       where f.state <> all (:ended)
-       union all
-       select f.case_number, f.opened_by, p.contact, coalesce(p.signatory, s.signatory), false, p.case_owner
-       from case_file f left join proposal p using (case_number) left join subscription s using (case_number)
-       where f.kind in ('AUTHORISATION', 'PROPOSAL', 'SUBSCRIPTION') and f.state = any (:open))""";
-
   /** What stands in the way, in the order a person would clear it away. */
   private static final String HINDRANCES = """
       select 1 as step, i.name as at, case a.state when 'IN_FORCE' then 'er tilknyttet ' || i.name
              else 'har en anmodning om tilknytning til ' || i.name end as what
       from association a join institution i on i.id = a.institution_id
       where a.person_id = :person and a.state <> 'ENDED'
-      union select 2, case_number, 'er ansøger i sag ' || case_number from OPEN o where applicant = :person
-      union select 3, case_number, 'er kontaktperson i sag ' || case_number from OPEN o
-        where contact = :person and contact <> applicant
-      union select 3, case_number, 'er underskriver i sag ' || case_number from OPEN o where signatory = :person
-      union select 4, o.case_number, 'er manager i sag ' || o.case_number from OPEN o
-        where not database and exists (select 1 from application_manager m
-                                       where m.case_number = o.case_number and m.person_id = :person)
-           or database and exists (select 1 from database_manager m where m.case_number = o.case_number
-                                   and m.person_id = :person and m.access_until is null)
-      union select 5, case_number, 'er FSE-ansvarlig i sag ' || case_number from OPEN o where case_owner = :person
+      union select step, case_number, 'er ' || what || ' i sag ' || case_number
+        from case_file f, lateral (values
+          (2, 'ansøger', f.opened_by = :person),
+          (3, 'kontaktperson', f.contact = :person and f.contact <> f.opened_by),
+          (3, 'underskriver', f.signatory = :person),
+          (4, 'manager', f.database_case is null and exists (select 1 from application_manager m
+             where m.case_number = f.case_number and m.person_id = :person)),
+          (4, 'manager', f.database_case = f.case_number and exists (select 1 from database_manager m
+             where m.case_number = f.case_number and m.person_id = :person and m.access_until is null)),
+          (5, 'FSE-ansvarlig', f.case_owner = :person)) party (step, what, holds)
+        where holds and f.state = any (:holding)
       union select 6, case_number, 'er omfattet af sag ' || case_number || ', som ikke er afsluttet'
         from breach b join case_file f using (case_number)
         where b.person_id = :person and (f.state <> all (:ended)
           or b.measure = 'CLOSED_UNTIL_EXPLAINED' and not b.explanation_approved)
-      order by 1, 2""".replace("OPEN", OPEN_CASE);
+      order by 1, 2""";
 
   /** In this order: the name is needed until the last. Whatever else decides a case stays. */
   private static final List<String> ERASURE = List.of(
@@ -156,7 +146,7 @@ public class PersonalData {
 
   /** Why the person cannot be erased yet, each as the end of a sentence; empty where nothing is in the way. */
   public List<String> hindrances(String person) {
-    return jdbc.sql(HINDRANCES).param("person", person).param("open", CaseState.names(Phase.OPEN))
+    return jdbc.sql(HINDRANCES).param("person", person).param("holding", CaseState.holdingParties())
         .param("ended", CaseState.names(Phase.ENDED)).query((row, i) -> row.getString("what")).list();
   }
 
@@ -190,10 +180,11 @@ public class PersonalData {
             join finding f on f.check_id = c.id
             where m ->> 'id' = ? and m ->> 'name' <> '' and position(m ->> 'name' in f.evidence) > 0""")
         .param(person).query(Named.class).list();
-    for (Named one : findings) {
-      String without = one.evidence().replaceAll("(?<=^|[:,;] )" + Pattern.quote(one.name()) + "(?=[.,:;]|$)", ERASED);
+    for (Named named : findings) {
+      String without = named.evidence().replaceAll("(?<=^|[:,;] )" + Pattern.quote(named.name())
+          + "(?=[.,:;]|$)", ERASED);
       jdbc.sql("update finding set evidence = ? where check_id = ? and condition = ?").param(without)
-          .param(one.checkId()).param(one.condition()).update();
+          .param(named.checkId()).param(named.condition()).update();
     }
   }
 }

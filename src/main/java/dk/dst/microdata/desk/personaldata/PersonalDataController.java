@@ -52,8 +52,8 @@ record PersonalDataController(PersonalData data, Erasure erasure, Actor actor, A
     mustBeAllowed(SEARCH, Map.of());
     List<Found> found = data.search(q);
     audit.lookAtPeople(actor.id(), SEARCH, null, Map.of("found", found.stream().map(Found::id).toList()));
-    return found.stream().map(one -> new Line(one.id(), one.name(), one.email(), one.account(),
-        Danish.day(one.erasedOn()))).toList();
+    return found.stream().map(person -> new Line(person.id(), person.name(), person.email(), person.account(),
+        Danish.day(person.erasedOn()))).toList();
   }
 
   /** A file for the person. Read to its end by people, so it is laid out for them. */

@@ -103,6 +103,15 @@ public final class Places {
           "Hvem der har åbnet en sag, og dens titel", CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
           select case_number as "sag", title as "titel", opened_at as "åbnet" from case_file
           where opened_by = :person order by case_number"""),
+      Place.of("case_file", "contact, signatory, case_owner, concerned",
+          "Kontaktperson, underskriver, FSE-ansvarlig og den, en sag om et brud drejer sig om", CASE_RECORD,
+          Kept.WITH_CASE, ID_STAYS + ". Et projekts kontaktperson tømmes", """
+          select case_number as "sag",
+                 concat_ws(', ', case when contact = :person then 'kontaktperson' end,
+                   case when signatory = :person then 'underskriver' end,
+                   case when case_owner = :person then 'FSE-ansvarlig' end,
+                   case when concerned = :person then 'den, sagen drejer sig om' end) as "som"
+          from case_file where :person in (contact, signatory, case_owner, concerned) order by case_number"""),
       Place.of("breach", "person_id",
           "Hvem et indberettet brud på reglerne drejer sig om, hvordan det er vurderet, og hvad der er afgjort",
           CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
@@ -448,7 +457,8 @@ public final class Places {
       "institution.id", "institution.name", "institution.kind", "institution.mail_domains",
       "institution.authorisation_case",
       "suspension.institution_id", "suspension.outcome",
-      "case_file.case_number", "case_file.kind", "case_file.institution_id", "case_file.state", "case_number.kind",
+      "case_file.case_number", "case_file.kind", "case_file.institution_id", "case_file.state",
+      "case_file.database_case", "case_number.kind",
       "authorisation.case_number", "authorisation.kind", "authorisation.cvr", "authorisation.country",
       "authorisation.mail_domains", "authorisation_person.case_number",
       "association.institution_id", "association.state", "association_role.institution_id",

@@ -1,23 +1,30 @@
 package dk.dst.microdata.ground.rights;
 
+import dk.dst.microdata.ground.rights.CaseState.Phase;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a case is about. The prefix begins its number. */
 public enum CaseKind {
-  DATABASE("PDB", "Projektdatabase"),
-  AUTHORISATION("AUT", "Autorisation"),
+  /** Its parties stay until it is closed and its data deleted. */
+  DATABASE("PDB", "Projektdatabase", EnumSet.of(Phase.OPEN, Phase.WAITS_FOR_A_DAY)),
+  AUTHORISATION("AUT", "Autorisation", EnumSet.of(Phase.OPEN)),
   /** A project proposal, first or resubmitted; approved proposals stay readable as cases of their own. */
-  PROPOSAL("IND", "Projektindstilling"),
-  /** A project in operation, numbered as the project itself. */
-  PROJECT("PRO", "Projekt"),
-  SUBSCRIPTION("ABO", "Årsabonnement"),
-  /** A reported breach of the rules: confidential, colleagues do not know of it. */
-  BREACH("BRU", "Brud på reglerne");
+  PROPOSAL("IND", "Projektindstilling", EnumSet.of(Phase.OPEN)),
+  /** A project in operation, numbered as the project itself. It lets its contact go, and the institution names another. */
+  PROJECT("PRO", "Projekt", EnumSet.noneOf(Phase.class)),
+  SUBSCRIPTION("ABO", "Årsabonnement", EnumSet.of(Phase.OPEN)),
+  /** A reported breach of the rules: confidential, colleagues do not know of it. It holds whom it is about, nobody else. */
+  BREACH("BRU", "Brud på reglerne", EnumSet.noneOf(Phase.class));
 
   private final String prefix;
   private final String danish;
+  private final Set<Phase> holdsParties;
 
-  CaseKind(String prefix, String danish) {
+  CaseKind(String prefix, String danish, Set<Phase> holdsParties) {
     this.prefix = prefix;
     this.danish = danish;
+    this.holdsParties = holdsParties;
   }
 
   public String prefix() {
@@ -26,5 +33,10 @@ public enum CaseKind {
 
   public String danish() {
     return danish;
+  }
+
+  /** Whether nobody who is a party to such a case can be erased while it is in that phase. */
+  boolean holdsParties(Phase phase) {
+    return holdsParties.contains(phase);
   }
 }

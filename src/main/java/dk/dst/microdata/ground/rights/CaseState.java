@@ -6,6 +6,7 @@ import static dk.dst.microdata.ground.rights.CaseKind.PROJECT;
 import static dk.dst.microdata.ground.rights.CaseKind.PROPOSAL;
 import static dk.dst.microdata.ground.rights.CaseKind.SUBSCRIPTION;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -53,7 +54,8 @@ public enum CaseState {
   SUBSCRIPTION_REQUESTED(SUBSCRIPTION, "Årsabonnement: bestilt"),
   SUBSCRIPTION_OFFERED(SUBSCRIPTION, "Årsabonnement: tilbudt"),
   SUBSCRIPTION_FOR_FSE(SUBSCRIPTION, "Årsabonnement: til FSE’s underskrift"),
-  SUBSCRIPTION_IN_FORCE(SUBSCRIPTION, "Årsabonnement: i kraft"),
+  /** Runs out with its last day, without anybody doing anything (A1). */
+  SUBSCRIPTION_IN_FORCE(SUBSCRIPTION, "Årsabonnement: i kraft", "Årsabonnement: udløbet"),
   SUBSCRIPTION_NOT_MADE(SUBSCRIPTION, "Årsabonnement: ikke indgået"),
 
   BREACH_REPORTED(BREACH, "Brud: indberettet, redegørelse afventes"),
@@ -89,14 +91,20 @@ public enum CaseState {
 
   private final CaseKind kind;
   private final String danish;
+  private final String afterItsLastDay;
 
   CaseState(String danish) {
     this(CaseKind.DATABASE, danish);
   }
 
   CaseState(CaseKind kind, String danish) {
+    this(kind, danish, danish);
+  }
+
+  CaseState(CaseKind kind, String danish, String afterItsLastDay) {
     this.kind = kind;
     this.danish = danish;
+    this.afterItsLastDay = afterItsLastDay;
   }
 
   public CaseKind kind() {
@@ -107,6 +115,11 @@ public enum CaseState {
     return danish;
   }
 
+  /** What it is called on a day, when the case's last day is that; null where it has none. */
+  public String danish(LocalDate lastDay, LocalDate today) {
+    return lastDay != null && today.isAfter(lastDay) ? afterItsLastDay : danish;
+  }
+
   public Phase phase() {
     return ENDED.contains(this) ? Phase.ENDED : WAITING.contains(this) ? Phase.WAITS_FOR_A_DAY : Phase.OPEN;
   }
@@ -114,6 +127,12 @@ public enum CaseState {
   /** The names of all in that phase, as they stand in the table of cases. */
   public static String[] names(Phase phase) {
     return Arrays.stream(values()).filter(state -> state.phase() == phase).map(Enum::name).toArray(String[]::new);
+  }
+
+  /** The names of those in which nobody who is a party to the case can be erased. */
+  public static String[] holdingParties() {
+    return Arrays.stream(values()).filter(state -> state.kind.holdsParties(state.phase())).map(Enum::name)
+        .toArray(String[]::new);
   }
 
   /** Those of a kind of case. */

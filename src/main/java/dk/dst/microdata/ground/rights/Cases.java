@@ -28,30 +28,20 @@ public class Cases {
    * the case hangs on.
    */
   private static final String PEOPLE = """
-      with one as (
-        select f.case_number, f.kind, f.institution_id, f.opened_by, coalesce(p.contact, j.contact) as contact,
-               coalesce(d.case_number, p.database_case, j.database_case, u.database_case) as database_case,
-               b.person_id as concerned
-        from case_file f
-        left join project_database d on d.case_number = f.case_number
-        left join proposal p on p.case_number = f.case_number
-        left join project j on j.case_number = f.case_number
-        left join subscription u on u.case_number = f.case_number
-        left join breach b on b.case_number = f.case_number
-        where f.case_number = ?)
       select s.person_id, coalesce(string_agg(r.role, ','), '') as roles,
-             s.person_id = one.opened_by or s.person_id is not distinct from one.contact as applicant,
-             s.person_id is not distinct from one.concerned as concerned,
-             case when one.kind = 'DATABASE' and one.database_case is null
+             s.person_id = f.opened_by or s.person_id is not distinct from f.contact as applicant,
+             s.person_id is not distinct from f.concerned as concerned,
+             case when f.kind = 'DATABASE' and f.database_case is null
                   then exists (select 1 from application_manager m
-                               where m.case_number = one.case_number and m.person_id = s.person_id)
+                               where m.case_number = f.case_number and m.person_id = s.person_id)
                   else exists (select 1 from database_manager m
-                               where m.case_number = one.database_case and m.person_id = s.person_id
+                               where m.case_number = f.database_case and m.person_id = s.person_id
                                  and m.access_until is null) end as manager
-      from one
-      join association s on s.institution_id = one.institution_id and s.state = 'IN_FORCE'
+      from case_file f
+      join association s on s.institution_id = f.institution_id and s.state = 'IN_FORCE'
       left join association_role r on r.institution_id = s.institution_id and r.person_id = s.person_id
-      group by s.person_id, one.case_number, one.kind, one.opened_by, one.contact, one.database_case, one.concerned""";
+      where f.case_number = ?
+      group by s.person_id, f.case_number""";
 
   private final JdbcClient jdbc;
   private final Decisions decisions;

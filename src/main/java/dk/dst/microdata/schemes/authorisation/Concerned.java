@@ -16,8 +16,8 @@ class Concerned {
         where institution_id = :institution and starts_on <= :today and ends_on > :today
           and (closed_on is null or closed_on > :today)),
       open_database as (
-        select case_number, case_owner from project_database d join case_file f using (case_number)
-        where d.institution_id = :institution and f.state <> 'CLOSED')
+        select case_number, case_owner from case_file
+        where institution_id = :institution and state in ('IN_OPERATION', 'CLOSING'))
       select id from person where erased_on is null and id in (
         select r.person_id from association_role r
         join association s using (institution_id, person_id)

@@ -87,7 +87,7 @@ public class ProjectDatabases {
     }
     jdbc.sql("select 1 from institution where id = ? for no key update") // of two at once the second waits here
         .param(application.institutionId()).query().singleRow();
-    if (openOf(application.institutionId()).filter(one -> !one.caseNumber().equals(caseNumber)).isPresent()) {
+    if (openOf(application.institutionId()).filter(other -> !other.caseNumber().equals(caseNumber)).isPresent()) {
       return concluded(application, false, "Institutionen har allerede en projektdatabase (højst 1 pr. institution).");
     }
     String caseOwner = decisions.find(caseNumber, Step.REVIEW, application.submission()).orElseThrow().decidedBy();
@@ -258,8 +258,8 @@ public class ProjectDatabases {
 
   /** Case numbers of the databases of which that person is FSE-ansvarlig, until they are closed. */
   public List<String> ownedBy(String person) {
-    return jdbc.sql("select case_number from project_database join case_file using (case_number)"
-        + " where case_owner = ? and state <> 'CLOSED' order by case_number").param(person).query(String.class).list();
+    return jdbc.sql("select case_number from case_file where kind = 'DATABASE' and case_owner = ? and state <> 'CLOSED'"
+        + " order by case_number").param(person).query(String.class).list();
   }
 
   /** Somebody else is FSE-ansvarlig from now on; nothing happens if it was not that person. */
