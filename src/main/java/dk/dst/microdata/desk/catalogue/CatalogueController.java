@@ -33,10 +33,10 @@ record CatalogueController(Catalogue catalogue, ListFiles files, Uploads uploads
   record VersionLine(int version, String importedAt, String importedBy, String source) {}
 
   /** A register as a list shows it. */
-  record RegisterLine(String code, String nameDa, String nameEn, String topic, String owner, String years) {}
+  record CatalogueLine(String code, String nameDa, String nameEn, String topic, String owner, String years) {}
 
   /** One version, which others there are, the newest first, and whether the person may import another. */
-  record Shown(int version, List<VersionLine> versions, List<RegisterLine> registers, boolean mayImport) {}
+  record Shown(int version, List<VersionLine> versions, List<CatalogueLine> registers, boolean mayImport) {}
 
   /** A variable as a list shows it. */
   record VariableLine(String name, String label, String years) {}
@@ -57,8 +57,8 @@ record CatalogueController(Catalogue catalogue, ListFiles files, Uploads uploads
   @GetMapping("/{version}/{code}")
   List<VariableLine> variables(@PathVariable int version, @PathVariable String code) {
     actor.mustBeKnown();
-    return catalogue.variables(version, code).entrySet().stream().map(one -> new VariableLine(one.getKey(),
-        one.getValue().label(), one.getValue().years() == null ? "" : one.getValue().years().danish())).toList();
+    return catalogue.variables(version, code).entrySet().stream().map(entry -> new VariableLine(entry.getKey(),
+        entry.getValue().label(), entry.getValue().years() == null ? "" : entry.getValue().years().danish())).toList();
   }
 
   /** Says what an import of the file would do, and does it where it is to be kept. */
@@ -84,8 +84,8 @@ record CatalogueController(Catalogue catalogue, ListFiles files, Uploads uploads
         institutions.personName(version.importedBy()), version.source());
   }
 
-  private static RegisterLine line(Register register) {
-    return new RegisterLine(register.code(), register.nameDa(), register.nameEn(), register.topic(),
+  private static CatalogueLine line(Register register) {
+    return new CatalogueLine(register.code(), register.nameDa(), register.nameEn(), register.topic(),
         register.owner(), register.years());
   }
 }

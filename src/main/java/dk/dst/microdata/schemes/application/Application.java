@@ -1,7 +1,7 @@
 package dk.dst.microdata.schemes.application;
 
 import dk.dst.microdata.facts.register.ContentRow;
-import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.ground.rights.CaseState;
 import java.util.List;
 import java.util.Set;
@@ -53,13 +53,9 @@ public record Application(String caseNumber, String institutionId, String applic
 
     /** The registers chosen one by one, as data: whole registers. */
     public List<ContentRow> chosen() {
-      return registers.stream().map(row -> ContentRow.whole(row.code(), Years.between(row.fromYear(), row.toYear())))
-          .toList();
+      return RegisterRow.data(registers);
     }
   }
-
-  /** A register wished for, with years and the reason why it belongs in a shared database. */
-  public record RegisterRow(String code, int fromYear, int toYear, String reason) {}
 
   /** A manager proposed. */
   public record ManagerRow(String person, String experience) {}

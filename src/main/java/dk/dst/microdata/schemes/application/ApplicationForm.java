@@ -4,12 +4,8 @@ import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
-import dk.dst.microdata.facts.register.Catalogue;
-import dk.dst.microdata.facts.register.ContentList;
-import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
-import dk.dst.microdata.facts.register.Register;
-import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.facts.register.RegisterRows;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.Answers;
@@ -21,18 +17,15 @@ import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.application.Application.Content;
 import dk.dst.microdata.schemes.application.Application.ManagerRow;
-import dk.dst.microdata.schemes.application.Application.RegisterRow;
 import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.schemes.project.Projects;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -50,20 +43,18 @@ public class ApplicationForm implements FormView {
   private final Decisions decisions;
   private final Institutions institutions;
   private final Projects projects;
-  private final Catalogue catalogue;
-  private final ContentLists lists;
+  private final RegisterRows registers;
   private final TermsInForce terms;
   private final Clock clock;
 
   ApplicationForm(Applications applications, EligibilityChecks checks, Decisions decisions, Institutions institutions,
-      Projects projects, Catalogue catalogue, ContentLists lists, TermsInForce terms, Clock clock) {
+      Projects projects, RegisterRows registers, TermsInForce terms, Clock clock) {
     this.applications = applications;
     this.checks = checks;
     this.decisions = decisions;
     this.institutions = institutions;
     this.projects = projects;
-    this.catalogue = catalogue;
-    this.lists = lists;
+    this.registers = registers;
     this.terms = terms;
     this.clock = clock;
   }
@@ -86,7 +77,7 @@ public class ApplicationForm implements FormView {
     shown.put("isReturned", !returned.isEmpty());
     shown.put("returnReasons", returned);
     shown.put("activeProjects", activeProjects(institution.id()));
-    shown.put("registerChoices", catalogue.registers().stream().map(Register::choice).toList());
+    registers.show(shown, applications.draftList(caseNumber), content.registers());
     shown.put("managerChoices", institutions.people(institution.id()).stream().filter(Associate::employed)
         .map(person -> new Choice(person.id(), person.name()
             + (person.has(Role.ADMINISTRATOR) ? " (administrator)" : ""))).toList());
@@ -98,11 +89,7 @@ public class ApplicationForm implements FormView {
     shown.put("plannedSubprojects", content.plannedSubprojects());
     shown.put("otherSources", content.otherSources());
     shown.put("signatory", content.signatory());
-    Optional<ContentList> list = applications.draftList(caseNumber).map(lists::get);
-    shown.put("hasContentList", list.isPresent());
-    shown.put("contentList", list.map(ContentList::describe).orElse("ingen"));
     shown.put("contentReason", content.contentReason());
-    shown.put("registers", list.isPresent() ? registerRows(content) : orOneEmptyRow(registerRows(content)));
     shown.put("managers", orOneEmptyRow(managerRows(content)));
     for (Undertaking undertaking : Undertaking.values()) {
       shown.put(undertaking.key(), content.undertakings().contains(undertaking));
@@ -129,7 +116,7 @@ public class ApplicationForm implements FormView {
 
   /** What a form says that may not be finished. */
   public Reading read(String caseNumber, Answers answers) {
-    var undertakings = Arrays.stream(Undertaking.values()).filter(one -> answers.ticked(one.key()))
+    var undertakings = Arrays.stream(Undertaking.values()).filter(undertaking -> answers.ticked(undertaking.key()))
         .collect(Collectors.toSet());
     var problems = new ArrayList<String>();
     Long list = applications.draftList(caseNumber).orElse(null);
@@ -139,40 +126,8 @@ public class ApplicationForm implements FormView {
     }
     return new Reading(new Content(answers.text("purpose"), answers.text("environment"),
         answers.text("plannedSubprojects"), answers.text("otherSources"), answers.text("signatory"), undertakings,
-        list, list == null ? null : contentReason, registers(answers, lists.content(list), problems),
+        list, list == null ? null : contentReason, registers.read(answers, list, true, problems),
         managers(answers, problems)), problems);
-  }
-
-  /** The rows that can be used; what is wrong with a row or with the others is added to the problems. */
-  private List<RegisterRow> registers(Answers answers, DataContent list, List<String> problems) {
-    Map<String, Register> known = catalogue.byCode();
-    var rows = new ArrayList<RegisterRow>();
-    var seen = new HashSet<String>();
-    for (Answers row : answers.rows("registers")) {
-      String code = row.text("register");
-      Integer from = row.number("fromYear");
-      Integer to = row.number("toYear");
-      if (row.isEmpty()) {
-        continue;
-      }
-      String problem = code == null ? "Vælg et register i hver række." : from == null || to == null
-          ? code + ": Skriv både fra år og til år."
-          : !seen.add(code) ? code + " er valgt to gange."
-              : list.find(code) != null ? code + " er både valgt her og med i den indlæste liste."
-                  : from > to ? code + ": Fra år ligger efter til år." : outside(known.get(code), code, from, to);
-      if (problem == null) {
-        rows.add(new RegisterRow(code, from, to, row.text("reason")));
-      } else {
-        problems.add("Registre: " + problem);
-      }
-    }
-    return rows;
-  }
-
-  private static String outside(Register register, String code, int from, int to) {
-    return register == null ? code + " findes ikke i registeroversigten."
-        : register.outside(Years.between(from, to)).isEmpty() ? null
-            : code + " dækker " + register.years() + ", ikke " + from + "–" + to + ".";
   }
 
   private List<ManagerRow> managers(Answers answers, List<String> problems) {
@@ -222,11 +177,6 @@ public class ApplicationForm implements FormView {
 
   private static List<Map<String, Object>> orOneEmptyRow(List<Map<String, Object>> rows) {
     return rows.isEmpty() ? List.of(Map.of()) : rows;
-  }
-
-  private static List<Map<String, Object>> registerRows(Content content) {
-    return content.registers().stream().map(row -> Map.<String, Object>of("register", row.code(), "fromYear",
-        row.fromYear(), "toYear", row.toYear(), "reason", row.reason())).toList();
   }
 
   private static List<Map<String, Object>> managerRows(Content content) {

@@ -8,7 +8,7 @@ import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.application.Evidence.ProjectLine;
-import dk.dst.microdata.schemes.application.Evidence.RegisterLine;
+import dk.dst.microdata.schemes.application.Evidence.RegisterUse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -76,7 +76,7 @@ class ApplicationViews {
 
   /** As the check found it, not as it is today: what the decision rests on. */
   private static void show(Evidence evidence, Map<String, Object> shown) {
-    long few = evidence.registers().stream().filter(RegisterLine::few).count();
+    long few = evidence.registers().stream().filter(RegisterUse::few).count();
     long active = evidence.projects().stream().filter(ProjectLine::active).count();
     shown.put("dataSummary", Danish.count(evidence.registers().size(), "register", "registre") + ", "
         + Danish.count(evidence.rows(), "række", "rækker") + ". "

@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.application;
 
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.DraftList;
+import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
@@ -14,7 +15,6 @@ import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.schemes.application.Application.Content;
 import dk.dst.microdata.schemes.application.Application.Ending;
 import dk.dst.microdata.schemes.application.Application.ManagerRow;
-import dk.dst.microdata.schemes.application.Application.RegisterRow;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;

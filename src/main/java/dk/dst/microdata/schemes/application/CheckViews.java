@@ -61,7 +61,8 @@ public class CheckViews {
     return new CheckView(line(check), check.isEligible(), summary(evidence, check.terms()), evidence.problems(),
         findings, evidence.registers().stream().map(CheckViews::line).toList(),
         evidence.projects().stream().map(CheckViews::line).toList(),
-        evidence.lacking().stream().map(one -> new LackingLine(one.label(), one.projects())).toList(),
+        evidence.lacking().stream().map(lackingLine -> new LackingLine(lackingLine.label(), lackingLine.projects()))
+            .toList(),
         evidence.pairs().stream().map(pair -> new PairLine(pair.one(), pair.other(), Danish.percent(pair.overlap())))
             .toList(),
         evidence.growth().stream().map(year -> new GrowthLine(Danish.day(year.from()) + " – " + Danish.day(year.until()),
@@ -74,8 +75,8 @@ public class CheckViews {
 
   /** The variables of one register of the check; empty where it was proposed whole. */
   public List<VariableLine> variables(EligibilityCheck check, String register) {
-    Evidence.RegisterLine line = check.evidence() == null ? null : check.evidence().registers().stream()
-        .filter(one -> one.code().equals(register)).findFirst().orElse(null);
+    Evidence.RegisterUse line = check.evidence() == null ? null : check.evidence().registers().stream()
+        .filter(registerUse -> registerUse.code().equals(register)).findFirst().orElse(null);
     if (line == null || line.variableUses().isEmpty()) {
       return List.of();
     }
@@ -94,7 +95,7 @@ public class CheckViews {
     return all;
   }
 
-  private static List<VariableLine> variables(Evidence.RegisterLine line, DataContent.Holding holding,
+  private static List<VariableLine> variables(Evidence.RegisterUse line, DataContent.Holding holding,
       Map<String, ContentRow> rows) {
     return IntStream.range(0, line.variableUses().size()).mapToObj(i -> {
       ContentRow row = rows.get(line.code() + "." + holding.variables().get(i));
@@ -125,7 +126,7 @@ public class CheckViews {
   private static List<String> summary(Evidence evidence, SchemeTerms terms) {
     long active = evidence.projects().stream().filter(Evidence.ProjectLine::active).count();
     long counts = evidence.projects().stream().filter(Evidence.ProjectLine::counts).count();
-    long few = evidence.registers().stream().filter(Evidence.RegisterLine::few).count();
+    long few = evidence.registers().stream().filter(Evidence.RegisterUse::few).count();
     long unused = evidence.registers().stream().filter(line -> line.uses() == 0).count();
     var lines = new ArrayList<String>();
     lines.add("Databasen: " + Danish.count(evidence.registers().size(), "register", "registre") + ", "
@@ -147,7 +148,7 @@ public class CheckViews {
         finding.evidence(), finding.threshold(), finding.basis().danish(), finding.condition().source());
   }
 
-  private static RegisterLine line(Evidence.RegisterLine line) {
+  private static RegisterLine line(Evidence.RegisterUse line) {
     return new RegisterLine(line.code(), line.label(), line.years(), line.uses(), line.few(),
         line.variableUses().size(), (int) line.variableUses().stream().filter(uses -> uses == 0).count(),
         line.reason());

@@ -90,7 +90,7 @@ public class CheckWorkbook {
       widths[column] = Math.max(NARROWEST, heads.get(column).length() + 2);
     }
     int number = 1;
-    for (List<?> cells : (Iterable<List<?>>) rows.<List<?>>map(one -> one)::iterator) {
+    for (List<?> cells : (Iterable<List<?>>) rows.<List<?>>map(line -> line)::iterator) {
       Row row = sheet.createRow(number++);
       for (int column = 0; column < cells.size(); column++) {
         if (cells.get(column) instanceof Number figure) {

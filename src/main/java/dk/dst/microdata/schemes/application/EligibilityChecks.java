@@ -146,7 +146,8 @@ public class EligibilityChecks {
   /** The proposed data beside those of the projects, all as the facts name them. */
   Comparison compare(EligibilityFacts facts) {
     List<ContentRow> chosen = facts.registers().stream()
-        .map(one -> ContentRow.whole(one.code(), Years.between(one.fromYear(), one.toYear()))).toList();
+        .map(register -> ContentRow.whole(register.code(), Years.between(register.fromYear(), register.toYear())))
+        .toList();
     Map<Boolean, List<Project>> byActivity = facts.projects().stream()
         .collect(Collectors.partitioningBy(project -> project.isActive(facts.day())));
     return new Comparison(lists.content(facts.contentList(), chosen), projects.contents(byActivity.get(true)),

@@ -140,7 +140,8 @@ class EligibilityPolicy {
   /** P4, P5, P18 and P20: no research on the database, only within the purpose, the institution pays, two years. */
   private Finding undertakingsGiven() {
     int all = Undertaking.values().length;
-    String missing = Arrays.stream(Undertaking.values()).filter(one -> !facts.undertakings().contains(one))
+    String missing = Arrays.stream(Undertaking.values())
+        .filter(undertaking -> !facts.undertakings().contains(undertaking))
         .map(Undertaking::danish).collect(joining("; "));
     return counted(Condition.UNDERTAKINGS_GIVEN, missing.isEmpty(), of(facts.undertakings().size(), all),
         missing.isEmpty() ? "Alle " + all + " tilsagn er givet." : "Mangler: " + missing + ".", "Alle");
@@ -162,7 +163,7 @@ class EligibilityPolicy {
   /** The reason given for a register: its own, or that of the loaded list. */
   String reason(String register) {
     Optional<ProposedRegister> chosen =
-        facts.registers().stream().filter(one -> one.code().equals(register)).findFirst();
+        facts.registers().stream().filter(proposedRegister -> proposedRegister.code().equals(register)).findFirst();
     return chosen.isPresent() ? chosen.get().reason() : facts.contentReason();
   }
 

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param trend of those with significant overlap: "stigende", "faldende" or "uændret"
  * @param problems what the applicant must mend before the application can be sent, one by one
  */
-public record Evidence(int rows, List<RegisterLine> registers, List<ProjectLine> projects, List<LackingLine> lacking,
+public record Evidence(int rows, List<RegisterUse> registers, List<ProjectLine> projects, List<LackingLine> lacking,
     List<Pair> pairs, List<Growth> growth, String trend, Deviations deviations, List<String> problems) {
 
   /**
@@ -39,7 +39,7 @@ public record Evidence(int rows, List<RegisterLine> registers, List<ProjectLine>
    * @param variableUses active projects that use each of its variables, in the order of their names; empty where the
    *     register is proposed whole
    */
-  public record RegisterLine(String code, String label, String years, int uses, boolean few, String reason,
+  public record RegisterUse(String code, String label, String years, int uses, boolean few, String reason,
       List<Integer> variableUses) {}
 
   /**
@@ -66,24 +66,24 @@ public record Evidence(int rows, List<RegisterLine> registers, List<ProjectLine>
 
   static Evidence of(SchemeTerms terms, EligibilityFacts facts, Comparison comparison, EligibilityPolicy policy,
       Function<String, String> label, Map<Long, Head> heads, List<String> problems) {
-    Stream<RegisterLine> registers = comparison.proposal().holdings().stream()
+    Stream<RegisterUse> registers = comparison.proposal().holdings().stream()
         .map(holding -> register(holding, terms, comparison, policy, label))
-        .sorted(Comparator.comparing(RegisterLine::uses));
+        .sorted(Comparator.comparing(RegisterUse::uses));
     Stream<ProjectLine> projects = facts.projects().stream()
         .map(project -> project(project, facts.day(), comparison.coverage(project.number()), policy,
             project.contentList() == null ? "" : heads.get(project.contentList()).origin()))
         .sorted(Comparator.comparing(ProjectLine::active).thenComparing(ProjectLine::coverage).reversed());
     Stream<LackingLine> lacking = comparison.lacking().entrySet().stream()
-        .map(one -> new LackingLine(label.apply(one.getKey()), one.getValue()))
+        .map(entry -> new LackingLine(label.apply(entry.getKey()), entry.getValue()))
         .sorted(Comparator.comparing(LackingLine::projects).reversed());
     return new Evidence(comparison.proposal().rows(), registers.toList(), projects.toList(), lacking.toList(),
         comparison.pairs(), policy.growth(), policy.trend(), facts.deviations(), problems);
   }
 
-  private static RegisterLine register(Holding holding, SchemeTerms terms, Comparison comparison,
+  private static RegisterUse register(Holding holding, SchemeTerms terms, Comparison comparison,
       EligibilityPolicy policy, Function<String, String> label) {
     int uses = comparison.uses(holding.register());
-    return new RegisterLine(holding.register(), label.apply(holding.register()), holding.span().danish(), uses,
+    return new RegisterUse(holding.register(), label.apply(holding.register()), holding.span().danish(), uses,
         uses < terms.projectsPerRegister(), policy.reason(holding.register()),
         comparison.variableUses(holding.register()));
   }

@@ -15,7 +15,7 @@ public record Withdrawals(List<Withdrawing> kinds, Cases cases, Institutions ins
   /** Whoever withdrew the case and whoever opened it have it in writing; who works on it is told when the task goes. */
   public void withdraw(String caseNumber, String reason, String by) {
     var kind = cases.get(caseNumber).state().kind();
-    kinds.stream().filter(one -> one.kind() == kind).findFirst()
+    kinds.stream().filter(withdrawing -> withdrawing.kind() == kind).findFirst()
         .orElseThrow(() -> new IllegalStateException("Cases such as " + caseNumber + " cannot be withdrawn"))
         .withdraw(caseNumber, reason, by);
     notices.tell(caseNumber, "WITHDRAWN", "sagen", new TreeSet<>(List.of(by, cases.opener(caseNumber))),

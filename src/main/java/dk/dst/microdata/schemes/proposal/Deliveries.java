@@ -101,7 +101,8 @@ public class Deliveries {
 
   public boolean hasOpen(String caseNumber, Source... sources) {
     var wanted = List.of(sources);
-    return of(caseNumber).stream().anyMatch(one -> one.concludedOn() == null && wanted.contains(one.source()));
+    return of(caseNumber).stream().anyMatch(delivery -> delivery.concludedOn() == null
+        && wanted.contains(delivery.source()));
   }
 
   /**

@@ -1,7 +1,7 @@
 package dk.dst.microdata.schemes.proposal;
 
 import dk.dst.microdata.facts.register.ContentRow;
-import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.ground.rights.CaseState;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,13 +51,9 @@ public record Proposal(String caseNumber, String institutionId, String openedBy,
 
     /** The registers chosen one by one, as data: whole registers. */
     public List<ContentRow> chosen() {
-      return registers.stream().map(row -> ContentRow.whole(row.code(), Years.between(row.fromYear(), row.toYear())))
-          .toList();
+      return RegisterRow.data(registers);
     }
   }
-
-  /** A register wished for, with years and the reason. */
-  public record RegisterRow(String code, int fromYear, int toYear, String reason) {}
 
   /** Additional data: own, or of others than Statistics Denmark. */
   public record SourceRow(String name, Owner owner, String variables) {}

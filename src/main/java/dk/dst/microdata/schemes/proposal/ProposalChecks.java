@@ -119,7 +119,8 @@ public class ProposalChecks {
             ? databases.closedToSubprojects(proposal.databaseCase()).isEmpty()
             : databases.get(proposal.databaseCase()).isInOperation());
     return new Facts(LocalDate.now(clock), institutions.get(institution), people.stream().map(Associate::id).toList(),
-        people.stream().filter(one -> one.has(Role.SIGNATORY)).map(Associate::id).toList(), proposal, data(proposal),
+        people.stream().filter(associate -> associate.has(Role.SIGNATORY)).map(Associate::id)
+            .toList(), proposal, data(proposal),
         proposal.databaseCase() == null ? DataContent.NONE : databases.content(proposal.databaseCase()), inOperation,
         catalogue.byCode());
   }

@@ -5,11 +5,11 @@ import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.facts.register.Catalogue;
-import dk.dst.microdata.facts.register.ContentList;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.Register;
-import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.facts.register.RegisterRow;
+import dk.dst.microdata.facts.register.RegisterRows;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
@@ -21,7 +21,6 @@ import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.proposal.Proposal.Content;
 import dk.dst.microdata.schemes.proposal.Proposal.Owner;
-import dk.dst.microdata.schemes.proposal.Proposal.RegisterRow;
 import dk.dst.microdata.schemes.proposal.Proposal.SourceRow;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,7 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -49,10 +48,11 @@ public class ProposalForm implements FormView {
   private final Institutions institutions;
   private final Catalogue catalogue;
   private final ContentLists lists;
+  private final RegisterRows registers;
   private final Clock clock;
 
   ProposalForm(Proposals proposals, ProposalChecks checks, ProjectDatabases databases, Decisions decisions,
-      Institutions institutions, Catalogue catalogue, ContentLists lists, Clock clock) {
+      Institutions institutions, Catalogue catalogue, ContentLists lists, RegisterRows registers, Clock clock) {
     this.proposals = proposals;
     this.checks = checks;
     this.databases = databases;
@@ -60,6 +60,7 @@ public class ProposalForm implements FormView {
     this.institutions = institutions;
     this.catalogue = catalogue;
     this.lists = lists;
+    this.registers = registers;
     this.clock = clock;
   }
 
@@ -90,10 +91,10 @@ public class ProposalForm implements FormView {
     shown.put("returnReasons", returned);
     List<Associate> people = institutions.people(institution.id());
     shown.put("peopleChoices", people.stream().map(ProposalForm::choice).toList());
-    shown.put("signatoryChoices", people.stream().filter(one -> one.has(Role.SIGNATORY)).map(ProposalForm::choice)
+    shown.put("signatoryChoices", people.stream().filter(person -> person.has(Role.SIGNATORY)).map(ProposalForm::choice)
         .toList());
     shown.put("packageChoices", packages().stream().map(topic -> new Choice(topic, topic)).toList());
-    shown.put("registerChoices", catalogue.registers().stream().map(Register::choice).toList());
+    registers.show(shown, proposals.draftList(caseNumber), content.registers());
     shown.put("title", content.title());
     shown.put("purpose", content.purpose());
     shown.put("description", content.description());
@@ -109,11 +110,7 @@ public class ProposalForm implements FormView {
     shown.put("signatory", content.signatory());
     shown.put("users", content.users());
     shown.put("packages", List.copyOf(content.packages()));
-    Optional<ContentList> list = proposals.draftList(caseNumber).map(lists::get);
-    shown.put("hasContentList", list.isPresent());
-    shown.put("contentList", list.map(ContentList::describe).orElse("ingen"));
     shown.put("contentReason", content.contentReason());
-    shown.put("registers", list.isPresent() ? registerRows(content) : orOneEmptyRow(registerRows(content)));
     shown.put("sources", orOneEmptyRow(sourceRows(content)));
     return shown;
   }
@@ -139,14 +136,14 @@ public class ProposalForm implements FormView {
     Long list = proposals.draftList(caseNumber).orElse(null);
     Content before = proposal.content();
     boolean isProject = proposal.scheme() != Scheme.DATABASE;
-    List<RegisterRow> registers = registers(answers, lists.content(list), problems);
+    List<RegisterRow> chosen = registers.read(answers, list, false, problems);
     var content = new Content(answers.text("title"), answers.text("purpose"), answers.text("description"),
         isProject ? answers.text("relevance") : null, isProject ? answers.text("population") : null,
         isProject && answers.ticked("fullPopulation"), answers.text("externalData"), answers.text("publication"),
         isProject ? answers.text("legalBasis") : null, isProject ? answers.text("platform") : null,
         isProject ? day(answers.text("endsOn")) : before.endsOn(), answers.text("contact"), answers.text("signatory"),
-        isProject ? new LinkedHashSet<>(answers.chosen("packages")) : java.util.Set.of(), list,
-        list == null ? null : answers.text("contentReason"), registers, sources(answers, problems),
+        isProject ? new LinkedHashSet<>(answers.chosen("packages")) : Set.of(), list,
+        list == null ? null : answers.text("contentReason"), chosen, sources(answers, problems),
         isProject ? new LinkedHashSet<>(answers.chosen("users")).stream().toList() : List.of());
     checkText(content, isProject, problems);
     checkData(content, isProject, problems);
@@ -200,39 +197,6 @@ public class ProposalForm implements FormView {
     }
   }
 
-  /** The rows that can be used; what is wrong with a row or with the others is added to the problems. */
-  private List<RegisterRow> registers(Answers answers, DataContent list, List<String> problems) {
-    Map<String, Register> known = catalogue.byCode();
-    var rows = new ArrayList<RegisterRow>();
-    var seen = new HashSet<String>();
-    for (Answers row : answers.rows("registers")) {
-      String code = row.text("register");
-      Integer from = row.number("fromYear");
-      Integer to = row.number("toYear");
-      if (row.isEmpty()) {
-        continue;
-      }
-      String problem = code == null ? "Vælg et register i hver række."
-          : from == null || to == null ? code + ": Skriv både fra år og til år."
-          : row.textOrEmpty("reason").isBlank() ? code + ": Skriv, hvorfor registret er nødvendigt."
-          : !seen.add(code) ? code + " er valgt to gange."
-          : list.find(code) != null ? code + " er både valgt her og med i den indlæste liste."
-          : from > to ? code + ": Fra år ligger efter til år." : outside(known.get(code), code, from, to);
-      if (problem == null) {
-        rows.add(new RegisterRow(code, from, to, row.text("reason")));
-      } else {
-        problems.add("Registre: " + problem);
-      }
-    }
-    return rows;
-  }
-
-  private static String outside(Register register, String code, int from, int to) {
-    return register == null ? code + " findes ikke i registeroversigten."
-        : register.outside(Years.between(from, to)).isEmpty() ? null
-            : code + " dækker " + register.years() + ", ikke " + from + "–" + to + ".";
-  }
-
   private static List<SourceRow> sources(Answers answers, List<String> problems) {
     var rows = new ArrayList<SourceRow>();
     var seen = new HashSet<String>();
@@ -284,11 +248,6 @@ public class ProposalForm implements FormView {
 
   private static List<Map<String, Object>> orOneEmptyRow(List<Map<String, Object>> rows) {
     return rows.isEmpty() ? List.of(Map.of()) : rows;
-  }
-
-  private static List<Map<String, Object>> registerRows(Content content) {
-    return content.registers().stream().map(row -> Map.<String, Object>of("register", row.code(), "fromYear",
-        row.fromYear(), "toYear", row.toYear(), "reason", row.reason())).toList();
   }
 
   private static List<Map<String, Object>> sourceRows(Content content) {

@@ -163,20 +163,21 @@ public class ProposalViews {
 
   private List<Map<String, Object>> deliveries(String caseNumber) {
     Function<String, String> label = catalogue.labels();
-    return deliveries.of(caseNumber).stream().map(one -> delivery(one, label)).toList();
+    return deliveries.of(caseNumber).stream().map(delivery -> delivery(delivery, label)).toList();
   }
 
-  private static Map<String, Object> delivery(Delivery one, Function<String, String> label) {
-    return Map.of("register", one.source() == Source.ADDITIONAL ? one.registerCode()
-            : label.apply(one.registerCode()), "source", one.source().danish(),
-        "approval", one.needsApproval() ? "Kræver Sundhedsdatastyrelsens godkendelse" : "",
-        "status", one.concludedOn() == null ? "Afventer" : (one.delivered() ? "Leveret " : "Ikke leveret ")
-            + Danish.day(one.concludedOn()));
+  private static Map<String, Object> delivery(Delivery delivery, Function<String, String> label) {
+    return Map.of("register", delivery.source() == Source.ADDITIONAL ? delivery.registerCode()
+            : label.apply(delivery.registerCode()), "source", delivery.source().danish(),
+        "approval", delivery.needsApproval() ? "Kræver Sundhedsdatastyrelsens godkendelse" : "",
+        "status", delivery.concludedOn() == null ? "Afventer" : (delivery.delivered() ? "Leveret " : "Ikke leveret ")
+            + Danish.day(delivery.concludedOn()));
   }
 
   private String approval(String caseNumber) {
-    return deliveries.approval(caseNumber).map(one -> one.reference() + ", " + Danish.day(one.approvedOn())
-        + ", registreret af " + institutions.personName(one.recordedBy())).orElse("");
+    return deliveries.approval(caseNumber).map(approval -> approval.reference() + ", "
+        + Danish.day(approval.approvedOn())
+        + ", registreret af " + institutions.personName(approval.recordedBy())).orElse("");
   }
 
   private Map<String, Object> all(String caseNumber) {
@@ -200,10 +201,11 @@ public class ProposalViews {
     var changes = changedFields(proposal);
     var registers = changedRegisters(proposal);
     shown.put("isResubmission", proposal.isResubmission());
-    shown.put("changedFields", changes.stream().map(one -> Map.of("label", one.label(), "before", one.before(),
-        "after", one.after())).toList());
-    shown.put("changedRegisters", registers.stream().map(one -> Map.of("register", one.code(), "what", one.what(),
-        "before", one.before(), "after", one.after())).toList());
+    shown.put("changedFields", changes.stream().map(change -> Map.of("label", change.label(), "before", change.before(),
+        "after", change.after())).toList());
+    shown.put("changedRegisters", registers.stream().map(register ->
+        Map.of("register", register.code(), "what", register.what(),
+        "before", register.before(), "after", register.after())).toList());
     shown.put("changeSummary", !proposal.isResubmission() ? ""
         : "Genindstillingen ændrer " + Danish.count(changes.size(), "felt", "felter") + " og "
             + Danish.count(registers.size(), "register", "registre") + "."
@@ -211,10 +213,10 @@ public class ProposalViews {
                 ? " Projektet har ingen tidligere indstilling her, så alle felter er nye." : ""));
     shown.put("findings", findings(proposal));
     shown.put("endorsement", "");
-    decisions.find(caseNumber, Step.PROPOSAL_ENDORSEMENT, proposal.submission()).ifPresent(one ->
-        shown.put("endorsement", one.reason() + " (" + institutions.personName(one.decidedBy()) + ")"));
-    decisions.find(caseNumber, Step.PROPOSAL_REVIEW, proposal.submission()).ifPresent(one ->
-        shown.put("reviewerName", institutions.personName(one.decidedBy())));
+    decisions.find(caseNumber, Step.PROPOSAL_ENDORSEMENT, proposal.submission()).ifPresent(decision ->
+        shown.put("endorsement", decision.reason() + " (" + institutions.personName(decision.decidedBy()) + ")"));
+    decisions.find(caseNumber, Step.PROPOSAL_REVIEW, proposal.submission()).ifPresent(decision ->
+        shown.put("reviewerName", institutions.personName(decision.decidedBy())));
     return shown;
   }
 
@@ -226,8 +228,8 @@ public class ProposalViews {
     var wanted = List.of(sources);
     Function<String, String> label = catalogue.labels();
     shown.put("deliveries", deliveries.of(caseNumber).stream()
-        .filter(one -> wanted.contains(one.source()) && one.concludedOn() == null)
-        .map(one -> delivery(one, label)).toList());
+        .filter(delivery -> wanted.contains(delivery.source()) && delivery.concludedOn() == null)
+        .map(delivery -> delivery(delivery, label)).toList());
     return shown;
   }
 

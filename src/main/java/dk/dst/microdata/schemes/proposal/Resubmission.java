@@ -40,7 +40,7 @@ public class Resubmission {
   public Opened open(int number, String scheme) {
     Optional<ProjectDatabase> database = actor.institutions().stream()
         .flatMap(institution -> databases.openOf(institution).stream())
-        .filter(one -> one.projectNumber() == number).findFirst();
+        .filter(projectDatabase -> projectDatabase.projectNumber() == number).findFirst();
     if (database.isPresent()) {
       rights.mustBeAllowed(Command.CHANGE_CONTENT, database.get().caseNumber());
       long content = databases.contentList(database.get().caseNumber(), actor.id());

@@ -23,9 +23,9 @@ public enum Measure {
   }
 
   public static Measure of(String key) {
-    for (Measure one : values()) {
-      if (one.key.equals(key)) {
-        return one;
+    for (Measure measure : values()) {
+      if (measure.key.equals(key)) {
+        return measure;
       }
     }
     throw new IllegalArgumentException("No measure " + key);

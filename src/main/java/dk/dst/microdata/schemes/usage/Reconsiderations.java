@@ -104,13 +104,13 @@ public class Reconsiderations {
 
   /** The last decision that went against the institution. */
   Optional<Decision> decided(String caseNumber) {
-    return decisions.of(caseNumber).stream().filter(one -> one.step() == Step.MEASURE
-        && Measure.of(one.outcome()) != Measure.CONTINUE).reduce((one, later) -> later);
+    return decisions.of(caseNumber).stream().filter(decision -> decision.step() == Step.MEASURE
+        && Measure.of(decision.outcome()) != Measure.CONTINUE).reduce((one, later) -> later);
   }
 
   /** What the institution wrote. */
   String statement(String caseNumber) {
-    return decided(caseNumber).flatMap(one -> decisions.find(caseNumber, Step.USAGE_COMPLAINT, one.round()))
+    return decided(caseNumber).flatMap(decision -> decisions.find(caseNumber, Step.USAGE_COMPLAINT, decision.round()))
         .map(Decision::reason).orElse("");
   }
 }

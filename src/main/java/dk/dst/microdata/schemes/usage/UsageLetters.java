@@ -73,12 +73,12 @@ public class UsageLetters {
   public void tellAffected(String caseNumber) {
     int number = reviews.latest(caseNumber).number();
     int database = databases.get(caseNumber).projectNumber();
-    for (Affected one : reviews.affected(caseNumber, reviews.leaving(caseNumber, number))) {
-      if (one.project().contact() != null) {
-        notices.tell(caseNumber, "CONTENT_RESTRICTED", about(number) + ", projekt " + one.project().number(),
-            one.project().contact(), "Registre er udgået af projektdatabase " + database,
-            "Disse registre, som projekt " + one.project().number() + " („" + one.project().title()
-                + "“) bruger, er udgået af projektdatabase " + database + ":\n" + names(one.registers())
+    for (Affected affected : reviews.affected(caseNumber, reviews.leaving(caseNumber, number))) {
+      if (affected.project().contact() != null) {
+        notices.tell(caseNumber, "CONTENT_RESTRICTED", about(number) + ", projekt " + affected.project().number(),
+            affected.project().contact(), "Registre er udgået af projektdatabase " + database,
+            "Disse registre, som projekt " + affected.project().number() + " („" + affected.project().title()
+                + "“) bruger, er udgået af projektdatabase " + database + ":\n" + names(affected.registers())
                 + "\n\nProjektet beholder de data, det har fået leveret, men der kan ikke trækkes flere fra databasen."
                 + " Har projektet brug for flere data fra dem, kan de bestilles særskilt ved en genindstilling.");
       }
@@ -93,8 +93,8 @@ public class UsageLetters {
     List<Affected> affected = reviews.affected(caseNumber, leaving);
     return "\n\nRegistre, der udgår:\n" + names(leaving) + "\n\n" + (affected.isEmpty()
         ? "Ingen aktive underprojekter bruger dem." : "Aktive underprojekter, der bruger dem:\n" + affected.stream()
-            .map(one -> "– " + one.project().number() + " " + one.project().title() + ": "
-                + String.join(", ", one.registers())).collect(joining("\n")));
+            .map(hit -> "– " + hit.project().number() + " " + hit.project().title() + ": "
+                + String.join(", ", hit.registers())).collect(joining("\n")));
   }
 
   private String names(List<String> registers) {

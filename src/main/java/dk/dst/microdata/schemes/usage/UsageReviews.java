@@ -39,7 +39,7 @@ public class UsageReviews {
       int subprojects, String advice, LocalDate concludedOn, LocalDate reopenedOn) {}
 
   /** One register of a review. */
-  public record RegisterRow(String registerCode, int projects, RegisterChoice choice) {
+  public record ReviewedRegister(String registerCode, int projects, RegisterChoice choice) {
 
     public boolean leaves() {
       return choice == RegisterChoice.LEAVES;
@@ -156,7 +156,7 @@ public class UsageReviews {
    */
   public void confirm(String caseNumber, Measure measure, String reason, String by) {
     int number = latest(caseNumber).number();
-    if (measure == Measure.RESTRICT && registers(caseNumber, number).stream().noneMatch(RegisterRow::leaves)) {
+    if (measure == Measure.RESTRICT && registers(caseNumber, number).stream().noneMatch(ReviewedRegister::leaves)) {
       throw InputRefused.field("Afgørelse", "Ingen registre er udpeget til at udgå, så databasen kan ikke begrænses.");
     }
     decisions.record(caseNumber, Step.MEASURE, number, measure.key(), reason, by);
@@ -184,16 +184,17 @@ public class UsageReviews {
     Map<Integer, DataContent> uses = projects.uses(active);
     return active.stream().map(project -> new Affected(project, registers.stream().sorted()
             .filter(uses.getOrDefault(project.number(), DataContent.NONE).registers()::contains).toList()))
-        .filter(one -> !one.registers().isEmpty()).toList();
+        .filter(affected -> !affected.registers().isEmpty()).toList();
   }
 
   /** The registers that leave, leave: the content becomes smaller from today. The subprojects it affects are kept. */
   public void restrict(String caseNumber) {
     int number = latest(caseNumber).number();
-    for (Affected one : affected(caseNumber, leaving(caseNumber, number))) {
+    for (Affected affected : affected(caseNumber, leaving(caseNumber, number))) {
       jdbc.sql("insert into affected_subproject (case_number, number, project_number, registers) values (?, ?, ?, ?)"
               + " on conflict do nothing")
-          .param(caseNumber).param(number).param(one.project().number()).param(String.join(", ", one.registers()))
+          .param(caseNumber).param(number).param(affected.project().number())
+          .param(String.join(", ", affected.registers()))
           .update();
     }
     databases.takeAway(caseNumber, leaving(caseNumber, number));
@@ -227,7 +228,7 @@ public class UsageReviews {
 
   /** Codes of the registers that leave by that review. */
   List<String> leaving(String caseNumber, int number) {
-    return registers(caseNumber, number).stream().filter(RegisterRow::leaves).map(RegisterRow::registerCode).toList();
+    return registers(caseNumber, number).stream().filter(ReviewedRegister::leaves).map(ReviewedRegister::registerCode).toList();
   }
 
   private List<Project> active(String caseNumber) {
@@ -235,10 +236,10 @@ public class UsageReviews {
   }
 
   /** The registers of a review, the least used first. */
-  public List<RegisterRow> registers(String caseNumber, int number) {
+  public List<ReviewedRegister> registers(String caseNumber, int number) {
     return jdbc.sql("select register_code, projects, choice from usage_review_register"
             + " where case_number = ? and number = ? order by projects, register_code")
-        .param(caseNumber).param(number).query(RegisterRow.class).list();
+        .param(caseNumber).param(number).query(ReviewedRegister.class).list();
   }
 
   public boolean isReviewed(String caseNumber) {

@@ -15,7 +15,7 @@ import dk.dst.microdata.schemes.database.DatabaseHead;
 import dk.dst.microdata.schemes.database.Extensions;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.usage.UsageReviews.RegisterChoice;
-import dk.dst.microdata.schemes.usage.UsageReviews.RegisterRow;
+import dk.dst.microdata.schemes.usage.UsageReviews.ReviewedRegister;
 import dk.dst.microdata.schemes.usage.UsageReviews.UsageReview;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,7 +56,7 @@ class UsageViews {
   private Map<String, Object> review(String caseNumber) {
     UsageReview review = reviews.latest(caseNumber);
     Function<String, String> label = catalogue.labels();
-    List<RegisterRow> rows = reviews.registers(caseNumber, review.number());
+    List<ReviewedRegister> rows = reviews.registers(caseNumber, review.number());
     Map<String, Object> shown = head.of(caseNumber);
     shown.put("reviewNumber", review.number());
     shown.put("measuredOn", Danish.day(review.measuredOn()));
@@ -65,7 +65,7 @@ class UsageViews {
     shown.put("share", share(review));
     shown.put("subprojects", Danish.count(review.subprojects(), "aktivt underprojekt", "aktive underprojekter"));
     shown.put("advice", review.advice());
-    Map<String, RegisterRow> before = before(caseNumber, review.number());
+    Map<String, ReviewedRegister> before = before(caseNumber, review.number());
     shown.put("since", since(caseNumber, review));
     shown.put("usage", rows.stream().map(row -> Map.of("register", label.apply(row.registerCode()),
         "projects", row.projects(), "last", last(before.get(row.registerCode())),
@@ -81,8 +81,8 @@ class UsageViews {
     shown.put("leavingRegisters", names(rows, RegisterChoice.LEAVES, label));
     shown.put("observedRegisters", names(rows, RegisterChoice.OBSERVED, label));
     shown.put("affected", reviews.affected(caseNumber, reviews.leaving(caseNumber, review.number())).stream()
-        .map(one -> Map.of("project", one.project().number() + " " + one.project().title(), "registers",
-            String.join(", ", one.registers()))).toList());
+        .map(affected -> Map.of("project", affected.project().number() + " " + affected.project().title(), "registers",
+            String.join(", ", affected.registers()))).toList());
     return shown;
   }
 
@@ -113,9 +113,9 @@ class UsageViews {
   }
 
   /** The registers as they were at the time before; empty at the first. */
-  private Map<String, RegisterRow> before(String caseNumber, int number) {
+  private Map<String, ReviewedRegister> before(String caseNumber, int number) {
     return reviews.registers(caseNumber, number - 1).stream()
-        .collect(toMap(RegisterRow::registerCode, Function.identity()));
+        .collect(toMap(ReviewedRegister::registerCode, Function.identity()));
   }
 
   private String since(String caseNumber, UsageReview review) {
@@ -125,17 +125,17 @@ class UsageViews {
             + Danish.count(last.subprojects(), "aktivt underprojekt", "aktive underprojekter") + ".").orElse("");
   }
 
-  private static String last(RegisterRow before) {
+  private static String last(ReviewedRegister before) {
     return before == null ? "–" : String.valueOf(before.projects());
   }
 
-  private static String note(int projects, RegisterRow before) {
+  private static String note(int projects, ReviewedRegister before) {
     String use = projects == 0 ? "Bruges ikke" : projects == 1 ? "Bruges kun af ét" : "";
     return before == null || before.choice() != RegisterChoice.OBSERVED ? use
         : use.isEmpty() ? "Fulgt siden sidst" : use + " · fulgt siden sidst";
   }
 
-  private static String names(List<RegisterRow> rows, RegisterChoice choice, Function<String, String> label) {
+  private static String names(List<ReviewedRegister> rows, RegisterChoice choice, Function<String, String> label) {
     return rows.stream().filter(row -> row.choice() == choice).map(row -> label.apply(row.registerCode()))
         .collect(joining("\n"));
   }

@@ -12,6 +12,7 @@ import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.Deviations.Deviation;
+import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.facts.register.Years;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.rights.CaseState;
@@ -19,10 +20,9 @@ import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.application.Application.Content;
 import dk.dst.microdata.schemes.application.Application.ManagerRow;
-import dk.dst.microdata.schemes.application.Application.RegisterRow;
 import dk.dst.microdata.schemes.application.Evidence.LackingLine;
 import dk.dst.microdata.schemes.application.Evidence.ProjectLine;
-import dk.dst.microdata.schemes.application.Evidence.RegisterLine;
+import dk.dst.microdata.schemes.application.Evidence.RegisterUse;
 import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestInstitution;
@@ -142,8 +142,8 @@ class EligibilityChecksTest extends EngineTest {
 
     assertThat(evidence.rows()).isEqualTo(2);
     assertThat(evidence.registers()).containsExactly(
-        new RegisterLine("BEF", label("BEF"), "2010–2019", 6, false, "Bruges af alle.", List.of()),
-        new RegisterLine("IND", label("IND"), "2010–2014", 6, false, "Bruges i fællesskab.", List.of(0)));
+        new RegisterUse("BEF", label("BEF"), "2010–2019", 6, false, "Bruges af alle.", List.of()),
+        new RegisterUse("IND", label("IND"), "2010–2014", 6, false, "Bruges i fællesskab.", List.of(0)));
     assertThat(evidence.projects()).extracting(ProjectLine::number)
         .containsExactly(first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 50);
     assertThat(evidence.projects().get(0)).isEqualTo(new ProjectLine(first, "Projekt " + first, today.minusYears(1),
@@ -215,7 +215,7 @@ class EligibilityChecksTest extends EngineTest {
   void checksADraftWithARegisterThatHasNoReasonYet() {
     EligibilityCheck check = tryOut(content(new RegisterRow("BEF", 2010, 2019, null)));
     assertThat(finding(check, Condition.PURPOSE_AND_REASONS).evidence()).endsWith("Uden begrundelse: BEF.");
-    assertThat(check.evidence().registers()).extracting(RegisterLine::reason).containsOnlyNulls();
+    assertThat(check.evidence().registers()).extracting(RegisterUse::reason).containsOnlyNulls();
   }
 
   @Test
