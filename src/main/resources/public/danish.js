@@ -22,7 +22,7 @@ export function decimalNumber(text) {
   return Number.isSafeInteger(Math.trunc(value)) ? { value } : { problem: 'Tallet er for stort.' };
 }
 
-/** The same without decimals, other than zeros. */
+/** Reads a number without decimals, other than zeros. */
 export function wholeNumber(text) {
   const { value, problem } = decimalNumber(text);
   return problem === 'Tallet er for stort.' ? { problem }

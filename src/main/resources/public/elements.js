@@ -10,7 +10,7 @@ export function element(name, ...children) {
   return node;
 }
 
-/** The same of a class, or of several with a blank between. */
+/** An element of a class, or of several with a blank between, with what is in it. */
 export function styled(name, classes, ...children) {
   const node = element(name, ...children);
   node.className = classes;

@@ -186,7 +186,7 @@ export function acting(text, act) {
   return styled('span', 'acting', press, told);
 }
 
-/** The same for what cannot be taken back: asks first, on the page itself. */
+/** A button for what cannot be taken back: asks first, on the page itself. */
 export function afterAsking(text, question, yes, act) {
   const box = element('div');
   const offer = () => box.replaceChildren(button(text, () => {

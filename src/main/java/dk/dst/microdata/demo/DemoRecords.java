@@ -54,12 +54,12 @@ public class DemoRecords {
   }
 
   public void write(LocalDate today) {
-    for (DemoInstitution one : DemoInstitution.values()) {
+    for (DemoInstitution each : DemoInstitution.values()) {
       jdbc.sql("""
               insert into institution (id, name, authorisation_number, authorised_from, kind, mail_domains,
                   confirmed_on)
               values (?, ?, ?, ?, 'PUBLIC', 'example.org', ?)""")
-          .param(one.id()).param(one.title()).param(one.authorisationNumber()).param(today.minusYears(8))
+          .param(each.id()).param(each.title()).param(each.authorisationNumber()).param(today.minusYears(8))
           .param(today.minusMonths(4)).update();
     }
     jdbc.sql("update institution set authorised_until = ?, lapse_reason = 'Aftalen er ikke fornyet.' where id = ?")

@@ -118,8 +118,8 @@ class DemoWorld extends StartStep {
   }
 
   private void accounts() {
-    for (DemoInstitution one : DemoInstitution.values()) {
-      people.institution(one.id(), one.title());
+    for (DemoInstitution institution : DemoInstitution.values()) {
+      people.institution(institution.id(), institution.title());
     }
     for (DemoPeople person : DemoPeople.values()) {
       switch (person) {

@@ -113,7 +113,7 @@ class BuildTest {
     assertThat(with(Pattern.compile(OTHER_CONTEXT), "IT.java")).as("beside BrowserTest's").isEmpty();
   }
 
-  /** The same on every machine, for each execution: what says nothing of its own has what its plugin has. */
+  /** The order of tests is one on every machine, for each execution: what says nothing of its own has what its plugin has. */
   @Test
   void testsRunInTheOrderOfTheirNames() throws Exception {
     assertThat(texts("runOrder")).as("of Surefire and Failsafe").containsExactly("alphabetical", "alphabetical");

@@ -31,7 +31,7 @@ class OverlapBenchmark extends EngineTest {
   private static final int REGISTERS = 90;
   private static final int VARIABLES = 5157;
 
-  /** The same computation as one self-join: cells in common by project, uses by register and by variable. */
+  /** The computation of the overlap as one self-join: cells in common by project, uses by register and by variable. */
   private static final String SELF_JOIN = """
       select grouping(p.list_id), p.list_id, p.register_code, p.variable, count(distinct p.list_id),
              sum((select sum(upper(r) - lower(r)) from unnest(p.years * d.years) r))

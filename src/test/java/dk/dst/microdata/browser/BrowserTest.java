@@ -43,7 +43,7 @@ abstract class BrowserTest {
     return new Person(chromium.browser(), "http://127.0.0.1:" + port, id);
   }
 
-  /** The same where people's clocks are other ones. */
+  /** Somebody at a machine whose clock is in that zone, not yet logged in. */
   Person person(String id, String zone) {
     return new Person(chromium.browser(), "http://127.0.0.1:" + port, id, zone);
   }

@@ -79,7 +79,7 @@ final class Oddities {
     return value;
   }
 
-  /** The same answers with one to three of them odd, left out or added. */
+  /** Those answers with one to three of them odd, left out or added. */
   Map<String, Object> spoilt(Map<String, Object> answers) {
     var spoilt = new LinkedHashMap<>(answers);
     for (int i = random.nextInt(3); i >= 0; i--) {

@@ -40,12 +40,12 @@ public class ApplicationProcess {
     return start(output, settings, classPath(), MicrodataApplication.class.getName());
   }
 
-  /** The same from the jar that was built. */
+  /** Starts the application from the jar that was built. */
   static ApplicationProcess startJar(Path output, Path jar, Map<String, String> settings) throws IOException {
     return start(output, settings, "", "-jar", jar.toString());
   }
 
-  /** The same on a machine whose clock is put forward by what that file says. */
+  /** Starts the application on a machine whose clock is put forward by what that file says. */
   static ApplicationProcess startWithMovedClock(Path output, Map<String, String> settings, Path clock)
       throws IOException {
     var more = new HashMap<>(settings);

@@ -48,7 +48,7 @@ class Browser {
     return send(http, page(path));
   }
 
-  /** The same without following where it leads. */
+  /** Asks without following where the answer leads. */
   HttpResponse<String> step(String path) {
     return send(stopping, page(path));
   }

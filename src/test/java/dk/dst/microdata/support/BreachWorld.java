@@ -37,7 +37,7 @@ public final class BreachWorld {
     return sanctioned(world, institution, user, "minor", false, "matrix-closed");
   }
 
-  /** The same, and explained again; the reviewer's task waits. */
+  /** A breach whose access waits for an explanation, explained again; the reviewer's task waits. */
   public static String explainedAgain(World world, TestInstitution institution, String user) {
     return explain(world, institution, awaitingExplanation(world, institution, user));
   }

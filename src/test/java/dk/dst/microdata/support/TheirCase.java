@@ -27,7 +27,7 @@ public class TheirCase {
   /** @param values what stands for a placeholder, by what stands before it in the path, or before and after it */
   public record Theirs(TestInstitution institution, String caseNumber, Map<String, String> values, Set<String> marks) {
 
-    /** The same, of things that do not exist. */
+    /** A case of things that do not exist. */
     public Theirs unknown() {
       var unknown = new TreeMap<>(values);
       unknown.replaceAll((key, value) -> "findes-ikke");

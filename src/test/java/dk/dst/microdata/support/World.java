@@ -247,7 +247,7 @@ public class World {
     });
   }
 
-  /** The same for the one open task of that instance, where the case has others besides. */
+  /** Completes the one open task of that instance, where the case has others besides. */
   public void completeIn(ProcessInstance instance, String person, Map<String, Object> answers) {
     String id = tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId();
     people.as(person, () -> {

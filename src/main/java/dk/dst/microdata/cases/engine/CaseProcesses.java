@@ -61,7 +61,8 @@ public class CaseProcesses {
   /** A timer of the case that waits there fires now. */
   public void wake(String timer, String caseNumber) {
     runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
-        .flatMap(one -> management.createJobQuery().processInstanceId(one.getId()).activityId(timer).list().stream())
+        .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).activityId(timer).list()
+            .stream())
         .forEach(job -> management.setJobDuedate(job.getId(), Date.from(clock.instant())));
   }
 

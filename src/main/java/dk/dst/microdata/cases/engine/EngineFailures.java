@@ -25,7 +25,7 @@ public class EngineFailures extends TurboFilter implements DisposableBean {
   private static final String WRITTEN = EngineFailures.class.getName();
   private static final String REST = "org.camunda.bpm.engine.rest.exception";
 
-  /** The same exception, written before by the step in which it was thrown, whose transaction was no more. */
+  /** An exception written a second time: the step in which it was thrown, whose transaction was no more, did before. */
   private static final String ON_THE_WAY = "ENGINE-02035";
 
   private final LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();

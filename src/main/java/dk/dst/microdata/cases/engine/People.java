@@ -92,7 +92,7 @@ public class People {
     asSystem(() -> {
       for (String group : groups) {
         identity.createUserQuery().memberOfGroup(group).list()
-            .forEach(one -> members.put(one.getId(), (one.getFirstName() + " " + one.getLastName()).strip()));
+            .forEach(user -> members.put(user.getId(), (user.getFirstName() + " " + user.getLastName()).strip()));
       }
     });
     return members;
@@ -124,7 +124,7 @@ public class People {
     });
   }
 
-  /** The same, with an answer. */
+  /** Runs as nobody what has an answer. */
   public <T> T asSystem(Supplier<T> work) {
     var current = identity.getCurrentAuthentication();
     identity.clearAuthentication();

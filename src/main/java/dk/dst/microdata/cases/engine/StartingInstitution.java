@@ -52,7 +52,8 @@ public class StartingInstitution {
     if (!(variables.get(FIELD) instanceof Number number)) {
       return own.size() == 1 ? own.get(0).id() : null;
     }
-    return own.stream().filter(one -> one.authorisationNumber() == number.intValue()).map(Institution::id).findFirst()
+    return own.stream().filter(institution -> institution.authorisationNumber() == number.intValue())
+        .map(Institution::id).findFirst()
         .orElseThrow(() -> Refused.noted(InputRefused.field("Autorisationsnummer",
             own.isEmpty() ? "Du er ikke tilknyttet en institution." : "Du er tilknyttet " + names(own) + ".")));
   }
@@ -80,11 +81,12 @@ public class StartingInstitution {
 
   /** What has only applied has no number to be chosen by, and nothing can be started for it. */
   private List<Institution> authorised() {
-    return institutions.of(actor.id()).stream().filter(one -> one.authorisationNumber() != null).toList();
+    return institutions.of(actor.id()).stream().filter(institution -> institution.authorisationNumber() != null)
+        .toList();
   }
 
   private static String names(List<Institution> own) {
-    return own.stream().map(one -> one.authorisationNumber() + " (" + one.name() + ")")
+    return own.stream().map(institution -> institution.authorisationNumber() + " (" + institution.name() + ")")
         .collect(Collectors.joining(", "));
   }
 }

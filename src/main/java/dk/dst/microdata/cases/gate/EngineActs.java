@@ -88,11 +88,11 @@ class EngineActs extends OncePerRequestFilter {
     String by = (String) request.getAttribute(ClosedEngineApi.ASKED_BY);
     Map<String, String> act = Map.of("method", request.getMethod(), "path", request.getRequestURI());
     Set<String> named = instance == null ? named(request.getContentAsByteArray()) : Set.of(instance);
-    for (String one : named) {
+    for (String id : named) {
       HistoricProcessInstance at = people.asSystem(() -> history.createHistoricProcessInstanceQuery()
-          .processInstanceId(one).singleResult());
+          .processInstanceId(id).singleResult());
       var after = new TreeMap<>(act);
-      after.put("waits_at", places(one));
+      after.put("waits_at", places(id));
       audit.acted(by, at == null ? null : at.getTenantId(), at == null ? null : at.getBusinessKey(),
           instance == null ? Map.of() : Map.of("waits_at", before), after);
     }
@@ -106,16 +106,16 @@ class EngineActs extends OncePerRequestFilter {
     return switch (kind) {
       case "process-instance" -> runtime.createProcessInstanceQuery().processInstanceId(id).count() == 0 ? null : id;
       case "execution" -> {
-        var one = runtime.createExecutionQuery().executionId(id).singleResult();
-        yield one == null ? null : one.getProcessInstanceId();
+        var execution = runtime.createExecutionQuery().executionId(id).singleResult();
+        yield execution == null ? null : execution.getProcessInstanceId();
       }
       case "job" -> {
-        var one = management.createJobQuery().jobId(id).singleResult();
-        yield one == null ? null : one.getProcessInstanceId();
+        var job = management.createJobQuery().jobId(id).singleResult();
+        yield job == null ? null : job.getProcessInstanceId();
       }
       default -> {
-        var one = tasks.createTaskQuery().taskId(id).singleResult();
-        yield one == null ? null : one.getProcessInstanceId();
+        var task = tasks.createTaskQuery().taskId(id).singleResult();
+        yield task == null ? null : task.getProcessInstanceId();
       }
     };
   }
@@ -125,13 +125,14 @@ class EngineActs extends OncePerRequestFilter {
     var named = new LinkedHashSet<String>();
     try {
       JsonNode sent = json.readTree(new String(body, StandardCharsets.UTF_8));
-      sent.path("processInstanceIds").forEach(one -> named.add(one.asText()));
+      sent.path("processInstanceIds").forEach(jsonNode -> named.add(jsonNode.asText()));
       if (sent.hasNonNull("processInstanceId")) {
         named.add(sent.path("processInstanceId").asText());
       }
       if (sent.hasNonNull("businessKey")) {
         people.asSystem(() -> history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(
-            sent.path("businessKey").asText()).list().stream().findFirst().ifPresent(one -> named.add(one.getId())));
+            sent.path("businessKey").asText()).list().stream().findFirst()
+                .ifPresent(instance -> named.add(instance.getId())));
       }
     } catch (JsonProcessingException e) {
       return named; // no data, or more of it than was kept: the path says what was done

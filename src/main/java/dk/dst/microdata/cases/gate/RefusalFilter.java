@@ -203,7 +203,7 @@ public class RefusalFilter extends OncePerRequestFilter {
   /** Whether the engine had called something of ours, as a step or a listener, when it was thrown or in what caused it. */
   private static boolean cameThroughUs(String stack) {
     return Pattern.compile("(?m)^Caused by: ").splitAsStream(stack)
-        .map(one -> one.split(Pattern.quote(REST_SERVLET), 2)[0]).anyMatch(inside -> inside.contains(OURS));
+        .map(address -> address.split(Pattern.quote(REST_SERVLET), 2)[0]).anyMatch(inside -> inside.contains(OURS));
   }
 
   /** The engine would have written the exception to the log before anybody knew whether it is one for operators. */

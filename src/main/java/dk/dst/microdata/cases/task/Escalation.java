@@ -52,7 +52,7 @@ public class Escalation implements Reminder {
 
   private Set<String> told(Set<String> assessments) {
     Set<String> told = notices.told(Notices.ESCALATION, assessments.stream().map(Escalation::matter).toList());
-    return assessments.stream().filter(one -> told.contains(matter(one))).collect(Collectors.toSet());
+    return assessments.stream().filter(assessment -> told.contains(matter(assessment))).collect(Collectors.toSet());
   }
 
   private static String matter(String assessment) {

@@ -62,7 +62,7 @@ public class ServiceTargets {
     return used(turns.ofFse(instance).stream().filter(turn -> turn.command() == command).toList(), days(), today());
   }
 
-  /** The same over all steps of the assessment. */
+  /** Working days FSE has used for all steps of the assessment until now. */
   int used(String instance) {
     return used(turns.ofFse(instance).stream().filter(turn -> TARGETS.containsKey(turn.command())).toList(), days(),
         today());

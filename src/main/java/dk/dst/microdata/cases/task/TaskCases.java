@@ -36,7 +36,7 @@ public class TaskCases {
     }
     return people.asSystem(() -> runtime.createVariableInstanceQuery().variableName(FormGuard.CASE_NUMBER)
         .taskIdIn(open.stream().map(Task::getId).toArray(String[]::new)).list().stream()
-        .filter(one -> one.getValue() != null)
-        .collect(Collectors.toMap(VariableInstance::getTaskId, one -> (String) one.getValue())));
+        .filter(variable -> variable.getValue() != null)
+        .collect(Collectors.toMap(VariableInstance::getTaskId, variable -> (String) variable.getValue())));
   }
 }

@@ -54,7 +54,7 @@ public class StrandedCases implements MeterBinder {
   /** Null for a case that has ended or goes on. */
   private static Stranded stranded(ResultSet row) throws SQLException {
     CaseState state = CaseState.valueOf(row.getString("state"));
-    List<Command> open = Arrays.stream(row.getString("commands").split(",")).filter(one -> !one.isEmpty())
+    List<Command> open = Arrays.stream(row.getString("commands").split(",")).filter(name -> !name.isEmpty())
         .map(Command::valueOf).toList();
     boolean goesOn = row.getBoolean("step") || (open.isEmpty()
         ? row.getBoolean("day") && state.phase() == Phase.WAITS_FOR_A_DAY

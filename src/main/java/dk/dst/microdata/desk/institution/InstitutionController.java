@@ -87,36 +87,41 @@ public class InstitutionController {
   List<Line> list() {
     actor.mustBeKnown();
     return (actor.isFse() ? institutions.all() : institutions.of(actor.id())).stream()
-        .map(one -> new Line(one.id(), one.name(), one.authorisationNumber(), one.state(today()).danish())).toList();
+        .map(institution -> new Line(institution.id(), institution.name(), institution.authorisationNumber(),
+            institution.state(today()).danish())).toList();
   }
 
   @GetMapping("/{id}")
   InstitutionView find(@PathVariable String id) {
     rights.requireLook(SEE_PEOPLE, id);
-    Institution one = institutions.get(id);
-    Institution.State state = one.state(today());
-    return new InstitutionView(id, one.name(), one.authorisationNumber(), Danish.day(one.authorisedFrom()),
-        Danish.day(one.authorisedUntil()), state, state.danish(), Objects.requireNonNullElse(one.reason(today()), ""),
-        one.authorisationNumber() == null ? "" : one.kind().danish(), one.mailDomains(), Danish.day(one.confirmedOn()), text(one.businessExemption()),
-        consultancy(one), suspensions.of(id).stream().map(this::suspension).toList(),
+    Institution institution = institutions.get(id);
+    Institution.State state = institution.state(today());
+    return new InstitutionView(id, institution.name(), institution.authorisationNumber(),
+        Danish.day(institution.authorisedFrom()), Danish.day(institution.authorisedUntil()), state, state.danish(),
+        Objects.requireNonNullElse(institution.reason(today()), ""),
+        institution.authorisationNumber() == null ? "" : institution.kind().danish(), institution.mailDomains(),
+        Danish.day(institution.confirmedOn()), text(institution.businessExemption()),
+        consultancy(institution), suspensions.of(id).stream().map(this::suspension).toList(),
         Arrays.stream(Role.values()).map(role -> new RoleView(role, role.danish(), rights.may(appointing(role), id)))
             .toList(),
         institutions.everybody(id).stream().map(person -> view(id, person)).toList(), warnings(id),
         rights.may(REQUEST_ASSOCIATION, id),
         state == Institution.State.VALID && rights.may(SUSPEND_AUTHORISATION, id), rights.may(SET_MAIL_DOMAINS, id),
-        one.kind() == Institution.Kind.CONSULTANCY && rights.may(GIVE_EXEMPTION, id));
+        institution.kind() == Institution.Kind.CONSULTANCY && rights.may(GIVE_EXEMPTION, id));
   }
 
   /** The consultancy that does the work of a client (I11); empty for others. */
-  private String consultancy(Institution one) {
-    return one.clientOf() == null ? "" : institutions.byAuthorisation(one.clientOf())
-        .map(found -> "Nr. " + found.authorisationNumber() + ", " + found.name()).orElse("Nr. " + one.clientOf());
+  private String consultancy(Institution institution) {
+    return institution.clientOf() == null ? "" : institutions.byAuthorisation(institution.clientOf())
+        .map(found -> "Nr. " + found.authorisationNumber() + ", " + found.name())
+        .orElse("Nr. " + institution.clientOf());
   }
 
-  private SuspensionView suspension(Suspension one) {
-    return new SuspensionView(Danish.day(one.suspendedOn()), one.reason(), one.concludedOn() == null ? "Ikke ophævet"
-        : (one.outcome().equals("lifted") ? "Ophævet " : "Afsluttet ") + Danish.day(one.concludedOn()),
-        text(one.conclusion()));
+  private SuspensionView suspension(Suspension suspension) {
+    return new SuspensionView(Danish.day(suspension.suspendedOn()), suspension.reason(),
+        suspension.concludedOn() == null ? "Ikke ophævet"
+        : (suspension.outcome().equals("lifted") ? "Ophævet " : "Afsluttet ") + Danish.day(suspension.concludedOn()),
+        text(suspension.conclusion()));
   }
 
   @PostMapping("/{id}/people")
@@ -212,15 +217,17 @@ public class InstitutionController {
     return said("Dispensationen er registreret.");
   }
 
-  private PersonView view(String institution, Associate one) {
-    LocalDate until = one.certifiedUntil();
+  private PersonView view(String institution, Associate associate) {
+    LocalDate until = associate.certifiedUntil();
     boolean valid = until != null && !until.isBefore(today());
-    return new PersonView(one.id(), one.name(), one.email(), text(one.position()), one.employed(),
-        iso(one.certifiedSince()), iso(one.certifiedOn()),
+    return new PersonView(associate.id(), associate.name(), associate.email(), text(associate.position()),
+        associate.employed(),
+        iso(associate.certifiedSince()), iso(associate.certifiedOn()),
         until == null ? "Ikke oplyst" : (valid ? "Gyldig til " : "Udløbet ") + Danish.day(until),
-        one.inForce() ? "IN_FORCE" : "REQUESTED", one.inForce() ? "Tilknyttet" : "Anmodet", one.roles(),
-        !one.inForce() && rights.may(AGREE_ASSOCIATION, institution),
-        rights.may(END_ASSOCIATION, institution) || one.id().equals(actor.id()),
+        associate.inForce() ? "IN_FORCE" : "REQUESTED", associate.inForce() ? "Tilknyttet" : "Anmodet",
+        associate.roles(),
+        !associate.inForce() && rights.may(AGREE_ASSOCIATION, institution),
+        rights.may(END_ASSOCIATION, institution) || associate.id().equals(actor.id()),
         rights.may(CHANGE_EMPLOYMENT, institution), rights.may(RECORD_CERTIFICATE, institution));
   }
 
@@ -237,7 +244,7 @@ public class InstitutionController {
   }
 
   private void mustBeOf(String institution, String person) {
-    if (institutions.everybody(institution).stream().noneMatch(one -> one.id().equals(person))) {
+    if (institutions.everybody(institution).stream().noneMatch(associate -> associate.id().equals(person))) {
       throw NoRight.unknown("Personen er ikke tilknyttet institutionen.");
     }
   }

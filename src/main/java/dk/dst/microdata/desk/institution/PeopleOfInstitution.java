@@ -63,8 +63,9 @@ class PeopleOfInstitution {
     if (!approved) {
       associations.refuse(institution, person);
     } else if (associations.agree(institution, person, actor.id())) {
-      institutions.everybody(institution).stream().filter(one -> one.id().equals(person)).forEach(one ->
-          people.asSystem(() -> people.associate(one.id(), one.name(), one.email(), Groups.APPLICANTS,
+      institutions.everybody(institution).stream().filter(associate -> associate.id().equals(person))
+          .forEach(associate ->
+          people.asSystem(() -> people.associate(associate.id(), associate.name(), associate.email(), Groups.APPLICANTS,
               institution)));
       seats.arrange(institution);
     }

@@ -28,9 +28,9 @@ record UnsentNoticesController(UnsentNotices unsent, Actor actor, Clock clock) {
         unsent.lines().stream().map(this::line).toList());
   }
 
-  private Line line(UnsentNotices.Line one) {
-    return new Line(one.number(), one.caseNumber(), moment(one.since()), one.attempts(),
-        one.nextAttempt() == null ? "" : moment(one.nextAttempt()), one.reason(), one.late());
+  private Line line(UnsentNotices.Line line) {
+    return new Line(line.number(), line.caseNumber(), moment(line.since()), line.attempts(),
+        line.nextAttempt() == null ? "" : moment(line.nextAttempt()), line.reason(), line.late());
   }
 
   private String moment(Instant moment) {

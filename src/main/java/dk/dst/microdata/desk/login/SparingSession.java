@@ -58,9 +58,9 @@ final class SparingSession<S extends Session> implements Session {
       return;
     }
     loggedIn = (Authentications) value;
-    Authentication one = value == null ? null
+    Authentication authentication = value == null ? null
         : loggedIn.getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT);
-    String person = one == null ? null : one.getIdentityId();
+    String person = authentication == null ? null : authentication.getIdentityId();
     if (!Objects.equals(person, kept.getAttribute(PERSON))) {
       kept.setAttribute(PERSON, person);
     }

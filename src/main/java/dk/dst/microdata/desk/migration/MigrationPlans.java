@@ -39,15 +39,15 @@ record MigrationPlans(RuntimeService runtime, RepositoryService repository) {
         .getInstructions();
     var lost = new ArrayList<>(lost(was, is, equal));
     MigrationPlanBuilder builder = runtime.createMigrationPlan(older, newer);
-    for (MigrationInstruction one : equal) {
-      var mapped = builder.mapActivities(one.getSourceActivityId(), one.getTargetActivityId());
-      builder = WaitState.isCalledByName(is, one.getTargetActivityId()) ? mapped.updateEventTrigger() : mapped;
+    for (MigrationInstruction instruction : equal) {
+      var mapped = builder.mapActivities(instruction.getSourceActivityId(), instruction.getTargetActivityId());
+      builder = WaitState.isCalledByName(is, instruction.getTargetActivityId()) ? mapped.updateEventTrigger() : mapped;
     }
     try {
       return new Plan(builder.build(), lost);
     } catch (MigrationPlanValidationException refused) {
-      refused.getValidationReport().getInstructionReports().forEach(one ->
-          lost.add(WaitState.named(was, one.getMigrationInstruction().getSourceActivityId())));
+      refused.getValidationReport().getInstructionReports().forEach(report ->
+          lost.add(WaitState.named(was, report.getMigrationInstruction().getSourceActivityId())));
       return new Plan(null, lost);
     }
   }
@@ -56,7 +56,8 @@ record MigrationPlans(RuntimeService runtime, RepositoryService repository) {
   private static List<String> lost(BpmnModelInstance was, BpmnModelInstance is, List<MigrationInstruction> equal) {
     Set<String> mapped = equal.stream().map(MigrationInstruction::getSourceActivityId).collect(Collectors.toSet());
     Set<WaitState> there = WaitState.of(is);
-    return WaitState.of(was).stream().filter(one -> !there.contains(one) || !mapped.contains(one.activity()))
-        .map(one -> WaitState.named(was, one.activity())).distinct().toList();
+    return WaitState.of(was).stream().filter(waitState -> !there.contains(waitState)
+        || !mapped.contains(waitState.activity()))
+        .map(waitState -> WaitState.named(was, waitState.activity())).distinct().toList();
   }
 }

@@ -144,8 +144,9 @@ public class ModelMigration extends StartStep {
   private static Set<String> places(RuntimeException why) {
     var places = new LinkedHashSet<String>();
     if (why instanceof MigratingProcessInstanceValidationException invalid) {
-      invalid.getValidationReport().getActivityInstanceReports().forEach(one -> places.add(one.getSourceScopeId()));
-      invalid.getValidationReport().getTransitionInstanceReports().forEach(one -> places.add(one.getSourceScopeId()));
+      invalid.getValidationReport().getActivityInstanceReports().forEach(place -> places.add(place.getSourceScopeId()));
+      invalid.getValidationReport().getTransitionInstanceReports()
+          .forEach(place -> places.add(place.getSourceScopeId()));
     }
     return places;
   }

@@ -89,7 +89,8 @@ public class ModelMigrations {
   public String refusal(String process, int version) {
     return jdbc.sql("select refused from model_migration where process = ? and from_version = ?"
             + " order by id desc limit 1")
-        .param(process).param(version).query((row, i) -> row.getString(1)).list().stream().filter(one -> one != null)
+        .param(process).param(version).query((row, i) -> row.getString(1)).list().stream()
+        .filter(reason -> reason != null)
         .findFirst().orElse(null);
   }
 

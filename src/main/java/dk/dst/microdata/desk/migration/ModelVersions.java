@@ -44,15 +44,15 @@ record ModelVersions(RepositoryService repository, RuntimeService runtime, Model
     ProcessDefinition newest = newest(process);
     var versions = new ArrayList<Version>();
     var left = new ArrayList<Left>();
-    for (ProcessDefinition one : repository.createProcessDefinitionQuery().processDefinitionKey(process)
+    for (ProcessDefinition definition : repository.createProcessDefinitionQuery().processDefinitionKey(process)
         .orderByProcessDefinitionVersion().desc().list()) {
-      boolean isNewest = one.getVersion() == newest.getVersion();
-      long instances = runtime.createProcessInstanceQuery().processDefinitionId(one.getId()).count();
+      boolean isNewest = definition.getVersion() == newest.getVersion();
+      long instances = runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).count();
       if (isNewest || instances > 0) {
-        versions.add(new Version(one.getVersion(), deployed(one), instances));
+        versions.add(new Version(definition.getVersion(), deployed(definition), instances));
       }
       if (!isNewest && instances > 0) {
-        left.addAll(left(one));
+        left.addAll(left(definition));
       }
     }
     return new Model(process, newest.getName(), newest.getVersion(), versions, left,
@@ -64,19 +64,21 @@ record ModelVersions(RepositoryService repository, RuntimeService runtime, Model
     String refusal = migrations.refusal(older.getKey(), older.getVersion());
     return runtime.createProcessInstanceQuery().processDefinitionId(older.getId()).list().stream()
         .map(ProcessInstance::getBusinessKey)
-        .map(one -> new Left(one, older.getVersion(), refusal != null ? refusal
-            : reasons.getOrDefault(one, "Er ikke flyttet endnu; det sker ved næste start."))).toList();
+        .map(caseNumber -> new Left(caseNumber, older.getVersion(), refusal != null ? refusal
+            : reasons.getOrDefault(caseNumber, "Er ikke flyttet endnu; det sker ved næste start."))).toList();
   }
 
-  private static Move move(ModelMigrations.Migration one) {
-    return new Move(Danish.moment(one.startedAt().atZone(EngineClock.DENMARK)), one.fromVersion(), one.toVersion(),
-        one.moved(), one.leftBehind(), one.refused() != null ? one.refused()
-            : !one.finished() ? "Afbrudt, eller i gang. Næste start går videre."
-            : one.leftBehind() == 0 ? "Alle er flyttet." : "Resten står på listen ovenfor, hvis de stadig kører.");
+  private static Move move(ModelMigrations.Migration migration) {
+    return new Move(Danish.moment(migration.startedAt().atZone(EngineClock.DENMARK)), migration.fromVersion(),
+        migration.toVersion(),
+        migration.moved(), migration.leftBehind(), migration.refused() != null ? migration.refused()
+            : !migration.finished() ? "Afbrudt, eller i gang. Næste start går videre."
+            : migration.leftBehind() == 0 ? "Alle er flyttet."
+            : "Resten står på listen ovenfor, hvis de stadig kører.");
   }
 
-  private String deployed(ProcessDefinition one) {
-    return Danish.day(repository.createDeploymentQuery().deploymentId(one.getDeploymentId()).singleResult()
+  private String deployed(ProcessDefinition definition) {
+    return Danish.day(repository.createDeploymentQuery().deploymentId(definition.getDeploymentId()).singleResult()
         .getDeploymentTime().toInstant().atZone(EngineClock.DENMARK).toLocalDate());
   }
 

@@ -56,16 +56,17 @@ record WaitState(String activity, Where where) {
   private static boolean isSubscribed(CatchEvent event) {
     boolean ofInstance = !(event instanceof StartEvent start)
         || start.getParentElement() instanceof SubProcess parent && parent.triggeredByEvent();
-    return ofInstance && event.getEventDefinitions().stream().anyMatch(one -> one instanceof TimerEventDefinition
-        || one instanceof MessageEventDefinition || one instanceof SignalEventDefinition
-        || one instanceof ConditionalEventDefinition);
+    return ofInstance && event.getEventDefinitions().stream()
+        .anyMatch(definition -> definition instanceof TimerEventDefinition
+        || definition instanceof MessageEventDefinition || definition instanceof SignalEventDefinition
+        || definition instanceof ConditionalEventDefinition);
   }
 
   /** Whether it waits for a message or signal, which may have got another name; a timer's date is not of the model. */
   static boolean isCalledByName(BpmnModelInstance model, String activity) {
     return model.getModelElementById(activity) instanceof CatchEvent event
-        && event.getEventDefinitions().stream().anyMatch(one -> one instanceof MessageEventDefinition
-            || one instanceof SignalEventDefinition);
+        && event.getEventDefinitions().stream().anyMatch(definition -> definition instanceof MessageEventDefinition
+            || definition instanceof SignalEventDefinition);
   }
 
   /** What people see of an activity, with its id. */

@@ -93,11 +93,11 @@ public class Replanning extends StartStep {
   public List<Shift> preview(SchemeTerms then, LocalDate from) {
     return terms.asIf(then, () -> {
       var shifts = new ArrayList<Shift>();
-      people.asSystem(() -> planned.forEach(one -> waiting(one).forEach((job, caseNumber) -> {
+      people.asSystem(() -> planned.forEach(plannedDate -> waiting(plannedDate).forEach((job, caseNumber) -> {
         LocalDate was = day(job);
-        LocalDate next = later(one.next(caseNumber), from);
+        LocalDate next = later(plannedDate.next(caseNumber), from);
         if (!next.equals(later(was, from)) && (!from.isAfter(today()) || !was.isBefore(from))) {
-          shifts.add(new Shift(caseNumber, one.what(), was, next));
+          shifts.add(new Shift(caseNumber, plannedDate.what(), was, next));
         }
       })));
       shifts.sort(Comparator.comparing(Shift::caseNumber));
@@ -113,10 +113,10 @@ public class Replanning extends StartStep {
     return oneAtATime.during("replanning", () -> terms.asIf(terms.now(), () -> {
       var moved = new ArrayList<Shift>();
       var failed = new ArrayList<String>();
-      people.asSystem(() -> planned.forEach(one -> waiting(one).forEach((job, caseNumber) -> {
+      people.asSystem(() -> planned.forEach(plannedDate -> waiting(plannedDate).forEach((job, caseNumber) -> {
         try {
-          if (!stands(one, job, caseNumber)) { // seldom; so the many others need no transaction
-            transaction.execute(status -> move(one, job, caseNumber)).ifPresent(moved::add);
+          if (!stands(plannedDate, job, caseNumber)) { // seldom; so the many others need no transaction
+            transaction.execute(status -> move(plannedDate, job, caseNumber)).ifPresent(moved::add);
           }
         } catch (RuntimeException e) {
           if (management.createJobQuery().jobId(job.getId()).count() > 0) { // else it has fired meanwhile
@@ -134,31 +134,32 @@ public class Replanning extends StartStep {
     }));
   }
 
-  private boolean stands(PlannedDate one, Job job, String caseNumber) {
-    return next(one, caseNumber).equals(later(day(job), today()));
+  private boolean stands(PlannedDate plannedDate, Job job, String caseNumber) {
+    return next(plannedDate, caseNumber).equals(later(day(job), today()));
   }
 
-  private LocalDate next(PlannedDate one, String caseNumber) {
-    return later(one.next(caseNumber), today());
+  private LocalDate next(PlannedDate plannedDate, String caseNumber) {
+    return later(plannedDate.next(caseNumber), today());
   }
 
-  private Optional<Shift> move(PlannedDate one, Job job, String caseNumber) {
-    if (stands(one, job, caseNumber)) { // by now: somebody else was faster
+  private Optional<Shift> move(PlannedDate plannedDate, Job job, String caseNumber) {
+    if (stands(plannedDate, job, caseNumber)) { // by now: somebody else was faster
       return Optional.empty();
     }
     LocalDate was = day(job);
-    LocalDate next = next(one, caseNumber);
+    LocalDate next = next(plannedDate, caseNumber);
     management.setJobDuedate(job.getId(), Date.from(next.atStartOfDay(EngineClock.DENMARK).toInstant()));
     runtime.setVariable(job.getProcessInstanceId(), Variable.NEXT_DATE.name(), deadlines.startOf(next));
-    return Optional.of(new Shift(caseNumber, one.what(), was, next));
+    return Optional.of(new Shift(caseNumber, plannedDate.what(), was, next));
   }
 
   /** The timers of that kind that are set, each with its case number. */
-  private Map<Job, String> waiting(PlannedDate one) {
-    Map<String, String> cases = runtime.createProcessInstanceQuery().processDefinitionKey(one.process()).list()
+  private Map<Job, String> waiting(PlannedDate plannedDate) {
+    Map<String, String> cases = runtime.createProcessInstanceQuery().processDefinitionKey(plannedDate.process()).list()
         .stream().collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     var waiting = new LinkedHashMap<Job, String>();
-    management.createJobQuery().processDefinitionKey(one.process()).activityId(one.timer()).timers().list().stream()
+    management.createJobQuery().processDefinitionKey(plannedDate.process()).activityId(plannedDate.timer()).timers()
+        .list().stream()
         .filter(job -> cases.containsKey(job.getProcessInstanceId())) // has not ended between the two queries
         .forEach(job -> waiting.put(job, cases.get(job.getProcessInstanceId())));
     return waiting;

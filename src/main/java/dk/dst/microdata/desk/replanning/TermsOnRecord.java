@@ -35,7 +35,7 @@ public class TermsOnRecord extends StartStep {
     write();
   }
 
-  /** The same again leaves no entry. */
+  /** Terms that are on record already leave no entry. */
   public void write() {
     Map<String, Object> now = json.convertValue(terms.now(), new TypeReference<>() {});
     transaction.executeWithoutResult(status -> audit.became(Actor.SYSTEM, "terms", now));

@@ -72,8 +72,8 @@ class ActiveProjectsPage {
     String lines = Stream.concat(
         Stream.of("År;Opgjort den;Forskerordningen (uden underprojekter);"
             + "Projektdatabaseordningen (underprojekter);Projektdatabaser i drift;Datagrundlag"),
-        projects.perYear().stream().map(one -> one.year() + ";" + one.day() + ";" + one.researcherProjects() + ";"
-            + one.subprojects() + ";" + one.projectDatabases() + ";" + basis())).collect(joining("\r\n", "", "\r\n"));
+        projects.perYear().stream().map(year -> year.year() + ";" + year.day() + ";" + year.researcherProjects() + ";"
+            + year.subprojects() + ";" + year.projectDatabases() + ";" + basis())).collect(joining("\r\n", "", "\r\n"));
     return ResponseEntity.ok().contentType(CSV).cacheControl(SOME_MINUTES)
         .header(HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("aktive-projekter.csv").build().toString())

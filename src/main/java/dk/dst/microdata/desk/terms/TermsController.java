@@ -50,10 +50,10 @@ record TermsController(ChangingTerms changing, Replanning replanning, TermsOnRec
         actor.isIn(Groups.APPROVERS), changing.standing().stream().map(this::line).toList());
   }
 
-  private Line line(ChangingTerms.Standing one) {
-    return new Line(one.term().key(), one.term().danish(), one.danish(), one.term().isPublished(),
-        one.since() == null ? "" : why(one.since()),
-        one.planned().stream().map(change -> change.danish() + " " + why(change)).toList(), one.hint());
+  private Line line(ChangingTerms.Standing standing) {
+    return new Line(standing.term().key(), standing.term().danish(), standing.danish(), standing.term().isPublished(),
+        standing.since() == null ? "" : why(standing.since()),
+        standing.planned().stream().map(change -> change.danish() + " " + why(change)).toList(), standing.hint());
   }
 
   private static String why(TermChange change) {
@@ -91,9 +91,9 @@ record TermsController(ChangingTerms changing, Replanning replanning, TermsOnRec
             : " " + Danish.count(outcome.failed(), "sag", "sager") + " bliver forsøgt igen inden for en time."));
   }
 
-  private Touched touched(Shift one) {
-    return new Touched(one.caseNumber(), one.what(), Danish.day(one.from()),
-        one.to().isAfter(today()) ? Danish.day(one.to()) : "straks");
+  private Touched touched(Shift shift) {
+    return new Touched(shift.caseNumber(), shift.what(), Danish.day(shift.from()),
+        shift.to().isAfter(today()) ? Danish.day(shift.to()) : "straks");
   }
 
   private void mustBeIn(String what, String... groups) {

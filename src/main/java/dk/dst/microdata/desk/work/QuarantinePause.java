@@ -73,11 +73,11 @@ public class QuarantinePause {
 
   private void pause(DueTask task) {
     switch (task.command()) {
-      case COMPLETE_APPLICATION -> stopping(task).ifPresent(one -> move(task, deadlines.correctionFrom(end(one))));
+      case COMPLETE_APPLICATION -> stopping(task).ifPresent(stop -> move(task, deadlines.correctionFrom(end(stop))));
       case COMPLETE_PROPOSAL -> proposals.stopping(task.caseNumber(), task.assignee())
-          .ifPresent(one -> move(task, deadlines.correctionFrom(end(one))));
+          .ifPresent(stop -> move(task, deadlines.correctionFrom(end(stop))));
       case SUBMIT_PROPOSAL -> proposals.stopping(task.caseNumber(), task.assignee())
-          .ifPresent(one -> move(task, deadlines.administratorCheckFrom(end(one))));
+          .ifPresent(stop -> move(task, deadlines.administratorCheckFrom(end(stop))));
       default -> { } // everything else goes on during a quarantine
     }
   }
@@ -87,8 +87,8 @@ public class QuarantinePause {
   }
 
   /** First day on which it may be sent, as far as is known today. */
-  private LocalDate end(Quarantine one) {
-    return one.untilDay() == null ? today() : one.untilDay();
+  private LocalDate end(Quarantine quarantine) {
+    return quarantine.untilDay() == null ? today() : quarantine.untilDay();
   }
 
   private void move(DueTask task, Date to) {

@@ -35,7 +35,7 @@ record TakenAway(Cases cases, CaseRights rights, People people, Notices notices,
   }
 
   private void tell(String caseNumber, String person, String taskId, String name) {
-    Case at = cases.find(caseNumber).filter(one -> rights.may(person, Command.toKnowOf(one.state()), caseNumber))
+    Case at = cases.find(caseNumber).filter(found -> rights.may(person, Command.toKnowOf(found.state()), caseNumber))
         .orElse(null);
     if (at == null) {
       return;

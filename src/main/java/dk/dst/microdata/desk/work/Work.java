@@ -76,10 +76,10 @@ class Work {
     if (actor.isIn(Groups.REVIEWERS, Groups.APPROVERS)) {
       groups.add(group(FSE, "Forskningsservice", seats.ofFse()));
     }
-    for (Institution one : institutions.of(actor.id())) {
+    for (Institution institution : institutions.of(actor.id())) {
       // tasks are the managers' and those responsible's: others see whom they work with, not what waits
-      groups.add(group(one.id(), one.name(), mayManage(one.id()) ? seats.of(one.id())
-          : seats.of(one.id()).stream().filter(task -> actor.id().equals(task.assignee())).toList()));
+      groups.add(group(institution.id(), institution.name(), mayManage(institution.id()) ? seats.of(institution.id())
+          : seats.of(institution.id()).stream().filter(task -> actor.id().equals(task.assignee())).toList()));
     }
     return groups;
   }
@@ -93,16 +93,19 @@ class Work {
         tasks.stream().filter(task -> person.equals(task.assignee())).map(this::line).toList(),
         id.equals(FSE) ? databases.ownedBy(person) : List.of())));
     return new Group(id, name, manages, lines,
-        away.stream().map(one -> new Away(one.id(), institutions.personName(one.personId()),
-            institutions.personName(one.substituteId()), Danish.day(one.fromDay()), Danish.day(one.untilDay()),
-            manages || one.personId().equals(actor.id()))).toList(),
+        away.stream().map(absence -> new Away(absence.id(), institutions.personName(absence.personId()),
+            institutions.personName(absence.substituteId()), Danish.day(absence.fromDay()),
+            Danish.day(absence.untilDay()),
+            manages || absence.personId().equals(actor.id()))).toList(),
         tasks.stream().filter(task -> task.assignee() == null).map(this::line).toList());
   }
 
   private String away(String person, List<Absence> absences) {
     LocalDate today = LocalDate.now(clock);
-    return absences.stream().filter(one -> one.personId().equals(person) && !one.fromDay().isAfter(today)).findFirst()
-        .map(one -> "til og med " + Danish.day(one.untilDay()) + "; " + institutions.personName(one.substituteId())
+    return absences.stream().filter(absence -> absence.personId().equals(person) && !absence.fromDay().isAfter(today))
+        .findFirst()
+        .map(absence -> "til og med " + Danish.day(absence.untilDay()) + "; "
+        + institutions.personName(absence.substituteId())
             + " træder til").orElse("");
   }
 
@@ -165,7 +168,7 @@ class Work {
         .filter(task -> from.equals(task.assignee()))
         .filter(task -> caseNumber == null || caseNumber.equals(task.caseNumber())).toList();
     List<String> owned = group.equals(FSE) ? databases.ownedBy(from).stream()
-        .filter(one -> caseNumber == null || caseNumber.equals(one)).toList() : List.of();
+        .filter(number -> caseNumber == null || caseNumber.equals(number)).toList() : List.of();
     if (tasks.isEmpty() && owned.isEmpty()) {
       throw new InputRefused("Personen har ingen åbne opgaver at overdrage.");
     }
@@ -179,8 +182,8 @@ class Work {
         refused.add(e.getMessage());
       }
     }
-    for (String one : owned) {
-      transaction.executeWithoutResult(status -> databases.handOver(one, from, to));
+    for (String database : owned) {
+      transaction.executeWithoutResult(status -> databases.handOver(database, from, to));
     }
     return refused;
   }
@@ -196,8 +199,8 @@ class Work {
       return people.of(Groups.REVIEWERS, Groups.APPROVERS);
     }
     var members = new TreeMap<String, String>();
-    for (Associate one : institutions.people(group)) {
-      members.put(one.id(), one.name());
+    for (Associate associate : institutions.people(group)) {
+      members.put(associate.id(), associate.name());
     }
     return members;
   }

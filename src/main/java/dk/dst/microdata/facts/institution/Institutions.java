@@ -51,7 +51,7 @@ public class Institutions {
     return everybody(institution).stream().filter(Associate::inForce).toList();
   }
 
-  /** The same, and those whose association is asked for. */
+  /** Everybody associated with the institution, and those whose association is asked for. */
   public List<Associate> everybody(String institution) {
     return jdbc.sql("""
             select p.id, p.name, coalesce(p.email, '') as email, a.position, a.employed, a.certified_since,
@@ -75,8 +75,8 @@ public class Institutions {
 
   /** Whether the person has one of the roles in the institution. */
   public boolean hasAny(String institution, String person, Role... roles) {
-    return people(institution).stream().filter(one -> one.id().equals(person))
-        .anyMatch(one -> Arrays.stream(roles).anyMatch(one::has));
+    return people(institution).stream().filter(associate -> associate.id().equals(person))
+        .anyMatch(associate -> Arrays.stream(roles).anyMatch(associate::has));
   }
 
   /** The person's name, or the id of somebody we do not know. */

@@ -52,9 +52,9 @@ public class Quarantines {
    * @param person user id, or null
    */
   public static Optional<Quarantine> closing(Collection<Quarantine> here, Integer project, String person) {
-    return here.stream().filter(one -> switch (one.whom()) {
-      case USER -> one.personId().equals(person);
-      case PROJECT -> one.projectNumber().equals(project);
+    return here.stream().filter(quarantine -> switch (quarantine.whom()) {
+      case USER -> quarantine.personId().equals(person);
+      case PROJECT -> quarantine.projectNumber().equals(project);
       case INSTITUTION -> true;
     }).max(LONGEST);
   }
@@ -86,12 +86,13 @@ public class Quarantines {
    * @param project its number, or null where it is about none yet
    */
   public void mustBeFree(String institution, Integer project, String person) {
-    stopping(institution, project, person).ifPresent(one -> {
-      throw new InputRefused(switch (one.whom()) {
+    stopping(institution, project, person).ifPresent(quarantine -> {
+      throw new InputRefused(switch (quarantine.whom()) {
         case USER -> "Du er i karantæne ";
-        case PROJECT -> "Projekt " + one.projectNumber() + " er i karantæne ";
+        case PROJECT -> "Projekt " + quarantine.projectNumber() + " er i karantæne ";
         case INSTITUTION -> "Institutionen er i karantæne ";
-      } + one.until() + ". Så længe kan der hverken søges eller indstilles. Sager, der er begyndt, venter imens, og deres frist"
+      } + quarantine.until()
+          + ". Så længe kan der hverken søges eller indstilles. Sager, der er begyndt, venter imens, og deres frist"
           + " forlænges.");
     });
   }
@@ -103,19 +104,22 @@ public class Quarantines {
    * @param person user id, or null
    */
   public Optional<Quarantine> stopping(String institution, Integer project, String person) {
-    return closing(at(institution).stream().filter(one -> one.basis() == Basis.DECISION).toList(), project, person);
+    return closing(at(institution).stream().filter(quarantine -> quarantine.basis() == Basis.DECISION)
+        .toList(), project, person);
   }
 
   /** Closes from that day; what the case has closed before on the same basis stays as it is. */
-  public void close(Quarantine one) {
+  public void close(Quarantine closing) {
     jdbc.sql("""
             insert into quarantine (case_number, whom, basis, institution_id, person_id, project_number, from_day,
                                     until_day)
             values (:caseNumber, :whom, :basis, :institutionId, :personId, :projectNumber, :fromDay, :untilDay)
             on conflict do nothing""")
-        .param("caseNumber", one.caseNumber()).param("whom", one.whom().name()).param("basis", one.basis().name())
-        .param("institutionId", one.institutionId()).param("personId", one.personId())
-        .param("projectNumber", one.projectNumber()).param("fromDay", one.fromDay()).param("untilDay", one.untilDay())
+        .param("caseNumber", closing.caseNumber()).param("whom", closing.whom().name())
+        .param("basis", closing.basis().name())
+        .param("institutionId", closing.institutionId()).param("personId", closing.personId())
+        .param("projectNumber", closing.projectNumber()).param("fromDay", closing.fromDay())
+        .param("untilDay", closing.untilDay())
         .update();
   }
 
@@ -138,9 +142,9 @@ public class Quarantines {
         .param(today()).query(Quarantine.class).optional();
   }
 
-  public void told(Quarantine one) {
+  public void told(Quarantine quarantine) {
     jdbc.sql("update quarantine set told_on = ? where case_number = ? and whom = ? and basis = ?").param(today())
-        .param(one.caseNumber()).param(one.whom().name()).param(one.basis().name()).update();
+        .param(quarantine.caseNumber()).param(quarantine.whom().name()).param(quarantine.basis().name()).update();
   }
 
   private LocalDate today() {

@@ -143,7 +143,7 @@ public class Catalogue {
         .query(Integer.class).single() > 0) {
       return new Change(now, List.of(), List.of(), reading.registers().size(), 0, 0, 0);
     }
-    List<Entry> entries = shipped ? reading.registers().stream().filter(one -> !isPeoples(one.code())).toList()
+    List<Entry> entries = shipped ? reading.registers().stream().filter(entry -> !isPeoples(entry.code())).toList()
         : reading.registers();
     Change change = compare(entries, now);
     if (change.isNothing()) {
@@ -210,14 +210,14 @@ public class Catalogue {
     jdbc.sql("update catalogue_variable set until = ? where register_code = ? and until is null and name = any (?)")
         .param(next).param(entry.code()).param(gone.toArray(String[]::new)).update();
     var fresh = entry.variables().entrySet().stream()
-        .filter(one -> !one.getValue().equals(before.get(one.getKey()))).toList();
+        .filter(variable -> !variable.getValue().equals(before.get(variable.getKey()))).toList();
     batch.batchUpdate("insert into catalogue_variable (register_code, name, since, label, years)"
-        + " values (?, ?, ?, ?, ?::int4multirange)", fresh, BATCH, (statement, one) -> {
+        + " values (?, ?, ?, ?, ?::int4multirange)", fresh, BATCH, (statement, variable) -> {
           statement.setString(1, entry.code());
-          statement.setString(2, one.getKey());
+          statement.setString(2, variable.getKey());
           statement.setInt(3, next);
-          statement.setString(4, one.getValue().label());
-          statement.setString(5, one.getValue().years() == null ? null : one.getValue().years().sql());
+          statement.setString(4, variable.getValue().label());
+          statement.setString(5, variable.getValue().years() == null ? null : variable.getValue().years().sql());
         });
   }
 

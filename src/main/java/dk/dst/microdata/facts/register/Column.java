@@ -68,7 +68,7 @@ enum Column {
     String plain = plain(heading);
     Column exact = EXACT.get(plain);
     return exact != null || plain.isEmpty() ? exact : BEGINNINGS.entrySet().stream()
-        .filter(one -> plain.startsWith(one.getKey())).map(Map.Entry::getValue).findFirst().orElse(null);
+        .filter(entry -> plain.startsWith(entry.getKey())).map(Map.Entry::getValue).findFirst().orElse(null);
   }
 
   /** What it holds, in Danish. */
@@ -81,7 +81,7 @@ enum Column {
     return names.stream().filter(name -> !name.endsWith(BEGINNING)).toList();
   }
 
-  /** The same in any spelling: people write "variable_name", "Variabel navn" and "Variabelnavn". */
+  /** A heading reduced to what all its spellings share: people write "variable_name", "Variabel navn" and "Variabelnavn". */
   private static String plain(String heading) {
     return Arrays.stream(PARTING.split(BRACKETS.matcher(heading).replaceAll(" ").toLowerCase(Locale.ROOT)))
         .reduce("", String::concat);

@@ -99,14 +99,14 @@ final class Columns {
   static Columns find(String fileName, byte[] bytes, List<Need> needs, List<String> notes) {
     List<Table> tables = TableFile.read(fileName, bytes);
     var sheets = tables.stream().filter(table -> !table.hidden()).map(table -> new Columns(table, notes)).toList();
-    Columns chosen = sheets.stream().filter(one -> one.lacking(needs).isEmpty())
-        .max(Comparator.<Columns, Boolean>comparing(one -> one.has(Column.VARIABLE))
-            .thenComparing(one -> one.data().size()))
+    Columns chosen = sheets.stream().filter(columns -> columns.lacking(needs).isEmpty())
+        .max(Comparator.<Columns, Boolean>comparing(columns -> columns.has(Column.VARIABLE))
+            .thenComparing(columns -> columns.data().size()))
         .orElseThrow(() -> TableFile.refuse(fileName, lacking(tables, sheets, needs)));
     if (chosen.table.sheet() != null) {
       notes.add("Arket " + shown(chosen.table.sheet()) + " er læst."
-          + said(" Ikke læst: ", sheets.stream().filter(one -> one != chosen && !one.table.rows().isEmpty())
-              .map(one -> one.table.sheet()).toList())
+          + said(" Ikke læst: ", sheets.stream().filter(columns -> columns != chosen && !columns.table.rows().isEmpty())
+              .map(columns -> columns.table.sheet()).toList())
           + said(" Skjult og ikke læst: ", hidden(tables)));
     }
     chosen.noteHiddenColumns();
@@ -123,8 +123,8 @@ final class Columns {
 
   /** Which headings there are, and which are needed. */
   private static String lacking(List<Table> tables, List<Columns> sheets, List<Need> needs) {
-    Columns best = sheets.stream().filter(one -> !one.table.rows().isEmpty())
-        .max(Comparator.comparingInt(one -> one.found.size())).orElse(null);
+    Columns best = sheets.stream().filter(columns -> !columns.table.rows().isEmpty())
+        .max(Comparator.comparingInt(columns -> columns.found.size())).orElse(null);
     if (best == null) {
       return "Der står ikke noget i de ark, der kan ses." + said(" Skjulte ark læses ikke: ", hidden(tables));
     }
@@ -183,7 +183,7 @@ final class Columns {
     return cell == null ? null : BREAKS.matcher(cell).replaceAll(" ");
   }
 
-  /** The same with its lines. */
+  /** The text in a row with its line breaks, or null where there is none or no such column. */
   String raw(Row row, Column column) {
     String cell = has(column) ? row.cell(found.get(column)) : null;
     if (cell != null && cell.length() > TableFile.LONGEST_CELL) {

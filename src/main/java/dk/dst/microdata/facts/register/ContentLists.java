@@ -158,7 +158,7 @@ public class ContentLists {
     return load(List.of(id)).getOrDefault(id, DataContent.NONE);
   }
 
-  /** The same names and years come again and again: each is kept in memory once. */
+  /** Names and years come again and again in a list: each is kept in memory once. */
   private Map<Long, DataContent> load(Collection<Long> ids) {
     var names = new HashMap<String, String>();
     var years = new HashMap<String, Years>();
@@ -170,7 +170,7 @@ public class ContentLists {
             String name = variable(row.getString(3));
             rows.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(new ContentRow(
                 names.computeIfAbsent(row.getString(2), code -> code),
-                name == null ? null : names.computeIfAbsent(name, one -> one), null,
+                name == null ? null : names.computeIfAbsent(name, own -> own), null,
                 years.computeIfAbsent(row.getString(4), Years::ofSql), null, null));
           });
     }

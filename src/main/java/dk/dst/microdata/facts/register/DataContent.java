@@ -97,7 +97,7 @@ public final class DataContent {
     return holdings.isEmpty();
   }
 
-  /** The same without these registers. */
+  /** What is left where these registers leave. */
   public DataContent without(Collection<String> registers) {
     var left = new LinkedHashMap<>(holdings);
     left.keySet().removeAll(registers);
@@ -142,7 +142,7 @@ public final class DataContent {
     }
   }
 
-  /** The same as rows. */
+  /** The content row by row, as it is kept. */
   public List<ContentRow> asRows() {
     var rows = new ArrayList<ContentRow>();
     for (Holding holding : holdings.values()) {

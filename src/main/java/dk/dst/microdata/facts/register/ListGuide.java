@@ -71,7 +71,7 @@ public class ListGuide {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The same as a workbook. Its cells are texts: Excel would make days of "jan 2018" and numbers of codes. */
+  /** A workbook with an example of each notation. Its cells are texts: Excel would make days of "jan 2018" and numbers of codes. */
   public byte[] xlsx() {
     var bytes = new ByteArrayOutputStream();
     try (var workbook = new XSSFWorkbook()) {

@@ -256,8 +256,8 @@ final class Workbook {
 
     @Override
     public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+      var single = new byte[1];
+      return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
     }
   }
 }

@@ -148,12 +148,12 @@ final class AuditWords {
       Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår")));
 
   static {
-    Arrays.stream(Command.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
-    Arrays.stream(CaseState.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
-    Arrays.stream(CaseKind.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
-    Arrays.stream(Step.values()).forEach(one -> WORDS.putIfAbsent(one.name(), one.danish()));
-    Arrays.stream(InstitutionCommand.values()).forEach(one -> WORDS.put(one.name(), one.danish()));
-    Arrays.stream(SchemeTerm.values()).forEach(one -> WORDS.putIfAbsent(one.key(), one.danish()));
+    Arrays.stream(Command.values()).forEach(command -> WORDS.put(command.name(), command.danish()));
+    Arrays.stream(CaseState.values()).forEach(caseState -> WORDS.putIfAbsent(caseState.name(), caseState.danish()));
+    Arrays.stream(CaseKind.values()).forEach(caseKind -> WORDS.putIfAbsent(caseKind.name(), caseKind.danish()));
+    Arrays.stream(Step.values()).forEach(step -> WORDS.putIfAbsent(step.name(), step.danish()));
+    Arrays.stream(InstitutionCommand.values()).forEach(command -> WORDS.put(command.name(), command.danish()));
+    Arrays.stream(SchemeTerm.values()).forEach(schemeTerm -> WORDS.putIfAbsent(schemeTerm.key(), schemeTerm.danish()));
   }
 
   /** Columns whose values are names of ours and never a text that somebody has typed. */

@@ -23,9 +23,9 @@ public enum Recommendation {
   }
 
   public static Recommendation of(String key) {
-    for (Recommendation one : values()) {
-      if (one.key.equals(key)) {
-        return one;
+    for (Recommendation recommendation : values()) {
+      if (recommendation.key.equals(key)) {
+        return recommendation;
       }
     }
     throw new IllegalArgumentException("No recommendation " + key);

@@ -17,9 +17,9 @@ public enum Ruling {
   }
 
   public static Ruling of(String key) {
-    for (Ruling one : values()) {
-      if (one.key.equals(key)) {
-        return one;
+    for (Ruling ruling : values()) {
+      if (ruling.key.equals(key)) {
+        return ruling;
       }
     }
     throw new IllegalArgumentException("No ruling " + key);

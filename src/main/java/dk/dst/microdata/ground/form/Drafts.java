@@ -40,7 +40,7 @@ public class Drafts {
     static final Writing ELSEWHERE = new Writing(null, 0);
   }
 
-  /** The same, for what is not typed in a window. */
+  /** Saves what is not typed in a window. */
   public Optional<Integer> save(String caseNumber, String form, Map<String, Object> content, int base, String person) {
     return save(caseNumber, form, content, base, person, Writing.ELSEWHERE);
   }

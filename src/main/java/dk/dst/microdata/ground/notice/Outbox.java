@@ -126,11 +126,11 @@ class Outbox {
    */
   private static Hindrance hindrance(Exception failure) {
     Hindrance found = Hindrance.SERVER;
-    for (Throwable one = failure; one != null; one = one.getCause()) {
-      if (one instanceof SMTPAddressFailedException recipient && recipient.getReturnCode() != SERVICE_CLOSES) {
+    for (Throwable throwable = failure; throwable != null; throwable = throwable.getCause()) {
+      if (throwable instanceof SMTPAddressFailedException recipient && recipient.getReturnCode() != SERVICE_CLOSES) {
         return Hindrance.ADDRESS;
       }
-      if (one instanceof SMTPSendFailedException refused && refused.getReturnCode() > 0
+      if (throwable instanceof SMTPSendFailedException refused && refused.getReturnCode() > 0
           && refused.getReturnCode() != SERVICE_CLOSES && !refused.getCommand().startsWith("MAIL")) {
         found = Hindrance.MESSAGE;
       }

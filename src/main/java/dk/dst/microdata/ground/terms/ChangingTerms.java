@@ -49,10 +49,11 @@ public class ChangingTerms {
     List<TermChange> all = changes.all();
     var standing = new ArrayList<Standing>();
     for (SchemeTerm term : SchemeTerm.values()) {
-      List<TermChange> own = all.stream().filter(one -> one.term().equals(term.key())).toList();
+      List<TermChange> own = all.stream().filter(termChange -> termChange.term().equals(term.key())).toList();
       standing.add(new Standing(term, TermText.danish(term.in(now)), TermText.hint(term),
-          own.stream().filter(one -> !one.appliesFrom().isAfter(today())).reduce((one, next) -> next).orElse(null),
-          own.stream().filter(one -> one.appliesFrom().isAfter(today())).toList()));
+          own.stream().filter(termChange -> !termChange.appliesFrom().isAfter(today())).reduce((one, next) -> next)
+              .orElse(null),
+          own.stream().filter(termChange -> termChange.appliesFrom().isAfter(today())).toList()));
     }
     return standing;
   }

@@ -18,7 +18,7 @@ public class TermChanges {
 
     /** The value as people read it; as it is kept where a later release no longer knows the term. */
     public String danish() {
-      return SchemeTerm.of(term).map(one -> TermText.danish(TermText.parse(one, value))).orElse(value);
+      return SchemeTerm.of(term).map(schemeTerm -> TermText.danish(TermText.parse(schemeTerm, value))).orElse(value);
     }
   }
 

@@ -83,9 +83,10 @@ public class TermsInForce {
    */
   SchemeTerms on(LocalDate day, List<TermChange> decided) {
     Map<String, Object> values = new HashMap<>();
-    for (TermChange one : decided) {
-      if (!one.appliesFrom().isAfter(day)) {
-        SchemeTerm.of(one.term()).ifPresent(term -> values.put(term.key(), TermText.parse(term, one.value())));
+    for (TermChange termChange : decided) {
+      if (!termChange.appliesFrom().isAfter(day)) {
+        SchemeTerm.of(termChange.term()).ifPresent(term -> values.put(term.key(),
+            TermText.parse(term, termChange.value())));
       }
     }
     return shipped.with(values);

@@ -30,28 +30,29 @@ public class AgreementPeople {
    * not signed is not, and does not see the case any more: a corrected application may name another.
    */
   public void settleHead(String caseNumber) {
-    Authorisation one = authorisations.get(caseNumber);
-    Named head = one.content().head();
+    Authorisation authorisation = authorisations.get(caseNumber);
+    Named head = authorisation.content().head();
     if (cases.get(caseNumber).state() == CaseState.AUTHORISATION_FOR_SIGNATURE) {
-      associate(one, head, one.applicant());
-      associations.appoint(one.institution(), head.id(), Role.RESPONSIBLE);
-    } else if (head.id().equals(one.applicant())) {
-      associations.dismiss(one.institution(), head.id(), Role.RESPONSIBLE);
+      associate(authorisation, head, authorisation.applicant());
+      associations.appoint(authorisation.institution(), head.id(), Role.RESPONSIBLE);
+    } else if (head.id().equals(authorisation.applicant())) {
+      associations.dismiss(authorisation.institution(), head.id(), Role.RESPONSIBLE);
     } else {
-      associations.end(one.institution(), head.id());
-      people.asSystem(() -> people.leave(head.id(), one.institution()));
+      associations.end(authorisation.institution(), head.id());
+      people.asSystem(() -> people.leave(head.id(), authorisation.institution()));
     }
   }
 
   /** Those the signed agreement names are associated, as it says (I2). */
   public void associateAll(String caseNumber) {
-    Authorisation one = authorisations.get(caseNumber);
-    one.content().people().forEach(person -> associate(one, person, one.content().head().id()));
+    Authorisation authorisation = authorisations.get(caseNumber);
+    authorisation.content().people().forEach(person ->
+        associate(authorisation, person, authorisation.content().head().id()));
   }
 
-  private void associate(Authorisation one, Named person, String by) {
-    associations.name(one.institution(), person.id(), person.name(), person.email(), person.position(), by);
+  private void associate(Authorisation authorisation, Named person, String by) {
+    associations.name(authorisation.institution(), person.id(), person.name(), person.email(), person.position(), by);
     people.asSystem(() -> people.associate(person.id(), person.name(), person.email(), Groups.APPLICANTS,
-        one.institution()));
+        authorisation.institution()));
   }
 }

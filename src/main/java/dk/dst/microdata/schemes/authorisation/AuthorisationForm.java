@@ -58,12 +58,12 @@ public class AuthorisationForm implements FormView {
 
   @Override
   public Map<String, Object> show(String caseNumber) {
-    Authorisation one = authorisations.get(caseNumber);
-    Content content = one.content();
+    Authorisation authorisation = authorisations.get(caseNumber);
+    Content content = authorisation.content();
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseNumber", caseNumber);
     shown.put("minimumExperienced", terms.now().minimumExperienced());
-    var returned = returnReasons(one);
+    var returned = returnReasons(authorisation);
     shown.put("isReturned", !returned.isEmpty());
     shown.put("returnReasons", returned);
     shown.put("name", content.name());
@@ -124,12 +124,12 @@ public class AuthorisationForm implements FormView {
   }
 
   /** Why it came back: what FSE wrote about this submission, or the head who did not sign. */
-  private List<Map<String, Object>> returnReasons(Authorisation one) {
-    if (cases.get(one.caseNumber()).state() != CaseState.AUTHORISATION_RETURNED) {
+  private List<Map<String, Object>> returnReasons(Authorisation authorisation) {
+    if (cases.get(authorisation.caseNumber()).state() != CaseState.AUTHORISATION_RETURNED) {
       return List.of();
     }
     return Stream.of(Step.AUTHORISATION_REVIEW, Step.AUTHORISATION_APPROVAL, Step.AUTHORISATION_SIGNATURE)
-        .flatMap(step -> decisions.find(one.caseNumber(), step, one.submission()).stream())
+        .flatMap(step -> decisions.find(authorisation.caseNumber(), step, authorisation.submission()).stream())
         .filter(decision -> List.of("return", "returned", "declined").contains(decision.outcome()))
         .map(this::reason).toList();
   }

@@ -58,7 +58,7 @@ public class AuthorisationProcess {
   /** The case of the authorisation with that number; empty where there is no such authorisation. */
   @Transactional
   public Optional<String> caseOf(int authorisationNumber) {
-    return institutions.byAuthorisation(authorisationNumber).map(one -> caseOf(one.id()));
+    return institutions.byAuthorisation(authorisationNumber).map(institution -> caseOf(institution.id()));
   }
 
   /**
@@ -76,20 +76,21 @@ public class AuthorisationProcess {
   /** Every institution that was authorised before there were cases gets its case. */
   @Transactional
   public void fileAll() {
-    institutions.all().stream().filter(one -> one.authorisationCase() == null).forEach(one -> caseOf(one.id()));
+    institutions.all().stream().filter(institution -> institution.authorisationCase() == null)
+        .forEach(institution -> caseOf(institution.id()));
   }
 
-  private String file(Institution one) {
-    return switch (one.state(LocalDate.now(clock))) {
-      case SUSPENDED -> file(one, CaseState.SUSPENDED, "userTask_decideSuspension");
-      case LAPSED, ENDED -> authorisations.file(one, CaseState.AUTHORISATION_ENDED);
-      case VALID, NOT_AUTHORISED -> file(one, CaseState.AUTHORISED, "subProcess_authorised");
+  private String file(Institution institution) {
+    return switch (institution.state(LocalDate.now(clock))) {
+      case SUSPENDED -> file(institution, CaseState.SUSPENDED, "userTask_decideSuspension");
+      case LAPSED, ENDED -> authorisations.file(institution, CaseState.AUTHORISATION_ENDED);
+      case VALID, NOT_AUTHORISED -> file(institution, CaseState.AUTHORISED, "subProcess_authorised");
     };
   }
 
-  private String file(Institution one, CaseState state, String step) {
-    String caseNumber = authorisations.file(one, state);
-    people.asSystem(() -> processes.startAt(PROCESS, step, caseNumber, one.id()));
+  private String file(Institution institution, CaseState state, String step) {
+    String caseNumber = authorisations.file(institution, state);
+    people.asSystem(() -> processes.startAt(PROCESS, step, caseNumber, institution.id()));
     return caseNumber;
   }
 }

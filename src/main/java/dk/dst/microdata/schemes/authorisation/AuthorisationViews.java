@@ -55,13 +55,13 @@ class AuthorisationViews {
   }
 
   private Map<String, Object> application(String caseNumber) {
-    Authorisation one = authorisations.get(caseNumber);
-    Content content = one.content();
+    Authorisation authorisation = authorisations.get(caseNumber);
+    Content content = authorisation.content();
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseNumber", caseNumber);
     shown.put("institutionName", content.name());
-    shown.put("applicantName", institutions.personName(one.applicant()));
-    shown.put("submission", one.submission());
+    shown.put("applicantName", institutions.personName(authorisation.applicant()));
+    shown.put("submission", authorisation.submission());
     shown.put("kindName", content.kind().danish());
     shown.put("cvr", content.cvr());
     shown.put("countryName", content.country().danish());
@@ -79,7 +79,7 @@ class AuthorisationViews {
     shown.put("people", content.people().stream().map(person -> Map.of("name", person.name(), "position",
         person.position(), "contact", person.id() + ", " + person.email(), "experience", person.experience()))
         .toList());
-    decisions.find(caseNumber, Step.AUTHORISATION_REVIEW, one.submission()).ifPresent(review -> {
+    decisions.find(caseNumber, Step.AUTHORISATION_REVIEW, authorisation.submission()).ifPresent(review -> {
       shown.put("reviewerName", institutions.personName(review.decidedBy()));
       shown.put("reviewOutcome", Recommendation.of(review.outcome()).danish());
       shown.put("reviewReason", review.reason());
@@ -102,23 +102,23 @@ class AuthorisationViews {
   }
 
   private Map<String, Object> authorised(String caseNumber) {
-    Institution one = institutions.get(cases.get(caseNumber).institution());
+    Institution institution = institutions.get(cases.get(caseNumber).institution());
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseNumber", caseNumber);
-    shown.put("institutionName", one.name());
-    shown.put("authorisationNumber", one.authorisationNumber());
+    shown.put("institutionName", institution.name());
+    shown.put("authorisationNumber", institution.authorisationNumber());
     return shown;
   }
 
   private Map<String, Object> confirmation(String caseNumber) {
     Map<String, Object> shown = authorised(caseNumber);
-    Institution one = institutions.get(cases.get(caseNumber).institution());
-    shown.put("kindName", one.kind().danish());
-    shown.put("conditionsOfKind", conditions(one.kind()));
-    shown.put("mailDomains", one.mailDomains().isEmpty() ? "ikke oplyst" : one.mailDomains());
-    shown.put("confirmedOn", one.confirmedOn() == null ? "endnu ikke" : Danish.day(one.confirmedOn()));
+    Institution institution = institutions.get(cases.get(caseNumber).institution());
+    shown.put("kindName", institution.kind().danish());
+    shown.put("conditionsOfKind", conditions(institution.kind()));
+    shown.put("mailDomains", institution.mailDomains().isEmpty() ? "ikke oplyst" : institution.mailDomains());
+    shown.put("confirmedOn", institution.confirmedOn() == null ? "endnu ikke" : Danish.day(institution.confirmedOn()));
     shown.put("dueOn", Danish.day(confirmations.due(caseNumber)));
-    shown.put("people", institutions.people(one.id()).stream().map(this::row).toList());
+    shown.put("people", institutions.people(institution.id()).stream().map(this::row).toList());
     return shown;
   }
 
@@ -131,10 +131,10 @@ class AuthorisationViews {
 
   private Map<String, Object> followUp(String caseNumber) {
     Map<String, Object> shown = authorised(caseNumber);
-    Institution one = institutions.get(cases.get(caseNumber).institution());
-    shown.put("confirmedOn", one.confirmedOn() == null ? "endnu ikke" : Danish.day(one.confirmedOn()));
+    Institution institution = institutions.get(cases.get(caseNumber).institution());
+    shown.put("confirmedOn", institution.confirmedOn() == null ? "endnu ikke" : Danish.day(institution.confirmedOn()));
     shown.put("dueOn", Danish.day(confirmations.due(caseNumber)));
-    shown.put("responsible", institutions.people(one.id()).stream()
+    shown.put("responsible", institutions.people(institution.id()).stream()
         .filter(person -> person.has(Role.RESPONSIBLE) || person.has(Role.SUBSTITUTE))
         .map(person -> person.name() + ", " + person.email()).collect(Collectors.joining("\n")));
     shown.put("earlier", confirmations.latestFollowUp(caseNumber).map(earlier ->
@@ -145,14 +145,16 @@ class AuthorisationViews {
 
   private Map<String, Object> suspension(String caseNumber) {
     Map<String, Object> shown = authorised(caseNumber);
-    Institution one = institutions.get(cases.get(caseNumber).institution());
-    List<Suspension> all = suspensions.of(one.id());
-    shown.put("suspendedOn", Danish.day(one.suspendedOn()));
+    Institution institution = institutions.get(cases.get(caseNumber).institution());
+    List<Suspension> all = suspensions.of(institution.id());
+    shown.put("suspendedOn", Danish.day(institution.suspendedOn()));
     shown.put("suspendedBy", all.isEmpty() ? "ikke oplyst" : institutions.personName(all.get(0).suspendedBy()));
-    shown.put("suspensionReason", one.suspensionReason());
-    long active = projects.ofInstitution(one.id()).stream().filter(project -> project.isActive(today())).count();
+    shown.put("suspensionReason", institution.suspensionReason());
+    long active = projects.ofInstitution(institution.id()).stream().filter(project -> project.isActive(today()))
+        .count();
     shown.put("frozen", Danish.count(active, "aktivt projekt", "aktive projekter")
-        + databases.openOf(one.id()).map(database -> " og projektdatabase " + database.projectNumber()).orElse(""));
+        + databases.openOf(institution.id()).map(database -> " og projektdatabase " + database.projectNumber())
+        .orElse(""));
     shown.put("earlier", all.stream().filter(suspension -> suspension.concludedOn() != null).map(suspension ->
         Danish.day(suspension.suspendedOn()) + " – " + Danish.day(suspension.concludedOn()) + ": "
             + suspension.reason()).collect(Collectors.joining("\n")));

@@ -85,12 +85,14 @@ public class Authorisations {
    *
    * @param state where its authorisation stands
    */
-  public String file(Institution one, CaseState state) {
-    String caseNumber = cases.open(CaseKind.AUTHORISATION, one.id(), Decisions.SYSTEM, one.name(), state,
+  public String file(Institution institution, CaseState state) {
+    String caseNumber = cases.open(CaseKind.AUTHORISATION, institution.id(), Decisions.SYSTEM, institution.name(),
+        state,
         clock.instant());
     jdbc.sql("insert into authorisation (case_number, kind, client_of, mail_domains) values (?, ?, ?, ?)")
-        .param(caseNumber).param(one.kind().name()).param(one.clientOf()).param(one.mailDomains()).update();
-    institutions.inCase(one.id(), one.name(), caseNumber);
+        .param(caseNumber).param(institution.kind().name()).param(institution.clientOf())
+        .param(institution.mailDomains()).update();
+    institutions.inCase(institution.id(), institution.name(), caseNumber);
     return caseNumber;
   }
 
@@ -188,9 +190,9 @@ public class Authorisations {
     if (!cases.move(caseNumber, AUTHORISED, AUTHORISATION_FOR_SIGNATURE)) {
       return;
     }
-    Authorisation one = get(caseNumber);
-    Content content = one.content();
-    int number = institutions.authorise(one.institution(), LocalDate.now(clock), content.kind(),
+    Authorisation authorisation = get(caseNumber);
+    Content content = authorisation.content();
+    int number = institutions.authorise(authorisation.institution(), LocalDate.now(clock), content.kind(),
         content.mailDomains().line(), content.clientOf());
     decisions.record(caseNumber, Step.AUTHORISATION_GRANT, 1, "granted", "Autorisation nr. " + number + ".",
         Decisions.SYSTEM);

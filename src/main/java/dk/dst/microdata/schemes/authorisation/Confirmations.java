@@ -42,9 +42,9 @@ public class Confirmations {
     }
 
     public static Reminder of(String key) {
-      for (Reminder one : values()) {
-        if (one.key.equals(key)) {
-          return one;
+      for (Reminder reminder : values()) {
+        if (reminder.key.equals(key)) {
+          return reminder;
         }
       }
       throw new IllegalArgumentException("No reminder " + key);
@@ -73,8 +73,9 @@ public class Confirmations {
 
   /** Since when a confirmation is due, whatever FSE has said of it. */
   LocalDate due(String caseNumber) {
-    Institution one = institution(caseNumber);
-    return (one.confirmedOn() == null ? one.authorisedFrom() : one.confirmedOn()).plus(terms.now().confirmationInterval());
+    Institution institution = institution(caseNumber);
+    return (institution.confirmedOn() == null ? institution.authorisedFrom() : institution.confirmedOn())
+        .plus(terms.now().confirmationInterval());
   }
 
   /** The responsible confirms. Nothing happens where nothing is due. */
@@ -95,7 +96,7 @@ public class Confirmations {
 
   /** What FSE has done about missing confirmations, and when it last did. */
   Optional<Decision> latestFollowUp(String caseNumber) {
-    return decisions.of(caseNumber).stream().filter(one -> one.step() == Step.CONFIRMATION_FOLLOW_UP)
+    return decisions.of(caseNumber).stream().filter(decision -> decision.step() == Step.CONFIRMATION_FOLLOW_UP)
         .max(Comparator.comparingInt(Decision::round));
   }
 
@@ -105,7 +106,7 @@ public class Confirmations {
   }
 
   private int round(String caseNumber, Step step) {
-    return 1 + (int) decisions.of(caseNumber).stream().filter(one -> one.step() == step).count();
+    return 1 + (int) decisions.of(caseNumber).stream().filter(decision -> decision.step() == step).count();
   }
 
   private Institution institution(String caseNumber) {

@@ -43,18 +43,18 @@ public class EndedAuthorisations {
    * @throws InputRefused for an unknown number, a day in the future, or an authorisation that has lapsed already
    */
   public String lapse(int authorisationNumber, LocalDate day, String reason, boolean agreementEnded) {
-    Institution one = institutions.byAuthorisation(authorisationNumber).orElseThrow(() ->
+    Institution institution = institutions.byAuthorisation(authorisationNumber).orElseThrow(() ->
         InputRefused.field("Autorisationsnummer", "Ingen institution har nummer " + authorisationNumber + "."));
     LocalDate today = LocalDate.now(clock);
-    if (day.isAfter(today) || day.isBefore(one.authorisedFrom())) {
+    if (day.isAfter(today) || day.isBefore(institution.authorisedFrom())) {
       throw InputRefused.field("Bortfaldet den",
-          "Datoen skal ligge mellem " + Danish.day(one.authorisedFrom()) + " og i dag.");
+          "Datoen skal ligge mellem " + Danish.day(institution.authorisedFrom()) + " og i dag.");
     }
-    if (!institutions.lapse(one.id(), day, reason, agreementEnded)) {
+    if (!institutions.lapse(institution.id(), day, reason, agreementEnded)) {
       throw InputRefused.field("Autorisationsnummer", "Autorisation " + authorisationNumber
           + " er allerede registreret som bortfaldet.");
     }
-    return one.id();
+    return institution.id();
   }
 
   /**
@@ -64,18 +64,20 @@ public class EndedAuthorisations {
    * @return the institution as it is now
    */
   public Institution conclude(String caseNumber) {
-    Institution one = institutions.get(cases.get(caseNumber).institution());
+    Institution institution = institutions.get(cases.get(caseNumber).institution());
     if (cases.move(caseNumber, CaseState.AUTHORISATION_ENDED, CaseState.AUTHORISED, CaseState.SUSPENDED)) {
-      suspensions.endWith(one.id(), one.lapseReason());
-      Institution.State state = one.state(LocalDate.now(clock));
+      suspensions.endWith(institution.id(), institution.lapseReason());
+      Institution.State state = institution.state(LocalDate.now(clock));
       decisions.record(caseNumber, Step.AUTHORISATION_END, 1,
-          state == Institution.State.ENDED ? "agreementEnded" : "lapsed", one.lapseReason(), Decisions.SYSTEM);
-      concerned.of(one.id()).forEach(person -> notices.tell(caseNumber, "AUTHORISATION_ENDED", "autorisationen", person,
+          state == Institution.State.ENDED ? "agreementEnded" : "lapsed", institution.lapseReason(), Decisions.SYSTEM);
+      concerned.of(institution.id()).forEach(person -> notices.tell(caseNumber, "AUTHORISATION_ENDED",
+          "autorisationen", person,
           "Autorisationen er " + state.danish().toLowerCase(), "Sag " + caseNumber + ". Autorisation nr. "
-              + one.authorisationNumber() + " (" + one.name() + ") er " + state.danish().toLowerCase()
-              + " med denne begrundelse: " + one.lapseReason() + "\nInstitutionens projekter og projektdatabase bliver"
+              + institution.authorisationNumber() + " (" + institution.name() + ") er " + state.danish().toLowerCase()
+              + " med denne begrundelse: " + institution.lapseReason()
+              + "\nInstitutionens projekter og projektdatabase bliver"
               + " lukket. Data slettes først, når den dataansvarlige har givet instruks om det."));
     }
-    return one;
+    return institution;
   }
 }

@@ -68,10 +68,11 @@ public class Suspensions {
 
   /** Tells everybody whom it concerns, once for each suspension. */
   public void tell(String caseNumber) {
-    Institution one = institutions.get(cases.get(caseNumber).institution());
-    latest(one.id()).ifPresent(suspension -> tell(caseNumber, one, "SUSPENDED", suspension.number(),
+    Institution institution = institutions.get(cases.get(caseNumber).institution());
+    latest(institution.id()).ifPresent(suspension -> tell(caseNumber, institution, "SUSPENDED", suspension.number(),
         "Autorisationen er suspenderet", "Danmarks Statistik har suspenderet autorisation nr. "
-            + one.authorisationNumber() + " (" + one.name() + ") med denne begrundelse: " + suspension.reason()
+            + institution.authorisationNumber() + " (" + institution.name() + ") med denne begrundelse: "
+            + suspension.reason()
             + "\nAdgangen til institutionens projekter og projektdatabase er lukket, indtil suspensionen er ophævet."
             + " Intet er slettet, og alle beholder deres tilknytning og roller."));
   }
@@ -94,11 +95,11 @@ public class Suspensions {
 
   /** The authorisation is valid again, and with it every access there was; those who were told are told. */
   public void lift(String caseNumber) {
-    Institution one = institutions.get(cases.get(caseNumber).institution());
+    Institution institution = institutions.get(cases.get(caseNumber).institution());
     if (cases.move(caseNumber, CaseState.AUTHORISED, CaseState.SUSPENDED)) {
-      institutions.lift(one.id());
-      latest(one.id()).ifPresent(suspension -> tell(caseNumber, one, "LIFTED", suspension.number(),
-          "Suspensionen er ophævet", "Autorisation nr. " + one.authorisationNumber() + " (" + one.name()
+      institutions.lift(institution.id());
+      latest(institution.id()).ifPresent(suspension -> tell(caseNumber, institution, "LIFTED", suspension.number(),
+          "Suspensionen er ophævet", "Autorisation nr. " + institution.authorisationNumber() + " (" + institution.name()
               + ") er gyldig igen. Adgangen til projekter og projektdatabase er, som den var."));
     }
   }
@@ -121,8 +122,9 @@ public class Suspensions {
     return of(institution).stream().findFirst();
   }
 
-  private void tell(String caseNumber, Institution one, String kind, int number, String title, String body) {
-    concerned.of(one.id()).forEach(person -> notices.tell(caseNumber, kind, "suspension " + number, person, title,
+  private void tell(String caseNumber, Institution institution, String kind, int number, String title, String body) {
+    concerned.of(institution.id()).forEach(person -> notices.tell(caseNumber, kind, "suspension "
+        + number, person, title,
         "Sag " + caseNumber + ". " + body));
   }
 

@@ -63,7 +63,8 @@ class BreachLetters {
     } else if (breach.measure() == Measure.CLOSED_UNTIL_EXPLAINED && breach.explanationApproved()) {
       said.append("\n- Redegørelsen er godkendt, så adgangen er åben. Bruddet tæller med, hvis der kommer flere.");
     }
-    all.stream().filter(one -> one.basis() == Basis.DECISION).forEach(one -> said.append("\n- ").append(closed(one)));
+    all.stream().filter(quarantine -> quarantine.basis() == Basis.DECISION)
+        .forEach(quarantine -> said.append("\n- ").append(closed(quarantine)));
     if (breach.terminates()) {
       said.append("\n- Autorisationsaftalen er opsagt. Institutionens projekter og projektdatabase bliver lukket.");
     }
@@ -74,20 +75,22 @@ class BreachLetters {
         .append(reason).append("\n").append(guidance).toString());
   }
 
-  private static String closed(Quarantine one) {
-    return switch (one.whom()) {
+  private static String closed(Quarantine quarantine) {
+    return switch (quarantine.whom()) {
       case USER -> "Brugerens adgang til alle projekter er lukket ";
-      case PROJECT -> "Projekt " + one.projectNumber() + " er lukket for alle ";
+      case PROJECT -> "Projekt " + quarantine.projectNumber() + " er lukket for alle ";
       case INSTITUTION -> "Alle institutionens projekter er lukket for alle ";
-    } + one.until() + ".";
+    } + quarantine.until() + ".";
   }
 
   /** A quarantine is over; told once. */
-  void ended(Quarantine one) {
-    tell(one.caseNumber(), one.institutionId(), one.personId(), "QUARANTINE_ENDED", one.whom().name(),
-        "Karantænen er ophørt", switch (one.whom()) {
+  void ended(Quarantine quarantine) {
+    tell(quarantine.caseNumber(), quarantine.institutionId(), quarantine.personId(), "QUARANTINE_ENDED",
+        quarantine.whom().name(),
+        "Karantænen er ophørt", switch (quarantine.whom()) {
           case USER -> "Brugerens karantæne er ophørt. Adgangen til projekterne er, som den var.";
-          case PROJECT -> "Karantænen for projekt " + one.projectNumber() + " er ophørt. Adgangen er, som den var.";
+          case PROJECT -> "Karantænen for projekt " + quarantine.projectNumber()
+              + " er ophørt. Adgangen er, som den var.";
           case INSTITUTION -> "Institutionens karantæne er ophørt. Adgangen til projekter og projektdatabase er, som den"
               + " var, og der kan søges igen.";
         });
@@ -111,11 +114,11 @@ class BreachLetters {
   private Set<String> recipients(String institution, String person) {
     var people = institutions.people(institution);
     var to = new LinkedHashSet<String>();
-    people.stream().filter(one -> one.has(Role.RESPONSIBLE)).map(Associate::id).forEach(to::add);
+    people.stream().filter(associate -> associate.has(Role.RESPONSIBLE)).map(Associate::id).forEach(to::add);
     if (to.isEmpty()) {
-      people.stream().filter(one -> one.has(Role.SUBSTITUTE)).map(Associate::id).forEach(to::add);
+      people.stream().filter(associate -> associate.has(Role.SUBSTITUTE)).map(Associate::id).forEach(to::add);
     }
-    people.stream().map(Associate::id).filter(one -> one.equals(person)).forEach(to::add);
+    people.stream().map(Associate::id).filter(person::equals).forEach(to::add);
     return to;
   }
 }

@@ -59,8 +59,8 @@ class BreachViews {
     shown.put("whatHappened", breach.description());
     shown.put("filesNow", breach.files().danish());
     shown.put("reporter", breach.selfReported() ? "Institutionen selv (formildende omstændighed)" : "FSE");
-    shown.put("accessNow", quarantines.of(caseNumber).stream().filter(one -> one.isInForce(today))
-        .map(one -> "Lukket " + one.until()).findFirst().orElse("Ikke lukket i denne sag"));
+    shown.put("accessNow", quarantines.of(caseNumber).stream().filter(quarantine -> quarantine.isInForce(today))
+        .map(quarantine -> "Lukket " + quarantine.until()).findFirst().orElse("Ikke lukket i denne sag"));
     shown.put("explanation", breach.explanation() == null ? "Ingen redegørelse." : breach.explanation());
     return shown;
   }
@@ -68,14 +68,15 @@ class BreachViews {
   /** Whose ident the institution has not, it learns nothing of. */
   private String about(Breach breach) {
     String person = breach.personId() == null ? "" : "bruger " + institutions.people(breach.institutionId()).stream()
-        .filter(one -> one.id().equals(breach.personId())).findFirst().map(Associate::name).map(name -> name + " ("
+        .filter(associate -> associate.id().equals(breach.personId())).findFirst().map(Associate::name)
+        .map(name -> name + " ("
             + breach.personId() + ")").orElse(breach.personId());
     String project = breach.projectNumber() == null ? "" : "projekt " + breach.projectNumber();
     return switch (breach.whom()) {
       case USER -> capitalised(person) + (project.isEmpty() ? "" : " i " + project);
       case PROJECT -> capitalised(project) + (person.isEmpty() ? "" : ", " + person);
-      case INSTITUTION -> "Institutionen" + Stream.of(person, project).filter(one -> !one.isEmpty())
-          .map(one -> ", " + one).reduce("", String::concat);
+      case INSTITUTION -> "Institutionen" + Stream.of(person, project).filter(named -> !named.isEmpty())
+          .map(named -> ", " + named).reduce("", String::concat);
     };
   }
 
@@ -85,7 +86,7 @@ class BreachViews {
 
   private Map<String, Object> toExplain(String caseNumber) {
     Map<String, Object> shown = reported(caseNumber);
-    String returned = decisions.of(caseNumber).stream().filter(one -> one.outcome().equals("explainAgain"))
+    String returned = decisions.of(caseNumber).stream().filter(decision -> decision.outcome().equals("explainAgain"))
         .reduce((one, later) -> later).map(Decision::reason).orElse("");
     shown.put("isAskedAgain", !returned.isEmpty());
     shown.put("askedAgainReason", returned);
@@ -140,10 +141,10 @@ class BreachViews {
   }
 
   private static void earlier(List<Finding> findings, Map<String, Object> shown) {
-    List<Earlier> earlier = findings.stream().flatMap(one -> one.earlier().stream()).distinct().toList();
+    List<Earlier> earlier = findings.stream().flatMap(finding -> finding.earlier().stream()).distinct().toList();
     shown.put("hasEarlier", !earlier.isEmpty());
-    shown.put("earlier", earlier.stream().map(one -> Map.of("case", one.caseNumber(), "day",
-        Danish.day(one.happenedOn()), "whom", one.whom().danish(), "grade", one.grade().danish())).toList());
+    shown.put("earlier", earlier.stream().map(breach -> Map.of("case", breach.caseNumber(), "day",
+        Danish.day(breach.happenedOn()), "whom", breach.whom().danish(), "grade", breach.grade().danish())).toList());
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -136,7 +136,7 @@ public class Breaches {
   /** What it says towards the institution of a user or project, where it says anything. */
   Optional<Finding> institutionFinding(Breach breach, Grade grade) {
     return Optional.of(policy(breach).ofInstitution(breach, grade))
-        .filter(one -> breach.whom() != Whom.INSTITUTION && one.rule() != null);
+        .filter(finding -> breach.whom() != Whom.INSTITUTION && finding.rule() != null);
   }
 
   private SanctionPolicy policy(Breach breach) {
@@ -266,7 +266,8 @@ public class Breaches {
     String reason = decisions.find(caseNumber, Step.SANCTION, 1).orElseThrow().reason();
     letters.sanctioned(breach, quarantines.of(caseNumber), reason);
     return new Outcome(breach.institutionId(), breach.terminates(), "Sag " + caseNumber + ": " + reason,
-        quarantines.of(caseNumber).stream().anyMatch(one -> one.basis() == Basis.DECISION && one.untilDay() == null));
+        quarantines.of(caseNumber).stream().anyMatch(quarantine -> quarantine.basis() == Basis.DECISION
+            && quarantine.untilDay() == null));
   }
 
   /**
@@ -296,7 +297,8 @@ public class Breaches {
     jdbc.sql("update breach set explanation_approved = true where case_number = ?").param(caseNumber).update();
     record(breach, "explanationApproved", reason, by);
     quarantines.open(caseNumber, Basis.DECISION);
-    quarantines.of(caseNumber).stream().filter(one -> one.basis() == Basis.DECISION && !one.isInForce(today()))
+    quarantines.of(caseNumber).stream().filter(quarantine -> quarantine.basis() == Basis.DECISION
+        && !quarantine.isInForce(today()))
         .forEach(letters::ended);
   }
 

@@ -33,9 +33,9 @@ public record Grading(Outcome outcome, boolean explanationApproved) {
     }
 
     public static Outcome of(String key) {
-      for (Outcome one : values()) {
-        if (one.key.equals(key)) {
-          return one;
+      for (Outcome outcome : values()) {
+        if (outcome.key.equals(key)) {
+          return outcome;
         }
       }
       throw new IllegalArgumentException("No grading " + key);

@@ -27,7 +27,7 @@ final class MatrixText {
   private static String line(Finding finding) {
     return finding.whom().danish() + ", " + occurrence(finding) + ", " + finding.grade().danish().toLowerCase() + ": "
         + finding.danish() + " (" + source(finding) + "). Tidligere brud, der tæller: "
-        + (finding.earlier().isEmpty() ? "ingen" : finding.earlier().stream().map(one -> one.caseNumber() + " ("
-            + Danish.day(one.happenedOn()) + ")").collect(joining(", "))) + ".";
+        + (finding.earlier().isEmpty() ? "ingen" : finding.earlier().stream().map(earlier -> earlier.caseNumber() + " ("
+            + Danish.day(earlier.happenedOn()) + ")").collect(joining(", "))) + ".";
   }
 }

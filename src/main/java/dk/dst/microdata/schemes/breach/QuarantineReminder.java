@@ -23,9 +23,9 @@ record QuarantineReminder(Quarantines quarantines, BreachLetters letters, Transa
 
   private boolean tellNext() {
     Optional<Quarantine> ended = quarantines.lockUntold();
-    ended.ifPresent(one -> {
-      letters.ended(one);
-      quarantines.told(one);
+    ended.ifPresent(quarantine -> {
+      letters.ended(quarantine);
+      quarantines.told(quarantine);
     });
     return ended.isPresent();
   }

@@ -29,7 +29,7 @@ public class Reporting {
    */
   public Institution institution(int authorisationNumber) {
     return institutions.byAuthorisation(authorisationNumber)
-        .filter(one -> rights.may(InstitutionCommand.REPORT_BREACH, one.id()))
+        .filter(institution -> rights.may(InstitutionCommand.REPORT_BREACH, institution.id()))
         .orElseThrow(() -> InputRefused.field("Autorisationsnummer", authorisationNumber
             + " er ikke nummeret på en institution, du kan indberette for. Skriv nummeret på din egen."));
   }
@@ -40,6 +40,6 @@ public class Reporting {
 
   /** Whether it is reported from within: the duty to notify is met, which mitigates. */
   public boolean isOwn(Institution institution) {
-    return institutions.of(actor.id()).stream().anyMatch(one -> one.id().equals(institution.id()));
+    return institutions.of(actor.id()).stream().anyMatch(own -> own.id().equals(institution.id()));
   }
 }

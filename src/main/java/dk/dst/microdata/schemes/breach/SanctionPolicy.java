@@ -99,18 +99,18 @@ final class SanctionPolicy {
   }
 
   private Finding of(Breach breach, Grade grade, Whom whom) {
-    List<Earlier> earlier = sanctioned.stream().filter(one -> !one.caseNumber().equals(breach.caseNumber())
-        && isOfSame(one, breach, whom) && isWithinWindow(one.happenedOn(), breach.happenedOn())).toList();
+    List<Earlier> earlier = sanctioned.stream().filter(other -> !other.caseNumber().equals(breach.caseNumber())
+        && isOfSame(other, breach, whom) && isWithinWindow(other.happenedOn(), breach.happenedOn())).toList();
     int occurrence = earlier.size() + 1;
     return new Finding(whom, grade, occurrence, earlier, matrix.stream()
         .filter(rule -> rule.fits(breach.scheme(), whom, grade, occurrence)).findFirst().orElse(null));
   }
 
-  private static boolean isOfSame(Earlier one, Breach breach, Whom whom) {
+  private static boolean isOfSame(Earlier earlier, Breach breach, Whom whom) {
     return switch (whom) {
-      case USER -> one.whom() == Whom.USER && one.personId().equals(breach.personId());
-      case PROJECT -> one.whom() == Whom.PROJECT && one.projectNumber().equals(breach.projectNumber());
-      case INSTITUTION -> one.institutionId().equals(breach.institutionId());
+      case USER -> earlier.whom() == Whom.USER && earlier.personId().equals(breach.personId());
+      case PROJECT -> earlier.whom() == Whom.PROJECT && earlier.projectNumber().equals(breach.projectNumber());
+      case INSTITUTION -> earlier.institutionId().equals(breach.institutionId());
     };
   }
 

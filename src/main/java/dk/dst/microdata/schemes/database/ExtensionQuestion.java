@@ -37,7 +37,7 @@ record ExtensionQuestion(LocalDate askedOn, LocalDate endsOn, List<Period> remin
     }
     return Stream.concat(Stream.of(new Telling(askedOn, Period.ZERO)),
             reminders.stream().map(before -> new Telling(endsOn.minus(before), before))
-                .filter(one -> one.day().isAfter(askedOn)))
-        .filter(one -> !one.day().isAfter(today)).max(Comparator.comparing(Telling::day));
+                .filter(telling -> telling.day().isAfter(askedOn)))
+        .filter(telling -> !telling.day().isAfter(today)).max(Comparator.comparing(Telling::day));
   }
 }

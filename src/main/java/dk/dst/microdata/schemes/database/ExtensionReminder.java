@@ -31,29 +31,31 @@ record ExtensionReminder(JdbcClient jdbc, ProjectDatabases databases, Cases case
                               and a.step = 'EXTENSION_REQUEST' and a.round = e.number)
             order by d.case_number""")
         .param(today).query(Unanswered.class).list()
-        .forEach(one -> new ExtensionQuestion(one.askedOn(), one.endsOn(), terms.now().extensionReminders()).due(today)
-            .ifPresent(telling -> tell(one, telling)));
+        .forEach(unanswered -> new ExtensionQuestion(unanswered.askedOn(), unanswered.endsOn(),
+            terms.now().extensionReminders()).due(today)
+            .ifPresent(telling -> tell(unanswered, telling)));
   }
 
   /** Named by end date and distance from it: about a term that has been extended they are told anew. */
-  private void tell(Unanswered one, Telling telling) {
+  private void tell(Unanswered unanswered, Telling telling) {
     String kind = telling.isReminder() ? "EXTENSION_REMINDER" : "EXTENSION_QUESTION";
-    String about = telling.isReminder() ? one.endsOn() + " " + telling.before() : one.endsOn().toString();
-    if (!notices.isTold(one.caseNumber(), kind, about)) {
-      String question = "Skal projektdatabase " + one.projectNumber() + " forlænges?";
-      notices.tell(one.caseNumber(), kind, about, cases.get(one.caseNumber()).whoMay(Command.REQUEST_EXTENSION),
-          telling.isReminder() ? "Påmindelse: " + question : question, body(one, telling));
+    String about = telling.isReminder() ? unanswered.endsOn() + " " + telling.before() : unanswered.endsOn().toString();
+    if (!notices.isTold(unanswered.caseNumber(), kind, about)) {
+      String question = "Skal projektdatabase " + unanswered.projectNumber() + " forlænges?";
+      notices.tell(unanswered.caseNumber(), kind, about, cases.get(unanswered.caseNumber())
+          .whoMay(Command.REQUEST_EXTENSION),
+          telling.isReminder() ? "Påmindelse: " + question : question, body(unanswered, telling));
     }
   }
 
-  private String body(Unanswered one, Telling telling) {
-    String endsOn = Danish.day(one.endsOn());
-    return "Sag " + one.caseNumber() + ". " + (telling.isReminder()
-        ? "Der er endnu ikke svaret på, om projektdatabase " + one.projectNumber() + " skal forlænges."
-        : "Projektdatabase " + one.projectNumber() + " har ophørsdato den " + endsOn + ".")
+  private String body(Unanswered unanswered, Telling telling) {
+    String endsOn = Danish.day(unanswered.endsOn());
+    return "Sag " + unanswered.caseNumber() + ". " + (telling.isReminder()
+        ? "Der er endnu ikke svaret på, om projektdatabase " + unanswered.projectNumber() + " skal forlænges."
+        : "Projektdatabase " + unanswered.projectNumber() + " har ophørsdato den " + endsOn + ".")
         + " Svar i opgaven „Tag stilling til forlængelse“ under Opgaver i god tid inden ophørsdatoen, den " + endsOn
         + ", så Forskningsservice kan nå at afgøre det. Er det ikke afgjort til den tid, fryses databasen: Der kan ikke"
         + " oprettes underprojekter eller trækkes data, og den lukkes den "
-        + Danish.day(databases.closesOn(one.caseNumber())) + ".";
+        + Danish.day(databases.closesOn(unanswered.caseNumber())) + ".";
   }
 }

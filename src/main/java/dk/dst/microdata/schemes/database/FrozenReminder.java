@@ -41,21 +41,22 @@ record FrozenReminder(JdbcClient jdbc, ProjectDatabases databases, Institutions 
               and not exists (select 1 from notice n where n.case_number = d.case_number and n.kind = ?
                               and n.about = d.ends_on::text)
             order by d.case_number""")
-        .param(today).param(KIND).query(Frozen.class).list().forEach(one -> tell(one, today));
+        .param(today).param(KIND).query(Frozen.class).list().forEach(frozen -> tell(frozen, today));
   }
 
-  private void tell(Frozen one, LocalDate today) {
-    LocalDate closesOn = databases.closesOn(one.caseNumber());
+  private void tell(Frozen frozen, LocalDate today) {
+    LocalDate closesOn = databases.closesOn(frozen.caseNumber());
     if (!today.isBefore(closesOn)) {
       return; // it is being closed at this moment, of which others tell
     }
-    var people = new TreeSet<>(databases.managers(one.caseNumber()));
-    institutions.peopleWith(one.institutionId(), Role.RESPONSIBLE).forEach(person -> people.add(person.id()));
-    people.add(one.caseOwner());
-    notices.tell(one.caseNumber(), KIND, one.endsOn().toString(), people,
-        "Projektdatabase " + one.projectNumber() + " er frosset",
-        "Sag " + one.caseNumber() + ". Ophørsdatoen for projektdatabase " + one.projectNumber() + ", den "
-            + Danish.day(one.endsOn()) + ", er nået, uden at det er afgjort, om den skal forlænges. " + (one.requested()
+    var people = new TreeSet<>(databases.managers(frozen.caseNumber()));
+    institutions.peopleWith(frozen.institutionId(), Role.RESPONSIBLE).forEach(person -> people.add(person.id()));
+    people.add(frozen.caseOwner());
+    notices.tell(frozen.caseNumber(), KIND, frozen.endsOn().toString(), people,
+        "Projektdatabase " + frozen.projectNumber() + " er frosset",
+        "Sag " + frozen.caseNumber() + ". Ophørsdatoen for projektdatabase " + frozen.projectNumber() + ", den "
+            + Danish.day(frozen.endsOn()) + ", er nået, uden at det er afgjort, om den skal forlænges. "
+            + (frozen.requested()
             ? "Institutionen har bedt om det, og Forskningsservice har ikke afgjort det endnu."
             : "Institutionen har ikke svaret. Skal den forlænges, skal Forskningsservice have det at vide nu.")
             + " Der kan ikke oprettes underprojekter eller trækkes data fra databasen. Den lukkes den "

@@ -31,9 +31,9 @@ class ManagerViews {
   private Map<String, Object> choose(String caseNumber) {
     var shown = database(caseNumber);
     shown.put("candidates", managers.candidates(caseNumber).stream()
-        .map(one -> new Choice(one.id(), one.name() + " – " + since(one))).toList());
+        .map(associate -> new Choice(associate.id(), associate.name() + " – " + since(associate))).toList());
     shown.put("present", databases.managers(caseNumber).stream()
-        .map(one -> new Choice(one, institutions.personName(one))).toList());
+        .map(manager -> new Choice(manager, institutions.personName(manager))).toList());
     return shown;
   }
 
@@ -41,7 +41,7 @@ class ManagerViews {
     var shown = database(caseNumber);
     Change change = managers.last(caseNumber);
     Associate coming = institutions.people(databases.get(caseNumber).institutionId()).stream()
-        .filter(one -> one.id().equals(change.coming())).findFirst().orElse(null);
+        .filter(associate -> associate.id().equals(change.coming())).findFirst().orElse(null);
     shown.put("coming", institutions.personName(change.coming()));
     shown.put("certified", coming == null ? "Ikke længere tilknyttet institutionen" : since(coming)
         + (coming.has(Role.ADMINISTRATOR) ? ", administrator" : ", ikke administrator"));
@@ -66,8 +66,9 @@ class ManagerViews {
     shown.put("caseNumber", caseNumber);
     shown.put("institutionName", institutions.name(database.institutionId()));
     shown.put("projectNumber", database.projectNumber());
-    shown.put("managers", databases.managers(caseNumber).stream().map(one -> Map.of("name",
-        institutions.personName(one), "administrator", people.stream().anyMatch(person -> person.id().equals(one)
+    shown.put("managers", databases.managers(caseNumber).stream().map(manager -> Map.of("name",
+        institutions.personName(manager), "administrator", people.stream()
+            .anyMatch(person -> person.id().equals(manager)
             && person.has(Role.ADMINISTRATOR)) ? "Ja" : "Nej")).toList());
     return shown;
   }

@@ -73,7 +73,7 @@ public class Managers {
   public List<Associate> candidates(String caseNumber) {
     List<String> now = databases.managers(caseNumber);
     return institutions.people(databases.get(caseNumber).institutionId()).stream()
-        .filter(one -> one.employed() && one.inForce() && !now.contains(one.id())).toList();
+        .filter(associate -> associate.employed() && associate.inForce() && !now.contains(associate.id())).toList();
   }
 
   /**
@@ -172,14 +172,14 @@ public class Managers {
 
   private void mustBeAbleTo(String caseNumber, String coming, String leaving) {
     String name = institutions.personName(coming);
-    Associate person = candidates(caseNumber).stream().filter(one -> one.id().equals(coming)).findFirst()
+    Associate person = candidates(caseNumber).stream().filter(associate -> associate.id().equals(coming)).findFirst()
         .orElseThrow(() -> InputRefused.field("Ny manager", name + " er manager i forvejen eller er ikke ansat i"
             + " institutionen. En manager skal være ansat."));
     if (person.certifiedSince() == null) {
       throw InputRefused.field("Ny manager", name + " er ikke certificeret bruger af mikrodata.");
     }
     int most = terms.now().maximumManagers();
-    if (databases.managers(caseNumber).stream().filter(one -> !one.equals(leaving)).count() >= most) {
+    if (databases.managers(caseNumber).stream().filter(manager -> !manager.equals(leaving)).count() >= most) {
       throw InputRefused.field("Ny manager", "Der kan højst være " + most + " managere. Vælg, hvem der fratræder.");
     }
   }
@@ -252,7 +252,8 @@ public class Managers {
     if (until != null && (!until.isAfter(today()) || until.isAfter(latest))) {
       throw InputRefused.field("Ny frist", "Fristen skal ligge efter i dag og senest " + Danish.day(latest) + ".");
     }
-    int round = 1 + (int) decisions.of(caseNumber).stream().filter(one -> one.step() == Step.MANAGER_FOLLOW_UP).count();
+    int round = 1 + (int) decisions.of(caseNumber).stream().filter(decision ->
+        decision.step() == Step.MANAGER_FOLLOW_UP).count();
     decisions.record(caseNumber, Step.MANAGER_FOLLOW_UP, round, until == null ? "shutDown" : "longer", reason, by);
     jdbc.sql("update manager_gap set until_day = ? where case_number = ? and number = ?")
         .param(until == null ? latest : until).param(caseNumber).param(gap.number()).update();

@@ -120,9 +120,9 @@ public class Shutdowns {
   public Optional<String> authorisationLost(String institution, String reason, String by) {
     Optional<String> caseNumber = databases.openOf(institution)
         .filter(ProjectDatabase::isInOperation).map(ProjectDatabase::caseNumber);
-    caseNumber.ifPresent(one -> {
-      decisions.record(one, Step.AUTHORISATION_LAPSE, 1, "authorisationLost", reason, by);
-      begin(one, Cause.AUTHORISATION_LOST);
+    caseNumber.ifPresent(ended -> {
+      decisions.record(ended, Step.AUTHORISATION_LAPSE, 1, "authorisationLost", reason, by);
+      begin(ended, Cause.AUTHORISATION_LOST);
     });
     return caseNumber;
   }
@@ -315,8 +315,8 @@ public class Shutdowns {
 
   /** The deletion can be sent back: each time it is confirmed is a round of its own. */
   private int round(String caseNumber) {
-    return 1 + (int) decisions.of(caseNumber).stream().filter(one -> one.step() == Step.SHUTDOWN_CONFIRMED
-        && one.outcome().equals("sentBack")).count();
+    return 1 + (int) decisions.of(caseNumber).stream().filter(decision -> decision.step() == Step.SHUTDOWN_CONFIRMED
+        && decision.outcome().equals("sentBack")).count();
   }
 
   /** The first time counts. */

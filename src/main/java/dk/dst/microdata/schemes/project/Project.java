@@ -27,7 +27,7 @@ public record Project(int number, String title, LocalDate startsOn, LocalDate en
   }
 
   public boolean isInQuarantine(LocalDate day) {
-    return quarantines.stream().anyMatch(one -> one.isInForce(day));
+    return quarantines.stream().anyMatch(quarantine -> quarantine.isInForce(day));
   }
 
   /**

@@ -79,10 +79,11 @@ public class ProjectDetails {
         .collect(Collectors.toMap(Associate::id, Function.identity()));
     List<Quarantine> closed = quarantines.at(institution.id());
     LocalDate today = LocalDate.now(clock);
-    var users = access.given(running.number()).stream().map(one -> new User(one.personId(),
-        institutions.personName(one.personId()), Danish.day(one.accessFrom()),
+    var users = access.given(running.number()).stream().map(granted -> new User(granted.personId(),
+        institutions.personName(granted.personId()), Danish.day(granted.accessFrom()),
         AccessRule.whyNot(project.isRunning(today), institution,
-            Quarantines.closing(closed, project.number(), one.personId()).orElse(null), people.get(one.personId()),
+            Quarantines.closing(closed, project.number(), granted.personId())
+                .orElse(null), people.get(granted.personId()),
             today))).toList();
     var given = users.stream().map(User::id).toList();
     return new View(running.number(), caseNumber, running.title(), institution.name(),
@@ -101,7 +102,7 @@ public class ProjectDetails {
    * @return in words, or an empty text where they can use it
    */
   public String whyNot(String caseNumber, String person) {
-    return view(caseNumber, false).users().stream().filter(one -> one.id().equals(person)).map(User::whyNot)
+    return view(caseNumber, false).users().stream().filter(user -> user.id().equals(person)).map(User::whyNot)
         .findFirst().orElse("");
   }
 

@@ -34,12 +34,13 @@ record ProjectEndReminder(JdbcClient jdbc, Cases cases, Notices notices, TermsIn
         .param("kind", KIND).query(Ending.class).list().forEach(this::tell);
   }
 
-  private void tell(Ending one) {
-    String endsOn = Danish.day(one.endsOn());
-    notices.tell(one.caseNumber(), KIND, one.endsOn().toString(),
-        cases.get(one.caseNumber()).whoMay(Command.ANSWER_PROJECT_END),
-        "Projekt " + one.number() + " slutter den " + endsOn, "Sag " + one.caseNumber() + ". Projekt " + one.number()
-            + " („" + one.title() + "“) har slutdato den " + endsOn + ". Tag stilling til slutdatoen under Opgaver"
+  private void tell(Ending ending) {
+    String endsOn = Danish.day(ending.endsOn());
+    notices.tell(ending.caseNumber(), KIND, ending.endsOn().toString(),
+        cases.get(ending.caseNumber()).whoMay(Command.ANSWER_PROJECT_END),
+        "Projekt " + ending.number() + " slutter den " + endsOn, "Sag " + ending.caseNumber() + ". Projekt "
+            + ending.number()
+            + " („" + ending.title() + "“) har slutdato den " + endsOn + ". Tag stilling til slutdatoen under Opgaver"
             + " inden den dag. Skal projektet vare længere, skal det genindstilles i god tid; ellers lukkes adgangen på"
             + " slutdatoen.");
   }

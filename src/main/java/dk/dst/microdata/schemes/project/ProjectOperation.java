@@ -108,8 +108,9 @@ public class ProjectOperation {
    * period, so a second answer within the period answers the same question and changes nothing.
    */
   public void answerActivity(String caseNumber, boolean active, String reason, String by) {
-    boolean answered = decisions.of(caseNumber).stream().filter(one -> one.step() == Step.PROJECT_ACTIVITY)
-        .anyMatch(one -> LocalDate.ofInstant(one.decidedAt(), clock.getZone()).plus(terms.now().projectInactivity())
+    boolean answered = decisions.of(caseNumber).stream().filter(decision -> decision.step() == Step.PROJECT_ACTIVITY)
+        .anyMatch(decision -> LocalDate.ofInstant(decision.decidedAt(), clock.getZone())
+        .plus(terms.now().projectInactivity())
             .isAfter(today()));
     if (answered) {
       return;
@@ -123,7 +124,7 @@ public class ProjectOperation {
   }
 
   private int round(String caseNumber, Step step) {
-    return 1 + (int) decisions.of(caseNumber).stream().filter(one -> one.step() == step).count();
+    return 1 + (int) decisions.of(caseNumber).stream().filter(decision -> decision.step() == step).count();
   }
 
   /**
@@ -169,7 +170,7 @@ public class ProjectOperation {
     if (project.contact() != null) {
       told.add(project.contact());
     }
-    institutions.peopleWith(project.institutionId(), Role.RESPONSIBLE).forEach(one -> told.add(one.id()));
+    institutions.peopleWith(project.institutionId(), Role.RESPONSIBLE).forEach(associate -> told.add(associate.id()));
     told.forEach(person -> notices.tell(caseNumber, "PROJECT_CLOSED", "projektet", person,
         "Projekt " + project.number() + " er lukket", "Projekt " + project.number() + " („" + project.title()
             + "“) er lukket, fordi " + cause.danish() + ". Der er ikke længere adgang til det. Data slettes først, når den"

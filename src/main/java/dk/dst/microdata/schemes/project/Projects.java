@@ -36,7 +36,7 @@ public class Projects {
       return new Project(number, row.getString("title"), row.getObject("starts_on", LocalDate.class),
           row.getObject("ends_on", LocalDate.class), row.getObject("closed_on", LocalDate.class),
           row.getString("database_case"), row.getString("contact"), (Long) row.getObject("content_list"),
-          known.stream().filter(one -> one.hitsProject(institution, number)).toList());
+          known.stream().filter(quarantine -> quarantine.hitsProject(institution, number)).toList());
     };
   }
 

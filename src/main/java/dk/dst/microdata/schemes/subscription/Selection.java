@@ -52,6 +52,6 @@ record Selection(SortedMap<String, String> open, List<Blocked> blocked) {
   /** Those of the codes that cannot be chosen, with the reason; a code nobody knows is in no content. */
   List<Blocked> blocked(Collection<String> codes) {
     return codes.stream().filter(code -> !open.containsKey(code)).map(code -> blocked.stream()
-        .filter(one -> one.code().equals(code)).findFirst().orElse(new Blocked(code, code, NOT_IN_CONTENT))).toList();
+        .filter(why -> why.code().equals(code)).findFirst().orElse(new Blocked(code, code, NOT_IN_CONTENT))).toList();
   }
 }

@@ -70,7 +70,7 @@ class SubscriptionViews {
     shown.put("signatoryChoices", institutions.peopleWith(cases.get(caseNumber).institution(), Role.SIGNATORY).stream()
         .map(person -> new Choice(person.id(), person.name())).toList());
     shown.put("blocked", blocked.stream().limit(MOST_BLOCKED)
-        .map(one -> Map.of("register", one.label(), "reason", one.reason())).toList());
+        .map(register -> Map.of("register", register.label(), "reason", register.reason())).toList());
     shown.put("counts", Danish.count(selection.open().size(), "register kan", "registre kan") + " bestilles, "
         + Danish.count(blocked.size(), "register er spærret", "registre er spærrede")
         + (blocked.size() > MOST_BLOCKED ? " (de første " + MOST_BLOCKED + " er vist)" : ""));

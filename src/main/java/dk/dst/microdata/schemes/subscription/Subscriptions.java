@@ -62,7 +62,7 @@ public class Subscriptions {
    * @throws InputRefused where it has none in operation
    */
   public String inOperation(String institution) {
-    return databases.openOf(institution).filter(one -> one.isOpen(today()))
+    return databases.openOf(institution).filter(projectDatabase -> projectDatabase.isOpen(today()))
         .map(ProjectDatabase::caseNumber).orElseThrow(() -> new InputRefused("Din institution har ingen projektdatabase"
             + " i drift. Årsabonnement kan kun bestilles til en projektdatabase i drift."));
   }
@@ -264,7 +264,7 @@ public class Subscriptions {
       return authorisation;
     }
     String lost = selection(subscription.caseNumber()).blocked(registers(subscription.caseNumber())).stream()
-        .map(one -> one.code() + ": " + one.reason()).collect(joining("; "));
+        .map(blocked -> blocked.code() + ": " + blocked.reason()).collect(joining("; "));
     return lost.isEmpty() ? Optional.empty()
         : Optional.of("Databasen har ændret sig, siden der blev bestilt: " + lost + ".");
   }

@@ -18,9 +18,10 @@ record EndAuthorisationDelegate(EndedAuthorisations ended, Shutdowns shutdowns, 
 
   @Override
   public void execute(DelegateExecution execution) {
-    Institution one = ended.conclude(execution.getProcessBusinessKey());
-    shutdowns.authorisationLost(one.id(), one.lapseReason(), Decisions.SYSTEM).ifPresent(lifecycle::authorisationLost);
-    projects.openCases(one.id()).forEach((number, caseNumber) -> {
+    Institution institution = ended.conclude(execution.getProcessBusinessKey());
+    shutdowns.authorisationLost(institution.id(), institution.lapseReason(), Decisions.SYSTEM)
+        .ifPresent(lifecycle::authorisationLost);
+    projects.openCases(institution.id()).forEach((number, caseNumber) -> {
       projects.requestClosing(number, "AUTHORISATION_LOST");
       process.closed(caseNumber);
     });
