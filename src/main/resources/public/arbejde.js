@@ -1,5 +1,4 @@
 // Who has which tasks, who is away, and who stands in for them.
-import '/header.js';
 import { ask } from '/ask.js';
 import { button, count, day, element, link, list, longTable, number, row, styled, table } from '/elements.js';
 import { acting, choice, dayIn, dayInput, field, form, tell, unfolding } from '/fields.js';

@@ -1,5 +1,4 @@
 // Letters that wait to be sent, and why: for those who look after the sending.
-import '/header.js';
 import { ask } from '/ask.js';
 import { count, element, link, longTable, row, styled } from '/elements.js';
 

@@ -1,11 +1,10 @@
 // The checks of a case, the newest first; each is fetched when it is opened.
 import { ask } from '/ask.js';
 import { checkView } from '/check-view.js';
-import { awaited, element, folded, styles } from '/elements.js';
+import { awaited, element, folded } from '/elements.js';
 
 /** @param open whether the check that decided the last submission is shown at once */
 export async function caseChecks(caseNumber, open) {
-  styles('/check-view.css');
   const address = `cases/${encodeURIComponent(caseNumber)}/checks`;
   const lines = await ask(address);
   if (!lines.length) {

@@ -1,14 +1,12 @@
 // A case and its story as elements, for the page of cases and for the tab beside a task.
 import { ask } from '/ask.js';
-import { element, folded, link, number, styled, styles, table } from '/elements.js';
+import { element, folded, link, number, styled, table } from '/elements.js';
 import { area, field, form, unfolding } from '/fields.js';
 
 const REGISTERS_SHOWN = 20;
 
 /** @param again draws the case anew, and says what has happened */
 export function story(file, onOwnPage, again) {
-  styles('/check-view.css');
-  styles('/fields.css');
   const root = document.createElement('div');
   const [first, second] = onOwnPage ? ['h1', 'h2'] : ['h4', 'h5'];
   if (onOwnPage) {

@@ -1,7 +1,6 @@
 // One check of an application as it was made: a summary first, the figures behind on demand.
 import { ask } from '/ask.js';
-import { awaited, count, element, folded, link, list, longTable, number, row, styled, styles, table }
-  from '/elements.js';
+import { awaited, count, element, folded, link, list, longTable, number, row, styled, table } from '/elements.js';
 
 const MARKS = { MET: '✓', NOT_MET: '✗', FOR_ASSESSMENT: '?' };
 const PAIRS = 20;
@@ -9,7 +8,6 @@ const LONGEST = 200;
 
 /** The JSON of a check as an element. */
 export function checkView(view) {
-  styles('/check-view.css');
   const address = `cases/${encodeURIComponent(view.line.caseNumber)}/checks/${view.line.id}`;
   return styled('div', 'check-view', head(view, address), problems(view.problems), list(view.summary),
     findings(view.findings), ...details(view, address));

@@ -52,7 +52,7 @@ export function list(lines) {
 
 /** A table of rows of cells, or of rows that are made already. Numbers stand to the right, and their heads. */
 export function table(heads, rows) {
-  const node = styled('table', 'table');
+  const node = styled('table', 'table keeps-lines');
   const body = element('tbody', ...rows.map(cells => cells instanceof Node ? cells : row(cells)));
   node.append(element('thead', element('tr', ...heads.map((head, i) => {
     const first = body.rows[0] && body.rows[0].cells[i];
@@ -107,14 +107,4 @@ export function failure(message) {
   const node = styled('p', 'failure', message);
   node.setAttribute('role', 'alert');
   return node;
-}
-
-/** A style sheet of a module, once on the page. */
-export function styles(href) {
-  if (!document.querySelector(`link[href="${href}"]`)) {
-    const sheet = document.createElement('link');
-    sheet.rel = 'stylesheet';
-    sheet.href = href;
-    document.head.append(sheet);
-  }
 }

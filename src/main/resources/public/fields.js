@@ -1,6 +1,6 @@
 // Fields with their labels, and forms that say in the server's words what is wrong, and where.
 import { DAY_HINT, dayOf, shownDay } from '/danish.js';
-import { button, element, failure, styled, styles } from '/elements.js';
+import { button, element, failure, styled } from '/elements.js';
 
 let fields = 0;
 const unfolded = new Map();
@@ -75,8 +75,6 @@ export function tick(label, checked) {
  * @param done gets the answer
  */
 export function form(title, parts, action, send, done) {
-  styles('/fields.css');
-  styles('/check-view.css');
   const press = styled('button', 'btn btn-primary', action);
   const told = element('div');
   const content = [...parts, told, styled('p', 'line', press)];

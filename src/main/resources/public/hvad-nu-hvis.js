@@ -1,5 +1,4 @@
 // What other thresholds would have said of earlier applications. Nothing is changed.
-import '/header.js';
 import { ask } from '/ask.js';
 import { decimalNumber, wholeNumber } from '/danish.js';
 import { count, element, failure, link, number, styled, table } from '/elements.js';

@@ -1,5 +1,4 @@
 // An institution: its authorisation, its people, their roles and certificates.
-import '/header.js';
 import { ask } from '/ask.js';
 import { matching } from '/danish.js';
 import { count, day, element, link, number, row, styled, table } from '/elements.js';

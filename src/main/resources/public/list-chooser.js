@@ -1,12 +1,11 @@
 // A list to choose and load, with what one needs to know and say of it.
 import { fileChooser } from '/file-chooser.js';
-import { element, link, styled, styles } from '/elements.js';
+import { element, link, styled } from '/elements.js';
 
 /**
  * @param load gets the file and the end of an address that says which period rows without one have
  */
 export function listChooser(label, action, load) {
-  styles('/check-view.css');
   const period = element('input');
   period.type = 'text';
   period.maxLength = 200;

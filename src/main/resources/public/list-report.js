@@ -1,9 +1,8 @@
 // What was read of a list of registers, variables and years, and what was not.
-import { count, folded, list, longTable, number, styled, styles, element } from '/elements.js';
+import { count, folded, list, longTable, number, styled, element } from '/elements.js';
 
 /** What loading a list answered, as an element. */
 export function listReport({ list: read, deviations }) {
-  styles('/check-view.css');
   return styled('div', 'list-report',
     element('p', element('strong', read.source), ` · ${count(read.registers, 'register', 'registre')} · `
       + count(read.rows, 'række', 'rækker')),

@@ -1,5 +1,4 @@
 // What a list may look like: the tables come from what reads the lists.
-import '/header.js';
 import { ask } from '/ask.js';
 import { element, number, table } from '/elements.js';
 

@@ -1,5 +1,4 @@
 // Which versions of the long-lived models run, what was moved at the last starts, and what could not be.
-import '/header.js';
 import { ask } from '/ask.js';
 import { count, element, failure, link, list, longTable, row, styled, table } from '/elements.js';
 

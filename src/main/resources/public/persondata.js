@@ -1,5 +1,4 @@
 // What is kept of people, for the data protection officer: found, fetched, and erased.
-import '/header.js';
 import { ask } from '/ask.js';
 import { button, count, element, failure, link, row, styled, table } from '/elements.js';
 

@@ -1,6 +1,6 @@
 // One project: who has access and whether it counts today, its proposals, and its data.
 import { ask } from '/ask.js';
-import { element, link, list, styled, styles, table } from '/elements.js';
+import { element, link, list, styled, table } from '/elements.js';
 import { acting, afterAsking, choice } from '/fields.js';
 
 /**
@@ -8,8 +8,6 @@ import { acting, afterAsking, choice } from '/fields.js';
  * @param said what has happened
  */
 export async function projectView(number, again, said) {
-  styles('/check-view.css');
-  styles('/fields.css');
   const project = await ask(`projects/${encodeURIComponent(number)}`);
   const root = styled('div', 'project', said ? told(said) : null,
     styled('div', 'panel', facts(project), data(project)),

@@ -1,5 +1,4 @@
 // Projects, who has access to them, and what their data are; whoever speaks for an older project loads the list of them.
-import '/header.js';
 import { ask, send } from '/ask.js';
 import { listChooser } from '/list-chooser.js';
 import { listReport } from '/list-report.js';

@@ -1,10 +1,9 @@
 // A project proposal to read: what it says, what it changes, where its data come from.
 import { ask } from '/ask.js';
-import { count, element, link, list, longTable, styles, table } from '/elements.js';
+import { count, element, link, list, longTable, table } from '/elements.js';
 
 /** @param level the heading to begin with, e.g. 'h2' */
 export async function proposalView(caseNumber, level) {
-  styles('/check-view.css');
   const view = await ask(`cases/${encodeURIComponent(caseNumber)}/proposal`);
   const heading = text => element(level, text);
   const root = element('div', heading('Indstillingen'), facts(view));

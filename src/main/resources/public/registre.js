@@ -1,5 +1,4 @@
 // The register catalogue: to search for everybody, to import for process owners.
-import '/header.js';
 import { ask, send } from '/ask.js';
 import { matching } from '/danish.js';
 import { awaited, button, count, element, folded, link, list, longTable, number, row, styled, table } from '/elements.js';
@@ -43,7 +42,7 @@ function line(register, shownVersion) {
   open.setAttribute('aria-expanded', 'false');
   open.setAttribute('aria-label', `Variable i ${register.code}`);
   const tr = row([open, element('span', register.nameDa,
-    register.nameEn ? styled('small', 'quiet english', register.nameEn) : null), register.topic || '',
+    register.nameEn ? styled('small', 'quiet below', register.nameEn) : null), register.topic || '',
     register.owner || '', register.years]);
   let below;
   open.addEventListener('click', () => {

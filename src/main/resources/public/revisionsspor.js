@@ -1,5 +1,4 @@
 // The trace of who changed, saw or tried what. Its filters stand in the address, so that what they find can be shared.
-import '/header.js';
 import { ask } from '/ask.js';
 import { element, link, row, styled, table } from '/elements.js';
 

@@ -1,5 +1,4 @@
 // Cases to look up: the list, and with #PDB-2026-001 one case with what it says.
-import '/header.js';
 import { ask } from '/ask.js';
 import { story } from '/case-story.js';
 import { caseChecks } from '/case-checks.js';

@@ -1,5 +1,4 @@
 // The terms of the schemes: what they are, whom a change would touch, and the change itself.
-import '/header.js';
 import { ask } from '/ask.js';
 import { element, failure, link, longTable, row, styled, table } from '/elements.js';
 import { area, dayIn, dayInput, field, form, input, tell, unfolding } from '/fields.js';

@@ -2,6 +2,7 @@ package dk.dst.microdata.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.ground.form.Drafts;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Patience;
@@ -11,6 +12,7 @@ import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,9 +56,8 @@ class OwnEndpointsTest extends EngineTest {
   @Test
   void ourOwnPagesMayOnlyRunTheirOwnScriptsAndNothingOfACaseIsKept() throws Exception {
     WebSession person = new WebSession(port).logIn(World.OWNER, "demo");
-    for (String path : List.of("/sager.html", "/sager.js", "/projekter.html", "/registre.html", "/hvad-nu-hvis.html",
-        "/institution.html", "/arbejde.html", "/revisionsspor.html", "/breve.html", "/lister.html",
-        "/findes-ikke", "/engine-rest/version")) {
+    for (String path : Stream.concat(Stream.of("/sager.js", "/head.js", "/findes-ikke", "/engine-rest/version"),
+        Stream.of(Page.values()).map(Page::address).filter(address -> address.endsWith(".html"))).toList()) {
       var headers = person.get(path).headers();
       assertThat(headers.allValues("Content-Security-Policy")).as(path).singleElement().asString()
           .startsWith("default-src 'none'; script-src 'self'").contains("frame-ancestors 'none'")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.dst.microdata.demo.DemoPeople;
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.support.Patience;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,9 +200,8 @@ class OidcLoginTest {
     for (String path : new String[] {ME, ENGINE + "/task", "/camunda/api/microdata/session", "/camunda/api/cockpit/x"}) {
       assertThat(browser.get(path).statusCode()).as(path).isEqualTo(401);
     }
-    for (String path : new String[] {TASKLIST, "/camunda/app/cockpit/default/", "/sager.html", "/projekter.html",
-        "/registre.html", "/hvad-nu-hvis.html", "/institution.html", "/arbejde.html", "/revisionsspor.html",
-        "/breve.html"}) {
+    for (String path : Stream.concat(Stream.of(TASKLIST, "/camunda/app/cockpit/default/"),
+        Stream.of(Page.values()).map(Page::address)).toList()) {
       HttpResponse<String> answer = browser.step(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(302);
       assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/oauth2/authorization/login");

@@ -1,7 +1,7 @@
 package dk.dst.microdata.desk.audit;
 
 import dk.dst.microdata.cases.who.Actor;
-import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.ground.audit.AuditTrail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,7 +15,7 @@ record AuditController(AuditTrail trail, Actor actor) {
   AuditTrail.Page find(@RequestParam(name = "case", required = false) String caseNumber,
       @RequestParam(required = false) String person, @RequestParam(required = false) String institution,
       @RequestParam(required = false) String kind, @RequestParam(required = false) Long before) {
-    actor.mustBeIn(Groups.OWNERS);
+    actor.mustBeIn(Page.AUDIT.groups());
     return trail.find(blankToNull(caseNumber), blankToNull(person), blankToNull(institution), blankToNull(kind),
         before);
   }

@@ -1,8 +1,8 @@
 package dk.dst.microdata.desk.casefile;
 
 import dk.dst.microdata.cases.who.Actor;
-import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.desk.casefile.StrandedCases.Stranded;
+import dk.dst.microdata.desk.web.Page;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,7 +13,7 @@ record StrandedCasesController(StrandedCases cases, Actor actor) {
 
   @GetMapping("/camunda/api/microdata/stranded-cases")
   List<Stranded> show() {
-    actor.mustBeIn(Groups.OWNERS, Groups.ADMINISTRATORS);
+    actor.mustBeIn(Page.MODEL_VERSIONS.groups());
     return cases.all();
   }
 }

@@ -1,7 +1,7 @@
 package dk.dst.microdata.desk.check;
 
 import dk.dst.microdata.cases.who.Actor;
-import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.schemes.application.WhatIf;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,7 +13,7 @@ record WhatIfController(WhatIf whatIf, Actor actor) {
 
   @PostMapping("/camunda/api/microdata/what-if")
   WhatIf.Answer ask(@RequestBody WhatIf.Question question) {
-    actor.mustBeIn(Groups.OWNERS);
+    actor.mustBeIn(Page.WHAT_IF.groups());
     return whatIf.ask(question);
   }
 }

@@ -1,7 +1,7 @@
 package dk.dst.microdata.desk.letters;
 
 import dk.dst.microdata.cases.who.Actor;
-import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.ground.notice.UnsentNotices;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
@@ -23,7 +23,7 @@ record UnsentNoticesController(UnsentNotices unsent, Actor actor, Clock clock) {
 
   @GetMapping("/camunda/api/microdata/notices/unsent")
   Shown show() {
-    actor.mustBeIn(Groups.OWNERS);
+    actor.mustBeIn(Page.LETTERS.groups());
     return new Shown(unsent.count(), unsent.countLate(), unsent.countWithoutAddress(),
         unsent.lines().stream().map(this::line).toList());
   }

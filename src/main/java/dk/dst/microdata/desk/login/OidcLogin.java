@@ -1,10 +1,12 @@
 package dk.dst.microdata.desk.login;
 
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.ground.Mode;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -50,8 +52,7 @@ class OidcLogin {
 
   private static final Logger log = LoggerFactory.getLogger(OidcLogin.class);
 
-  private static final String[] PAGES = {"/sager.html", "/projekter.html", "/registre.html", "/hvad-nu-hvis.html",
-      "/institution.html", "/arbejde.html", "/revisionsspor.html", "/breve.html", "/persondata.html"};
+  private static final String[] PAGES = Stream.of(Page.values()).map(Page::address).toArray(String[]::new);
   private static final String LOGIN = "/oauth2/authorization/";
   private static final String LOGGED_OUT = "/logget-ud.html";
   /** Tells the web applications' scripts where to go, as their own page for logins leads nowhere. */

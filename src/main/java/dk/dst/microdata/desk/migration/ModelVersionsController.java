@@ -1,8 +1,8 @@
 package dk.dst.microdata.desk.migration;
 
 import dk.dst.microdata.cases.who.Actor;
-import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.desk.migration.ModelVersions.Model;
+import dk.dst.microdata.desk.web.Page;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,7 +13,7 @@ record ModelVersionsController(ModelVersions versions, Actor actor) {
 
   @GetMapping("/camunda/api/microdata/model-versions")
   List<Model> show() {
-    actor.mustBeIn(Groups.OWNERS, Groups.ADMINISTRATORS);
+    actor.mustBeIn(Page.MODEL_VERSIONS.groups());
     return versions.show();
   }
 }

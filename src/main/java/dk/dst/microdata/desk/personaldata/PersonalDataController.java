@@ -3,9 +3,9 @@ package dk.dst.microdata.desk.personaldata;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.cases.who.Actor;
-import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.cases.who.NoRight;
 import dk.dst.microdata.desk.personaldata.PersonalData.Found;
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.ground.audit.Audit;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.text.Danish;
@@ -91,7 +91,7 @@ record PersonalDataController(PersonalData data, Erasure erasure, Actor actor, A
 
   private void mustBeAllowed(String subject, Map<String, String> tried) {
     actor.mustBeKnown();
-    if (!actor.isIn(Groups.DATA_PROTECTION)) {
+    if (!actor.isIn(Page.PERSONAL_DATA.groups())) {
       audit.refused(actor.id(), subject, null, tried);
       throw NoRight.forbidden();
     }

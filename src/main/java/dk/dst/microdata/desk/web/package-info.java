@@ -1,2 +1,4 @@
-/** The pages as such: their headers, errors and addresses, and the repairs of Tasklist. */
+/**
+ * The pages as such: which there are and for whom, their headers, errors and addresses, and the repairs of Tasklist.
+ */
 package dk.dst.microdata.desk.web;

@@ -213,7 +213,7 @@ class ActiveProjectsTest extends EngineTest {
     }
     String page = get("/aktive-projekter").body();
     assertThat(page).contains("<h1>Aktive projekter").doesNotContain("style=", "http:", "https:", "<script>");
-    for (String file : List.of("/aktive-projekter.js", "/aktive-projekter.css", "/pages.css", "/elements.js")) {
+    for (String file : List.of("/aktive-projekter.js", "/pages.css", "/parts.css", "/elements.js")) {
       assertThat(get(file).statusCode()).as(file).isEqualTo(200);
     }
   }

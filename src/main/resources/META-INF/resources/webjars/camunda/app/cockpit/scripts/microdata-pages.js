@@ -1,17 +1,14 @@
-// The process owners' ways to our own pages.
-const PAGES = { Sager: '/sager.html', Registre: '/registre.html', 'Hvad nu hvis': '/hvad-nu-hvis.html',
-  Revisionsspor: '/revisionsspor.html', 'Usendte breve': '/breve.html', Vilkår: '/vilkaar.html',
-  Modelversioner: '/modelversioner.html' };
+// The ways to our own pages: the first in the bar, the others below "Mere".
+import { showPages } from '/page-links.js';
 
-export default Object.entries(PAGES).map(([text, href], i) => ({
-  id: 'microdata.page' + i,
+const IN_THE_BAR = 4;
+
+const links = (id, priority, part) => ({
+  id,
   pluginPoint: 'cockpit.navigation',
-  priority: 3 - i,
-  properties: { label: text },
-  render(node) {
-    const a = document.createElement('a');
-    a.href = href;
-    a.textContent = text;
-    node.replaceChildren(a);
-  }
-}));
+  priority,
+  render: node => showPages(node, 'cockpit', part)
+});
+
+export default [links('microdata.pages', 0, pages => pages.slice(0, IN_THE_BAR)),
+  links('microdata.more-pages', -1, pages => pages.slice(IN_THE_BAR))];

@@ -1,4 +1,6 @@
 // The case of a task beside its form, and ways to our own pages in the top bar.
+import { showPages } from '/page-links.js';
+
 const tab = {
   id: 'microdata.case-story',
   pluginPoint: 'tasklist.task.detail',
@@ -21,34 +23,11 @@ const tab = {
   }
 };
 
-const PAGES = { Sager: '/sager.html', Projekter: '/projekter.html', Institution: '/institution.html',
-  Fravær: '/arbejde.html' };
-
-function show(node, text, href) {
-  const a = document.createElement('a');
-  a.href = href;
-  a.textContent = text;
-  node.replaceChildren(a);
-}
-
-const links = Object.entries(PAGES).map(([text, href], i) => ({
-  id: 'microdata.page' + i,
+const links = {
+  id: 'microdata.pages',
   pluginPoint: 'tasklist.navbar.action',
-  priority: 50 - i,
-  render: node => show(node, text, href)
-}));
-
-// For the data protection officer, who has nothing else to do here.
-const personalData = {
-  id: 'microdata.personal-data',
-  pluginPoint: 'tasklist.navbar.action',
-  priority: 40,
-  async render(node) {
-    const session = await fetch('/camunda/api/microdata/session').catch(() => null);
-    if (session && session.ok && (await session.json()).dataProtection) {
-      show(node, 'Persondata', '/persondata.html');
-    }
-  }
+  priority: 50,
+  render: node => showPages(node, 'tasklist')
 };
 
-export default [tab, ...links, personalData];
+export default [tab, links];

@@ -9,8 +9,7 @@ const tab = {
   priority: 950,
   properties: { label: 'Data og kontrol' },
   async render(node, { api, taskId }) {
-    const { element, failure, styled, styles } = await import('/elements.js');
-    styles('/check-view.css');
+    const { element, failure, styled } = await import('/elements.js');
     const root = styled('div', 'data-and-check', 'Henter …');
     node.replaceChildren(root);
     try {

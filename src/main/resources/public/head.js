@@ -1,0 +1,28 @@
+// The head of each of our own pages: what a browser must know of it, its name, and the ways to the other pages. It runs
+// before anything of the page is shown, so that nothing on it jumps.
+'use strict';
+{
+  const title = document.title;
+  document.title = `${title} – Forskningsservice`;
+  add(document.head, 'meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' });
+  add(document.head, 'link', { rel: 'icon', href: 'data:,' });
+  const header = add(document.body, 'header', {});
+  add(header, 'span', {}, `Forskningsservice – ${title}`);
+  const nav = add(header, 'nav', { 'aria-label': 'Sider' });
+
+  fetch('/camunda/api/microdata/pages', { headers: { Accept: 'application/json' } })
+    .then(answer => answer.ok ? answer.json() : Promise.reject())
+    .then(({ pages }) => pages.forEach(show),
+      () => show({ address: '/camunda/app/tasklist/', name: 'Opgaver' })); // there one logs in
+
+  function show({ address, name }) {
+    add(nav, 'a', { href: address, ...address === location.pathname ? { 'aria-current': 'page' } : {} }, name);
+  }
+
+  function add(parent, kind, attributes, text = '') {
+    const node = document.createElement(kind);
+    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
+    node.textContent = text;
+    return parent.appendChild(node);
+  }
+}

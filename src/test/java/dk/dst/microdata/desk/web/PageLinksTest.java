@@ -1,0 +1,80 @@
+package dk.dst.microdata.desk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.WebSession;
+import dk.dst.microdata.support.World;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Which links to pages people find, and that what lies behind them is for them and for nobody else. */
+class PageLinksTest extends EngineTest {
+
+  private static final String API = "/camunda/api/microdata/";
+  private static final String OFFICER = "dagny";
+  private static final String ADMINISTRATOR = "admin";
+  /** What a page that is not for everybody asks first. Terms are read by all of FSE, so they are not among them. */
+  private static final Map<String, String> BEHIND = Map.of("/hvad-nu-hvis.html", "what-if",
+      "/revisionsspor.html", "audit", "/breve.html", "notices/unsent", "/modelversioner.html", "model-versions",
+      "/persondata.html", "personal-data/places");
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private ObjectMapper json;
+
+  @Test
+  void peopleFindThePagesThatAreForThem() throws Exception {
+    String applicant = world.qualified().applicant();
+    for (String person : List.of(applicant, World.REVIEWER)) {
+      assertThat(links(person, "pages")).as(person).containsExactly("Sager", "Projekter", "Registre", "Institution",
+          "Opgaver og fravær", "Opgaver");
+    }
+    assertThat(links(World.APPROVER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
+        "Opgaver og fravær", "Vilkår", "Opgaver");
+    assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
+        "Opgaver og fravær", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Modelversioner", "Opgaver",
+        "Overblik");
+    assertThat(links(OFFICER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
+        "Opgaver og fravær", "Persondata", "Opgaver");
+    assertThat(links(ADMINISTRATOR, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
+        "Opgaver og fravær", "Modelversioner", "Opgaver");
+    assertThat(links(applicant, "tasklist")).containsExactly("Sager", "Projekter", "Institution", "Fravær");
+    assertThat(links(OFFICER, "tasklist")).containsExactly("Sager", "Projekter", "Institution", "Fravær",
+        "Persondata");
+    assertThat(links(World.OWNER, "cockpit")).containsExactly("Sager", "Registre", "Hvad nu hvis", "Revisionsspor",
+        "Usendte breve", "Vilkår", "Modelversioner");
+    assertThat(new WebSession(port).get(API + "pages").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void whoFindsNoLinkIsRefusedWhatLiesBehindIt() throws Exception {
+    for (String person : List.of(world.qualified().applicant(), World.REVIEWER, World.APPROVER, World.OWNER, OFFICER,
+        ADMINISTRATOR)) {
+      WebSession session = new WebSession(port).logIn(person, "demo");
+      List<String> found = shown(session).path("pages").findValuesAsText("address");
+      for (var page : BEHIND.entrySet()) {
+        int status = page.getKey().equals("/hvad-nu-hvis.html")
+            ? session.send("POST", API + page.getValue(), "{}").statusCode() : session.get(API + page.getValue())
+            .statusCode();
+        assertThat(status == 403).as(person + " " + page.getKey() + ": " + status)
+            .isNotEqualTo(found.contains(page.getKey()));
+      }
+    }
+  }
+
+  private List<String> links(String person, String bar) throws Exception {
+    return shown(new WebSession(port).logIn(person, "demo")).path(bar).findValuesAsText("name");
+  }
+
+  private JsonNode shown(WebSession session) throws IOException, InterruptedException {
+    return json.readTree(session.get(API + "pages").body());
+  }
+}
