@@ -117,7 +117,9 @@ class DatabaseAwayTest {
       assertThat(answer.statusCode()).as(path).isEqualTo(503);
       assertThat(Person.json(answer.body()).path("message").asText()).contains("Prøv igen om et øjeblik");
     }
-    assertThat(ask("/pages.css", "text/css").statusCode()).as("what the page needs").isEqualTo(200);
+    for (String path : List.of("/pages.css", "/parts.css")) {
+      assertThat(ask(path, "text/css").statusCode()).as("what the page needs").isEqualTo(200);
+    }
   }
 
   private static int status(String path, String accept) {
