@@ -77,6 +77,7 @@ final class ModelRules {
   Map<String, Function<Model, List<String>>> all() {
     var rules = new LinkedHashMap<String, Function<Model, List<String>>>();
     rules.put("the file is named after its one process", this::oneProcessNamedAfterItsFile);
+    rules.put("the file is written as Camunda Modeler writes it", model -> Saved.model(model.text()));
     rules.put("the process is executable, has a Danish name, a description and a time to live", this::process);
     rules.put("ids say what an element is", this::ids);
     rules.put("everything a person sees has a Danish label", this::labels);
