@@ -53,6 +53,7 @@ class FormConventionsTest {
   private static Map<String, Function<FormFile, List<String>>> rules() {
     var rules = new LinkedHashMap<String, Function<FormFile, List<String>>>();
     rules.put("the form is named after its file and made for this engine", FormConventionsTest::header);
+    rules.put("the file is written as Camunda Modeler writes it", form -> Saved.form(form.text()));
     rules.put("it holds only what the application can show and receive", form -> broken(form, one ->
         !SHOWN_ONLY.contains(type(one)) && !FIELDS.contains(type(one)), "is of a kind nobody receives"));
     rules.put("everything a person sees has a Danish label", FormConventionsTest::labels);

@@ -3,6 +3,7 @@ package dk.dst.microdata.models;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** A form as it lies in its file, and the names it takes from its view. */
-record FormFile(String name, JsonNode content) {
+record FormFile(String name, String text, JsonNode content) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
   /** A name in a condition; what stands in quotation marks is a value. */
@@ -41,7 +42,8 @@ record FormFile(String name, JsonNode content) {
 
   private static FormFile read(Resource file) {
     try {
-      return new FormFile(file.getFilename(), new ObjectMapper().readTree(file.getInputStream()));
+      String text = file.getContentAsString(StandardCharsets.UTF_8);
+      return new FormFile(file.getFilename(), text, new ObjectMapper().readTree(text));
     } catch (IOException e) {
       throw new AssertionError(file + " is no Json", e);
     }

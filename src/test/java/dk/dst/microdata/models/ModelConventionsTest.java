@@ -46,6 +46,28 @@ class ModelConventionsTest {
         dynamicTest(rule.getKey(), () -> assertThat(rule.getValue().apply(bad)).isNotEmpty()));
   }
 
+  /** Rules with several halves: each half finds its own fault. */
+  @Test
+  void whatCamundaModelerWouldSayIsSaidHere() {
+    Model bad = Model.of("bad-model.bpmn", text(files("models/bad-model.bpmn")[0]));
+    assertThat(RULES.all().values().stream().flatMap(rule -> rule.apply(bad).stream())).contains(
+        "another-name begins in more than one place",
+        "subProcess_endless waits for an event once it is entered",
+        "subProcess_endless never ends",
+        "subProcess_untold begins without an event",
+        "subProcess_empty does not begin in one place",
+        "startEvent_both waits for several things",
+        "gateway_single waits for one event only",
+        "flow_one leads where another flow leads",
+        "error_lost has no name",
+        "signal_unheard is used nowhere",
+        "signal_twin has the name of another",
+        "an event that adds a token",
+        "steps in no order",
+        "a jump where no flow is drawn",
+        "an end that ends more than itself");
+  }
+
   @Test
   void onlyModelsAndFormsLieInTheirFolders() {
     assertThat(files("processes/**/*.*")).extracting(Resource::getFilename).isNotEmpty()

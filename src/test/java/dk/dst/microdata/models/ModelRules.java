@@ -3,6 +3,7 @@ package dk.dst.microdata.models;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -30,6 +32,7 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.RootElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -38,7 +41,13 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 
-/** What holds of every model. A rule answers with what breaks it, by element id; nothing when all is well. */
+/**
+ * What holds of every model. A rule answers with what breaks it, by element id; nothing when all is well.
+ *
+ * <p>The rules that Camunda Modeler recommends (bpmnlint) are among them, but for two. An element may be reached by
+ * several flows without a gateway that joins them, and a gateway may join and split: a case has one token, which
+ * {@link #forbidden} sees to, so nothing is left to be misread. A sub process that only events end needs no end event.
+ */
 final class ModelRules {
 
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -77,17 +86,22 @@ final class ModelRules {
   Map<String, Function<Model, List<String>>> all() {
     var rules = new LinkedHashMap<String, Function<Model, List<String>>>();
     rules.put("the file is named after its one process", this::oneProcessNamedAfterItsFile);
+    rules.put("the file is written as Camunda Modeler writes it", model -> Saved.model(model.text()));
     rules.put("the process is executable, has a Danish name, a description and a time to live", this::process);
     rules.put("ids say what an element is", this::ids);
     rules.put("everything a person sees has a Danish label", this::labels);
     rules.put("a splitting gateway has a default flow, and its other flows conditions and labels", this::gateways);
     rules.put("nothing splits or joins without a gateway", this::implicitSplits);
+    rules.put("each level begins in one place and ends", this::beginningsAndEnds);
+    rules.put("an event waits for one thing, and who waits for an event waits for one of several", this::events);
+    rules.put("no flow doubles another", this::doubledFlows);
     rules.put("a service task runs the delegate of its name", this::serviceTasks);
     rules.put("a user task has a form of its name, a deadline, a description and somebody to do it", this::userTasks);
     rules.put("what a form sends is received in the same transaction", this::receivedAtOnce);
     rules.put("a start form exists and is deployed with the model", this::startForms);
     rules.put("a called process exists and gets the business key", this::calledProcesses);
     rules.put("messages exist and are named by what they are about", this::messages);
+    rules.put("what a model declares beside its process has a name of its own and is used", this::declarations);
     rules.put("expressions call beans and methods that exist", this::expressions);
     rules.put("listeners are task listeners of the main code", this::listeners);
     rules.put("nothing is used that hides logic or loses cases", this::forbidden);
@@ -168,7 +182,8 @@ final class ModelRules {
     }));
     broken.addAll(broken(model.all(SequenceFlow.class), flow -> {
       // after an event-based gateway the events themselves say which way it is
-      boolean split = flow.getSource() instanceof Gateway && !(flow.getSource() instanceof EventBasedGateway) && flow.getSource().getOutgoing().size() > 1;
+      boolean split = flow.getSource() instanceof Gateway && !(flow.getSource() instanceof EventBasedGateway)
+          && flow.getSource().getOutgoing().size() > 1;
       boolean isDefault = flow.getSource() instanceof ExclusiveGateway gateway && flow.equals(gateway.getDefault());
       boolean condition = flow.getConditionExpression() != null;
       return Stream.of(
@@ -188,6 +203,38 @@ final class ModelRules {
             && !isLeftByEventsOnly(node, model) ? "leads nowhere" : null,
         node.getIncoming().isEmpty() && !(node instanceof StartEvent) && !isEventSubProcess(node)
             && !(node instanceof org.camunda.bpm.model.bpmn.instance.BoundaryEvent) ? "is never reached" : null));
+  }
+
+  private List<String> beginningsAndEnds(Model model) {
+    var broken = new ArrayList<>(broken(model.all(Process.class), process -> Stream.of(
+        process.getChildElementsByType(StartEvent.class).isEmpty() ? "begins nowhere" : null,
+        process.getChildElementsByType(StartEvent.class).stream().filter(ModelRules::isBlank).count() > 1
+            ? "begins in more than one place" : null,
+        process.getChildElementsByType(EndEvent.class).isEmpty() ? "never ends" : null)));
+    broken.addAll(broken(model.all(SubProcess.class), process -> {
+      Collection<StartEvent> starts = process.getChildElementsByType(StartEvent.class);
+      return Stream.of(
+          starts.size() == 1 ? null : "does not begin in one place",
+          starts.stream().allMatch(start -> isBlank(start) != process.triggeredByEvent()) ? null
+              : process.triggeredByEvent() ? "begins without an event" : "waits for an event once it is entered",
+          process.getChildElementsByType(EndEvent.class).isEmpty() && !isLeftByEventsOnly(process, model)
+              ? "never ends" : null);
+    }));
+    return broken;
+  }
+
+  private List<String> events(Model model) {
+    var broken = new ArrayList<>(broken(model.all(Event.class), event -> Stream.of(
+        event.getChildElementsByType(EventDefinition.class).size() > 1 ? "waits for several things" : null)));
+    broken.addAll(broken(model.all(EventBasedGateway.class), gateway -> Stream.of(
+        gateway.getOutgoing().size() < 2 ? "waits for one event only" : null)));
+    return broken;
+  }
+
+  private List<String> doubledFlows(Model model) {
+    var seen = new HashSet<List<FlowNode>>();
+    return broken(model.all(SequenceFlow.class), flow -> Stream.of(
+        seen.add(List.of(flow.getSource(), flow.getTarget())) ? null : "leads where another flow leads"));
   }
 
   private List<String> serviceTasks(Model model) {
@@ -260,6 +307,19 @@ final class ModelRules {
     return broken;
   }
 
+  private List<String> declarations(Model model) {
+    var seen = new HashSet<List<String>>();
+    return broken(model.all(RootElement.class).stream()
+        .filter(element -> !(element instanceof Process || element instanceof EventDefinition)).toList(), element -> {
+          String name = element.getAttributeValue("name");
+          return Stream.of(
+              isBlank(name) ? "has no name" : null,
+              seen.add(List.of(element.getElementType().getTypeName(), String.valueOf(name)))
+                  ? null : "has the name of another",
+              model.text().contains("Ref=\"" + element.getId() + "\"") ? null : "is used nowhere");
+        });
+  }
+
   private List<String> expressions(Model model) {
     var broken = new ArrayList<String>();
     EXPRESSION.matcher(model.text()).results().map(result -> result.group(1)).distinct().forEach(expression ->
@@ -282,18 +342,22 @@ final class ModelRules {
 
   private List<String> forbidden(Model model) {
     var broken = new ArrayList<String>();
-    for (var kind : Map.of(
-        "<bpmn:(script|scriptTask|businessRuleTask|manualTask|sendTask|task)\\b",
-        "a task that is no form and no delegate",
-        "<camunda:script\\b|scriptFormat", "a script",
-        "camunda:class=|camunda:expression=|camunda:resultVariable=", "code that is no bean",
-        "<bpmn:(parallelGateway|inclusiveGateway|complexGateway)\\b", "a gateway with more than one token",
-        "<bpmn:timeCycle\\b", "a timer with a period",
-        "<bpmn:(timeDuration)\\b", "a timer whose date our tables do not know",
-        "camunda:exclusive=\"false\"", "jobs that may run side by side",
-        "camunda:formKey=|<camunda:formData", "a form that is no Camunda Form",
-        "<camunda:executionListener\\b", "a listener on the flow of the case",
-        "<bpmn:multiInstanceLoopCharacteristics\\b", "a step done several times at once").entrySet()) {
+    for (var kind : Map.ofEntries(
+        Map.entry("<bpmn:(script|scriptTask|businessRuleTask|manualTask|sendTask|task)\\b",
+            "a task that is no form and no delegate"),
+        Map.entry("<camunda:script\\b|scriptFormat", "a script"),
+        Map.entry("camunda:class=|camunda:expression=|camunda:resultVariable=", "code that is no bean"),
+        Map.entry("<bpmn:(parallelGateway|inclusiveGateway|complexGateway)\\b", "a gateway with more than one token"),
+        Map.entry("cancelActivity=\"false\"|isInterrupting=\"false\"", "an event that adds a token"),
+        Map.entry("<bpmn:timeCycle\\b", "a timer with a period"),
+        Map.entry("<bpmn:(timeDuration)\\b", "a timer whose date our tables do not know"),
+        Map.entry("camunda:exclusive=\"false\"", "jobs that may run side by side"),
+        Map.entry("camunda:formKey=|<camunda:formData", "a form that is no Camunda Form"),
+        Map.entry("<camunda:executionListener\\b", "a listener on the flow of the case"),
+        Map.entry("<bpmn:multiInstanceLoopCharacteristics\\b", "a step done several times at once"),
+        Map.entry("<bpmn:adHocSubProcess\\b", "steps in no order"),
+        Map.entry("<bpmn:linkEventDefinition\\b", "a jump where no flow is drawn"),
+        Map.entry("<bpmn:terminateEventDefinition\\b", "an end that ends more than itself")).entrySet()) {
       if (Pattern.compile(kind.getKey()).matcher(model.text()).find()) {
         broken.add(kind.getValue());
       }
@@ -335,6 +399,10 @@ final class ModelRules {
 
   private static boolean isDanish(String label) {
     return !isBlank(label) && Character.isUpperCase(label.charAt(0)) && !ENGLISH.matcher(label).find();
+  }
+
+  private static boolean isBlank(StartEvent start) {
+    return start.getChildElementsByType(EventDefinition.class).isEmpty();
   }
 
   private static boolean isBlank(String text) {
