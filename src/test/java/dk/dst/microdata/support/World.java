@@ -113,7 +113,7 @@ public class World {
   /**
    * From now on everybody of the institution has one role only, and for each role there is somebody: those of {@link
    * TestInstitution} what they are named after, and "administrator", "powers", "substitute", "contact" and "user"; and
-   * "concerned", a user whom a breach may be about.
+   * {@link TestInstitution#concerned}.
    */
   public void oneRoleEach(TestInstitution institution) {
     transaction.executeWithoutResult(status -> separateRoles(institution));
@@ -123,8 +123,17 @@ public class World {
     jdbc.sql("delete from association_role where institution_id = ? and person_id in (?, ?)").param(institution.id())
         .param(institution.applicant()).param(institution.manager()).update();
     Map.of("administrator", "ADMINISTRATOR", "powers", "CONTACT_WITH_POWERS", "substitute", "SUBSTITUTE", "contact",
-        "CONTACT", "user", "USER", "concerned", "USER").forEach((name, role) -> person(institution, institution.id() + name, role));
+        "CONTACT", "user", "USER").forEach((name, role) -> person(institution, institution.id() + name, role));
+    concerned(institution);
     seats.arrange(institution.id());
+  }
+
+  /** Whom a breach may be about, known to the institution from now on. @return their id */
+  public String concerned(TestInstitution institution) {
+    if (jdbc.sql("select from person where id = ?").param(institution.concerned()).query().listOfRows().isEmpty()) {
+      person(institution, institution.concerned(), "USER");
+    }
+    return institution.concerned();
   }
 
   /** Somebody of the institution with that role. */
@@ -307,6 +316,11 @@ public class World {
   public ProcessInstance instance(String caseNumber, String process) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).processDefinitionKey(process)
         .singleResult();
+  }
+
+  /** Whether any process of the case is running. */
+  public boolean isRunning(String caseNumber) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).count() > 0;
   }
 
   public ProcessInstance lifecycle(String caseNumber) {
