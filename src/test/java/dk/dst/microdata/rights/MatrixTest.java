@@ -26,7 +26,9 @@ import dk.dst.microdata.support.Who;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +52,8 @@ class MatrixTest extends EngineTest {
 
   private static final String API = "/camunda/api/microdata/cases/";
 
-  private record At(TestInstitution institution, String caseNumber) {}
+  /** @param others cases that stand where this one does, for whoever may withdraw one */
+  private record At(TestInstitution institution, String caseNumber, Deque<String> others) {}
 
   @LocalServerPort
   private int port;
@@ -126,8 +129,12 @@ class MatrixTest extends EngineTest {
   private At fresh(CaseState state) {
     TestInstitution institution = world.qualified();
     String caseNumber = bring(institution, state);
-    if (state.kind() == CaseKind.AUTHORISATION) {
+    var others = new ArrayDeque<String>();
+    if (state.kind() == CaseKind.AUTHORISATION) { // of which an institution has only one
       AuthorisationWorld.opened(world, institution, caseNumber);
+    } else {
+      Stream.of(Who.values()).filter(who -> who.may(Command.WITHDRAW_APPLICATION, state))
+          .forEach(who -> others.add(bring(institution, state)));
     }
     if (CaseState.DATABASE.contains(state)) { // as an access that has ended is no manager's, so is nobody's here
       jdbc.sql("update database_manager set access_until = null where case_number = ?").param(caseNumber).update();
@@ -138,7 +145,7 @@ class MatrixTest extends EngineTest {
     }
     world.oneRoleEach(institution);
     clock.reset();
-    return new At(institution, caseNumber);
+    return new At(institution, caseNumber, others);
   }
 
   /** Brings a case to the first place that has that state, or beyond the last; one that closes, to its first task. */
@@ -194,12 +201,13 @@ class MatrixTest extends EngineTest {
 
   private void start(CaseState state, Who who, Command command, String process) {
     boolean may = who.may(command, state);
-    At at = may ? fresh(state) : reach(state);
+    At at = may && reach(state).others.isEmpty() ? fresh(state) : reach(state);
+    String caseNumber = may && !at.others.isEmpty() ? at.others.pop() : at.caseNumber;
     String person = who.in(at.institution);
     Map<String, Object> answers = switch (command) {
       case GIVE_NOTICE -> TestAnswers.notice();
       case OPEN_SUBSCRIPTION -> TestAnswers.subscription(world.today().getYear());
-      default -> TestAnswers.withdrawal(at.caseNumber);
+      default -> TestAnswers.withdrawal(caseNumber);
     };
     int status = rest.post(person, "/process-definition/key/" + process + "/submit-form", rest.variables(answers))
         .status();

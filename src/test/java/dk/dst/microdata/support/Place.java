@@ -228,7 +228,9 @@ public enum Place {
   // --- a proposal, which is of a subproject, so that there are managers to ask
 
   COMPLETE_PROPOSAL("userTask_completeProposal", CaseState.PROPOSAL_DRAFT, (world, of) -> {
-    world.inOperation(of);
+    if (world.part(ProjectDatabases.class).openOf(of.id()).isEmpty()) {
+      world.inOperation(of);
+    }
     return proposals(world).subproject(of);
   }, Who.APPLICANT, ProposalWorld::answersToAdministrator),
   SUBMIT_PROPOSAL("userTask_submitProposal", CaseState.PROPOSAL_AT_ADMINISTRATOR, after(COMPLETE_PROPOSAL),
