@@ -95,7 +95,9 @@ class FourEyesTest extends EngineTest {
     CONFIRM_SHUTDOWN("userTask_confirmShutdown", TestAnswers.shutdownConfirmed("closed")) {
       @Override
       String bring(World world, TestInstitution institution) {
-        String caseNumber = Place.shutDown(world, institution);
+        String caseNumber = world.inOperation(institution);
+        world.start("give-notice", institution.responsible(), Map.of("reason", "Vi stopper.", "understood", true));
+        world.accessEnded(caseNumber);
         world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
             TestAnswers.deletionInstruction());
         world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());

@@ -14,15 +14,21 @@ import dk.dst.microdata.ground.rights.CaseRole;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Place;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
-import dk.dst.microdata.support.World;
+import dk.dst.microdata.support.Who;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,14 +45,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table, cell by cell: in every state of a case everybody is asked every command. What has a place of its own on the
- * server besides tasks ({@link RightsTest}) is tried there, too.
+ * The table, cell by cell: in every state of a case everybody is asked every command. What has a place of its own on
+ * the server besides tasks ({@link RightsTest}) is tried there, too.
  */
 class MatrixTest extends EngineTest {
 
   private static final String API = "/camunda/api/microdata/cases/";
 
-  private record At(TestInstitution institution, String caseNumber) {}
+  /** @param others cases that stand where this one does, for whoever may withdraw one */
+  private record At(TestInstitution institution, String caseNumber, Deque<String> others) {}
 
   @LocalServerPort
   private int port;
@@ -121,39 +128,14 @@ class MatrixTest extends EngineTest {
 
   private At fresh(CaseState state) {
     TestInstitution institution = world.qualified();
-    String caseNumber = switch (state) {
-      case DRAFT -> world.draft(institution);
-      case SUBMITTED -> {
-        String sent = world.draft(institution);
-        world.complete(sent, "userTask_completeApplication", institution.applicant(),
-            TestAnswers.application(institution));
-        yield sent;
-      }
-      case RETURNED -> Place.CORRECT_APPLICATION.reach(world, institution);
-      case UNDER_REVIEW -> world.underReview(institution);
-      case FOR_APPROVAL -> world.forApproval(institution);
-      case FOR_SIGNATURE -> world.forSignature(institution);
-      case IN_OPERATION -> world.inOperation(institution);
-      case CLOSING -> Place.INSTRUCT_DELETION.reach(world, institution);
-      case CLOSED -> {
-        String closing = Place.CONFIRM_SHUTDOWN.reach(world, institution);
-        world.complete(closing, "userTask_confirmShutdown", World.APPROVER, TestAnswers.shutdownConfirmed("closed"));
-        yield closing;
-      }
-      case NOT_APPROVED -> {
-        String refused = world.forApproval(institution);
-        world.complete(refused, "userTask_approveApplication", World.APPROVER, TestAnswers.ruling("refused"));
-        yield refused;
-      }
-      default -> switch (state.kind()) {
-        case AUTHORISATION -> AuthorisationWays.reach(world, institution, state);
-        case PROPOSAL -> ProposalWays.reach(world, institution, state);
-        case PROJECT -> ProjectWays.reach(world, proposals, institution, state);
-        case SUBSCRIPTION -> SubscriptionWays.reach(world, institution, state);
-        case BREACH -> BreachWays.reach(world, institution, state);
-        case DATABASE -> throw new IllegalStateException("No way to " + state);
-      };
-    };
+    String caseNumber = bring(institution, state);
+    var others = new ArrayDeque<String>();
+    if (state.kind() == CaseKind.AUTHORISATION) { // of which an institution has only one
+      AuthorisationWorld.opened(world, institution, caseNumber);
+    } else {
+      Stream.of(Who.values()).filter(who -> who.may(Command.WITHDRAW_APPLICATION, state))
+          .forEach(who -> others.add(bring(institution, state)));
+    }
     if (CaseState.DATABASE.contains(state)) { // as an access that has ended is no manager's, so is nobody's here
       jdbc.sql("update database_manager set access_until = null where case_number = ?").param(caseNumber).update();
     }
@@ -163,7 +145,28 @@ class MatrixTest extends EngineTest {
     }
     world.oneRoleEach(institution);
     clock.reset();
-    return new At(institution, caseNumber);
+    return new At(institution, caseNumber, others);
+  }
+
+  /** Brings a case to the first place that has that state, or beyond the last; one that closes, to its first task. */
+  private String bring(TestInstitution institution, CaseState state) {
+    return switch (state) {
+      case CLOSING -> Place.INSTRUCT_DELETION.reach(world, institution);
+      case CLOSED -> Place.CONFIRM_SHUTDOWN.passed(world, institution);
+      case NOT_APPROVED -> Place.APPROVE_APPLICATION.answered(world, institution, TestAnswers.ruling("refused"));
+      case AUTHORISATION_ENDED -> Place.END_AUTHORISATION.passed(world, institution);
+      case NOT_AUTHORISED -> Place.AUTHORISATION_WITHDRAWN.passed(world, institution);
+      case PROPOSAL_NOT_APPROVED ->
+          Place.REVIEW_PROPOSAL.answered(world, institution, ProposalWorld.reviewed("refused"));
+      case PROJECT_CLOSED -> Place.CONFIRM_PROJECT_DELETION.passed(world, institution);
+      case SUBSCRIPTION_IN_FORCE -> Place.COUNTERSIGN_SUBSCRIPTION.passed(world, institution);
+      case SUBSCRIPTION_NOT_MADE ->
+          Place.OFFER_SUBSCRIPTION.answered(world, institution, TestAnswers.noSubscriptionOffer());
+      case BREACH_NO_SANCTION ->
+          Place.GRADE_BREACH.answered(world, institution, BreachWorld.grading("noBreach", false));
+      default -> Stream.of(Place.values()).filter(place -> place.state == state).findFirst().orElseThrow()
+          .reach(world, institution);
+    };
   }
 
   /** What the page "Sager" and the tab show is as much as the table says, and no more. */
@@ -198,12 +201,13 @@ class MatrixTest extends EngineTest {
 
   private void start(CaseState state, Who who, Command command, String process) {
     boolean may = who.may(command, state);
-    At at = may ? fresh(state) : reach(state);
+    At at = may && reach(state).others.isEmpty() ? fresh(state) : reach(state);
+    String caseNumber = may && !at.others.isEmpty() ? at.others.pop() : at.caseNumber;
     String person = who.in(at.institution);
     Map<String, Object> answers = switch (command) {
       case GIVE_NOTICE -> TestAnswers.notice();
       case OPEN_SUBSCRIPTION -> TestAnswers.subscription(world.today().getYear());
-      default -> TestAnswers.withdrawal(at.caseNumber);
+      default -> TestAnswers.withdrawal(caseNumber);
     };
     int status = rest.post(person, "/process-definition/key/" + process + "/submit-form", rest.variables(answers))
         .status();
@@ -249,7 +253,7 @@ class MatrixTest extends EngineTest {
             return DynamicTest.dynamicTest(task.getId(), () -> isOfferedByTheTable(task));
           }).toList();
       return Stream.concat(tests.stream(), Stream.of(DynamicTest.dynamicTest("none is forgotten", () ->
-          assertThat(Stream.of(Place.values()).map(place -> place.task)).hasSameElementsAs(found))));
+          assertThat(Place.tasks().map(place -> place.element)).hasSameElementsAs(found))));
     }
   }
 

@@ -5,8 +5,6 @@ import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.schemes.authorisation.AuthorisationProcess;
 import dk.dst.microdata.schemes.authorisation.Authorisations;
 import dk.dst.microdata.schemes.authorisation.Suspensions;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -118,20 +116,10 @@ public final class AuthorisationWorld {
     });
   }
 
-  /** Lapsed today; what hangs on it is closed. */
-  public static String ended(World world, TestInstitution institution) {
-    String caseNumber = authorised(world, institution);
-    world.start("lapse-authorisation", World.REVIEWER,
-        TestAnswers.lapse(institution.authorisationNumber(), LocalDate.now(world.part(Clock.class))));
-    world.runJob(caseNumber, "serviceTask_endAuthorisation");
-    return caseNumber;
-  }
-
   /** As if the institution's applicant had opened the case of an authorisation from before there were cases. */
-  public static String opened(World world, TestInstitution institution, String caseNumber) {
+  public static void opened(World world, TestInstitution institution, String caseNumber) {
     world.part(JdbcClient.class).sql("update case_file set opened_by = ? where case_number = ?")
         .param(institution.applicant()).param(caseNumber).update();
-    return caseNumber;
   }
 
   private static void toSignature(World world, String caseNumber) {

@@ -69,6 +69,13 @@ public class ProposalWorld {
     return answers;
   }
 
+  /** What somebody answers who may not send to FSE. */
+  public static Map<String, Object> answersToAdministrator(TestInstitution institution) {
+    var answers = answers(institution);
+    answers.put("sendTo", "administrator");
+    return answers;
+  }
+
   /** Loads these rows for the next submission. */
   public void load(String caseNumber, Collection<ContentRow> rows) {
     proposals.load(caseNumber, lists.keep("Afprøvning", "anna", rows).id());

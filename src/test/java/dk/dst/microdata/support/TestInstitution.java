@@ -20,4 +20,9 @@ public record TestInstitution(String id, int authorisationNumber) {
   public String responsible() {
     return id + "responsible";
   }
+
+  /** A user whom a breach may be about; {@link World#concerned} makes them known to the institution. */
+  public String concerned() {
+    return id + "concerned";
+  }
 }

@@ -11,30 +11,35 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** A person at the web apps, logged in as the browser does it: with a session and a token against forged requests. */
 public final class WebSession {
 
+  /** All share one client, which has threads of its own; each person keeps their own cookies. */
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String PAGE = "/camunda/app/tasklist/default/";
+
   private final String address;
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private boolean hasToken;
 
   /** Somebody who has opened Tasklist and not logged in. */
   public WebSession(int port) throws IOException, InterruptedException {
     address = "http://127.0.0.1:" + port;
-    get("/camunda/app/tasklist/default/");
+    openPage();
   }
 
   public WebSession logIn(String person, String password) throws IOException, InterruptedException {
     send("POST", "/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded",
         "username=" + URLEncoder.encode(person, StandardCharsets.UTF_8) + "&password="
             + URLEncoder.encode(password, StandardCharsets.UTF_8));
-    get("/camunda/app/tasklist/default/"); // logging in begins a new session, with a new token
+    hasToken = false; // logging in begins a new session, with a new token
     return this;
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(request(path).GET().build(), BodyHandlers.ofString());
+    return exchange(request(path).GET());
   }
 
   public HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
@@ -49,21 +54,38 @@ public final class WebSession {
         BodyPublishers.ofString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
             + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
         BodyPublishers.ofByteArray(file), BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-    return http.send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(body)
-        .build(), BodyHandlers.ofString());
+    openPage();
+    return exchange(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(body));
   }
 
   public HttpResponse<String> send(String method, String path, String type, String body)
       throws IOException, InterruptedException {
-    return http.send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)).build(),
-        BodyHandlers.ofString());
+    openPage();
+    return exchange(request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
   }
 
   /** What another site could make this person's browser send: the session goes with it, the token does not. */
   public HttpResponse<String> forge(String method, String path, String type, String body)
       throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(URI.create(address + path)).timeout(Patience.LIMIT)
-        .header("Content-Type", type).method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    openPage();
+    return exchange(HttpRequest.newBuilder(URI.create(address + path)).timeout(Patience.LIMIT)
+        .header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+  }
+
+  /** The page brings the token with which the session may change something. */
+  private void openPage() throws IOException, InterruptedException {
+    if (!hasToken) {
+      hasToken = true;
+      get(PAGE);
+    }
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder asked) throws IOException, InterruptedException {
+    URI at = asked.build().uri();
+    cookies.get(at, Map.of()).forEach((name, values) -> values.forEach(value -> asked.header(name, value)));
+    HttpResponse<String> answer = HTTP.send(asked.build(), BodyHandlers.ofString());
+    cookies.put(at, answer.headers().map());
+    return answer;
   }
 
   private HttpRequest.Builder request(String path) {

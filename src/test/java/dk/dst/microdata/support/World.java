@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes institutions and brings cases to where a test begins, always by the way people would. */
 @TestComponent
@@ -56,12 +57,15 @@ public class World {
   private final ManagementService management;
   private final HistoryService history;
   private final TaskSeats seats;
+  private final TransactionTemplate transaction;
   private final ApplicationContext context;
 
   World(People people, EngineClock clock, JdbcClient jdbc, Applications applications, Projects projects,
       ContentLists lists, RepositoryService repository, RuntimeService runtime, TaskService tasks, FormService forms,
-      ManagementService management, HistoryService history, TaskSeats seats, ApplicationContext context) {
+      ManagementService management, HistoryService history, TaskSeats seats,
+      TransactionTemplate transaction, ApplicationContext context) {
     this.context = context;
+    this.transaction = transaction;
     this.seats = seats;
     this.people = people;
     this.clock = clock;
@@ -81,6 +85,13 @@ public class World {
   public TestInstitution institution(int activeProjects) {
     int number = NUMBER.incrementAndGet();
     var institution = new TestInstitution("inst" + number, number);
+    transaction.executeWithoutResult(status -> found(institution, activeProjects));
+    return institution;
+  }
+
+  /** Runs in one transaction, because every test does this, and each of its many steps would commit by itself. */
+  private void found(TestInstitution institution, int activeProjects) {
+    int number = institution.authorisationNumber();
     LocalDate today = LocalDate.now(clock);
     jdbc.sql("insert into institution (id, name, authorisation_number, authorised_from) values (?, ?, ?, ?)")
         .param(institution.id()).param("Institution " + number).param(number).param(today.minusYears(3)).update();
@@ -92,7 +103,6 @@ public class World {
     for (int i = 0; i < activeProjects; i++) {
       project(institution, number * 100 + i, today.minusYears(1), today.plusYears(12));
     }
-    return institution;
   }
 
   /** One that meets every countable condition. */
@@ -103,14 +113,27 @@ public class World {
   /**
    * From now on everybody of the institution has one role only, and for each role there is somebody: those of {@link
    * TestInstitution} what they are named after, and "administrator", "powers", "substitute", "contact" and "user"; and
-   * "concerned", a user whom a breach may be about.
+   * {@link TestInstitution#concerned}.
    */
   public void oneRoleEach(TestInstitution institution) {
+    transaction.executeWithoutResult(status -> separateRoles(institution));
+  }
+
+  private void separateRoles(TestInstitution institution) {
     jdbc.sql("delete from association_role where institution_id = ? and person_id in (?, ?)").param(institution.id())
         .param(institution.applicant()).param(institution.manager()).update();
     Map.of("administrator", "ADMINISTRATOR", "powers", "CONTACT_WITH_POWERS", "substitute", "SUBSTITUTE", "contact",
-        "CONTACT", "user", "USER", "concerned", "USER").forEach((name, role) -> person(institution, institution.id() + name, role));
+        "CONTACT", "user", "USER").forEach((name, role) -> person(institution, institution.id() + name, role));
+    concerned(institution);
     seats.arrange(institution.id());
+  }
+
+  /** Whom a breach may be about, known to the institution from now on. @return their id */
+  public String concerned(TestInstitution institution) {
+    if (jdbc.sql("select from person where id = ?").param(institution.concerned()).query().listOfRows().isEmpty()) {
+      person(institution, institution.concerned(), "USER");
+    }
+    return institution.concerned();
   }
 
   /** Somebody of the institution with that role. */
@@ -293,6 +316,11 @@ public class World {
   public ProcessInstance instance(String caseNumber, String process) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).processDefinitionKey(process)
         .singleResult();
+  }
+
+  /** Whether any process of the case is running. */
+  public boolean isRunning(String caseNumber) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).count() > 0;
   }
 
   public ProcessInstance lifecycle(String caseNumber) {

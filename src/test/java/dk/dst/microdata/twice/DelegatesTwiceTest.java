@@ -1,7 +1,6 @@
 package dk.dst.microdata.twice;
 
 import static dk.dst.microdata.support.World.APPROVER;
-import static dk.dst.microdata.support.World.BOTH;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,11 +17,10 @@ import dk.dst.microdata.schemes.authorisation.Suspensions;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Place;
 import dk.dst.microdata.support.ProposalWorld;
-import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
-import dk.dst.microdata.support.Today;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,11 +58,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DelegatesTwiceTest extends EngineTest {
 
   private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
-  private static final LocalDate END = LocalDate.of(2029, 3, 1);
 
   /** Leave our tables as they are, even the first time. */
-  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate", "openManagerChangeDelegate",
-      "planProjectStepDelegate", "planConfirmationDelegate");
+  private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate",
+      "openManagerChangeDelegate", "planProjectStepDelegate", "planConfirmationDelegate");
   /** Refuse the second time, with a message for the person who asks. */
   private static final Set<String> REFUSE_THE_SECOND_TIME =
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
@@ -151,32 +148,26 @@ class DelegatesTwiceTest extends EngineTest {
   private void application() {
     situations.put("openCaseDelegate",
         () -> new Situation(institution.applicant(), null, institution.id(), TestAnswers.start()));
-    situations.put("submitApplicationDelegate",
-        () -> by(institution.applicant(), world.draft(institution), TestAnswers.application(institution)));
-    situations.put("checkEligibilityDelegate", () -> bySystem(submitted()));
-    situations.put("recordReviewDelegate",
-        () -> by(REVIEWER, world.underReview(institution), TestAnswers.review("approve")));
-    situations.put("recordApprovalDelegate",
-        () -> by(APPROVER, world.forApproval(institution), TestAnswers.ruling("approved")));
-    situations.put("recordLapseDelegate", () -> bySystem(world.draft(institution)));
-    situations.put("recordSignatureDelegate",
-        () -> by(institution.signatory(), world.forSignature(institution), TestAnswers.declined()));
-    situations.put("recordSignatureExpiryDelegate", () -> bySystem(world.forSignature(institution)));
+    at(Place.COMPLETE_APPLICATION, "submitApplicationDelegate");
+    bySystem(Place.CHECK_ELIGIBILITY, "checkEligibilityDelegate");
+    at(Place.REVIEW_APPLICATION, "recordReviewDelegate");
+    at(Place.APPROVE_APPLICATION, "recordApprovalDelegate");
+    bySystem(Place.COMPLETE_APPLICATION, "recordLapseDelegate");
+    at(Place.SIGN_AGREEMENT, "recordSignatureDelegate", TestAnswers.declined());
+    bySystem(Place.SIGN_AGREEMENT, "recordSignatureExpiryDelegate");
     situations.put("withdrawApplicationDelegate", () -> new Situation(institution.applicant(), null, institution.id(),
         TestAnswers.withdrawal(world.underReview(institution))));
-    situations.put("recordWithdrawalDelegate", () -> bySystem(world.draft(institution)));
+    bySystem(Place.COMPLETE_APPLICATION, "recordWithdrawalDelegate");
   }
 
   private void projectDatabase() {
-    situations.put("establishProjectDatabaseDelegate", () -> bySystem(signed()));
-    situations.put("planNextStepDelegate", () -> bySystem(world.inOperation(institution)));
-    situations.put("openExtensionDelegate", () -> bySystem(world.inOperation(institution)));
-    situations.put("recordExtensionRequestDelegate",
-        () -> by(institution.manager(), extensionAsked(), TestAnswers.extensionRequested()));
-    situations.put("recordNoAnswerDelegate", () -> bySystem(extensionAsked()));
-    situations.put("recordExtensionDecisionDelegate",
-        () -> by(APPROVER, extensionRequested(), TestAnswers.extensionDecision("extended")));
-    situations.put("extendTermDelegate", () -> bySystem(extensionRequested()));
+    bySystem(Place.ESTABLISH_DATABASE, "establishProjectDatabaseDelegate");
+    bySystem(Place.NEXT_DATE, "planNextStepDelegate");
+    bySystem(Place.NEXT_DATE, "openExtensionDelegate");
+    at(Place.REQUEST_EXTENSION, "recordExtensionRequestDelegate");
+    bySystem(Place.REQUEST_EXTENSION, "recordNoAnswerDelegate");
+    at(Place.DECIDE_EXTENSION, "recordExtensionDecisionDelegate");
+    bySystem(Place.DECIDE_EXTENSION, "extendTermDelegate");
     situations.put("giveNoticeDelegate", () -> {
       world.inOperation(institution);
       return new Situation(institution.manager(), null, institution.id(), TestAnswers.notice());
@@ -188,175 +179,99 @@ class DelegatesTwiceTest extends EngineTest {
   }
 
   private void usage() {
-    situations.put("measureUsageDelegate", () -> bySystem(withSubprojects(world.inOperation(institution))));
-    situations.put("recordUsageCommentDelegate",
-        () -> by(institution.manager(), measured(), TestAnswers.usageComment()));
-    situations.put("recordUsageDecisionDelegate",
-        () -> by(REVIEWER, measured(), TestAnswers.restriction(List.of("AKM", "UDDA"))));
-    situations.put("recordHearingAnswerDelegate",
-        () -> by(institution.manager(), inHearing(), TestAnswers.hearingAnswer()));
-    situations.put("recordMeasureDelegate",
-        () -> by(APPROVER, inHearing(), TestAnswers.usageDecision("shutDown")));
-    situations.put("restrictContentDelegate", () -> bySystem(withSubprojects(inHearing())));
-    situations.put("announceMeasureDelegate", () -> bySystem(decidedUnannounced()));
-    situations.put("sendUsageDecisionDelegate", () -> {
-      String caseNumber = inHearing();
-      jdbc.sql("insert into decision values (?, 'MEASURE', 1, 'restrict', 'Begrundet.', 'karen', '2027-03-01')")
-          .param(caseNumber).update();
+    situations.put("measureUsageDelegate", () -> {
+      String caseNumber = world.inOperation(institution);
+      world.subprojects(institution, caseNumber);
       return bySystem(caseNumber);
     });
-    situations.put("tellAffectedSubprojectsDelegate", () -> bySystem(withSubprojects(inHearing())));
-    situations.put("stopReviewDelegate", () -> bySystem(measured()));
-    situations.put("measureForExtensionDelegate", () -> bySystem(extensionAsked()));
-    situations.put("sendExtensionDecisionDelegate", () -> {
-      String caseNumber = extensionRequested();
-      jdbc.sql("insert into decision values (?, 'EXTENSION', 1, 'extended', 'Begrundet.', 'karen', '2027-03-01')")
-          .param(caseNumber).update();
+    at(Place.COMMENT_USAGE, "recordUsageCommentDelegate");
+    at(Place.DECIDE_USAGE, "recordUsageDecisionDelegate", TestAnswers.restriction(List.of("AKM", "UDDA")));
+    at(Place.ANSWER_HEARING, "recordHearingAnswerDelegate");
+    at(Place.CONFIRM_MEASURE, "recordMeasureDelegate", TestAnswers.usageDecision("shutDown"));
+    bySystem(Place.ANSWER_HEARING, "restrictContentDelegate");
+    situations.put("announceMeasureDelegate", () -> { // decided, and the institution not yet told
+      String caseNumber = Place.ANSWER_HEARING.reach(world, institution);
+      jdbc.sql("delete from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(caseNumber).update();
       return bySystem(caseNumber);
     });
+    situations.put("sendUsageDecisionDelegate",
+        () -> bySystem(decided(Place.ANSWER_HEARING.reach(world, institution), "MEASURE", "restrict")));
+    bySystem(Place.ANSWER_HEARING, "tellAffectedSubprojectsDelegate");
+    bySystem(Place.COMMENT_USAGE, "stopReviewDelegate");
+    bySystem(Place.REQUEST_EXTENSION, "measureForExtensionDelegate");
+    situations.put("sendExtensionDecisionDelegate",
+        () -> bySystem(decided(Place.DECIDE_EXTENSION.reach(world, institution), "EXTENSION", "extended")));
     situations.put("openManagerChangeDelegate", () -> {
       world.inOperation(institution);
       return new Situation(institution.responsible(), null, institution.id(), Map.of());
     });
-    situations.put("recordManagerChangeDelegate", () -> by(institution.responsible(), managerChange(),
-        TestAnswers.managers(institution.applicant(), null)));
-    situations.put("concludeManagerChangeDelegate", () -> {
-      String caseNumber = managerChange();
-      world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
-          TestAnswers.managers(institution.applicant(), institution.manager()));
-      return by(REVIEWER, caseNumber, TestAnswers.managerVerdict("confirmed"));
-    });
-    situations.put("recordManagerFollowUpDelegate", () -> {
-      String caseNumber = managerChange();
-      world.complete(caseNumber, "userTask_chooseManagers", institution.responsible(),
-          TestAnswers.managers(null, institution.manager()));
-      world.day(DAY.plusDays(40));
-      return by(APPROVER, caseNumber, TestAnswers.managerConsequence(DAY.plusDays(60)));
-    });
+    at(Place.CHOOSE_MANAGERS, "recordManagerChangeDelegate");
+    at(Place.CONFIRM_MANAGER, "concludeManagerChangeDelegate");
+    at(Place.FOLLOW_UP_MANAGERS, "recordManagerFollowUpDelegate", TestAnswers.managerConsequence(DAY.plusDays(60)));
     situations.put("requestReconsiderationDelegate", () -> {
-      restricted();
+      String caseNumber = world.inOperation(institution);
+      world.day(DAY.plusMonths(6));
+      world.restricted(institution, caseNumber, APPROVER, "AKM");
       return new Situation(institution.responsible(), null, institution.id(), TestAnswers.complaint());
     });
-    situations.put("recordReconsiderationDelegate", () -> {
-      String caseNumber = restricted();
-      world.start("reconsider-decision", institution.responsible(), TestAnswers.complaint());
-      return by(BOTH, caseNumber, TestAnswers.reconsidered("reopened"));
-    });
+    at(Place.RECONSIDER_DECISION, "recordReconsiderationDelegate", TestAnswers.reconsidered("reopened"));
   }
 
   private void shutdown() {
-    situations.put("endAccessDelegate", () -> bySystem(noticeGiven()));
-    situations.put("notifySubprojectsDelegate", () -> bySystem(withSubprojects(noticeGiven())));
-    situations.put("recordDeletionInstructionDelegate",
-        () -> by(institution.responsible(), accessEnded(), TestAnswers.deletionInstruction()));
-    situations.put("endSubscriptionsDelegate", () -> {
-      String caseNumber = noticeGiven();
-      world.runJob(caseNumber, "serviceTask_endAccess");
+    bySystem(Place.END_ACCESS, "endAccessDelegate");
+    situations.put("notifySubprojectsDelegate", () -> {
+      String caseNumber = Place.END_ACCESS.reach(world, institution);
+      world.subprojects(institution, caseNumber);
       return bySystem(caseNumber);
     });
-    situations.put("recordFinalAccountDelegate", () -> by(REVIEWER, instructed(), TestAnswers.account()));
-    for (String deletion : List.of("recordDeletionDelegate", "closeProjectDatabaseDelegate")) {
-      situations.put(deletion, () -> by(REVIEWER, instructed(), TestAnswers.deletionConfirmed()));
-    }
-    situations.put("concludeShutdownDelegate", () -> {
-      String caseNumber = accessEnded();
-      world.deleted(institution, caseNumber);
-      return by(APPROVER, caseNumber, TestAnswers.shutdownConfirmed("sentBack"));
-    });
-    situations.put("reopenProjectDatabaseDelegate", () -> {
-      String caseNumber = noticeGiven();
-      world.runJob(caseNumber, "serviceTask_endAccess");
-      jdbc.sql("insert into decision values (?, 'SHUTDOWN_UNDONE', 1, 'undone', 'En fejl.', 'karen', '2027-03-01')")
-          .param(caseNumber).update();
-      return bySystem(caseNumber);
-    });
-    situations.put("undoShutdownDelegate", () -> {
-      String caseNumber = noticeGiven();
-      world.runJob(caseNumber, "serviceTask_endAccess");
-      return new Situation(APPROVER, null, null, TestAnswers.undo(caseNumber));
-    });
+    at(Place.INSTRUCT_DELETION, "recordDeletionInstructionDelegate");
+    bySystem(Place.UNDO, "endSubscriptionsDelegate");
+    at(Place.SETTLE_ACCOUNT, "recordFinalAccountDelegate");
+    at(Place.CONFIRM_DELETION, "recordDeletionDelegate");
+    at(Place.CONFIRM_DELETION, "closeProjectDatabaseDelegate");
+    at(Place.CONFIRM_SHUTDOWN, "concludeShutdownDelegate", TestAnswers.shutdownConfirmed("sentBack"));
+    situations.put("reopenProjectDatabaseDelegate",
+        () -> bySystem(decided(Place.UNDO.reach(world, institution), "SHUTDOWN_UNDONE", "undone")));
+    situations.put("undoShutdownDelegate", () ->
+        new Situation(APPROVER, null, null, TestAnswers.undo(Place.UNDO.reach(world, institution))));
   }
 
   private void project() {
-    situations.put("planProjectStepDelegate", () -> bySystem(projectInForce()));
-    situations.put("recordProjectEndAnswerDelegate", () -> by(institution.applicant(),
-        projectOn(Today.inDenmark().plusYears(5).minusDays(60)), TestAnswers.projectEnd("endsAsAgreed")));
-    situations.put("recordProjectActivityDelegate", () -> by(institution.applicant(), projectOn(DAY.plusMonths(13)),
-        TestAnswers.projectActivity("closed")));
+    bySystem(Place.PROJECT_DATE, "planProjectStepDelegate");
+    at(Place.ANSWER_PROJECT_END, "recordProjectEndAnswerDelegate");
+    at(Place.CONFIRM_PROJECT_ACTIVITY, "recordProjectActivityDelegate", TestAnswers.projectActivity("closed"));
     situations.put("requestProjectClosingDelegate", () -> new Situation(institution.manager(), null, institution.id(),
         TestAnswers.projectClosing(number(projectInForce()))));
-    situations.put("closeProjectDelegate", () -> bySystem(projectToClose()));
-    situations.put("recordProjectDeletionInstructionDelegate",
-        () -> by(institution.responsible(), projectClosed(), TestAnswers.deletionInstruction()));
-    situations.put("recordProjectDeletionDelegate", () -> {
-      String caseNumber = projectClosed();
-      world.complete(caseNumber, "userTask_instructProjectDeletion", institution.responsible(),
-          TestAnswers.deletionInstruction());
-      return by(REVIEWER, caseNumber, TestAnswers.deletionConfirmed());
-    });
-  }
-
-  private String projectInForce() {
-    return proposals.projectInForce(proposals.draft(institution), institution);
-  }
-
-  /** Looked at on that day. */
-  private String projectOn(LocalDate day) {
-    String caseNumber = projectInForce();
-    world.day(day);
-    world.runJob(caseNumber, "event_projectDateReached");
-    return caseNumber;
-  }
-
-  private String projectToClose() {
-    String caseNumber = projectInForce();
-    world.start("close-project", institution.manager(), TestAnswers.projectClosing(number(caseNumber)));
-    return caseNumber;
-  }
-
-  private String projectClosed() {
-    String caseNumber = projectToClose();
-    world.runJob(caseNumber, "serviceTask_closeProject");
-    return caseNumber;
-  }
-
-  private static int number(String projectCase) {
-    return Integer.parseInt(projectCase.replace("PRO-", ""));
+    bySystem(Place.CLOSE_PROJECT, "closeProjectDelegate");
+    at(Place.INSTRUCT_PROJECT_DELETION, "recordProjectDeletionInstructionDelegate");
+    at(Place.CONFIRM_PROJECT_DELETION, "recordProjectDeletionDelegate");
   }
 
   private void authorisation() {
     situations.put("openAuthorisationDelegate", () -> new Situation(AuthorisationWorld.newcomer(world), null, null,
         TestAnswers.authorisationWanted("Institut for To Gange")));
-    situations.put("submitAuthorisationDelegate", () -> by(institution.applicant(),
-        AuthorisationWorld.draft(world, institution), TestAnswers.authorisation(institution.responsible())));
-    situations.put("recordAuthorisationReviewDelegate", () -> by(REVIEWER,
-        AuthorisationWorld.underReview(world, institution), TestAnswers.authorisationReview("approve")));
-    situations.put("recordAuthorisationApprovalDelegate", () -> by(APPROVER,
-        AuthorisationWorld.forApproval(world, institution), TestAnswers.ruling("approved")));
-    situations.put("recordAuthorisationSignatureDelegate", () -> by(institution.responsible(),
-        AuthorisationWorld.forSignature(world, institution), TestAnswers.declined()));
-    situations.put("grantAuthorisationDelegate", () -> bySystem(AuthorisationWorld.forSignature(world, institution)));
-    situations.put("recordAuthorisationLapseDelegate", () -> bySystem(AuthorisationWorld.draft(world, institution)));
-    situations.put("recordAuthorisationExpiryDelegate",
-        () -> bySystem(AuthorisationWorld.forSignature(world, institution)));
-    situations.put("planConfirmationDelegate", () -> bySystem(AuthorisationWorld.authorised(world, institution)));
-    situations.put("recordConfirmationDelegate", () -> by(institution.responsible(),
-        AuthorisationWorld.confirmationDue(world, institution), TestAnswers.confirmation()));
-    situations.put("recordFollowUpDelegate", () -> by(REVIEWER,
-        AuthorisationWorld.confirmationOverdue(world, institution), TestAnswers.followUp()));
+    at(Place.COMPLETE_AUTHORISATION, "submitAuthorisationDelegate");
+    at(Place.REVIEW_AUTHORISATION, "recordAuthorisationReviewDelegate");
+    at(Place.APPROVE_AUTHORISATION, "recordAuthorisationApprovalDelegate");
+    at(Place.SIGN_AUTHORISATION, "recordAuthorisationSignatureDelegate", TestAnswers.declined());
+    bySystem(Place.SIGN_AUTHORISATION, "grantAuthorisationDelegate");
+    bySystem(Place.COMPLETE_AUTHORISATION, "recordAuthorisationLapseDelegate");
+    bySystem(Place.SIGN_AUTHORISATION, "recordAuthorisationExpiryDelegate");
+    bySystem(Place.CONFIRMATION_DUE, "planConfirmationDelegate");
+    at(Place.CONFIRM_AUTHORISATION, "recordConfirmationDelegate");
+    at(Place.FOLLOW_UP_CONFIRMATION, "recordFollowUpDelegate");
     situations.put("suspendAuthorisationDelegate", () -> {
       String caseNumber = AuthorisationWorld.authorised(world, institution);
       transaction.executeWithoutResult(status ->
           context.getBean(Suspensions.class).begin(caseNumber, "Brud på reglerne.", APPROVER));
       return bySystem(caseNumber);
     });
-    situations.put("recordSuspensionDecisionDelegate", () -> by(APPROVER,
-        AuthorisationWorld.suspended(world, institution), TestAnswers.suspensionDecision("ended")));
-    situations.put("liftSuspensionDelegate", () -> bySystem(AuthorisationWorld.suspended(world, institution)));
+    at(Place.DECIDE_SUSPENSION, "recordSuspensionDecisionDelegate", TestAnswers.suspensionDecision("ended"));
+    bySystem(Place.DECIDE_SUSPENSION, "liftSuspensionDelegate");
     situations.put("endAuthorisationDelegate", () -> {
       String caseNumber = AuthorisationWorld.authorised(world, institution);
       world.inOperation(institution);
-      world.start("lapse-authorisation", REVIEWER, TestAnswers.lapse(institution.authorisationNumber(), DAY));
+      Place.AUTHORISATION_ENDED.goOn(world, institution, caseNumber);
       return bySystem(caseNumber);
     });
   }
@@ -366,16 +281,12 @@ class DelegatesTwiceTest extends EngineTest {
       world.inOperation(institution);
       return new Situation(institution.manager(), null, institution.id(), TestAnswers.subscription(DAY.getYear()));
     });
-    situations.put("recordSubscriptionRequestDelegate", () -> by(institution.applicant(),
-        SubscriptionWorld.draft(world, institution), TestAnswers.subscriptionRequest(institution, "BEF", "IND")));
-    situations.put("recordOfferDelegate", () -> by(REVIEWER, SubscriptionWorld.requested(world, institution),
-        TestAnswers.subscriptionOffer()));
-    situations.put("recordSubscriptionSignatureDelegate", () -> by(institution.signatory(),
-        SubscriptionWorld.offered(world, institution), TestAnswers.subscriptionSigned()));
-    situations.put("concludeSubscriptionDelegate", () -> by(APPROVER, SubscriptionWorld.signed(world, institution),
-        TestAnswers.subscriptionCountersigned()));
-    situations.put("recordSubscriptionLapseDelegate", () -> bySystem(SubscriptionWorld.draft(world, institution)));
-    situations.put("recordSubscriptionExpiryDelegate", () -> bySystem(SubscriptionWorld.offered(world, institution)));
+    at(Place.REQUEST_SUBSCRIPTION, "recordSubscriptionRequestDelegate");
+    at(Place.OFFER_SUBSCRIPTION, "recordOfferDelegate");
+    at(Place.SIGN_SUBSCRIPTION, "recordSubscriptionSignatureDelegate");
+    at(Place.COUNTERSIGN_SUBSCRIPTION, "concludeSubscriptionDelegate");
+    bySystem(Place.REQUEST_SUBSCRIPTION, "recordSubscriptionLapseDelegate");
+    bySystem(Place.SIGN_SUBSCRIPTION, "recordSubscriptionExpiryDelegate");
   }
 
   private void proposal() {
@@ -385,79 +296,71 @@ class DelegatesTwiceTest extends EngineTest {
         TestAnswers.of("projectNumber", number(projectInForce()), "schemeAfter", "unchanged")));
     situations.put("receiveProposalDelegate",
         () -> by(institution.applicant(), proposals.draft(institution), ProposalWorld.answers(institution)));
-    situations.put("recordSubmissionDelegate", () -> {
-      var answers = ProposalWorld.answers(institution);
-      answers.put("sendTo", "administrator");
-      return by(institution.manager(), proposalReceived(proposals.draft(institution), answers),
-          ProposalWorld.submitted());
-    });
-    situations.put("recordEndorsementDelegate", () -> by(institution.manager(),
-        proposalReceived(subproject(), ProposalWorld.answers(institution)), ProposalWorld.endorsed()));
-    situations.put("checkProposalDelegate", () -> bySystem(
-        proposalReceived(proposals.draft(institution), ProposalWorld.answers(institution))));
-    situations.put("recordProposalReviewDelegate", () -> {
-      var answers = ProposalWorld.reviewed("returned");
-      answers.put("remarks", Spin.JSON("[{\"field\":\"Formål\",\"fieldReason\":\"Uddyb.\"}]"));
-      return by(REVIEWER, proposals.underReview(institution), answers);
-    });
-    situations.put("recordProposalSignatureDelegate",
-        () -> by(institution.signatory(), proposals.forSignature(institution), TestAnswers.declined()));
-    situations.put("recordProposalLapseDelegate", () -> bySystem(proposals.draft(institution)));
-    situations.put("recordProposalExpiryDelegate", () -> bySystem(proposals.forSignature(institution)));
-    situations.put("putIntoForceDelegate", () -> bySystem(proposalSigned()));
+    at(Place.SUBMIT_PROPOSAL, "recordSubmissionDelegate");
+    at(Place.ENDORSE_PROPOSAL, "recordEndorsementDelegate");
+    bySystem(Place.CHECK_PROPOSAL, "checkProposalDelegate");
+    var returned = ProposalWorld.reviewed("returned");
+    returned.put("remarks", Spin.JSON("[{\"field\":\"Formål\",\"fieldReason\":\"Uddyb.\"}]"));
+    at(Place.REVIEW_PROPOSAL, "recordProposalReviewDelegate", returned);
+    at(Place.SIGN_PROPOSAL, "recordProposalSignatureDelegate", TestAnswers.declined());
+    bySystem(Place.COMPLETE_PROPOSAL, "recordProposalLapseDelegate");
+    bySystem(Place.SIGN_PROPOSAL, "recordProposalExpiryDelegate");
+    situations.put("putIntoForceDelegate", () -> bySystem(Place.SIGN_PROPOSAL.passed(world, institution)));
   }
 
   private void deliveries() {
-    situations.put("planDeliveriesDelegate", () -> bySystem(proposalSigned()));
-    situations.put("recordHealthApprovalDelegate", () -> by(institution.applicant(),
-        proposalInForce(proposals.draft(institution), "BEF", "LMDB"), ProposalWorld.healthApproval()));
-    situations.put("recordExtractionDelegate", () -> by(institution.manager(), proposalInForce(subproject(), "BEF"),
-        ProposalWorld.extracted()));
-    situations.put("recordPurchaseDelegate", () -> by(REVIEWER,
-        proposalInForce(proposals.draft(institution), "BEF", "IND"), ProposalWorld.purchased()));
+    situations.put("planDeliveriesDelegate", () -> bySystem(Place.SIGN_PROPOSAL.passed(world, institution)));
+    at(Place.RECORD_HEALTH_APPROVAL, "recordHealthApprovalDelegate");
+    at(Place.DELIVER_FROM_DATABASE, "recordExtractionDelegate");
+    at(Place.DELIVER_PURCHASED, "recordPurchaseDelegate");
   }
 
   private void breach() {
     situations.put("reportBreachDelegate", () -> new Situation(REVIEWER, null, null,
         BreachWorld.user(world, institution, institution.manager())));
-    situations.put("recordExplanationDelegate", () -> by(institution.responsible(),
-        BreachWorld.reported(world, institution, institution.manager()), BreachWorld.explanation()));
-    situations.put("recordNoExplanationDelegate",
-        () -> bySystem(BreachWorld.reported(world, institution, institution.manager())));
-    situations.put("recordGradeDelegate", () -> by(REVIEWER,
-        BreachWorld.explained(world, institution, institution.manager()), BreachWorld.grading("explainAgain", false)));
+    at(Place.EXPLAIN_BREACH, "recordExplanationDelegate");
+    bySystem(Place.EXPLAIN_BREACH, "recordNoExplanationDelegate");
+    at(Place.GRADE_BREACH, "recordGradeDelegate", BreachWorld.grading("explainAgain", false));
     situations.put("recordSanctionDelegate", () -> by(APPROVER,
-        BreachWorld.graded(world, institution, institution.manager(), "serious", false),
+        Place.GRADE_BREACH.answered(world, institution, BreachWorld.grading("serious", false)),
         BreachWorld.sanction("matrix-3")));
     situations.put("carryOutSanctionDelegate", () -> {
-      String caseNumber = BreachWorld.graded(world, institution, institution.manager(), "minor", false);
+      String caseNumber = Place.GRADE_BREACH.answered(world, institution, BreachWorld.grading("minor", false));
       world.complete(caseNumber, "userTask_decideSanction", APPROVER, BreachWorld.sanction("matrix-closed"));
       return bySystem(caseNumber);
     });
-    situations.put("recordExplanationApprovalDelegate", () -> by(REVIEWER,
-        BreachWorld.explainedAgain(world, institution, institution.manager()),
-        BreachWorld.explanationApproval("notApproved")));
+    at(Place.APPROVE_EXPLANATION, "recordExplanationApprovalDelegate",
+        BreachWorld.explanationApproval("notApproved"));
   }
 
-  private String subproject() {
-    world.inOperation(institution);
-    return proposals.subproject(institution);
+  private String projectInForce() {
+    return proposals.projectInForce(proposals.draft(institution), institution);
   }
 
-  private String proposalReceived(String draft, Map<String, Object> answers) {
-    world.complete(draft, "userTask_completeProposal", institution.applicant(), answers);
-    return draft;
+  private static int number(String projectCase) {
+    return Integer.parseInt(projectCase.replace("PRO-", ""));
   }
 
-  private String proposalSigned() {
-    String caseNumber = proposals.forSignature(institution);
-    world.complete(caseNumber, "userTask_signProposal", institution.signatory(), TestAnswers.signed());
+  /** That step of the case is decided, and nothing has come of it yet. */
+  private String decided(String caseNumber, String step, String outcome) {
+    jdbc.sql("insert into decision values (?, ?, 1, ?, 'Begrundet.', 'karen', '2027-03-01')").param(caseNumber)
+        .param(step).param(outcome).update();
     return caseNumber;
   }
 
-  private String proposalInForce(String draft, String... registers) {
-    proposals.sent(draft, institution, ProposalWorld.answers(institution, registers));
-    return proposals.inForce(proposals.approved(draft), institution);
+  /** The delegate records what is answered there. */
+  private void at(Place place, String delegate) {
+    situations.put(delegate,
+        () -> by(place.by(institution), place.reach(world, institution), place.answers(institution)));
+  }
+
+  private void at(Place place, String delegate, Map<String, Object> answers) {
+    situations.put(delegate, () -> by(place.by(institution), place.reach(world, institution), answers));
+  }
+
+  /** The delegate runs by itself when a case is there. */
+  private void bySystem(Place place, String delegate) {
+    situations.put(delegate, () -> bySystem(place.reach(world, institution)));
   }
 
   private Situation by(String person, String caseNumber, Map<String, Object> answers) {
@@ -466,90 +369,6 @@ class DelegatesTwiceTest extends EngineTest {
 
   private Situation bySystem(String caseNumber) {
     return new Situation(null, caseNumber, institution.id(), Map.of());
-  }
-
-  private String submitted() {
-    String caseNumber = world.draft(institution);
-    world.complete(caseNumber, "userTask_completeApplication", institution.applicant(),
-        TestAnswers.application(institution));
-    return caseNumber;
-  }
-
-  private String signed() {
-    String caseNumber = world.forSignature(institution);
-    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
-    return caseNumber;
-  }
-
-  private String extensionAsked() {
-    String caseNumber = world.inOperation(institution);
-    world.day(END.minusDays(180));
-    world.runJob(caseNumber, "event_nextDateReached");
-    return caseNumber;
-  }
-
-  private String extensionRequested() {
-    String caseNumber = extensionAsked();
-    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
-    return caseNumber;
-  }
-
-  private String measured() {
-    String caseNumber = world.inOperation(institution);
-    world.day(DAY.plusMonths(6));
-    world.runJob(caseNumber, "event_nextDateReached");
-    return caseNumber;
-  }
-
-  private String inHearing() {
-    String caseNumber = measured();
-    world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
-    world.complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.restriction(List.of("AKM", "UDDA")));
-    return caseNumber;
-  }
-
-  /** Decided, and the institution not yet told. */
-  private String decidedUnannounced() {
-    String caseNumber = withSubprojects(inHearing());
-    jdbc.sql("delete from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(caseNumber).update();
-    return caseNumber;
-  }
-
-  private String managerChange() {
-    String caseNumber = world.inOperation(institution);
-    world.start("change-managers", institution.responsible(), Map.of());
-    return caseNumber;
-  }
-
-  private String restricted() {
-    String caseNumber = world.inOperation(institution);
-    world.day(DAY.plusMonths(6));
-    world.restricted(institution, caseNumber, APPROVER, "AKM");
-    return caseNumber;
-  }
-
-  private String instructed() {
-    String caseNumber = accessEnded();
-    world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
-        TestAnswers.deletionInstruction());
-    return caseNumber;
-  }
-
-  private String noticeGiven() {
-    String caseNumber = world.inOperation(institution);
-    world.start("give-notice", institution.manager(), TestAnswers.notice());
-    return caseNumber;
-  }
-
-  private String accessEnded() {
-    String caseNumber = noticeGiven();
-    world.accessEnded(caseNumber);
-    return caseNumber;
-  }
-
-  private String withSubprojects(String caseNumber) {
-    world.subprojects(institution, caseNumber);
-    return caseNumber;
   }
 
   // --- running

@@ -1,17 +1,21 @@
 package dk.dst.microdata.desk.migration;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dk.dst.microdata.desk.migration.Releases.Kept;
-import dk.dst.microdata.desk.migration.Ways.Way;
+import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Place;
 import dk.dst.microdata.support.TestInstitution;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,14 +35,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Every released model is kept, and an instance of it follows to the present one from each place where it can wait, and
- * goes on from there. The places are read from the files: one that {@link Ways} knows no way to fails here.
+ * goes on from there. The places are read from the files: one that is not a {@link Place} fails here.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class ReleasedModelsTest extends EngineTest {
 
   /** A case that waits at a place of a released version. */
-  private record Waiting(Kept model, WaitState place, Way way, String caseNumber, TestInstitution institution,
-      LocalDate day, String definition, Set<String> before) {}
+  private record Waiting(Kept model, Place place, String caseNumber, TestInstitution institution, LocalDate day,
+      String definition, Set<String> before) {}
 
   @Autowired
   private RepositoryService repository;
@@ -48,6 +52,8 @@ class ReleasedModelsTest extends EngineTest {
   private TaskService tasks;
   @Autowired
   private ModelMigration migration;
+  @Autowired
+  private Cases cases;
 
   /** One migration for all cases of a release, as at a start: each takes along what other tests have left running. */
   @TestFactory
@@ -63,39 +69,49 @@ class ReleasedModelsTest extends EngineTest {
     Releases.deploy(repository, models.stream().map(Kept::process).toList(), models.stream().map(Kept::text).toList());
     var waiting = new ArrayList<Waiting>();
     var tests = new ArrayList<DynamicTest>();
-    var ways = new Ways(world, proposals);
     for (Kept model : models) {
-      for (WaitState place : places(model)) {
-        Way way = ways.to(model.process(), place.activity()).orElse(null);
-        if (way == null) {
-          tests.add(dynamicTest(model + " at " + place.activity(), () -> {
-            throw new AssertionError("No test knows how a case of " + model + " comes to " + place
-                + " and goes on. Add its way to Ways.");
-          }));
-        } else {
-          waiting.add(wait(model, place, way));
-        }
+      for (String element : elements(model.text())) {
+        Place.at(element).ifPresentOrElse(place -> waiting.add(wait(model, place)), () ->
+            tests.add(dynamicTest(model + " at " + element, () -> {
+              throw new AssertionError("No test knows how a case of " + model + " comes to " + element
+                  + " and goes on. Add it to Place.");
+            })));
       }
     }
     Releases.deployPresent(repository, LongLived.PROCESSES);
     migration.migrate();
-    waiting.forEach(one -> tests.add(dynamicTest(one.model().process() + " at " + one.place().activity(),
+    waiting.forEach(one -> tests.add(dynamicTest(one.model().process() + " at " + one.place().element,
         () -> followsAndGoesOn(one))));
     return tests;
   }
 
-  private static Set<WaitState> places(Kept model) {
-    return WaitState.of(Bpmn.readModelFromStream(
-        new ByteArrayInputStream(model.text().getBytes(StandardCharsets.UTF_8))));
+  private static Set<String> elements(String model) {
+    return WaitState.of(Bpmn.readModelFromStream(new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8))))
+        .stream().map(WaitState::activity).collect(toCollection(LinkedHashSet::new));
   }
 
-  private Waiting wait(Kept model, WaitState place, Way way) {
+  private Waiting wait(Kept model, Place place) {
     clock.reset();
     TestInstitution institution = world.qualified();
-    String caseNumber = way.there().go(institution);
+    String caseNumber = place.reach(world, institution);
     ProcessInstance instance = world.instance(caseNumber, model.process());
-    return new Waiting(model, place, way, caseNumber, institution, world.today(), instance.getProcessDefinitionId(),
+    return new Waiting(model, place, caseNumber, institution, world.today(), instance.getProcessDefinitionId(),
         picture(instance));
+  }
+
+  /** No case can come from a release to a place that is newer than all of them, but it must come there and go on. */
+  @TestFactory
+  Stream<DynamicTest> newPlacesAreReachedAndLeft() {
+    Set<String> released = Releases.models().stream().flatMap(model -> elements(model.text()).stream())
+        .collect(toSet());
+    return LongLived.PROCESSES.stream().flatMap(process -> elements(Releases.present(process)).stream())
+        .filter(element -> !released.contains(element)).map(element -> dynamicTest(element, () -> {
+          Place place = Place.at(element).orElseThrow();
+          TestInstitution institution = world.qualified();
+          String caseNumber = place.reach(world, institution);
+          assertThat(cases.get(caseNumber).state()).isEqualTo(place.state);
+          place.goOnFromStepToStep(world, institution, caseNumber);
+        }));
   }
 
   private void followsAndGoesOn(Waiting one) {
@@ -104,8 +120,9 @@ class ReleasedModelsTest extends EngineTest {
         .latestVersion().singleResult().getId();
     assertThat(instance.getProcessDefinitionId()).isNotEqualTo(one.definition()).isEqualTo(present);
     assertThat(picture(instance)).as("dates and tasks").containsAll(one.before());
+    assertThat(cases.get(one.caseNumber()).state()).isEqualTo(one.place().state);
     world.day(one.day());
-    one.way().on().go(one.caseNumber(), one.institution());
+    one.place().goOnFromStepToStep(world, one.institution(), one.caseNumber());
   }
 
   /** What must not change: jobs with their dates, tasks with their holders and due dates. */

@@ -1,11 +1,9 @@
-package dk.dst.microdata.rights;
+package dk.dst.microdata.support;
 
 import dk.dst.microdata.ground.rights.CaseKind;
 import dk.dst.microdata.ground.rights.CaseRole;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Command;
-import dk.dst.microdata.support.TestInstitution;
-import dk.dst.microdata.support.World;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,7 +19,7 @@ public enum Who {
   SUBSTITUTE(institution -> institution.id() + "substitute", CaseRole.SUBSTITUTE, CaseRole.COLLEAGUE),
   CONTACT(institution -> institution.id() + "contact", CaseRole.CONTACT, CaseRole.COLLEAGUE),
   COLLEAGUE(institution -> institution.id() + "user", CaseRole.COLLEAGUE),
-  CONCERNED(BreachWays::concerned, CaseRole.CONCERNED, CaseRole.COLLEAGUE),
+  CONCERNED(TestInstitution::concerned, CaseRole.CONCERNED, CaseRole.COLLEAGUE),
   OUTSIDER(institution -> "henrik"), // the responsible of another institution
   REVIEWER(institution -> World.REVIEWER, CaseRole.REVIEWER),
   APPROVER(institution -> World.APPROVER, CaseRole.APPROVER),
@@ -41,13 +39,13 @@ public enum Who {
   }
 
   /** What the engine's groups make of them. */
-  Set<CaseRole> inFse() {
+  public Set<CaseRole> inFse() {
     Set<CaseRole> fse = EnumSet.of(CaseRole.REVIEWER, CaseRole.APPROVER, CaseRole.OWNER);
     fse.retainAll(roles);
     return fse;
   }
 
-  boolean isOneOf(Set<CaseRole> wanted) {
+  public boolean isOneOf(Set<CaseRole> wanted) {
     return roles.stream().anyMatch(wanted::contains);
   }
 
@@ -55,7 +53,7 @@ public enum Who {
    * By the table; with everybody there, nobody is in reserve. A database has managers, an authorisation has none: there
    * they are colleagues.
    */
-  boolean may(Command command, CaseState state) {
+  public boolean may(Command command, CaseState state) {
     boolean isNone = this == MANAGER && state.kind() == CaseKind.AUTHORISATION;
     return command.states().contains(state) && (isNone ? command.roles().contains(CaseRole.COLLEAGUE)
         : isOneOf(command.roles()));
