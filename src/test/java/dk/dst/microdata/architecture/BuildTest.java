@@ -57,9 +57,9 @@ class BuildTest {
   @Test
   void everyOverrideNamesItsAdvisory() throws Exception {
     Map<String, String> parents = properties(parse(parentsVersions()));
-    for (Element one : elements(parse(Path.of("pom.xml")))) {
-      if (parents.containsKey(one.getTagName()) && !one.getTagName().equals("java.version")) {
-        assertThat(commentBefore(one)).as("comment before %s", one.getTagName()).containsPattern(ADVISORY);
+    for (Element element : elements(parse(Path.of("pom.xml")))) {
+      if (parents.containsKey(element.getTagName()) && !element.getTagName().equals("java.version")) {
+        assertThat(commentBefore(element)).as("comment before %s", element.getTagName()).containsPattern(ADVISORY);
       }
     }
   }
@@ -138,7 +138,7 @@ class BuildTest {
     String arguments = String.join("\n", texts("arg"));
     assertThat(arguments).contains("-Xplugin:ErrorProne -XepDisableAllWarnings ");
     assertThat(lists).isNotEmpty().allSatisfy((name, list) -> {
-      assertThat(list.split(" ")).as(name).allMatch(one -> one.matches("-Xep:\\w+:ERROR|\\$\\{ep\\.\\w+}"));
+      assertThat(list.split(" ")).as(name).allMatch(flag -> flag.matches("-Xep:\\w+:ERROR|\\$\\{ep\\.\\w+}"));
       assertThat(arguments + lists.values()).as("where %s is used", name).contains("${" + name + "}");
     });
   }
@@ -146,7 +146,7 @@ class BuildTest {
   private static Element plugin(String name) throws Exception {
     var plugins = parse(Path.of("pom.xml")).getElementsByTagName("plugin");
     return IntStream.range(0, plugins.getLength()).mapToObj(i -> (Element) plugins.item(i))
-        .filter(one -> one.getElementsByTagName("artifactId").item(0).getTextContent().equals(name)).findFirst()
+        .filter(element -> element.getElementsByTagName("artifactId").item(0).getTextContent().equals(name)).findFirst()
         .orElseThrow();
   }
 
@@ -195,7 +195,7 @@ class BuildTest {
 
   private static Map<String, String> properties(Document pom) {
     Map<String, String> properties = new LinkedHashMap<>();
-    elements(pom).forEach(one -> properties.put(one.getTagName(), one.getTextContent().strip()));
+    elements(pom).forEach(element -> properties.put(element.getTagName(), element.getTextContent().strip()));
     return properties;
   }
 
@@ -203,8 +203,8 @@ class BuildTest {
   private static List<Element> elements(Document pom) {
     var elements = new ArrayList<Element>();
     Node all = pom.getElementsByTagName("properties").item(0);
-    for (Node one = all.getFirstChild(); one != null; one = one.getNextSibling()) {
-      if (one instanceof Element element) {
+    for (Node node = all.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element) {
         elements.add(element);
       }
     }
@@ -212,10 +212,10 @@ class BuildTest {
   }
 
   private static String commentBefore(Element element) {
-    for (Node one = element.getPreviousSibling(); one != null && !(one instanceof Element);
-        one = one.getPreviousSibling()) {
-      if (one.getNodeType() == Node.COMMENT_NODE) {
-        return one.getTextContent();
+    for (Node node = element.getPreviousSibling(); node != null && !(node instanceof Element);
+        node = node.getPreviousSibling()) {
+      if (node.getNodeType() == Node.COMMENT_NODE) {
+        return node.getTextContent();
       }
     }
     return "";

@@ -98,7 +98,7 @@ class ConnectionsTest {
   }
 
   private List<Method> rowMappers() {
-    return calls.keySet().stream().filter(one -> one.descriptor().substring(0, one.descriptor().indexOf(')'))
+    return calls.keySet().stream().filter(method -> method.descriptor().substring(0, method.descriptor().indexOf(')'))
         .contains(ROW)).toList();
   }
 
@@ -133,9 +133,9 @@ class ConnectionsTest {
     while (!types.isEmpty()) {
       String type = types.poll();
       if (seen.add(type)) {
-        var one = new Method(type, called.name(), called.descriptor());
-        if (calls.containsKey(one)) {
-          found.add(one);
+        var method = new Method(type, called.name(), called.descriptor());
+        if (calls.containsKey(method)) {
+          found.add(method);
         }
         types.addAll(subtypes.getOrDefault(type, Set.of()));
       }
@@ -155,7 +155,7 @@ class ConnectionsTest {
     public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
       this.name = name;
       Stream.concat(Stream.of(parent), Stream.of(interfaces))
-          .forEach(above -> subtypes.computeIfAbsent(above, one -> new HashSet<>()).add(name));
+          .forEach(above -> subtypes.computeIfAbsent(above, unseen -> new HashSet<>()).add(name));
     }
 
     @Override
@@ -167,7 +167,7 @@ class ConnectionsTest {
     public MethodVisitor visitMethod(int access, String method, String descriptor, String signature,
         String[] exceptions) {
       var from = new Method(name, method, descriptor);
-      var called = calls.computeIfAbsent(from, one -> new LinkedHashSet<>());
+      var called = calls.computeIfAbsent(from, unseen -> new LinkedHashSet<>());
       return new MethodVisitor(Opcodes.ASM9) {
         @Override
         public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
@@ -186,7 +186,7 @@ class ConnectionsTest {
         @Override
         public void visitInvokeDynamicInsn(String to, String type, Handle bootstrap, Object... arguments) {
           Stream.of(arguments).filter(Handle.class::isInstance).map(Handle.class::cast)
-              .forEach(one -> called.add(new Method(one.getOwner(), one.getName(), one.getDesc())));
+              .forEach(handle -> called.add(new Method(handle.getOwner(), handle.getName(), handle.getDesc())));
         }
       };
     }

@@ -41,8 +41,8 @@ record Floors(String root) {
   ArchRule roomsFormNoCircle() {
     return slices().assignedFrom(new SliceAssignment() {
       @Override
-      public SliceIdentifier getIdentifierOf(JavaClass one) {
-        return isOurs(one) ? SliceIdentifier.of(room(one)) : SliceIdentifier.ignore();
+      public SliceIdentifier getIdentifierOf(JavaClass owner) {
+        return isOurs(owner) ? SliceIdentifier.of(room(owner)) : SliceIdentifier.ignore();
       }
 
       @Override
@@ -52,26 +52,26 @@ record Floors(String root) {
     }).should().beFreeOfCycles();
   }
 
-  private boolean isOurs(JavaClass one) {
-    return (one.getPackageName() + ".").startsWith(root + ".");
+  private boolean isOurs(JavaClass owner) {
+    return (owner.getPackageName() + ".").startsWith(root + ".");
   }
 
-  private int level(JavaClass one) {
-    String floor = levels(one)[0];
+  private int level(JavaClass owner) {
+    String floor = levels(owner)[0];
     int level = floor.isEmpty() ? UPWARDS.size() : UPWARDS.indexOf(floor);
     if (level < 0) {
-      throw new AssertionError(one.getName() + " lies on no floor; there are " + UPWARDS);
+      throw new AssertionError(owner.getName() + " lies on no floor; there are " + UPWARDS);
     }
     return level;
   }
 
-  private String room(JavaClass one) {
-    String[] levels = levels(one);
+  private String room(JavaClass owner) {
+    String[] levels = levels(owner);
     return levels.length > 1 ? levels[0] + "." + levels[1] : levels[0];
   }
 
-  private String[] levels(JavaClass one) {
-    String within = one.getPackageName().substring(root.length());
+  private String[] levels(JavaClass owner) {
+    String within = owner.getPackageName().substring(root.length());
     return (within.isEmpty() ? within : within.substring(1)).split("\\.");
   }
 }

@@ -25,8 +25,9 @@ class RoundsTest {
   void eachBeginsSoonAfterTheStart() {
     List<JavaMethod> rounds = new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dk.dst.microdata").stream()
-        .flatMap(one -> one.getMethods().stream())
-        .filter(one -> one.isAnnotatedWith(Scheduled.class) || one.isAnnotatedWith(Schedules.class)).toList();
+        .flatMap(owner -> owner.getMethods().stream())
+        .filter(method -> method.isAnnotatedWith(Scheduled.class)
+        || method.isAnnotatedWith(Schedules.class)).toList();
     assertThat(rounds).isNotEmpty().allSatisfy(round ->
         assertThat(Arrays.stream(round.reflect().getAnnotationsByType(Scheduled.class)).map(RoundsTest::first))
             .as(round.getFullName()).anySatisfy(first -> assertThat(first).isLessThanOrEqualTo(SOON)));

@@ -110,7 +110,7 @@ class TablesTest {
     var foreign = new TreeMap<String, Set<String>>();
     readers.forEach((table, rooms) -> rooms.stream()
         .filter(room -> !writers.getOrDefault(table, Set.of()).contains(room) && !READ_EVERYTHING.contains(room))
-        .forEach(room -> foreign.computeIfAbsent(room, one -> new TreeSet<>()).add(table)));
+        .forEach(room -> foreign.computeIfAbsent(room, unseen -> new TreeSet<>()).add(table)));
     assertThat(foreign).isEqualTo(FOREIGN_READS);
   }
 
@@ -122,7 +122,7 @@ class TablesTest {
           .map(found -> found.group(1) != null ? found.group(1) : found.group(2)).forEach(sql -> {
             assertThat(sql).as("%s", source.getFileName()).doesNotContainPattern("insert into \\w+ values");
             if (sql.strip().matches("(?s)(?:select|insert|update|delete|with) .*")) {
-              assertThat(sql.chars().filter(one -> one == '?')).as("%s: %s", source.getFileName(), sql)
+              assertThat(sql.chars().filter(character -> character == '?')).as("%s: %s", source.getFileName(), sql)
                   .hasSizeLessThanOrEqualTo(MOST_QUESTION_MARKS);
             }
           });
@@ -131,7 +131,7 @@ class TablesTest {
 
   private static void note(Map<String, Set<String>> where, Pattern what, String sql, Set<String> tables, String room) {
     what.matcher(sql).results().map((MatchResult found) -> found.group(1)).filter(tables::contains)
-        .forEach(table -> where.computeIfAbsent(table, one -> new TreeSet<>()).add(room));
+        .forEach(table -> where.computeIfAbsent(table, unseen -> new TreeSet<>()).add(room));
   }
 
   private static List<Path> files(Path folder, String ending) throws IOException {

@@ -126,7 +126,8 @@ class NothingButTheFieldsTest extends EngineTest {
   private Map<String, Object> variables() {
     var all = new TreeMap<String, Object>();
     runtime.createVariableInstanceQuery().processInstanceIdIn(world.openTask(caseNumber).getProcessInstanceId()).list()
-        .forEach(one -> all.put(one.getTaskId() + "/" + one.getName(), String.valueOf(one.getValue())));
+        .forEach(variable -> all.put(variable.getTaskId() + "/"
+        + variable.getName(), String.valueOf(variable.getValue())));
     return all;
   }
 }

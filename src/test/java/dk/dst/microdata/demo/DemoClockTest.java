@@ -51,8 +51,8 @@ class DemoClockTest extends EngineTest {
     Instant moment = clock.instant().plusSeconds(3600);
     Instant target = moment.plusSeconds(3600);
     demoClock.set(moment, target);
-    assertThat(demoClock.unfinished()).hasValueSatisfying(one ->
-        assertThat(one.getEpochSecond()).isEqualTo(target.getEpochSecond()));
+    assertThat(demoClock.unfinished()).hasValueSatisfying(instant ->
+        assertThat(instant.getEpochSecond()).isEqualTo(target.getEpochSecond()));
     clock.reset();
     demoClock.run(); // what a restart does first
     assertThat(clock.instant()).isAfterOrEqualTo(moment);

@@ -62,13 +62,13 @@ class ApplyForAuthorisationTest extends ModelTest {
         "endEvent_authorisationOpened");
     String caseNumber = world.businessKey(started);
     assertThat(caseNumber).matches("AUT-2027-\\d{3}");
-    Institution one = institutions.get(authorisations.get(caseNumber).institution());
-    assertThat(one.id()).matches("i\\d+");
-    assertThat(one.name()).isEqualTo("Institut for Nyt");
-    assertThat(one.authorisationNumber()).isNull();
-    assertThat(one.authorisationCase()).isEqualTo(caseNumber);
-    assertThat(one.state(LocalDate.now(clock))).isEqualTo(Institution.State.NOT_AUTHORISED);
-    assertThat(institutions.people(one.id())).singleElement().satisfies(person -> {
+    Institution institution = institutions.get(authorisations.get(caseNumber).institution());
+    assertThat(institution.id()).matches("i\\d+");
+    assertThat(institution.name()).isEqualTo("Institut for Nyt");
+    assertThat(institution.authorisationNumber()).isNull();
+    assertThat(institution.authorisationCase()).isEqualTo(caseNumber);
+    assertThat(institution.state(LocalDate.now(clock))).isEqualTo(Institution.State.NOT_AUTHORISED);
+    assertThat(institutions.people(institution.id())).singleElement().satisfies(person -> {
       assertThat(person.id()).isEqualTo(newcomer);
       assertThat(person.employed()).isTrue();
       assertThat(person.roles()).isEmpty();
@@ -76,7 +76,7 @@ class ApplyForAuthorisationTest extends ModelTest {
     });
     assertThat(cases.get(caseNumber).state()).isEqualTo(CaseState.AUTHORISATION_DRAFT);
     assertThat(world.task(caseNumber, "userTask_completeAuthorisation")).isAssignedTo(newcomer);
-    assertThat(world.openTask(caseNumber).getTenantId()).isEqualTo(one.id());
+    assertThat(world.openTask(caseNumber).getTenantId()).isEqualTo(institution.id());
   }
 
   /** The new institution is not yet among those the login began with. */

@@ -114,12 +114,12 @@ class AuthoriseInstitutionTest extends ModelTest {
 
     sign(caseNumber, TestAnswers.authorisationSigned());
 
-    Institution one = institution(caseNumber);
-    assertThat(one.authorisationNumber()).isGreaterThanOrEqualTo(951);
-    assertThat(one.authorisedFrom()).isEqualTo(DAY);
-    assertThat(one.confirmedOn()).isNull();
-    assertThat(one.mailDomains()).isEqualTo("example.org, example.com");
-    assertThat(one.state(DAY)).isEqualTo(Institution.State.VALID);
+    Institution institution = institution(caseNumber);
+    assertThat(institution.authorisationNumber()).isGreaterThanOrEqualTo(951);
+    assertThat(institution.authorisedFrom()).isEqualTo(DAY);
+    assertThat(institution.confirmedOn()).isNull();
+    assertThat(institution.mailDomains()).isEqualTo("example.org, example.com");
+    assertThat(institution.state(DAY)).isEqualTo(Institution.State.VALID);
     assertThat(state(caseNumber)).isEqualTo(CaseState.AUTHORISED);
     assertThat(people(caseNumber)).extracting(Associate::id)
         .containsExactlyInAnyOrder(applicant, head, head + "a", head + "b", head + "c");
@@ -127,7 +127,7 @@ class AuthoriseInstitutionTest extends ModelTest {
     assertThat(people.exists(head + "c")).isTrue();
     traces.decided(caseNumber, Step.AUTHORISATION_SIGNATURE, 1, "signed", "", head);
     traces.decided(caseNumber, Step.AUTHORISATION_GRANT, 1, "granted", "Autorisation nr. "
-        + one.authorisationNumber() + ".", Decisions.SYSTEM);
+        + institution.authorisationNumber() + ".", Decisions.SYSTEM);
     assertThat(traces.notices(caseNumber)).containsExactlyInAnyOrder("AUTHORISED sagen " + applicant,
         "AUTHORISED sagen " + head);
     assertThat(process(caseNumber)).isWaitingAt("event_confirmationDue");
@@ -633,7 +633,7 @@ class AuthoriseInstitutionTest extends ModelTest {
   }
 
   private Associate person(String caseNumber, String id) {
-    return people(caseNumber).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    return people(caseNumber).stream().filter(associate -> associate.id().equals(id)).findFirst().orElseThrow();
   }
 
   private String nextDate(String caseNumber) {
@@ -646,11 +646,11 @@ class AuthoriseInstitutionTest extends ModelTest {
     var threads = Executors.newFixedThreadPool(all.length);
     var start = new CyclicBarrier(all.length);
     var results = new ArrayList<Future<Boolean>>();
-    for (Runnable one : all) {
+    for (Runnable runnable : all) {
       results.add(threads.submit(() -> {
         start.await();
         try {
-          one.run();
+          runnable.run();
           return true;
         } catch (RuntimeException refused) {
           return false;

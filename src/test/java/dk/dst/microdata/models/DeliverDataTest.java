@@ -53,7 +53,7 @@ class DeliverDataTest extends ModelTest {
     assertThat(deliveries.of(caseNumber)).extracting(Delivery::source).containsOnly(Source.PURCHASE);
     world.complete(caseNumber, "userTask_deliverPurchased", World.REVIEWER, purchased());
     assertThat(delivery).isEnded().hasPassed("endEvent_dataDelivered");
-    assertThat(deliveries.of(caseNumber)).allMatch(one -> one.delivered() && one.concludedOn() != null);
+    assertThat(deliveries.of(caseNumber)).allMatch(each -> each.delivered() && each.concludedOn() != null);
   }
 
   @Test
@@ -114,7 +114,7 @@ class DeliverDataTest extends ModelTest {
         extracted())).hasMessageContaining("Kun en projektdatabasemanager");
     world.complete(caseNumber, "userTask_deliverFromDatabase", institution.responsible(),
         TestAnswers.of("extraction", "notDelivered", "remark", "Ingen managere."));
-    assertThat(deliveries.of(caseNumber)).allMatch(one -> !one.delivered());
+    assertThat(deliveries.of(caseNumber)).allMatch(delivery -> !delivery.delivered());
   }
 
   @Test

@@ -127,14 +127,15 @@ final class Drawing {
   /** Shapes that lie over each other, and shapes that reach out of their sub process. */
   List<String> overlappingShapes() {
     var found = new ArrayList<String>();
-    for (Shape one : shapes) {
+    for (Shape shape : shapes) {
       for (Shape other : shapes) {
-        if (one.isIn(other) && !other.area().contains(one.area())) {
-          found.add(one.id() + " reaches out of " + other.id());
+        if (shape.isIn(other) && !other.area().contains(shape.area())) {
+          found.add(shape.id() + " reaches out of " + other.id());
         }
-        if (one.id().compareTo(other.id()) < 0 && !one.isIn(other) && !other.isIn(one) && !one.isAttachedTo(other)
-            && !other.isAttachedTo(one) && shrunk(one.area()).intersects(shrunk(other.area()))) {
-          found.add(one.id() + " lies over " + other.id());
+        if (shape.id().compareTo(other.id()) < 0 && !shape.isIn(other) && !other.isIn(shape)
+            && !shape.isAttachedTo(other)
+            && !other.isAttachedTo(shape) && shrunk(shape.area()).intersects(shrunk(other.area()))) {
+          found.add(shape.id() + " lies over " + other.id());
         }
       }
     }
@@ -176,11 +177,11 @@ final class Drawing {
   /** Flows that cross or lie on each other without having an end in common. */
   List<String> crossingFlows() {
     var found = new ArrayList<String>();
-    for (Edge one : edges) {
+    for (Edge edge : edges) {
       for (Edge other : edges) {
-        if (one.id().compareTo(other.id()) < 0 && !one.sharesAnEndWith(other) && one.lines().stream().anyMatch(
+        if (edge.id().compareTo(other.id()) < 0 && !edge.sharesAnEndWith(other) && edge.lines().stream().anyMatch(
             line -> other.lines().stream().anyMatch(line::intersectsLine))) {
-          found.add(one.id() + " crosses " + other.id());
+          found.add(edge.id() + " crosses " + other.id());
         }
       }
     }

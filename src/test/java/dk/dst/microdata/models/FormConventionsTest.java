@@ -54,33 +54,33 @@ class FormConventionsTest {
     var rules = new LinkedHashMap<String, Function<FormFile, List<String>>>();
     rules.put("the form is named after its file and made for this engine", FormConventionsTest::header);
     rules.put("the file is written as Camunda Modeler writes it", form -> Saved.form(form.text()));
-    rules.put("it holds only what the application can show and receive", form -> broken(form, one ->
-        !SHOWN_ONLY.contains(type(one)) && !FIELDS.contains(type(one)), "is of a kind nobody receives"));
+    rules.put("it holds only what the application can show and receive", form -> broken(form, node ->
+        !SHOWN_ONLY.contains(type(node)) && !FIELDS.contains(type(node)), "is of a kind nobody receives"));
     rules.put("everything a person sees has a Danish label", FormConventionsTest::labels);
     rules.put("no two components have the same id, or the browser shows nothing", form ->
-        twice(form.components().stream().map(one -> one.path("id").asText()).toList()));
+        twice(form.components().stream().map(node -> node.path("id").asText()).toList()));
     rules.put("no two fields have the same key", form -> twice(keys(form.content().path("components"))));
-    rules.put("every field has a key that is a name", form -> broken(form, one -> FIELDS.contains(type(one))
-        && !one.path(type(one).equals("dynamiclist") ? "path" : "key").asText()
+    rules.put("every field has a key that is a name", form -> broken(form, node -> FIELDS.contains(type(node))
+        && !node.path(type(node).equals("dynamiclist") ? "path" : "key").asText()
             .matches("[a-z][A-Za-z]*"), "has no key"));
-    rules.put("every text to fill in has a limit that the engine can hold", form -> broken(form, one ->
-        type(one).startsWith("text") && FIELDS.contains(type(one)) && !one.path("disabled").asBoolean()
-            && !isBetween(one.path("validate").path("maxLength"), 1, type(one).equals("textfield") ? 300 : 4000),
+    rules.put("every text to fill in has a limit that the engine can hold", form -> broken(form, node ->
+        type(node).startsWith("text") && FIELDS.contains(type(node)) && !node.path("disabled").asBoolean()
+            && !isBetween(node.path("validate").path("maxLength"), 1, type(node).equals("textfield") ? 300 : 4000),
         "has no limit"));
-    rules.put("every number is whole and has limits", form -> broken(form, one -> type(one).equals("number")
-        && !(one.path("decimalDigits").asInt(-1) == 0 && one.path("validate").has("min")
-            && one.path("validate").has("max")), "has no limits"));
+    rules.put("every number is whole and has limits", form -> broken(form, node -> type(node).equals("number")
+        && !(node.path("decimalDigits").asInt(-1) == 0 && node.path("validate").has("min")
+            && node.path("validate").has("max")), "has no limits"));
     rules.put("every choice has something to choose from", FormConventionsTest::choices);
-    rules.put("every table says where its rows come from and names its columns", form -> broken(form, one ->
-        type(one).equals("table") && !(one.path("dataSource").asText().matches("=[a-z][A-Za-z]*")
-            && !one.path("columns").isEmpty()), "has no rows"));
-    rules.put("no table has a second page: what a decision rests on is on the screen", form -> broken(form, one ->
-        one.has("rowCount"), "shows some of its rows only"));
+    rules.put("every table says where its rows come from and names its columns", form -> broken(form, node ->
+        type(node).equals("table") && !(node.path("dataSource").asText().matches("=[a-z][A-Za-z]*")
+            && !node.path("columns").isEmpty()), "has no rows"));
+    rules.put("no table has a second page: what a decision rests on is on the screen", form -> broken(form, node ->
+        node.has("rowCount"), "shows some of its rows only"));
     rules.put("placeholders are plain names, and a start form has none", form -> form.placeholders().stream()
         .filter(name -> START_FORMS.contains(form.id()) || !name.matches("[a-z][A-Za-z]*"))
         .map(name -> "{{" + name + "}}").toList());
-    rules.put("what is only shown is not required", form -> broken(form, one -> one.path("disabled").asBoolean()
-        && one.path("validate").path("required").asBoolean(), "is shown and required"));
+    rules.put("what is only shown is not required", form -> broken(form, node -> node.path("disabled").asBoolean()
+        && node.path("validate").path("required").asBoolean(), "is shown and required"));
     rules.put("a hidden group holds nothing to fill in", FormConventionsTest::hiddenFields);
     return rules;
   }
@@ -115,15 +115,15 @@ class FormConventionsTest {
   }
 
   private static List<String> choices(FormFile form) {
-    return broken(form, one -> Set.of("radio", "select", "checklist", "taglist").contains(type(one))
-        && !one.has("valuesKey") && (one.path("values").size() < 2 || !twice(stream(one.path("values"))
+    return broken(form, node -> Set.of("radio", "select", "checklist", "taglist").contains(type(node))
+        && !node.has("valuesKey") && (node.path("values").size() < 2 || !twice(stream(node.path("values"))
             .map(value -> value.path("value").asText()).toList()).isEmpty()), "offers no choice");
   }
 
   /** The browser does not send what lies in a hidden group, but the group's fields would still be required. */
   private static List<String> hiddenFields(FormFile form) {
-    return broken(form, one -> type(one).equals("group") && one.has("conditional")
-        && stream(one.path("components")).anyMatch(inner -> FIELDS.contains(type(inner))
+    return broken(form, node -> type(node).equals("group") && node.has("conditional")
+        && stream(node.path("components")).anyMatch(inner -> FIELDS.contains(type(inner))
             && inner.path("validate").path("required").asBoolean() && !inner.has("conditional")),
         "hides a required field");
   }
@@ -131,11 +131,11 @@ class FormConventionsTest {
   /** Keys of one level: the columns of a list have a level of their own. */
   private static List<String> keys(JsonNode components) {
     var keys = new ArrayList<String>();
-    for (JsonNode one : components) {
-      if (type(one).equals("group")) {
-        keys.addAll(keys(one.path("components")));
-      } else if (FIELDS.contains(type(one))) {
-        keys.add(one.path(type(one).equals("dynamiclist") ? "path" : "key").asText());
+    for (JsonNode node : components) {
+      if (type(node).equals("group")) {
+        keys.addAll(keys(node.path("components")));
+      } else if (FIELDS.contains(type(node))) {
+        keys.add(node.path(type(node).equals("dynamiclist") ? "path" : "key").asText());
       }
     }
     return keys;
@@ -148,7 +148,7 @@ class FormConventionsTest {
   }
 
   private static List<String> broken(FormFile form, Predicate<JsonNode> rule, String problem) {
-    return form.components().stream().filter(rule).map(one -> name(one) + " " + problem).toList();
+    return form.components().stream().filter(rule).map(node -> name(node) + " " + problem).toList();
   }
 
   private static boolean isBetween(JsonNode number, int least, int most) {
@@ -163,7 +163,7 @@ class FormConventionsTest {
     return component.path("type").asText();
   }
 
-  private static String name(JsonNode one) {
-    return one.has("id") ? one.get("id").asText() : one.path("key").asText(one.path("value").asText());
+  private static String name(JsonNode node) {
+    return node.has("id") ? node.get("id").asText() : node.path("key").asText(node.path("value").asText());
   }
 }

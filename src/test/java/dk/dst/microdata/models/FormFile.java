@@ -69,12 +69,12 @@ record FormFile(String name, String text, JsonNode content) {
 
   /** Names in {@code {{...}}}, as they are written. */
   Set<String> placeholders() {
-    return matches(PLACEHOLDER, components().stream().map(one -> one.path("text").asText()).toList());
+    return matches(PLACEHOLDER, components().stream().map(node -> node.path("text").asText()).toList());
   }
 
   /** Those of the texts that are to be seen with this view: in the gap of a hidden one nothing need stand. */
   Set<String> placeholdersSeen(Map<String, Object> view) {
-    return matches(PLACEHOLDER, componentsSeen(view).stream().map(one -> one.path("text").asText()).toList());
+    return matches(PLACEHOLDER, componentsSeen(view).stream().map(node -> node.path("text").asText()).toList());
   }
 
   /** Components that are to be seen with this view: neither hidden themselves nor in a group that is. */
@@ -122,21 +122,22 @@ record FormFile(String name, String text, JsonNode content) {
   /** Names of the lists of choices. */
   Set<String> choices() {
     var names = new TreeSet<String>();
-    components().stream().filter(one -> one.has("valuesKey")).forEach(one -> names.add(one.get("valuesKey").asText()));
+    components().stream().filter(node -> node.has("valuesKey"))
+        .forEach(node -> names.add(node.get("valuesKey").asText()));
     return names;
   }
 
   /** Keys of fields that show something and take nothing. */
   Set<String> shown() {
     var keys = new TreeSet<String>();
-    components().stream().filter(one -> one.path("disabled").asBoolean())
-        .forEach(one -> keys.add(one.path("key").asText()));
+    components().stream().filter(node -> node.path("disabled").asBoolean())
+        .forEach(node -> keys.add(node.path("key").asText()));
     return keys;
   }
 
   /** Names in conditions that hide something. */
   Set<String> conditions() {
-    return matches(NAME, components().stream().map(one -> one.path("conditional").path("hide").asText()).toList());
+    return matches(NAME, components().stream().map(node -> node.path("conditional").path("hide").asText()).toList());
   }
 
   private static Set<String> matches(Pattern pattern, List<String> texts) {

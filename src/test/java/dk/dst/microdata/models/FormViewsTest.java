@@ -158,7 +158,7 @@ class FormViewsTest extends EngineTest {
     String form = opened.place.form();
     assertThat(tasks.createTaskQuery().taskId(task.getId()).initializeFormKeys().singleResult().getCamundaFormRef()
         .getKey()).isEqualTo(form);
-    FormFile file = FormFile.all().stream().filter(one -> one.id().equals(form)).findFirst().orElseThrow();
+    FormFile file = FormFile.all().stream().filter(formFile -> formFile.id().equals(form)).findFirst().orElseThrow();
     Map<String, Object> view = forms.view(form, caseNumber);
 
     showsWhatItNames(file, view);

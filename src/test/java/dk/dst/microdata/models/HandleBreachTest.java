@@ -458,7 +458,8 @@ class HandleBreachTest extends ModelTest {
   }
 
   private long active() {
-    return projects.ofInstitution(institution.id()).stream().filter((Project one) -> one.isActive(world.today()))
+    return projects.ofInstitution(institution.id()).stream().filter((Project project) ->
+        project.isActive(world.today()))
         .count();
   }
 
@@ -478,7 +479,8 @@ class HandleBreachTest extends ModelTest {
   private void assertEndedAt(String number, String end) {
     assertThat(world.instance(number, process())).isNull();
     assertThat(history.createHistoricActivityInstanceQuery().activityId(end).finished().list().stream()
-        .map(one -> history.createHistoricProcessInstanceQuery().processInstanceId(one.getProcessInstanceId())
+        .map(activity -> history.createHistoricProcessInstanceQuery()
+        .processInstanceId(activity.getProcessInstanceId())
             .singleResult().getBusinessKey())).contains(number);
   }
 

@@ -32,6 +32,6 @@ final class MainBeans {
   /** Whether an expression may call that method of that bean with so many arguments. */
   boolean has(String name, String method, int arguments) {
     return byName.containsKey(name) && Arrays.stream(byName.get(name).getMethods())
-        .anyMatch(one -> one.getName().equals(method) && one.getParameterCount() == arguments);
+        .anyMatch(candidate -> candidate.getName().equals(method) && candidate.getParameterCount() == arguments);
   }
 }

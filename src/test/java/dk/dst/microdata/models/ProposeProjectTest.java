@@ -90,7 +90,7 @@ class ProposeProjectTest extends ModelTest {
     assertThat(project.endsOn()).as("never capped by the database's").isEqualTo(Today.inDenmark().plusYears(9));
     assertThat(access.of(number)).containsExactly(institution.applicant());
     assertThat(cases.get("PRO-" + number).state()).isEqualTo(CaseState.PROJECT_ACTIVE);
-    assertThat(projects.ofDatabase(database)).extracting(one -> one.number()).contains(number);
+    assertThat(projects.ofDatabase(database)).extracting(each -> each.number()).contains(number);
   }
 
   @Test

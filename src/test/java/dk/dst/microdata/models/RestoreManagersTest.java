@@ -61,7 +61,7 @@ class RestoreManagersTest extends ModelTest {
     assertThat(databases.closedToSubprojects(caseNumber)).get().asString().contains("1. maj 2027");
     assertThat(traces.notices(caseNumber)).contains("MANAGERS_MISSING fra 2027-04-01 " + institution.responsible());
     reminders.runAll();
-    assertThat(traces.notices(caseNumber)).filteredOn(one -> one.startsWith("MANAGERS_MISSING")).hasSize(1);
+    assertThat(traces.notices(caseNumber)).filteredOn(notice -> notice.startsWith("MANAGERS_MISSING")).hasSize(1);
   }
 
   @Test

@@ -181,7 +181,7 @@ class ReviewUsageTest extends ModelTest {
     answerHearing();
     confirm("restrict");
     assertThat(letter("MEASURE_DECIDED", institution.responsible())).contains("Afgørelse", "AKM", "Skriv senest");
-    assertThat(traces.notices(caseNumber)).filteredOn(one -> one.startsWith("CONTENT_RESTRICTED"))
+    assertThat(traces.notices(caseNumber)).filteredOn(notice -> notice.startsWith("CONTENT_RESTRICTED"))
         .as("one for each subproject that uses it").hasSize(5);
     assertThat(jdbc.sql("select registers from affected_subproject where case_number = ?").param(caseNumber)
         .query(String.class).list()).hasSize(5).containsOnly("AKM");

@@ -16,11 +16,11 @@ public final class AtOnce {
     var threads = Executors.newFixedThreadPool(all.length);
     var start = new CyclicBarrier(all.length);
     var results = new ArrayList<Future<Boolean>>();
-    for (Runnable one : all) {
+    for (Runnable runnable : all) {
       Callable<Boolean> run = () -> {
         start.await();
         try {
-          one.run();
+          runnable.run();
           return true;
         } catch (RuntimeException refused) {
           return false;

@@ -45,9 +45,9 @@ class ManagerRacesTest extends EngineTest {
 
   @RepeatedTest(3)
   void ofTwoWhoAskForAChangeOneIsTold() throws Exception {
-    ProcessInstance one = wanted();
+    ProcessInstance instance = wanted();
     ProcessInstance other = wanted();
-    assertThat(AtOnce.run(() -> choose(one, institution.applicant(), null),
+    assertThat(AtOnce.run(() -> choose(instance, institution.applicant(), null),
         () -> choose(other, institution.signatory(), null))).isEqualTo(1);
     assertThat(jdbc.sql("select count(*) from manager_change where case_number = ?").param(database)
         .query(Integer.class).single()).isEqualTo(1);

@@ -138,10 +138,10 @@ class RacesTest extends EngineTest {
     TestInstitution institution = world.qualified();
     String absence = "{\"group\":\"%s\",\"person\":\"%s\",\"substitute\":\"%s\",\"from\":\"2030-01-01\",\"until\":\"2030-01-09\"}"
         .formatted(institution.id(), institution.applicant(), institution.manager());
-    WebSession one = new WebSession(port).logIn(institution.applicant(), "demo");
+    WebSession webSession = new WebSession(port).logIn(institution.applicant(), "demo");
     WebSession head = new WebSession(port).logIn(institution.responsible(), "demo");
 
-    assertThat(AtOnce.run(() -> must(one, "POST", "/camunda/api/microdata/work/absences", absence),
+    assertThat(AtOnce.run(() -> must(webSession, "POST", "/camunda/api/microdata/work/absences", absence),
         () -> must(head, "POST", "/camunda/api/microdata/work/absences", absence))).isEqualTo(1);
 
     assertThat(jdbc.sql("select count(*) from absence where person_id = ?").param(institution.applicant())

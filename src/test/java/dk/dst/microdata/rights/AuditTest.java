@@ -72,20 +72,20 @@ class AuditTest extends EngineTest {
     TestInstitution institution = world.qualified();
     String caseNumber = world.inOperation(institution);
     List<Map<String, Object>> changes = entries(caseNumber, "CHANGE");
-    assertThat(changes).extracting(one -> one.get("actor")).doesNotContainNull()
+    assertThat(changes).extracting(row -> row.get("actor")).doesNotContainNull()
         .noneMatch(actor -> actor.toString().startsWith("database"))
         .contains(institution.applicant(), World.REVIEWER, World.APPROVER, institution.signatory(), "systemet");
-    assertThat(changes).anySatisfy(one -> {
-      assertThat(one).containsEntry("subject", "case_file").containsEntry("actor", World.APPROVER);
-      assertThat(one.get("before").toString()).contains("FOR_APPROVAL");
-      assertThat(one.get("after").toString()).contains("FOR_SIGNATURE");
+    assertThat(changes).anySatisfy(row -> {
+      assertThat(row).containsEntry("subject", "case_file").containsEntry("actor", World.APPROVER);
+      assertThat(row.get("before").toString()).contains("FOR_APPROVAL");
+      assertThat(row.get("after").toString()).contains("FOR_SIGNATURE");
     });
-    assertThat(changes).anySatisfy(one -> assertThat(one).containsEntry("subject", "project_database"));
-    assertThat(changes).anySatisfy(one -> assertThat(one).containsEntry("subject", "database_manager")
+    assertThat(changes).anySatisfy(row -> assertThat(row).containsEntry("subject", "project_database"));
+    assertThat(changes).anySatisfy(row -> assertThat(row).containsEntry("subject", "database_manager")
         .containsEntry("person_id", institution.manager()));
-    assertThat(changes).anySatisfy(one -> assertThat(one).containsEntry("subject", "task")
+    assertThat(changes).anySatisfy(row -> assertThat(row).containsEntry("subject", "task")
         .containsEntry("person_id", World.REVIEWER));
-    assertThat(changes).noneSatisfy(one -> assertThat(one.toString()).contains("sammenhænge mellem uddannelse"));
+    assertThat(changes).noneSatisfy(row -> assertThat(row.toString()).contains("sammenhænge mellem uddannelse"));
   }
 
   @Test
@@ -99,7 +99,7 @@ class AuditTest extends EngineTest {
     owner.get(path);
     owner.get(path + "/checks");
     rest.get(World.REVIEWER, "/task/" + world.openTask(caseNumber).getId() + "/form-variables");
-    assertThat(entries(caseNumber, "LOOK")).extracting(one -> one.get("actor") + " " + one.get("subject"))
+    assertThat(entries(caseNumber, "LOOK")).extracting(row -> row.get("actor") + " " + row.get("subject"))
         .containsExactly("per SEE_CASE", "per SEE_APPLICATION", "rikke SEE_APPLICATION");
   }
 
@@ -110,7 +110,7 @@ class AuditTest extends EngineTest {
     String task = world.openTask(caseNumber).getId();
     rest.post(World.OWNER, "/task/" + task + "/assignee", Map.of("userId", institution.applicant()));
     new WebSession(port).logIn("henrik", "demo").get("/camunda/api/microdata/cases/" + caseNumber);
-    assertThat(entries(caseNumber, "REFUSED")).extracting(one -> one.get("actor") + " " + one.get("subject"))
+    assertThat(entries(caseNumber, "REFUSED")).extracting(row -> row.get("actor") + " " + row.get("subject"))
         .containsExactly("per REVIEW_APPLICATION", "henrik SEE_CASE");
   }
 
@@ -164,8 +164,10 @@ class AuditTest extends EngineTest {
   }
 
   private List<String> changes(String page, String field) throws Exception {
-    return json.readTree(page).findValues("changes").stream().flatMap(one -> one.findParents("field").stream())
-        .filter(one -> one.path("field").asText().equals(field)).map(one -> one.path("after").asText()).toList();
+    return json.readTree(page).findValues("changes").stream()
+        .flatMap(node -> node.findParents("field").stream())
+        .filter(node -> node.path("field").asText().equals(field))
+        .map(node -> node.path("after").asText()).toList();
   }
 
   @Test

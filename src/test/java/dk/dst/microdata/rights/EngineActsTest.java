@@ -141,6 +141,6 @@ class EngineActsTest extends EngineTest {
   private JsonNode stranded() throws Exception {
     JsonNode cases = json.readTree(new WebSession(port).logIn(World.OWNER, "demo").get(API + "stranded-cases").body());
     return StreamSupport.stream(cases.spliterator(), false)
-        .filter(one -> one.path("caseNumber").asText().equals(caseNumber)).findFirst().orElse(null);
+        .filter(jsonNode -> jsonNode.path("caseNumber").asText().equals(caseNumber)).findFirst().orElse(null);
   }
 }

@@ -281,8 +281,8 @@ class EveryEndpointTest extends EngineTest {
         }
       }
       var answers = new ArrayList<Answered>();
-      for (Future<Answered> one : threads.invokeAll(asked)) {
-        answers.add(one.get());
+      for (Future<Answered> future : threads.invokeAll(asked)) {
+        answers.add(future.get());
       }
       return answers;
     } finally {

@@ -79,8 +79,8 @@ class HeadersTest extends EngineTest {
 
     answers.put("forged", applicant.forge("PUT", API + "/task/" + task + "/draft", "application/json", "{}"));
 
-    assertAll(answers.entrySet().stream().map(one ->
-        () -> guarded(one.getKey() + " " + one.getValue().statusCode(), one.getValue().headers())));
+    assertAll(answers.entrySet().stream().map(entry ->
+        () -> guarded(entry.getKey() + " " + entry.getValue().statusCode(), entry.getValue().headers())));
   }
 
   private static void guarded(String what, HttpHeaders headers) {

@@ -76,7 +76,7 @@ class MalformedRequestsTest extends EngineTest {
 
   @Test
   void ourOwnEndpointsAnswerWhateverIsSent() throws Exception {
-    List<Endpoint> ours = endpoints.all().stream().filter(one -> one.path().startsWith(OURS)).toList();
+    List<Endpoint> ours = endpoints.all().stream().filter(each -> each.path().startsWith(OURS)).toList();
     assertThat(ours).hasSizeGreaterThan(40);
     for (String person : List.of("admin", World.REVIEWER, World.APPROVER, World.OWNER, world.qualified().applicant())) {
       WebSession session = new WebSession(port).logIn(person, "demo");
@@ -91,8 +91,8 @@ class MalformedRequestsTest extends EngineTest {
   void aWrongMethodIsTheCallers() throws Exception {
     WebSession session = new WebSession(port).logIn("admin", "demo");
     var known = new TreeMap<String, Set<String>>();
-    endpoints.all().stream().filter(one -> one.path().startsWith(OURS))
-        .forEach(one -> known.computeIfAbsent(one.path(), path -> new TreeSet<>()).add(one.method()));
+    endpoints.all().stream().filter(endpoint -> endpoint.path().startsWith(OURS))
+        .forEach(endpoint -> known.computeIfAbsent(endpoint.path(), path -> new TreeSet<>()).add(endpoint.method()));
     for (var path : known.entrySet()) {
       for (String method : METHODS) {
         if (!path.getValue().contains(method)) {
@@ -110,8 +110,8 @@ class MalformedRequestsTest extends EngineTest {
   /** What Tasklist and Cockpit are let through to; everything else is closed, and says so. */
   @Test
   void theEnginesEndpointsAnswerWhateverIsSent() throws Exception {
-    List<Endpoint> engines = endpoints.all().stream().filter(one -> (one.mount() + one.path()).startsWith(ENGINES)
-        && !OF_THE_SESSION.contains(one.path().replaceAll(".*/", ""))).toList();
+    List<Endpoint> engines = endpoints.all().stream().filter(each -> (each.mount() + each.path()).startsWith(ENGINES)
+        && !OF_THE_SESSION.contains(each.path().replaceAll(".*/", ""))).toList();
     assertThat(engines).hasSizeGreaterThan(300);
     WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
     for (Endpoint endpoint : engines) {

@@ -37,7 +37,7 @@ final class Matrix {
         """);
     for (CaseState state : CaseState.values()) {
       page.append("\n## Sagen er: ").append(state.danish()).append("\n\n");
-      table(page, List.of(Command.values()).stream().filter(one -> one.states().contains(state)).toList(),
+      table(page, List.of(Command.values()).stream().filter(command -> command.states().contains(state)).toList(),
           Command::danish, Command::roles, Command::reserve);
       fourEyes(page, state);
     }
@@ -61,8 +61,8 @@ final class Matrix {
   private static <T> void table(StringBuilder page, List<T> commands, Function<T, String> text,
       Function<T, Set<CaseRole>> roles, Function<T, Set<CaseRole>> reserve) {
     var columns = EnumSet.allOf(CaseRole.class);
-    columns.removeIf(role -> commands.stream().noneMatch(one -> roles.apply(one).contains(role)
-        || reserve.apply(one).contains(role)));
+    columns.removeIf(role -> commands.stream().noneMatch(command -> roles.apply(command).contains(role)
+        || reserve.apply(command).contains(role)));
     page.append("| |").append(columns.stream().map(role -> " " + role.danish() + " |").collect(Collectors.joining()))
         .append("\n|---|").append(":-:|".repeat(columns.size())).append('\n');
     for (T command : commands) {

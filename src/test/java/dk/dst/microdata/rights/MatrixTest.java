@@ -222,9 +222,9 @@ class MatrixTest extends EngineTest {
   private final Map<String, WebSession> sessions = new LinkedHashMap<>();
 
   private WebSession session(String person) {
-    return sessions.computeIfAbsent(person, one -> {
+    return sessions.computeIfAbsent(person, id -> {
       try {
-        return new WebSession(port).logIn(one, "demo");
+        return new WebSession(port).logIn(id, "demo");
       } catch (IOException | InterruptedException e) {
         throw new IllegalStateException(e);
       }

@@ -64,7 +64,7 @@ class PeopleOfInstitutionTest extends EngineTest {
   }
 
   private Associate person(String id) {
-    return institutions.everybody(institution.id()).stream().filter(one -> one.id().equals(id)).findFirst()
+    return institutions.everybody(institution.id()).stream().filter(associate -> associate.id().equals(id)).findFirst()
         .orElseThrow();
   }
 

@@ -34,7 +34,7 @@ final class Chart {
   }
 
   String svg() {
-    int highest = Math.max(1, points.values().stream().mapToInt(one -> one.values().stream().mapToInt(i -> i).sum())
+    int highest = Math.max(1, points.values().stream().mapToInt(map -> map.values().stream().mapToInt(i -> i).sum())
         .max().orElse(1));
     var svg = new StringBuilder("""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12">

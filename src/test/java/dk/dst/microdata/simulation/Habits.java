@@ -64,150 +64,152 @@ final class Habits {
 
   private void applications() {
     habit("completeApplication", 1, 30, 40, Habits::application);
-    habit("reviewApplication", 1, 20, 0, one -> TestAnswers.review(one.pick("approve", 82, "return", 13, "refuse", 5)));
-    habit("approveApplication", 1, 12, 0, one ->
-        TestAnswers.ruling(one.pick("approved", 88, "returned", 7, "refused", 5)));
-    habit("signAgreement", 1, 25, 40, one -> one.pick("yes", 93, "no", 7).equals("yes") ? TestAnswers.signed()
+    habit("reviewApplication", 1, 20, 0, moment -> TestAnswers.review(moment.pick("approve", 82, "return", 13,
+        "refuse", 5)));
+    habit("approveApplication", 1, 12, 0, moment ->
+        TestAnswers.ruling(moment.pick("approved", 88, "returned", 7, "refused", 5)));
+    habit("signAgreement", 1, 25, 40, moment -> moment.pick("yes", 93, "no", 7).equals("yes") ? TestAnswers.signed()
         : TestAnswers.declined());
   }
 
   /** Some are sent with too few registers known or a manager who is not employed, and come back. */
-  private static Map<String, Object> application(Moment one) {
-    var answers = TestAnswers.application(new TestInstitution(one.at().id, 1));
-    boolean careless = one.attempt() == 0 && one.dice().perMille(150);
-    answers.put("title", "Projektdatabase " + one.caseNumber());
-    answers.put("managers", TestAnswers.managers(List.of(one.with("ADMINISTRATOR").stream().findFirst()
-        .orElseGet(() -> one.any(one.employees())))));
+  private static Map<String, Object> application(Moment moment) {
+    var answers = TestAnswers.application(new TestInstitution(moment.at().id, 1));
+    boolean careless = moment.attempt() == 0 && moment.dice().perMille(150);
+    answers.put("title", "Projektdatabase " + moment.caseNumber());
+    answers.put("managers", TestAnswers.managers(List.of(moment.with("ADMINISTRATOR").stream().findFirst()
+        .orElseGet(() -> moment.any(moment.employees())))));
     if (careless) {
       answers.remove("noResearchOnDatabase");
     }
-    answers.put("signatory", one.someone("SIGNATORY"));
+    answers.put("signatory", moment.someone("SIGNATORY"));
     return answers;
   }
 
   private void reviews() {
-    habit("commentUsage", 1, 13, 300, one -> TestAnswers.usageComment());
+    habit("commentUsage", 1, 13, 300, moment -> TestAnswers.usageComment());
     habit("decideUsage", 1, 20, 0, Habits::usageDecision);
-    habit("answerHearing", 2, 28, 300, one -> TestAnswers.hearingAnswer());
-    habit("confirmMeasure", 1, 15, 0, one -> TestAnswers.usageDecision(one.attempt() > 0 ? "continue"
-        : one.pick("continue", 40, "proposed", 60).equals("continue") ? "continue" : one.texts(
+    habit("answerHearing", 2, 28, 300, moment -> TestAnswers.hearingAnswer());
+    habit("confirmMeasure", 1, 15, 0, moment -> TestAnswers.usageDecision(moment.attempt() > 0 ? "continue"
+        : moment.pick("continue", 40, "proposed", 60).equals("continue") ? "continue" : moment.texts(
             "select outcome from decision where case_number = ? and step = 'USAGE_REVIEW' order by round desc limit 1",
-            one.caseNumber()).get(0)));
+            moment.caseNumber()).get(0)));
   }
 
-  private static Map<String, Object> usageDecision(Moment one) {
-    List<String> registers = one.texts("select register_code from database_register where case_number = ?"
-        + " and removed_on is null order by 1", one.caseNumber());
-    String measure = one.pick("continue", 88, "restrict", 8, "shutDown", 4);
-    return one.attempt() > 0 || measure.equals("restrict") && registers.size() < 2
+  private static Map<String, Object> usageDecision(Moment moment) {
+    List<String> registers = moment.texts("select register_code from database_register where case_number = ?"
+        + " and removed_on is null order by 1", moment.caseNumber());
+    String measure = moment.pick("continue", 88, "restrict", 8, "shutDown", 4);
+    return moment.attempt() > 0 || measure.equals("restrict") && registers.size() < 2
         ? TestAnswers.usageDecision("continue")
-        : measure.equals("restrict") ? TestAnswers.restriction(List.of(one.dice().one(registers)))
+        : measure.equals("restrict") ? TestAnswers.restriction(List.of(moment.dice().one(registers)))
             : TestAnswers.usageDecision(measure);
   }
 
   private void reconsiderations() {
-    habit("reconsiderDecision", 1, 12, 0, one ->
-        TestAnswers.reconsidered(one.attempt() == 0 ? one.pick("reopened", 40, "upheld", 60) : "upheld"));
+    habit("reconsiderDecision", 1, 12, 0, moment ->
+        TestAnswers.reconsidered(moment.attempt() == 0 ? moment.pick("reopened", 40, "upheld", 60) : "upheld"));
   }
 
   private void managers() {
-    habit("chooseManagers", 1, 20, 100, one -> {
-      List<String> present = one.texts("select person_id from database_manager where case_number = ?"
-          + " and access_until is null order by 1", one.caseNumber());
-      List<String> able = one.texts("""
+    habit("chooseManagers", 1, 20, 100, moment -> {
+      List<String> present = moment.texts("select person_id from database_manager where case_number = ?"
+          + " and access_until is null order by 1", moment.caseNumber());
+      List<String> able = moment.texts("""
           select person_id from association where institution_id = ? and state = 'IN_FORCE' and employed
-            and certified_since is not null order by 1""", one.at().id);
+            and certified_since is not null order by 1""", moment.at().id);
       able.removeAll(present);
-      String what = one.attempt() > 0 || present.size() > 2 ? "leave"
-          : one.pick("come", 50, "replace", 30, "leave", 20);
-      String coming = what.equals("leave") && !present.isEmpty() ? null : one.any(able);
-      return TestAnswers.managers(coming, what.equals("come") || present.isEmpty() ? null : one.dice().one(present));
+      String what = moment.attempt() > 0 || present.size() > 2 ? "leave"
+          : moment.pick("come", 50, "replace", 30, "leave", 20);
+      String coming = what.equals("leave") && !present.isEmpty() ? null : moment.any(able);
+      return TestAnswers.managers(coming, what.equals("come") || present.isEmpty() ? null : moment.dice().one(present));
     });
-    habit("confirmManager", 1, 10, 0, one ->
-        TestAnswers.managerVerdict(one.attempt() > 0 ? "refused" : one.pick("confirmed", 85, "refused", 15)));
-    habit("followUpManagers", 1, 10, 0, one -> TestAnswers.managerConsequence(
-        one.house().isNewest() && one.pick("shutDown", 20, "longer", 80).equals("shutDown") ? null
-            : one.today().plusDays(40)));
+    habit("confirmManager", 1, 10, 0, moment ->
+        TestAnswers.managerVerdict(moment.attempt() > 0 ? "refused" : moment.pick("confirmed", 85, "refused", 15)));
+    habit("followUpManagers", 1, 10, 0, moment -> TestAnswers.managerConsequence(
+        moment.house().isNewest() && moment.pick("shutDown", 20, "longer", 80).equals("shutDown") ? null
+            : moment.today().plusDays(40)));
   }
 
   private void breaches() {
-    habit("explainBreach", 1, 30, 100, one -> BreachWorld.explanation());
-    habit("gradeBreach", 1, 15, 0, one -> one.attempt() > 0 ? BreachWorld.grading("noBreach", false)
-        : BreachWorld.grading(one.pick("noBreach", 20, "minor", 60, "serious", 20), one.pick("good", 70, "poor", 30)
+    habit("explainBreach", 1, 30, 100, moment -> BreachWorld.explanation());
+    habit("gradeBreach", 1, 15, 0, moment -> moment.attempt() > 0 ? BreachWorld.grading("noBreach", false)
+        : BreachWorld.grading(moment.pick("noBreach", 20, "minor", 60, "serious", 20),
+        moment.pick("good", 70, "poor", 30)
             .equals("good")));
-    habit("decideSanction", 1, 12, 0, one -> BreachWorld.sanction(one.house().choice("decide-sanction",
-        one.caseNumber(), "sanctionChoices", one.attempt() > 0)));
-    habit("approveExplanation", 1, 10, 0, one -> // where nobody has explained anything they are asked again
-        BreachWorld.explanationApproval(one.attempt() == 0 ? "approved" : "notApproved"));
+    habit("decideSanction", 1, 12, 0, moment -> BreachWorld.sanction(moment.house().choice("decide-sanction",
+        moment.caseNumber(), "sanctionChoices", moment.attempt() > 0)));
+    habit("approveExplanation", 1, 10, 0, moment -> // where nobody has explained anything they are asked again
+        BreachWorld.explanationApproval(moment.attempt() == 0 ? "approved" : "notApproved"));
   }
 
   private void extensions() {
-    habit("requestExtension", 1, 150, 150, one -> one.pick("yes", 88, "no", 12).equals("yes")
+    habit("requestExtension", 1, 150, 150, moment -> moment.pick("yes", 88, "no", 12).equals("yes")
         ? TestAnswers.extensionRequested() : TestAnswers.extensionNotRequested());
-    habit("decideExtension", 1, 20, 30, one ->
-        TestAnswers.extensionDecision(one.pick("extended", 88, "refused", 12)));
+    habit("decideExtension", 1, 20, 30, moment ->
+        TestAnswers.extensionDecision(moment.pick("extended", 88, "refused", 12)));
   }
 
   private void shutdowns() {
-    habit("instructDeletion", 1, 400, 0, one -> TestAnswers.deletionInstruction());
-    habit("settleAccount", 1, 20, 0, one -> TestAnswers.account());
-    habit("confirmDeletion", 1, 15, 0, one -> TestAnswers.deletionConfirmed());
-    habit("confirmShutdown", 1, 12, 0, one ->
-        TestAnswers.shutdownConfirmed(one.pick("closed", 90, "sentBack", 10)));
+    habit("instructDeletion", 1, 400, 0, moment -> TestAnswers.deletionInstruction());
+    habit("settleAccount", 1, 20, 0, moment -> TestAnswers.account());
+    habit("confirmDeletion", 1, 15, 0, moment -> TestAnswers.deletionConfirmed());
+    habit("confirmShutdown", 1, 12, 0, moment ->
+        TestAnswers.shutdownConfirmed(moment.pick("closed", 90, "sentBack", 10)));
   }
 
   private void authorisations() {
-    habit("completeAuthorisation", 1, 40, 40, one -> authorisation(one));
-    habit("reviewAuthorisation", 1, 20, 0, one ->
-        TestAnswers.authorisationReview(one.pick("approve", 85, "return", 10, "refuse", 5)));
-    habit("approveAuthorisation", 1, 12, 0, one ->
-        TestAnswers.ruling(one.pick("approved", 90, "returned", 7, "refused", 3)));
-    habit("signAuthorisation", 1, 25, 30, one -> TestAnswers.authorisationSigned());
-    habit("confirmAuthorisation", 1, 28, 120, one -> TestAnswers.confirmation());
-    habit("followUpConfirmation", 1, 15, 0, one -> TestAnswers.followUp());
-    habit("decideSuspension", 3, 60, 0, one ->
-        TestAnswers.suspensionDecision(one.pick("lifted", 88, "ended", 12)));
+    habit("completeAuthorisation", 1, 40, 40, moment -> authorisation(moment));
+    habit("reviewAuthorisation", 1, 20, 0, moment ->
+        TestAnswers.authorisationReview(moment.pick("approve", 85, "return", 10, "refuse", 5)));
+    habit("approveAuthorisation", 1, 12, 0, moment ->
+        TestAnswers.ruling(moment.pick("approved", 90, "returned", 7, "refused", 3)));
+    habit("signAuthorisation", 1, 25, 30, moment -> TestAnswers.authorisationSigned());
+    habit("confirmAuthorisation", 1, 28, 120, moment -> TestAnswers.confirmation());
+    habit("followUpConfirmation", 1, 15, 0, moment -> TestAnswers.followUp());
+    habit("decideSuspension", 3, 60, 0, moment ->
+        TestAnswers.suspensionDecision(moment.pick("lifted", 88, "ended", 12)));
   }
 
-  private static Map<String, Object> authorisation(Moment one) {
-    var answers = TestAnswers.authorisation("head" + one.at().index);
-    answers.put("name", "Institut " + one.at().index);
+  private static Map<String, Object> authorisation(Moment moment) {
+    var answers = TestAnswers.authorisation("head" + moment.at().index);
+    answers.put("name", "Institut " + moment.at().index);
     return answers;
   }
 
   private void proposals() {
     habit("completeProposal", 1, 30, 60, Habits::proposal);
-    habit("submitProposal", 1, 20, 0, one -> one.pick("submitted", 90, "returned", 10).equals("submitted")
+    habit("submitProposal", 1, 20, 0, moment -> moment.pick("submitted", 90, "returned", 10).equals("submitted")
         ? ProposalWorld.submitted() : of("submission", "returned", "reason", REASON));
-    habit("endorseProposal", 1, 15, 0, one -> one.pick("endorsed", 90, "returned", 10).equals("endorsed")
+    habit("endorseProposal", 1, 15, 0, moment -> moment.pick("endorsed", 90, "returned", 10).equals("endorsed")
         ? ProposalWorld.endorsed() : of("answer", "returned", "remark", REASON));
-    habit("reviewProposal", 1, 20, 0, one ->
-        ProposalWorld.reviewed(one.pick("approved", 82, "returned", 12, "refused", 6)));
-    habit("signProposal", 1, 25, 40, one -> one.pick("yes", 94, "no", 6).equals("yes") && one.attempt() == 0
+    habit("reviewProposal", 1, 20, 0, moment ->
+        ProposalWorld.reviewed(moment.pick("approved", 82, "returned", 12, "refused", 6)));
+    habit("signProposal", 1, 25, 40, moment -> moment.pick("yes", 94, "no", 6).equals("yes") && moment.attempt() == 0
         ? TestAnswers.signed() : TestAnswers.declined());
-    habit("recordHealthApproval", 5, 90, 0, one -> of("reference", "SDS-" + one.caseNumber(), "approvedOn",
-        one.today().minusDays(3).toString()));
-    habit("deliverFromDatabase", 1, 40, 0, one -> one.attempt() == 0 ? ProposalWorld.extracted()
+    habit("recordHealthApproval", 5, 90, 0, moment -> of("reference", "SDS-" + moment.caseNumber(), "approvedOn",
+        moment.today().minusDays(3).toString()));
+    habit("deliverFromDatabase", 1, 40, 0, moment -> moment.attempt() == 0 ? ProposalWorld.extracted()
         : of("extraction", "notDelivered", "remark", REASON));
-    habit("deliverPurchased", 1, 40, 0, one -> ProposalWorld.purchased());
+    habit("deliverPurchased", 1, 40, 0, moment -> ProposalWorld.purchased());
   }
 
-  private static Map<String, Object> proposal(Moment one) {
-    String scheme = one.texts("select scheme from proposal where case_number = ?", one.caseNumber()).get(0);
-    boolean loaded = !one.texts("select draft_list::text from proposal where case_number = ?"
-        + " and draft_list is not null", one.caseNumber()).isEmpty();
+  private static Map<String, Object> proposal(Moment moment) {
+    String scheme = moment.texts("select scheme from proposal where case_number = ?", moment.caseNumber()).get(0);
+    boolean loaded = !moment.texts("select draft_list::text from proposal where case_number = ?"
+        + " and draft_list is not null", moment.caseNumber()).isEmpty();
     List<String> registers = scheme.equals("DATABASE") ? List.of("FAIK")
-        : REGISTERS.subList(0, one.dice().from(2, REGISTERS.size()));
-    var answers = ProposalWorld.answers(new TestInstitution(one.at().id, 1), registers.toArray(String[]::new));
-    answers.put("title", "Projekt " + one.caseNumber());
-    answers.put("endsOn", one.today().plusDays(one.dice().from(60, 2500)).toString());
-    answers.put("contact", one.person());
-    answers.put("signatory", one.someone("SIGNATORY"));
-    answers.put("users", Spin.JSON("[\"" + one.any(one.employees()) + "\"]"));
-    answers.put("packages", Spin.JSON(one.house().part(Catalogue.class).registers().stream()
+        : REGISTERS.subList(0, moment.dice().from(2, REGISTERS.size()));
+    var answers = ProposalWorld.answers(new TestInstitution(moment.at().id, 1), registers.toArray(String[]::new));
+    answers.put("title", "Projekt " + moment.caseNumber());
+    answers.put("endsOn", moment.today().plusDays(moment.dice().from(60, 2500)).toString());
+    answers.put("contact", moment.person());
+    answers.put("signatory", moment.someone("SIGNATORY"));
+    answers.put("users", Spin.JSON("[\"" + moment.any(moment.employees()) + "\"]"));
+    answers.put("packages", Spin.JSON(moment.house().part(Catalogue.class).registers().stream()
         .map(register -> '"' + register.topic() + '"').distinct().toList().toString()));
-    answers.put("sendTo", one.pick("fse", 50, "administrator", 50));
-    if (one.attempt() > 0) {
+    answers.put("sendTo", moment.pick("fse", 50, "administrator", 50));
+    if (moment.attempt() > 0) {
       answers.put("sendTo", "administrator");
     }
     if (loaded) { // what is approved is loaded already
@@ -221,27 +223,27 @@ final class Habits {
   }
 
   private void projects() {
-    habit("answerProjectEnd", 1, 60, 200, one ->
-        TestAnswers.projectEnd(one.pick("endsAsAgreed", 70, "resubmission", 30)));
-    habit("confirmProjectActivity", 1, 60, 50, one ->
-        TestAnswers.projectActivity(one.pick("active", 93, "closed", 7)));
-    habit("instructProjectDeletion", 1, 300, 0, one -> TestAnswers.deletionInstruction());
-    habit("confirmProjectDeletion", 1, 15, 0, one -> TestAnswers.deletionConfirmed());
+    habit("answerProjectEnd", 1, 60, 200, moment ->
+        TestAnswers.projectEnd(moment.pick("endsAsAgreed", 70, "resubmission", 30)));
+    habit("confirmProjectActivity", 1, 60, 50, moment ->
+        TestAnswers.projectActivity(moment.pick("active", 93, "closed", 7)));
+    habit("instructProjectDeletion", 1, 300, 0, moment -> TestAnswers.deletionInstruction());
+    habit("confirmProjectDeletion", 1, 15, 0, moment -> TestAnswers.deletionConfirmed());
   }
 
   private void subscriptions() {
-    habit("requestSubscription", 1, 30, 60, one -> {
-      var answers = of("remark", "Helst før sommer.", "signatory", one.someone("SIGNATORY"));
-      answers.put("chosenRegisters", Spin.JSON("[\"" + one.any(one.texts("""
+    habit("requestSubscription", 1, 30, 60, moment -> {
+      var answers = of("remark", "Helst før sommer.", "signatory", moment.someone("SIGNATORY"));
+      answers.put("chosenRegisters", Spin.JSON("[\"" + moment.any(moment.texts("""
           select r.register_code from database_register r join subscription s on s.database_case = r.case_number
-          where s.case_number = ? and r.removed_on is null order by 1""", one.caseNumber())) + "\"]"));
+          where s.case_number = ? and r.removed_on is null order by 1""", moment.caseNumber())) + "\"]"));
       return answers;
     });
-    habit("offerSubscription", 1, 20, 0, one -> one.pick("yes", 90, "no", 10).equals("yes")
+    habit("offerSubscription", 1, 20, 0, moment -> moment.pick("yes", 90, "no", 10).equals("yes")
         ? TestAnswers.subscriptionOffer() : TestAnswers.noSubscriptionOffer());
-    habit("signSubscription", 1, 25, 60, one -> one.attempt() == 0 ? TestAnswers.subscriptionSigned()
+    habit("signSubscription", 1, 25, 60, moment -> moment.attempt() == 0 ? TestAnswers.subscriptionSigned()
         : of("signature", "declined", "reason", REASON));
-    habit("countersignSubscription", 1, 12, 0, one -> one.attempt() == 0 ? TestAnswers.subscriptionCountersigned()
+    habit("countersignSubscription", 1, 12, 0, moment -> moment.attempt() == 0 ? TestAnswers.subscriptionCountersigned()
         : of("countersignature", "refused", "reason", REASON));
   }
 }

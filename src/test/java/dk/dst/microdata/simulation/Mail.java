@@ -25,13 +25,13 @@ final class Mail {
     int lost = 0;
     int doubled = 0;
     List<String> first = new ArrayList<>();
-    for (Map.Entry<String, Integer> one : written.entrySet()) {
-      int got = received.getOrDefault(one.getKey(), 0);
-      sent += Math.min(got, one.getValue());
-      lost += Math.max(one.getValue() - got, 0);
-      doubled += Math.max(got - one.getValue(), 0);
-      if (got != one.getValue() && first.size() < 3) {
-        first.add(got + " of " + one.getValue() + ": " + one.getKey());
+    for (Map.Entry<String, Integer> entry : written.entrySet()) {
+      int got = received.getOrDefault(entry.getKey(), 0);
+      sent += Math.min(got, entry.getValue());
+      lost += Math.max(entry.getValue() - got, 0);
+      doubled += Math.max(got - entry.getValue(), 0);
+      if (got != entry.getValue() && first.size() < 3) {
+        first.add(got + " of " + entry.getValue() + ": " + entry.getKey());
       }
     }
     for (String letter : received.keySet()) {

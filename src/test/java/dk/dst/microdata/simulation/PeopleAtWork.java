@@ -61,46 +61,47 @@ final class PeopleAtWork {
   }
 
   /** The institution enters the world, if it can today. */
-  void arrive(Institute one, LocalDate today) {
+  void arrive(Institute institute, LocalDate today) {
     attempt("arrive", () -> {
-      Wishes.arrive(moment(one, "arrive", today));
+      Wishes.arrive(moment(institute, "arrive", today));
       return true;
     });
   }
 
-  void fulfil(Institute one, Wish wish, LocalDate today) {
-    attempt(wish.name(), () -> wish.deed().test(moment(one, wish.name(), today)));
+  void fulfil(Institute institute, Wish wish, LocalDate today) {
+    attempt(wish.name(), () -> wish.deed().test(moment(institute, wish.name(), today)));
   }
 
-  private Moment moment(Institute one, String what, LocalDate today) {
-    return new Moment(house, one, null, null, Dice.of(seed, one.index, what, today.toEpochDay()), 0, today);
+  private Moment moment(Institute institute, String what, LocalDate today) {
+    return new Moment(house, institute, null, null, Dice.of(seed, institute.index, what, today.toEpochDay()), 0, today);
   }
 
   /** Whether somebody would come to the task by now. */
-  boolean isTimeFor(Institute one, Waiting task, LocalDate today) {
+  boolean isTimeFor(Institute institute, Waiting task, LocalDate today) {
     Habit habit = habits.forTask(task.key());
-    Dice dice = dice(one, task, -1);
+    Dice dice = dice(institute, task, -1);
     return !dice.perMille(habit.never())
         && !today.isBefore(task.created().plusDays(dice.from(habit.soonest(), habit.latest())));
   }
 
-  private Dice dice(Institute one, Waiting task, int attempt) {
-    return Dice.of(seed, one.index, one.caseIndex(task.caseNumber()), task.key(), task.created().toEpochDay(), attempt);
+  private Dice dice(Institute institute, Waiting task, int attempt) {
+    return Dice.of(seed, institute.index, institute.caseIndex(task.caseNumber()), task.key(), task.created()
+        .toEpochDay(), attempt);
   }
 
   /** Somebody who may does the task, if anybody is there. */
-  void act(Institute one, Waiting task, Set<String> away, LocalDate today) {
+  void act(Institute institute, Waiting task, Set<String> away, LocalDate today) {
     int attempt = refusals.getOrDefault(task.id(), 0);
-    Dice dice = dice(one, task, attempt);
+    Dice dice = dice(institute, task, attempt);
     Result result = attempt(task.key(), () -> {
       List<String> there = performers(task).stream().filter(person -> !away.contains(person)).toList();
       if (there.isEmpty()) {
         return false;
       }
       if (dice.perMille(30)) {
-        trespass(one, task);
+        trespass(institute, task);
       }
-      return act(new Moment(house, one, task.caseNumber(), dice.one(there), dice, attempt, today), task);
+      return act(new Moment(house, institute, task.caseNumber(), dice.one(there), dice, attempt, today), task);
     });
     if (result == Result.REFUSED) {
       int times = refusals.merge(task.id(), 1, Integer::sum);
@@ -111,14 +112,14 @@ final class PeopleAtWork {
   }
 
   /** @return whether the task was still there */
-  private boolean act(Moment one, Waiting task) {
+  private boolean act(Moment moment, Waiting task) {
     if (house.part(TaskService.class).createTaskQuery().taskId(task.id()).count() == 0) {
       return false;
     }
-    Map<String, Object> answers = habits.forTask(task.key()).answers().apply(one);
-    house.part(People.class).as(one.person(), () -> {
+    Map<String, Object> answers = habits.forTask(task.key()).answers().apply(moment);
+    house.part(People.class).as(moment.person(), () -> {
       if (task.assignee() == null) {
-        house.part(TaskService.class).claim(task.id(), one.person());
+        house.part(TaskService.class).claim(task.id(), moment.person());
       }
       house.part(FormService.class).submitTaskForm(task.id(), answers);
     });
@@ -134,8 +135,8 @@ final class PeopleAtWork {
   }
 
   /** Somebody who may not tries to take the task: for FSE's somebody of the institution, for others somebody of FSE. */
-  private void trespass(Institute one, Waiting task) {
-    List<String> own = new Moment(house, one, null, null, null, 0, null).employees();
+  private void trespass(Institute institute, Waiting task) {
+    List<String> own = new Moment(house, institute, null, null, null, 0, null).employees();
     String other = task.command().isFse() && !own.isEmpty() ? own.get(0) : Fse.BOTH;
     boolean through = false;
     try {

@@ -146,7 +146,7 @@ final class Reminders {
 
   /** Compares what was due with what has been done. */
   List<Result> results(JdbcClient tables) {
-    return due.entrySet().stream().map(one -> result(one.getKey(), one.getValue(), tables)).toList();
+    return due.entrySet().stream().map(entry -> result(entry.getKey(), entry.getValue(), tables)).toList();
   }
 
   private static String sql(String text) {
@@ -158,9 +158,10 @@ final class Reminders {
   private static Result result(Kind kind, Map<String, LocalDate> due, JdbcClient tables) {
     Map<String, Long> done = tables.sql(sql(kind.done())).query(String.class).list().stream()
         .collect(Collectors.groupingBy(matter -> matter, Collectors.counting()));
-    List<String> lost = due.entrySet().stream().filter(one -> !done.containsKey(one.getKey()))
-        .map(one -> one.getKey() + " due " + one.getValue()).sorted().toList();
-    List<String> doubled = done.entrySet().stream().filter(one -> one.getValue() > 1).map(Map.Entry::getKey).sorted()
+    List<String> lost = due.entrySet().stream().filter(entry -> !done.containsKey(entry.getKey()))
+        .map(entry -> entry.getKey() + " due " + entry.getValue()).sorted().toList();
+    List<String> doubled = done.entrySet().stream().filter(entry -> entry.getValue() > 1).map(Map.Entry::getKey)
+        .sorted()
         .toList();
     String first = (lost.isEmpty() ? "" : "lost: " + lost.subList(0, Math.min(3, lost.size())))
         + (doubled.isEmpty() ? "" : " doubled: " + doubled.subList(0, Math.min(3, doubled.size())));

@@ -52,14 +52,14 @@ final class Report {
   }
 
   void observe(JdbcClient tables, LocalDate day) {
-    chart.point(day, counts(tables).stream().filter(one -> one.kind().equals("DATABASE"))
-        .collect(Collectors.groupingBy(one -> STATES.getOrDefault(one.state(), "not approved"),
+    chart.point(day, counts(tables).stream().filter(count -> count.kind().equals("DATABASE"))
+        .collect(Collectors.groupingBy(count -> STATES.getOrDefault(count.state(), "not approved"),
             Collectors.summingInt(Count::cases))));
   }
 
   void progress(LocalDate day, Tally tally, Invariants invariants, House house) {
-    Map<String, Integer> open = counts(house.records()).stream().filter(one -> one.kind().equals("DATABASE"))
-        .collect(Collectors.groupingBy(one -> STATES.getOrDefault(one.state(), "not approved"), TreeMap::new,
+    Map<String, Integer> open = counts(house.records()).stream().filter(count -> count.kind().equals("DATABASE"))
+        .collect(Collectors.groupingBy(count -> STATES.getOrDefault(count.state(), "not approved"), TreeMap::new,
             Collectors.summingInt(Count::cases)));
     int notices = house.records().sql("select count(*) from notice").query(Integer.class).single();
     System.out.printf("%s  databases %s; %d steps (%d jobs), %d refused, %d notices; broken %d; %s, %d steps/s%n", day,
@@ -74,16 +74,18 @@ final class Report {
         .formatted(settings.institutions(), settings.years(), settings.seed(), time(), tally.all(), tally.count("job"),
             tally.refusals()));
     table.append("%s; %d versions of the models; %d letters delivered again under the same Message-ID%n%n".formatted(
-        marks.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).collect(Collectors.joining(", ")),
+        marks.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", ")),
         house.versions().count(), house.post().again()));
     table.append("| cases by outcome | cases |\n|---|---:|\n");
-    counts(house.records()).forEach(one -> table.append("| %s: %s | %d |%n".formatted(one.kind().toLowerCase(),
-        one.state().toLowerCase().replace('_', ' '), one.cases())));
+    counts(house.records()).forEach(count -> table.append("| %s: %s | %d |%n".formatted(count.kind().toLowerCase(),
+        count.state().toLowerCase().replace('_', ' '), count.cases())));
     table.append("\n| asked or told | due | done | doubled | lost |\n|---|---:|---:|---:|---:|\n");
-    for (Result one : reminders) {
-      table.append("| %s | %d | %d | %d | %d |%n".formatted(one.name(), one.due(), one.done(), one.doubled(),
-          one.lost()));
-      broken += one.doubled() + one.lost();
+    for (Result result : reminders) {
+      table.append("| %s | %d | %d | %d | %d |%n".formatted(result.name(), result.due(), result.done(),
+          result.doubled(),
+          result.lost()));
+      broken += result.doubled() + result.lost();
     }
     table.append("\n| invariant | checked | broken |\n|---|---:|---:|\n");
     invariants.checked().forEach((name, times) -> table.append("| %s | %d | %d |%n".formatted(name, times,
@@ -104,13 +106,13 @@ final class Report {
   private static String problems(Invariants invariants, List<Result> reminders) {
     var found = new ArrayList<String>();
     invariants.first().forEach((name, first) -> found.add("- " + name + ": " + first));
-    reminders.stream().filter(one -> !one.first().isEmpty()).forEach(one ->
-        found.add("- " + one.name() + ": " + one.first()));
+    reminders.stream().filter(result -> !result.first().isEmpty()).forEach(result ->
+        found.add("- " + result.name() + ": " + result.first()));
     return found.isEmpty() ? "" : "\nFirst of what is broken:\n" + String.join("\n", found) + "\n";
   }
 
   private static String lines(String title, Map<String, Integer> counts) {
-    return title + "\n" + counts.entrySet().stream().map(one -> "%7d %s".formatted(one.getValue(), one.getKey()))
+    return title + "\n" + counts.entrySet().stream().map(entry -> "%7d %s".formatted(entry.getValue(), entry.getKey()))
         .collect(Collectors.joining("\n")) + "\n";
   }
 

@@ -81,12 +81,12 @@ final class RightsAtWork {
             order by md5(x.id::text || :today::text) limit :most""")
         .param("today", today).param("most", SAMPLE).query(Given.class).list();
     Institutions institutions = house.part(Institutions.class);
-    for (Given one : given) {
-      Associate person = institutions.people(one.institution()).stream()
-          .filter(somebody -> somebody.id().equals(one.person())).findFirst().orElse(null);
-      String whyNot = AccessRule.whyNot(true, institutions.get(one.institution()), null, person, today);
-      invariants.checked("access can be used as the conditions say", whyNot.isEmpty() == one.usable(),
-          one.person() + " of project " + one.number() + ": " + whyNot);
+    for (Given access : given) {
+      Associate person = institutions.people(access.institution()).stream()
+          .filter(somebody -> somebody.id().equals(access.person())).findFirst().orElse(null);
+      String whyNot = AccessRule.whyNot(true, institutions.get(access.institution()), null, person, today);
+      invariants.checked("access can be used as the conditions say", whyNot.isEmpty() == access.usable(),
+          access.person() + " of project " + access.number() + ": " + whyNot);
     }
   }
 }

@@ -267,9 +267,9 @@ final class SimulatedYears {
       return;
     }
     planned = YearMonth.from(today);
-    for (Institute one : institutes) {
+    for (Institute institute : institutes) {
       for (Wish wish : wishes.all()) {
-        comes(Dice.of(settings.seed(), one.index, wish.name(), planned.toString()), wish, one);
+        comes(Dice.of(settings.seed(), institute.index, wish.name(), planned.toString()), wish, institute);
       }
     }
     for (Wish wish : wishes.ofFse()) {
@@ -277,10 +277,10 @@ final class SimulatedYears {
     }
   }
 
-  private void comes(Dice dice, Wish wish, Institute one) {
+  private void comes(Dice dice, Wish wish, Institute institute) {
     LocalDate day = today.plusDays(dice.from(0, 27));
     if (dice.perMille(wish.perMille())) {
-      coming.add(new Coming(day, wish, one));
+      coming.add(new Coming(day, wish, institute));
     }
   }
 
@@ -288,25 +288,25 @@ final class SimulatedYears {
     Map<String, List<Waiting>> waiting = waiting();
     Set<String> away = Set.copyOf(house.records().sql("select distinct person_id from absence"
         + " where ? between from_day and until_day").param(today).query(String.class).list());
-    Map<Institute, List<Wish>> minds = coming.stream().filter(one -> !one.day().isAfter(today))
+    Map<Institute, List<Wish>> minds = coming.stream().filter(wish -> !wish.day().isAfter(today))
         .collect(Collectors.groupingBy(Coming::at, Collectors.mapping(Coming::wish, Collectors.toList())));
-    coming.removeIf(one -> !one.day().isAfter(today));
+    coming.removeIf(wish -> !wish.day().isAfter(today));
     var work = new ArrayList<Runnable>();
-    for (Institute one : institutes) {
-      if (one.id == null) {
-        if (!today.isBefore(one.arrives)) {
-          work.add(() -> people.arrive(one, today));
+    for (Institute institute : institutes) {
+      if (institute.id == null) {
+        if (!today.isBefore(institute.arrives)) {
+          work.add(() -> people.arrive(institute, today));
         }
         continue;
       }
-      List<Waiting> tasks = waiting.getOrDefault(one.id, List.of()).stream()
-          .filter(task -> people.isTimeFor(one, task, today)).toList();
-      List<Wish> mind = minds.getOrDefault(one, List.of());
+      List<Waiting> tasks = waiting.getOrDefault(institute.id, List.of()).stream()
+          .filter(task -> people.isTimeFor(institute, task, today)).toList();
+      List<Wish> mind = minds.getOrDefault(institute, List.of());
       if (!tasks.isEmpty() || !mind.isEmpty()) {
         work.add(() -> {
-          mind.forEach(wish -> people.fulfil(one, wish, today));
-          tasks.forEach(task -> people.act(one, task, away, today));
-          people.runDue(one.id);
+          mind.forEach(wish -> people.fulfil(institute, wish, today));
+          tasks.forEach(task -> people.act(institute, task, away, today));
+          people.runDue(institute.id);
         });
       }
     }

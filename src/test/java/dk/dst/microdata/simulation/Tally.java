@@ -36,7 +36,7 @@ final class Tally {
   }
 
   synchronized int count(String prefix) {
-    return happened.entrySet().stream().filter(one -> one.getKey().startsWith(prefix)).mapToInt(Map.Entry::getValue)
+    return happened.entrySet().stream().filter(entry -> entry.getKey().startsWith(prefix)).mapToInt(Map.Entry::getValue)
         .sum();
   }
 

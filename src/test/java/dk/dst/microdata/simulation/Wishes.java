@@ -69,10 +69,10 @@ final class Wishes {
 
   /** Of the people of FSE, each for themselves. */
   List<Wish> ofFse() {
-    return Fse.with(CaseRole.REVIEWER).stream().map(person -> new Wish("be away from FSE: " + person, 150, one -> {
+    return Fse.with(CaseRole.REVIEWER).stream().map(person -> new Wish("be away from FSE: " + person, 150, moment -> {
       var others = new ArrayList<>(Fse.with(CaseRole.REVIEWER));
       others.remove(person);
-      away(one, AbsenceDesk.FSE, person, one.dice().one(others));
+      away(moment, AbsenceDesk.FSE, person, moment.dice().one(others));
       return true;
     })).toList();
   }
@@ -80,237 +80,240 @@ final class Wishes {
   // --- arriving
 
   /** The institution enters the world. @return whether it has */
-  static void arrive(Moment one) {
-    if (one.at().applies) {
-      String person = "newcomer" + one.at().index;
-      one.house().part(People.class).account(person, "Navn " + person, person + "@example.org",
+  static void arrive(Moment moment) {
+    if (moment.at().applies) {
+      String person = "newcomer" + moment.at().index;
+      moment.house().part(People.class).account(person, "Navn " + person, person + "@example.org",
           UUID.randomUUID().toString(), Groups.APPLICANTS, null);
-      List<String> known = one.texts("select institution_id from case_file where opened_by = ?", person);
+      List<String> known = moment.texts("select institution_id from case_file where opened_by = ?", person);
       if (known.isEmpty()) {
-        start(one, "apply-for-authorisation", person, TestAnswers.authorisationWanted("Institut " + one.at().index));
-        known = one.texts("select institution_id from case_file where opened_by = ?", person);
+        start(moment, "apply-for-authorisation", person, TestAnswers.authorisationWanted("Institut " + moment.at()
+            .index));
+        known = moment.texts("select institution_id from case_file where opened_by = ?", person);
       }
-      one.at().id = known.get(0);
+      moment.at().id = known.get(0);
     } else {
-      one.house().part(TransactionTemplate.class).executeWithoutResult(status -> knownFromBefore(one));
-      one.at().id = "inst" + one.at().index;
+      moment.house().part(TransactionTemplate.class).executeWithoutResult(status -> knownFromBefore(moment));
+      moment.at().id = "inst" + moment.at().index;
     }
   }
 
   /** Authorised before there were cases, with people in each role and projects that have begun. */
-  private static void knownFromBefore(Moment one) {
-    String id = "inst" + one.at().index;
-    if (!one.texts("select id from institution where id = ?", id).isEmpty()) {
+  private static void knownFromBefore(Moment moment) {
+    String id = "inst" + moment.at().index;
+    if (!moment.texts("select id from institution where id = ?", id).isEmpty()) {
       return;
     }
-    JdbcClient tables = one.tables();
+    JdbcClient tables = moment.tables();
     tables.sql("""
             insert into institution (id, name, authorisation_number, authorised_from, kind, mail_domains, confirmed_on)
             values (?, ?, ?, ?, 'PUBLIC', 'example.org', ?)""")
-        .param(id).param("Institution " + one.at().index).param(1000 + one.at().index)
-        .param(one.today().minusYears(3)).param(one.today().minusDays(one.dice().from(1, 330))).update();
-    People people = one.house().part(People.class);
-    people.institution(id, "Institution " + one.at().index);
+        .param(id).param("Institution " + moment.at().index).param(1000 + moment.at().index)
+        .param(moment.today().minusYears(3)).param(moment.today().minusDays(moment.dice().from(1, 330))).update();
+    People people = moment.house().part(People.class);
+    people.institution(id, "Institution " + moment.at().index);
     Map.of("contact", "CONTACT_WITH_POWERS", "manager", "ADMINISTRATOR", "signatory", "SIGNATORY", "responsible",
         "RESPONSIBLE", "substitute", "SUBSTITUTE", "user", "USER").forEach((name, role) -> {
           String person = id + name;
           tables.sql("insert into person (id, name, email) values (?, ?, ?)").param(person).param("Navn " + person)
               .param(person + "@example.org").update();
           tables.sql("insert into association (institution_id, person_id, employed, certified_since, certified_on)"
-                  + " values (?, ?, true, ?, ?)").param(id).param(person).param(one.today().minusYears(3))
-              .param(one.today().minusMonths(2)).update();
+                  + " values (?, ?, true, ?, ?)").param(id).param(person).param(moment.today().minusYears(3))
+              .param(moment.today().minusMonths(2)).update();
           tables.sql("insert into association_role (institution_id, person_id, role) values (?, ?, ?)").param(id)
               .param(person).param(role).update();
           people.associate(person, "Navn " + person, person + "@example.org", Groups.APPLICANTS, id);
         });
-    one.house().part(AuthorisationProcess.class).caseOf(id);
-    int projects = one.dice().from(3, 8);
+    moment.house().part(AuthorisationProcess.class).caseOf(id);
+    int projects = moment.dice().from(3, 8);
     for (int i = 0; i < projects; i++) {
-      project(one, id, i);
+      project(moment, id, i);
     }
   }
 
-  private static void project(Moment one, String institution, int i) {
-    int number = 100_000 + one.at().index * 100 + i;
-    one.tables().sql("insert into project (number, institution_id, title, starts_on, ends_on, contact)"
+  private static void project(Moment moment, String institution, int i) {
+    int number = 100_000 + moment.at().index * 100 + i;
+    moment.tables().sql("insert into project (number, institution_id, title, starts_on, ends_on, contact)"
             + " values (?, ?, ?, ?, ?, ?)").param(number).param(institution).param("Projekt " + number)
-        .param(one.today().minusYears(1)).param(one.today().plusDays(one.dice().from(400, 3600)))
+        .param(moment.today().minusYears(1)).param(moment.today().plusDays(moment.dice().from(400, 3600)))
         .param(institution + "manager").update();
-    ContentLists lists = one.house().part(ContentLists.class);
-    one.house().part(Projects.class).setContent(number, lists.keep("Simulation", institution + "manager",
+    ContentLists lists = moment.house().part(ContentLists.class);
+    moment.house().part(Projects.class).setContent(number, lists.keep("Simulation", institution + "manager",
         Stream.of("BEF", "IND", "UDDA", "AKM", "LPR_DIAG")
             .map(code -> ContentRow.whole(code, Years.between(2010, 2019))).toList()).id());
-    one.house().part(ProjectsOnRecord.class).follow(
+    moment.house().part(ProjectsOnRecord.class).follow(
         new OlderProjects.Older(number, institution, "Projekt " + number, true));
   }
 
   // --- people
 
   /** Whoever has a say sees to it that each role has somebody. */
-  private static boolean fillRoles(Moment one) {
-    if (!isAuthorised(one)) {
+  private static boolean fillRoles(Moment moment) {
+    if (!isAuthorised(moment)) {
       return false;
     }
     boolean done = false;
     for (Role role : List.of(Role.RESPONSIBLE, Role.SIGNATORY, Role.ADMINISTRATOR, Role.CONTACT_WITH_POWERS)) {
-      if (one.with(role.name()).isEmpty()) {
-        String by = role == Role.RESPONSIBLE ? one.dice().one(Fse.REVIEWERS) : one.someone("RESPONSIBLE");
-        List<String> able = one.texts("select person_id from association where institution_id = ?"
+      if (moment.with(role.name()).isEmpty()) {
+        String by = role == Role.RESPONSIBLE ? moment.dice().one(Fse.REVIEWERS) : moment.someone("RESPONSIBLE");
+        List<String> able = moment.texts("select person_id from association where institution_id = ?"
             + " and state = 'IN_FORCE' and not exists (select 1 from association_role r"
             + " where r.institution_id = association.institution_id"
-            + " and r.person_id = association.person_id and r.role = 'SUBSTITUTE') order by 1", one.at().id);
-        as(one, by, () -> people(one).appoint(one.at().id, one.any(able), role));
+            + " and r.person_id = association.person_id and r.role = 'SUBSTITUTE') order by 1", moment.at().id);
+        as(moment, by, () -> people(moment).appoint(moment.at().id, moment.any(able), role));
         done = true;
       }
     }
     return done;
   }
 
-  private static boolean certify(Moment one) {
-    List<String> due = one.texts("select person_id from association where institution_id = ? and state = 'IN_FORCE'"
-        + " and coalesce(certified_on, date '2000-01-01') < ? order by 1", one.at().id, one.today().minusMonths(10));
-    due.forEach(person -> as(one, one.dice().one(Fse.REVIEWERS), () -> people(one).certify(one.at().id, person,
-        one.today(), one.today())));
+  private static boolean certify(Moment moment) {
+    List<String> due = moment.texts("select person_id from association where institution_id = ? and state = 'IN_FORCE'"
+        + " and coalesce(certified_on, date '2000-01-01') < ? order by 1", moment.at().id, moment.today()
+        .minusMonths(10));
+    due.forEach(person -> as(moment, moment.dice().one(Fse.REVIEWERS), () -> people(moment)
+        .certify(moment.at().id, person,
+        moment.today(), moment.today())));
     return !due.isEmpty();
   }
 
-  private static boolean come(Moment one) {
-    List<String> able = one.with("RESPONSIBLE");
-    if (!isAuthorised(one) || able.isEmpty()) {
+  private static boolean come(Moment moment) {
+    List<String> able = moment.with("RESPONSIBLE");
+    if (!isAuthorised(moment) || able.isEmpty()) {
       return false;
     }
-    String person = one.at().newPerson();
-    as(one, able.get(0), () -> {
-      people(one).request(one.at().id, person, "Forsker");
-      people(one).agree(one.at().id, person);
+    String person = moment.at().newPerson();
+    as(moment, able.get(0), () -> {
+      people(moment).request(moment.at().id, person, "Forsker");
+      people(moment).agree(moment.at().id, person);
     });
     return true;
   }
 
-  private static boolean leave(Moment one) {
-    List<String> employees = one.employees();
+  private static boolean leave(Moment moment) {
+    List<String> employees = moment.employees();
     if (employees.size() < 5) {
-      return come(one);
+      return come(moment);
     }
-    String person = one.dice().one(employees);
-    as(one, person, () -> people(one).end(one.at().id, person));
+    String person = moment.dice().one(employees);
+    as(moment, person, () -> people(moment).end(moment.at().id, person));
     return true;
   }
 
-  private static boolean beAway(Moment one) {
-    var employees = new ArrayList<>(one.employees());
+  private static boolean beAway(Moment moment) {
+    var employees = new ArrayList<>(moment.employees());
     if (employees.size() < 2) {
       return false;
     }
-    String person = one.dice().one(employees);
+    String person = moment.dice().one(employees);
     employees.remove(person);
-    away(one, one.at().id, person, one.dice().one(employees));
+    away(moment, moment.at().id, person, moment.dice().one(employees));
     return true;
   }
 
-  private static void away(Moment one, String group, String person, String substitute) {
-    LocalDate from = one.today().plusDays(one.dice().from(0, 20));
-    LocalDate until = from.plusDays(one.dice().from(1, 20));
-    as(one, person, () -> new AbsenceDesk(one.house().application())
+  private static void away(Moment moment, String group, String person, String substitute) {
+    LocalDate from = moment.today().plusDays(moment.dice().from(0, 20));
+    LocalDate until = from.plusDays(moment.dice().from(1, 20));
+    as(moment, person, () -> new AbsenceDesk(moment.house().application())
         .register(group, person, substitute, from, until));
   }
 
   // --- the database
 
-  private static boolean apply(Moment one) {
-    boolean has = !one.texts("""
+  private static boolean apply(Moment moment) {
+    boolean has = !moment.texts("""
         select case_number from case_file where institution_id = ? and kind = 'DATABASE'
-          and state not in ('NOT_APPROVED', 'CLOSED')""", one.at().id).isEmpty();
-    int projects = one.tables().sql("select count(*) from project where institution_id = ? and closed_on is null"
-        + " and ends_on > ?").param(one.at().id).param(one.today().plusDays(100)).query(Integer.class).single();
-    List<String> able = one.with("CONTACT_WITH_POWERS");
-    if (has || projects < 5 || able.isEmpty() || !isAuthorised(one)) {
+          and state not in ('NOT_APPROVED', 'CLOSED')""", moment.at().id).isEmpty();
+    int projects = moment.tables().sql("select count(*) from project where institution_id = ? and closed_on is null"
+        + " and ends_on > ?").param(moment.at().id).param(moment.today().plusDays(100)).query(Integer.class).single();
+    List<String> able = moment.with("CONTACT_WITH_POWERS");
+    if (has || projects < 5 || able.isEmpty() || !isAuthorised(moment)) {
       return false;
     }
-    start(one, "apply-for-project-database", able.get(0), TestAnswers.start());
+    start(moment, "apply-for-project-database", able.get(0), TestAnswers.start());
     return true;
   }
 
-  private static boolean withdraw(Moment one) {
-    List<String> open = one.texts("""
+  private static boolean withdraw(Moment moment) {
+    List<String> open = moment.texts("""
         select case_number from case_file where institution_id = ? and state in ('DRAFT', 'SUBMITTED', 'RETURNED',
           'UNDER_REVIEW', 'FOR_APPROVAL', 'AUTHORISATION_UNDER_REVIEW', 'PROPOSAL_DRAFT', 'PROPOSAL_UNDER_REVIEW',
-          'PROPOSAL_RETURNED') order by 1""", one.at().id);
-    List<String> able = one.with("RESPONSIBLE");
+          'PROPOSAL_RETURNED') order by 1""", moment.at().id);
+    List<String> able = moment.with("RESPONSIBLE");
     if (open.isEmpty() || able.isEmpty()) {
       return false;
     }
-    start(one, "withdraw-application", able.get(0), TestAnswers.withdrawal(one.dice().one(open)));
+    start(moment, "withdraw-application", able.get(0), TestAnswers.withdrawal(moment.dice().one(open)));
     return true;
   }
 
-  private static boolean giveNotice(Moment one) {
-    return database(one, "case_number", "ADMINISTRATOR", (person, number) ->
-        start(one, "give-notice", person, TestAnswers.notice()));
+  private static boolean giveNotice(Moment moment) {
+    return database(moment, "case_number", "ADMINISTRATOR", (person, number) ->
+        start(moment, "give-notice", person, TestAnswers.notice()));
   }
 
   /** FSE finds that a database was shut down by mistake, in a third of the cases. */
-  private static boolean undo(Moment one) {
-    List<String> found = one.texts("""
+  private static boolean undo(Moment moment) {
+    List<String> found = moment.texts("""
         select d.case_number from project_database d join shutdown s using (case_number)
         join case_file f using (case_number)
         where d.institution_id = ? and f.state = 'CLOSING' and s.undone_on is null and s.undo_until >= ?
-          and s.subprojects_told_on is null and s.cause <> 'AUTHORISATION_LOST'""", one.at().id, one.today());
-    if (found.isEmpty() || !isAuthorised(one) || !one.house().isNewest()) {
+          and s.subprojects_told_on is null and s.cause <> 'AUTHORISATION_LOST'""", moment.at().id, moment.today());
+    if (found.isEmpty() || !isAuthorised(moment) || !moment.house().isNewest()) {
       return false;
     }
     var answers = TestAnswers.undo(found.get(0));
-    answers.put("newEnd", one.today().plusDays(one.dice().from(200, 700)).toString());
-    start(one, "undo-shutdown", one.dice().one(Fse.APPROVERS), answers);
+    answers.put("newEnd", moment.today().plusDays(moment.dice().from(200, 700)).toString());
+    start(moment, "undo-shutdown", moment.dice().one(Fse.APPROVERS), answers);
     return true;
   }
 
-  private static boolean complain(Moment one) {
-    List<String> found = one.texts("""
+  private static boolean complain(Moment moment) {
+    List<String> found = moment.texts("""
         select d.case_number from project_database d join decision m using (case_number)
         join case_file f using (case_number)
         where d.institution_id = ? and f.state <> 'CLOSED' and m.step = 'MEASURE' and m.outcome <> 'continue'
           and m.decided_at > ? and not exists (select 1 from decision c where c.case_number = m.case_number
-            and c.step = 'USAGE_COMPLAINT' and c.round = m.round)""", one.at().id,
-        one.today().minusDays(25));
-    List<String> able = one.with("RESPONSIBLE");
-    if (found.isEmpty() || able.isEmpty() || !one.house().isNewest()) {
+            and c.step = 'USAGE_COMPLAINT' and c.round = m.round)""", moment.at().id,
+        moment.today().minusDays(25));
+    List<String> able = moment.with("RESPONSIBLE");
+    if (found.isEmpty() || able.isEmpty() || !moment.house().isNewest()) {
       return false;
     }
-    start(one, "reconsider-decision", able.get(0), TestAnswers.complaint());
+    start(moment, "reconsider-decision", able.get(0), TestAnswers.complaint());
     return true;
   }
 
-  private static boolean changeManagers(Moment one) {
-    return database(one, "case_number", "RESPONSIBLE", (person, number) ->
-        start(one, "change-managers", person, Map.of()));
+  private static boolean changeManagers(Moment moment) {
+    return database(moment, "case_number", "RESPONSIBLE", (person, number) ->
+        start(moment, "change-managers", person, Map.of()));
   }
 
   /** FSE hears of a breach by somebody of the institution. */
-  private static boolean reportBreach(Moment one) {
-    List<String> employees = one.employees();
-    if (!isAuthorised(one) || employees.isEmpty()) {
+  private static boolean reportBreach(Moment moment) {
+    List<String> employees = moment.employees();
+    if (!isAuthorised(moment) || employees.isEmpty()) {
       return false;
     }
-    int number = Integer.parseInt(one.texts("select authorisation_number::text from institution where id = ?",
-        one.at().id).get(0));
+    int number = Integer.parseInt(moment.texts("select authorisation_number::text from institution where id = ?",
+        moment.at().id).get(0));
     var report = of("authorisationNumber", number, "whom", "USER", "breachScheme", "RESEARCHER", "description",
-        "En tabel med enkeltpersoner er hjemtaget.", "happenedOn", one.today().minusDays(1).toString(), "happenedAt",
+        "En tabel med enkeltpersoner er hjemtaget.", "happenedOn", moment.today().minusDays(1).toString(), "happenedAt",
         "14.30", "files", "DELETED");
-    report.put("ident", one.dice().one(employees));
-    start(one, "report-breach", one.dice().one(Fse.REVIEWERS), report);
+    report.put("ident", moment.dice().one(employees));
+    start(moment, "report-breach", moment.dice().one(Fse.REVIEWERS), report);
     return true;
   }
 
-  private static boolean changeContent(Moment one) {
-    return database(one, "project_number::text", "ADMINISTRATOR", (person, number) ->
-        start(one, "resubmit-project", person, of("projectNumber", Integer.valueOf(number), "schemeAfter",
+  private static boolean changeContent(Moment moment) {
+    return database(moment, "project_number::text", "ADMINISTRATOR", (person, number) ->
+        start(moment, "resubmit-project", person, of("projectNumber", Integer.valueOf(number), "schemeAfter",
             "unchanged")));
   }
 
-  private static boolean subscribe(Moment one) {
-    return database(one, "case_number", "CONTACT_WITH_POWERS", (person, number) ->
-        start(one, "subscribe-annually", person, TestAnswers.subscription(one.today().getYear())));
+  private static boolean subscribe(Moment moment) {
+    return database(moment, "case_number", "CONTACT_WITH_POWERS", (person, number) ->
+        start(moment, "subscribe-annually", person, TestAnswers.subscription(moment.today().getYear())));
   }
 
   private interface Deed {
@@ -318,10 +321,10 @@ final class Wishes {
   }
 
   /** Does it for the institution's database in operation, if there is one, by somebody with the role. */
-  private static boolean database(Moment one, String column, String role, Deed deed) {
-    List<String> found = one.texts("select " + column + " from project_database d join case_file f"
-        + " using (case_number) where d.institution_id = ? and f.state = 'IN_OPERATION'", one.at().id);
-    List<String> able = one.with(role);
+  private static boolean database(Moment moment, String column, String role, Deed deed) {
+    List<String> found = moment.texts("select " + column + " from project_database d join case_file f"
+        + " using (case_number) where d.institution_id = ? and f.state = 'IN_OPERATION'", moment.at().id);
+    List<String> able = moment.with(role);
     if (found.isEmpty() || able.isEmpty()) {
       return false;
     }
@@ -331,78 +334,78 @@ final class Wishes {
 
   // --- projects
 
-  private static boolean propose(Moment one) {
-    List<String> able = one.with("CONTACT_WITH_POWERS");
-    if (able.isEmpty() || !isAuthorised(one)) {
+  private static boolean propose(Moment moment) {
+    List<String> able = moment.with("CONTACT_WITH_POWERS");
+    if (able.isEmpty() || !isAuthorised(moment)) {
       return false;
     }
-    boolean under = !one.texts("select case_number from case_file where institution_id = ?"
-        + " and state = 'IN_OPERATION'", one.at().id).isEmpty() && one.dice().perMille(800);
-    start(one, "propose-project", able.get(0), of("title", "Et nyt projekt", "schemeWanted",
+    boolean under = !moment.texts("select case_number from case_file where institution_id = ?"
+        + " and state = 'IN_OPERATION'", moment.at().id).isEmpty() && moment.dice().perMille(800);
+    start(moment, "propose-project", able.get(0), of("title", "Et nyt projekt", "schemeWanted",
         under ? "SUBPROJECT" : "RESEARCHER"));
     return true;
   }
 
-  private static boolean resubmit(Moment one) {
-    return project(one, """
+  private static boolean resubmit(Moment moment) {
+    return project(moment, """
         and not exists (select 1 from proposal o where o.project_number = p.number and o.open)""", (person, number) ->
-        start(one, "resubmit-project", person, of("projectNumber", Integer.valueOf(number), "schemeAfter",
+        start(moment, "resubmit-project", person, of("projectNumber", Integer.valueOf(number), "schemeAfter",
             "unchanged")));
   }
 
-  private static boolean closeProject(Moment one) {
-    return project(one, "", (person, number) ->
-        start(one, "close-project", person, TestAnswers.projectClosing(Integer.parseInt(number))));
+  private static boolean closeProject(Moment moment) {
+    return project(moment, "", (person, number) ->
+        start(moment, "close-project", person, TestAnswers.projectClosing(Integer.parseInt(number))));
   }
 
-  private static boolean project(Moment one, String condition, Deed deed) {
-    List<String> active = one.texts("select p.number::text from project p join case_file f using (case_number)"
+  private static boolean project(Moment moment, String condition, Deed deed) {
+    List<String> active = moment.texts("select p.number::text from project p join case_file f using (case_number)"
         + " where p.institution_id = ? and f.state = 'PROJECT_ACTIVE' and p.closed_on is null " + condition
-        + " order by 1", one.at().id);
-    List<String> able = one.with("ADMINISTRATOR");
+        + " order by 1", moment.at().id);
+    List<String> able = moment.with("ADMINISTRATOR");
     if (active.isEmpty() || able.isEmpty()) {
       return false;
     }
-    deed.by(able.get(0), one.dice().one(active));
+    deed.by(able.get(0), moment.dice().one(active));
     return true;
   }
 
   // --- the authorisation
 
-  private static boolean lapse(Moment one) {
-    if (!isAuthorised(one)) {
+  private static boolean lapse(Moment moment) {
+    if (!isAuthorised(moment)) {
       return false;
     }
-    int number = Integer.parseInt(one.texts("select authorisation_number::text from institution where id = ?",
-        one.at().id).get(0));
-    start(one, "lapse-authorisation", one.dice().one(Fse.REVIEWERS), TestAnswers.lapse(number, one.today()));
+    int number = Integer.parseInt(moment.texts("select authorisation_number::text from institution where id = ?",
+        moment.at().id).get(0));
+    start(moment, "lapse-authorisation", moment.dice().one(Fse.REVIEWERS), TestAnswers.lapse(number, moment.today()));
     return true;
   }
 
-  private static boolean suspend(Moment one) {
-    if (!isAuthorised(one)) {
+  private static boolean suspend(Moment moment) {
+    if (!isAuthorised(moment)) {
       return false;
     }
-    as(one, one.dice().one(Fse.APPROVERS), () -> people(one).suspend(one.at().id, REASON));
+    as(moment, moment.dice().one(Fse.APPROVERS), () -> people(moment).suspend(moment.at().id, REASON));
     return true;
   }
 
-  private static boolean isAuthorised(Moment one) {
-    return !one.texts("select id from institution where id = ? and authorised_from <= ? and authorised_until is null"
-        + " and suspended_on is null", one.at().id, one.today()).isEmpty();
+  private static boolean isAuthorised(Moment moment) {
+    return !moment.texts("select id from institution where id = ? and authorised_from <= ? and authorised_until is null"
+        + " and suspended_on is null", moment.at().id, moment.today()).isEmpty();
   }
 
-  private static void start(Moment one, String process, String person, Map<String, Object> answers) {
-    String definition = one.house().part(RepositoryService.class).createProcessDefinitionQuery()
+  private static void start(Moment moment, String process, String person, Map<String, Object> answers) {
+    String definition = moment.house().part(RepositoryService.class).createProcessDefinitionQuery()
         .processDefinitionKey(process).latestVersion().singleResult().getId();
-    as(one, person, () -> one.house().part(FormService.class).submitStartForm(definition, answers));
+    as(moment, person, () -> moment.house().part(FormService.class).submitStartForm(definition, answers));
   }
 
-  private static void as(Moment one, String person, Runnable work) {
-    one.house().part(People.class).as(person, work);
+  private static void as(Moment moment, String person, Runnable work) {
+    moment.house().part(People.class).as(person, work);
   }
 
-  private static PeopleDesk people(Moment one) {
-    return new PeopleDesk(one.house().application());
+  private static PeopleDesk people(Moment moment) {
+    return new PeopleDesk(moment.house().application());
   }
 }

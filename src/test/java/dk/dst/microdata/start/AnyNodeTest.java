@@ -145,8 +145,8 @@ class AnyNodeTest {
     Person elsewhere = person("anna");
     assertThat(elsewhere.logIn("tasklist")).isEqualTo(200);
     assertThat(person("anna").changePassword("Nyt-kodeord-1")).isEqualTo(204);
-    for (Person one : List.of(anna, anna, elsewhere, elsewhere)) {
-      assertThat(one.get(SESSION).statusCode()).isEqualTo(401);
+    for (Person person : List.of(anna, anna, elsewhere, elsewhere)) {
+      assertThat(person.get(SESSION).statusCode()).isEqualTo(401);
     }
   }
 

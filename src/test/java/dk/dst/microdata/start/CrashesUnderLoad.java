@@ -104,8 +104,8 @@ class CrashesUnderLoad {
       Instant begun = Instant.now();
       crash();
       over = true;
-      for (Future<Void> one : work) {
-        one.get(10, TimeUnit.MINUTES);
+      for (Future<Void> future : work) {
+        future.get(10, TimeUnit.MINUTES);
       }
       long seconds = Duration.between(begun, Instant.now()).toSeconds();
       check();
@@ -148,9 +148,9 @@ class CrashesUnderLoad {
 
   /** One case after the other, each in a way that ends well whatever happens to the nodes. */
   private Void work() throws Exception {
-    var one = new SingleConnectionDataSource(postgres.url("crashes"), "postgres", "", true);
+    var singleConnectionDataSource = new SingleConnectionDataSource(postgres.url("crashes"), "postgres", "", true);
     try {
-      JdbcClient records = JdbcClient.create(one);
+      JdbcClient records = JdbcClient.create(singleConnectionDataSource);
       while (!over) {
         String title = "Projekt under nedbrud " + cases.incrementAndGet();
         insist("case", () -> started(records, title), () -> post("anna", "/process-definition/key/propose-project"
@@ -163,7 +163,7 @@ class CrashesUnderLoad {
         does(records, title, "rikke", "userTask_deliverPurchased", Map.of("delivery", "delivered"));
       }
     } finally {
-      one.destroy();
+      singleConnectionDataSource.destroy();
     }
     return null;
   }
@@ -213,7 +213,7 @@ class CrashesUnderLoad {
   private void post(String person, String path, Map<String, Object> answers) {
     String address = nodes.get(cases.get() % 2 == 0 ? 0 : 1).address;
     if (address == null) {
-      address = nodes.stream().map(node -> node.address).filter(one -> one != null).findAny().orElse(null);
+      address = nodes.stream().map(node -> node.address).filter(known -> known != null).findAny().orElse(null);
     }
     try {
       var asks = new RestPerson(address, person, "demo");

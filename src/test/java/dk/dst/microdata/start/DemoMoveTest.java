@@ -68,10 +68,10 @@ class DemoMoveTest {
     assertThat(today()).isEqualTo(to);
     assertThat(clock().path("move").path("happened").asInt()).isPositive();
 
-    assertThat(told("TASK_DUE")).filteredOn(one -> one.due().minusDays(7).isAfter(from)).isNotEmpty()
-        .allSatisfy(one -> assertThat(one.written()).isEqualTo(one.due().minusDays(7)));
+    assertThat(told("TASK_DUE")).filteredOn(told -> told.due().minusDays(7).isAfter(from)).isNotEmpty()
+        .allSatisfy(told -> assertThat(told.written()).isEqualTo(told.due().minusDays(7)));
     assertThat(told("TASK_OVERDUE")).extracting(Told::written).hasSizeGreaterThan(1).doesNotHaveDuplicates();
-    assertThat(told("TASK_OVERDUE")).allSatisfy(one -> assertThat(one.written()).isEqualTo(one.due().plusDays(1)));
+    assertThat(told("TASK_OVERDUE")).allSatisfy(told -> assertThat(told.written()).isEqualTo(told.due().plusDays(1)));
     assertThat(jdbc.sql("select count(*) from camunda.act_ru_incident").query(Integer.class).single())
         .as("incidents").isZero();
     assertThat(Files.readString(FOLDER.resolve("second.log"))).doesNotContain(" ERROR ");

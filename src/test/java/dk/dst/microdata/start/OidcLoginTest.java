@@ -256,6 +256,6 @@ class OidcLoginTest {
   }
 
   private static List<String> ids(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false).map(one -> one.path("id").asText()).toList();
+    return StreamSupport.stream(list.spliterator(), false).map(node -> node.path("id").asText()).toList();
   }
 }

@@ -125,7 +125,7 @@ public class Provider implements AutoCloseable {
     SecurityFilterChain protocol(HttpSecurity http) throws Exception {
       var server = OAuth2AuthorizationServerConfigurer.authorizationServer();
       return http.securityMatcher(server.getEndpointsMatcher())
-          .with(server, one -> one.oidc(Customizer.withDefaults()))
+          .with(server, provider -> provider.oidc(Customizer.withDefaults()))
           .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
           .exceptionHandling(refusal -> refusal.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
           .build();

@@ -25,7 +25,7 @@ class SlimJarIT {
   @BeforeAll
   static void find() throws IOException {
     try (var built = Files.list(Path.of("target"))) {
-      jar = built.filter(one -> one.getFileName().toString().matches("microdata-.*\\.jar")).findFirst().orElseThrow()
+      jar = built.filter(path -> path.getFileName().toString().matches("microdata-.*\\.jar")).findFirst().orElseThrow()
           .toAbsolutePath();
     }
   }

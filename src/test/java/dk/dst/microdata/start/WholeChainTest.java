@@ -87,7 +87,8 @@ class WholeChainTest {
   // --- people
 
   private RestPerson person(String id) {
-    return people.computeIfAbsent(id, one -> new RestPerson(address, one, one.equals("admin") ? ADMIN_PASSWORD : PASSWORD));
+    return people.computeIfAbsent(id, name -> new RestPerson(address, name, name.equals("admin") ? ADMIN_PASSWORD
+        : PASSWORD));
   }
 
   private void accounts() {

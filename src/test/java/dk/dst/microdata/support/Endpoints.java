@@ -92,7 +92,7 @@ public class Endpoints {
     }
     var configuration = ((ServletContainer) servlet.getServlet()).getConfiguration();
     var roots = new LinkedHashSet<Class<?>>(configuration.getClasses());
-    configuration.getInstances().forEach(one -> roots.add(one.getClass()));
+    configuration.getInstances().forEach(instance -> roots.add(instance.getClass()));
     var found = new TreeSet<Endpoint>();
     for (String mapping : servlet.findMappings()) {
       String mount = mapping.replaceAll("/\\*$", "");

@@ -61,11 +61,12 @@ public class TestsByKind implements TestExecutionListener {
 
   /** The class that a test, or the test that made it, was written in. */
   private String classOf(TestIdentifier test) {
-    for (TestIdentifier one = test; one != null; one = plan.getParent(one).orElse(null)) {
-      if (one.getSource().orElse(null) instanceof MethodSource method) {
+    for (TestIdentifier testIdentifier = test; testIdentifier != null; testIdentifier = plan.getParent(testIdentifier)
+        .orElse(null)) {
+      if (testIdentifier.getSource().orElse(null) instanceof MethodSource method) {
         return method.getClassName();
       }
-      if (one.getSource().orElse(null) instanceof ClassSource type) {
+      if (testIdentifier.getSource().orElse(null) instanceof ClassSource type) {
         return type.getClassName();
       }
     }

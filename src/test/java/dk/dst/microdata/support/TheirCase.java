@@ -51,15 +51,17 @@ public class TheirCase {
   }
 
   public Theirs make() {
-    TestInstitution one = world.qualified();
-    older.withoutCase().stream().filter(project -> project.institutionId().equals(one.id())).forEach(projects::follow);
-    String failed = world.draft(one);
-    world.complete(failed, "userTask_completeApplication", one.applicant(), TestAnswers.application(one));
+    TestInstitution testInstitution = world.qualified();
+    older.withoutCase().stream().filter(project -> project.institutionId().equals(testInstitution.id()))
+        .forEach(projects::follow);
+    String failed = world.draft(testInstitution);
+    world.complete(failed, "userTask_completeApplication", testInstitution.applicant(),
+        TestAnswers.application(testInstitution));
     management.setJobRetries(world.job(failed, "serviceTask_checkEligibility").getId(), 0);
-    String draft = world.draft(one);
-    String reviewed = world.underReview(one);
-    String proposal = world.part(ProposalWorld.class).underReview(one);
-    return theirs(one, draft, reviewed, failed, proposal);
+    String draft = world.draft(testInstitution);
+    String reviewed = world.underReview(testInstitution);
+    String proposal = world.part(ProposalWorld.class).underReview(testInstitution);
+    return theirs(testInstitution, draft, reviewed, failed, proposal);
   }
 
   private Theirs theirs(TestInstitution institution, String draft, String reviewed, String failed,

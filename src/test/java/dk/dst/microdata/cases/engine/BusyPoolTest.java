@@ -39,8 +39,8 @@ class BusyPoolTest extends EngineTest {
       held.remove(0).close();
       assertThat(Patience.get(waiting)).isEqualTo(200);
     } finally {
-      for (Connection one : held) {
-        one.close();
+      for (Connection connection : held) {
+        connection.close();
       }
     }
   }

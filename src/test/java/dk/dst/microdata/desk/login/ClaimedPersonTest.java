@@ -35,8 +35,8 @@ class ClaimedPersonTest {
   void namesComeInTwoPartsOrInOne() {
     var both = person(Map.of("given_name", "Anna Maria", "family_name", "Ager", "name", "noget andet"));
     assertThat(both.firstName() + "|" + both.lastName()).isEqualTo("Anna Maria|Ager");
-    var one = person(Map.of("name", "Anna Maria Ager"));
-    assertThat(one.firstName() + "|" + one.lastName()).isEqualTo("Anna Maria|Ager");
+    var claimedPerson = person(Map.of("name", "Anna Maria Ager"));
+    assertThat(claimedPerson.firstName() + "|" + claimedPerson.lastName()).isEqualTo("Anna Maria|Ager");
     var none = person(Map.of("upn", "anna"));
     assertThat(none.firstName() + "|" + none.lastName()).isEqualTo("|anna");
     assertThat(person(Map.of("name", "x".repeat(500))).firstName()).hasSize(100);

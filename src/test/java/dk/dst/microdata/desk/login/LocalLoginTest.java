@@ -80,9 +80,9 @@ class LocalLoginTest extends EngineTest {
         java.net.URI.create("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/"))
         .timeout(Patience.LIMIT).build(),
         HttpResponse.BodyHandlers.discarding()).headers().allValues("Set-Cookie");
-    assertThat(session).filteredOn(one -> one.startsWith("JSESSIONID")).singleElement().asString()
+    assertThat(session).filteredOn(cookie -> cookie.startsWith("JSESSIONID")).singleElement().asString()
         .contains("HttpOnly", "SameSite=Strict").doesNotContain("Secure");
-    assertThat(session).filteredOn(one -> one.startsWith("XSRF-TOKEN")).singleElement().asString()
+    assertThat(session).filteredOn(cookie -> cookie.startsWith("XSRF-TOKEN")).singleElement().asString()
         .contains("SameSite=Strict").doesNotContain("Secure");
   }
 }

@@ -56,7 +56,7 @@ class ModelChangesTest extends EngineTest {
     String present = Releases.present(process);
     String changed = present.replaceAll(of, into == null ? "" : into);
     assertThat(changed).isNotEqualTo(present);
-    assertThat(lost(process, present, changed)).as(what).anyMatch(one -> one.contains("(" + lost + ")"));
+    assertThat(lost(process, present, changed)).as(what).anyMatch(place -> place.contains("(" + lost + ")"));
   }
 
   @Test

@@ -112,7 +112,7 @@ class ModelMigrationTest extends EngineTest {
 
     assertThat(migration.migrate()).isGreaterThanOrEqualTo(2);
 
-    assertThat(cases).allMatch(one -> version(one) == old);
+    assertThat(cases).allMatch(number -> version(number) == old);
     Migration last = last(old);
     assertThat(last.moved()).isZero();
     assertThat(last.leftBehind()).isGreaterThanOrEqualTo(2);
@@ -137,7 +137,7 @@ class ModelMigrationTest extends EngineTest {
     assertThat(interrupted.moved()).isEqualTo(2);
 
     assertThat(migration.migrate()).isZero();
-    assertThat(cases).allMatch(one -> version(one) == newest().getVersion());
+    assertThat(cases).allMatch(number -> version(number) == newest().getVersion());
     assertThat(last(old).id()).isNotEqualTo(interrupted.id());
     assertThat(last(old).finished()).isTrue();
   }
@@ -157,9 +157,9 @@ class ModelMigrationTest extends EngineTest {
       assertThat(result.get()).isZero();
     }
     threads.shutdown();
-    assertThat(cases).allMatch(one -> version(one) == newest().getVersion());
-    assertThat(record.latest(MODEL, 50).stream().filter(one -> one.fromVersion() == old)).singleElement()
-        .satisfies(one -> assertThat(one.leftBehind()).isZero());
+    assertThat(cases).allMatch(number -> version(number) == newest().getVersion());
+    assertThat(record.latest(MODEL, 50).stream().filter(migration -> migration.fromVersion() == old)).singleElement()
+        .satisfies(migration -> assertThat(migration.leftBehind()).isZero());
   }
 
   /** A message may be renamed; a deadline that runs keeps its date, although the model would compute another today. */
@@ -234,7 +234,8 @@ class ModelMigrationTest extends EngineTest {
   }
 
   private Migration last(int from) {
-    return record.latest(MODEL, 50).stream().filter(one -> one.fromVersion() == from).findFirst().orElseThrow();
+    return record.latest(MODEL, 50).stream().filter(migration -> migration.fromVersion() == from).findFirst()
+        .orElseThrow();
   }
 
   private double left() {

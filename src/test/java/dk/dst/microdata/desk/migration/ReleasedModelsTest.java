@@ -80,8 +80,8 @@ class ReleasedModelsTest extends EngineTest {
     }
     Releases.deployPresent(repository, LongLived.PROCESSES);
     migration.migrate();
-    waiting.forEach(one -> tests.add(dynamicTest(one.model().process() + " at " + one.place().element,
-        () -> followsAndGoesOn(one))));
+    waiting.forEach(at -> tests.add(dynamicTest(at.model().process() + " at " + at.place().element,
+        () -> followsAndGoesOn(at))));
     return tests;
   }
 
@@ -114,15 +114,15 @@ class ReleasedModelsTest extends EngineTest {
         }));
   }
 
-  private void followsAndGoesOn(Waiting one) {
-    ProcessInstance instance = world.instance(one.caseNumber(), one.model().process());
-    String present = repository.createProcessDefinitionQuery().processDefinitionKey(one.model().process())
+  private void followsAndGoesOn(Waiting waiting) {
+    ProcessInstance instance = world.instance(waiting.caseNumber(), waiting.model().process());
+    String present = repository.createProcessDefinitionQuery().processDefinitionKey(waiting.model().process())
         .latestVersion().singleResult().getId();
-    assertThat(instance.getProcessDefinitionId()).isNotEqualTo(one.definition()).isEqualTo(present);
-    assertThat(picture(instance)).as("dates and tasks").containsAll(one.before());
-    assertThat(cases.get(one.caseNumber()).state()).isEqualTo(one.place().state);
-    world.day(one.day());
-    one.place().goOnFromStepToStep(world, one.institution(), one.caseNumber());
+    assertThat(instance.getProcessDefinitionId()).isNotEqualTo(waiting.definition()).isEqualTo(present);
+    assertThat(picture(instance)).as("dates and tasks").containsAll(waiting.before());
+    assertThat(cases.get(waiting.caseNumber()).state()).isEqualTo(waiting.place().state);
+    world.day(waiting.day());
+    waiting.place().goOnFromStepToStep(world, waiting.institution(), waiting.caseNumber());
   }
 
   /** What must not change: jobs with their dates, tasks with their holders and due dates. */

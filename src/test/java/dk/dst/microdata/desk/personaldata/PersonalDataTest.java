@@ -417,10 +417,10 @@ class PersonalDataTest extends EngineTest {
     assertThat(jdbc.sql("select decided_by from decision where case_number = ? and step = 'SUBMISSION'")
         .param(caseNumber).query(String.class).single()).isEqualTo(institution.applicant());
     var check = checks.of(caseNumber, true).get(0);
-    assertThat(check.facts().managers()).singleElement().satisfies(one -> {
-      assertThat(one.id()).isEqualTo(manager);
-      assertThat(one.name()).isEqualTo("Slettet person");
-      assertThat(one.experience()).isEqualTo("Flere års erfaring.");
+    assertThat(check.facts().managers()).singleElement().satisfies(proposedManager -> {
+      assertThat(proposedManager.id()).isEqualTo(manager);
+      assertThat(proposedManager.name()).isEqualTo("Slettet person");
+      assertThat(proposedManager.experience()).isEqualTo("Flere års erfaring.");
     });
     assertThat(check.findings()).extracting(finding -> finding.evidence())
         .anyMatch(evidence -> evidence.startsWith("Slettet person: certificeret siden"));
@@ -455,7 +455,7 @@ class PersonalDataTest extends EngineTest {
     assertThat(erase(institution.manager()).statusCode()).isEqualTo(200);
 
     var check = checks.of(caseNumber, false).get(0);
-    assertThat(check.facts().managers()).extracting(one -> one.name())
+    assertThat(check.facts().managers()).extracting(proposedManager -> proposedManager.name())
         .containsExactly("Mary Ann Berg", "Slettet person");
     assertThat(check.findings()).extracting(finding -> finding.evidence())
         .anyMatch(evidence -> evidence.matches("Mary Ann Berg: .*; Slettet person: .*"));
@@ -576,7 +576,7 @@ class PersonalDataTest extends EngineTest {
 
   private static JsonNode rows(JsonNode export, String place) {
     return StreamSupport.stream(export.path("steder").spliterator(), false)
-        .filter(one -> one.path("sted").asText().equals(place)).findFirst().orElseThrow().path("oplysninger");
+        .filter(node -> node.path("sted").asText().equals(place)).findFirst().orElseThrow().path("oplysninger");
   }
 
   /** All tables of ours and the engine's in whose rows the text stands. */
@@ -597,9 +597,9 @@ class PersonalDataTest extends EngineTest {
     var start = new CyclicBarrier(all.length);
     try {
       var answers = new java.util.ArrayList<Integer>();
-      for (var answer : threads.invokeAll(Stream.of(all).<Callable<Integer>>map(one -> () -> {
+      for (var answer : threads.invokeAll(Stream.of(all).<Callable<Integer>>map(callable -> () -> {
         start.await();
-        return one.call();
+        return callable.call();
       }).toList())) {
         answers.add(answer.get());
       }

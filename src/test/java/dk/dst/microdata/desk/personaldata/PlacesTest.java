@@ -64,7 +64,7 @@ class PlacesTest extends EngineTest {
             join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
             where c.contype = 'f' and c.confrelid = 'microdata.person'::regclass""").query(String.class).list();
     assertThat(references).isNotEmpty();
-    assertThat(named()).containsAll(references.stream().map(one -> one.replace("microdata.", "")).toList());
+    assertThat(named()).containsAll(references.stream().map(reference -> reference.replace("microdata.", "")).toList());
   }
 
   /** Names that say by whom something was done. */

@@ -111,7 +111,7 @@ class ActiveProjectsTest extends EngineTest {
     for (int year = 2014; year <= 2027; year++) {
       LocalDate day = year == DAY.getYear() ? DAY : LocalDate.of(year, 12, 31);
       assertThat(more.get(year).get(0)).as("%d", year)
-          .isEqualTo((int) own.stream().filter(one -> one.isActive(day)).count());
+          .isEqualTo((int) own.stream().filter(project -> project.isActive(day)).count());
     }
   }
 
@@ -234,7 +234,8 @@ class ActiveProjectsTest extends EngineTest {
   void nothingElseIsPublic() {
     Predicate<String> guarded = path -> List.of("/camunda", "/engine-rest", "/actuator", "/demo/", "/error").stream()
         .anyMatch(path::startsWith);
-    assertThat(endpoints.all().stream().filter(one -> one.mount().isEmpty()).map(Endpoints.Endpoint::path).distinct()
+    assertThat(endpoints.all().stream().filter(endpoint -> endpoint.mount().isEmpty()).map(Endpoints.Endpoint::path)
+        .distinct()
         .filter(guarded.negate())).containsExactlyInAnyOrder("/", "/aktive-projekter", "/aktive-projekter.csv",
         "/aktive-projekter.json");
   }

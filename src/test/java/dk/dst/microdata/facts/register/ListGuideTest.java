@@ -37,7 +37,7 @@ class ListGuideTest {
 
   @Test
   void tellsWhatEachNotationIsReadAs() {
-    assertThat(guide.guide().notations()).extracting(one -> one.text() + " " + one.years())
+    assertThat(guide.guide().notations()).extracting(notation -> notation.text() + " " + notation.years())
         .contains("2010- 2010–2025", "jan 2018 - mar 2018 2018", "01-07-2007 - 31-12-2015 2007–2015");
   }
 

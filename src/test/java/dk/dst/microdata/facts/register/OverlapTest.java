@@ -164,9 +164,9 @@ class OverlapTest {
 
     @Test
     void leavesTheOtherRegistersAtTheirVariables() {
-      DataContent one = Contents.of(whole("BEF", TEN), variable("IND", "PNR", TEN));
+      DataContent dataContent = Contents.of(whole("BEF", TEN), variable("IND", "PNR", TEN));
       DataContent other = Contents.together(variables, Contents.of(variable("IND", "LOEN", TEN)));
-      assertThat(jaccard(one, other)).isEqualTo(10.0 / 30, within(1e-12));
+      assertThat(jaccard(dataContent, other)).isEqualTo(10.0 / 30, within(1e-12));
     }
   }
 }

@@ -189,9 +189,9 @@ class OutboxTest extends EngineTest {
   void twoNodesNeverSendTheSame() throws Exception {
     IntStream.range(0, 30).forEach(i -> tell("Underretning", "sag " + i));
     int port = server.getSmtp().getPort();
-    Outbox one = outbox(port);
+    Outbox outbox = outbox(port);
     Outbox other = outbox(port);
-    assertThat(AtOnce.run(one::sendAll, other::sendAll)).isEqualTo(2);
+    assertThat(AtOnce.run(outbox::sendAll, other::sendAll)).isEqualTo(2);
     var ids = Arrays.stream(server.getReceivedMessages()).map(OutboxTest::messageId).toList();
     assertThat(ids).hasSize(30).doesNotHaveDuplicates();
   }

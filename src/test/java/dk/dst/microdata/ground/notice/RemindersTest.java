@@ -190,7 +190,7 @@ class RemindersTest extends EngineTest {
   }
 
   private List<String> told(String kind) {
-    return traces.notices(caseNumber).stream().filter(one -> one.startsWith(kind + " ")).toList();
+    return traces.notices(caseNumber).stream().filter(notice -> notice.startsWith(kind + " ")).toList();
   }
 
   private String body(String kind) {

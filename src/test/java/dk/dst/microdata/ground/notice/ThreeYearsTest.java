@@ -100,7 +100,7 @@ class ThreeYearsTest extends EngineTest {
   private void theProject() {
     int number = institution.authorisationNumber() * 100;
     jdbc.sql("update project set ends_on = ? where number = ?").param(PROJECT_END).param(number).update();
-    project = projects.follow(older.withoutCase().stream().filter(one -> one.number() == number).findFirst()
+    project = projects.follow(older.withoutCase().stream().filter(own -> own.number() == number).findFirst()
         .orElseThrow());
     jdbc.sql("update project set active_on = ? where number = ?").param(LocalDate.of(2028, 1, 1)).param(number)
         .update();

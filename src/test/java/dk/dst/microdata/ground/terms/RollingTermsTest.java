@@ -90,9 +90,10 @@ class RollingTermsTest extends EngineTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 
     assertThat(json(answer).path("message").asText()).contains(String.valueOf(shown.size()));
-    for (Shift one : shown) {
-      assertThat(one.caseNumber().startsWith("PDB") ? nextDate(one.caseNumber()) : one.to()).as(one.caseNumber())
-          .isEqualTo(one.to());
+    for (Shift shift : shown) {
+      assertThat(shift.caseNumber().startsWith("PDB") ? nextDate(shift.caseNumber()) : shift.to())
+          .as(shift.caseNumber())
+          .isEqualTo(shift.to());
     }
     assertThat(nextDate(database)).isEqualTo(LocalDate.of(2028, 3, 1));
     assertThat(replanning.replan().moved()).as("nothing is left to move").isEmpty();
@@ -269,9 +270,9 @@ class RollingTermsTest extends EngineTest {
   }
 
   private JsonNode line(String term) throws Exception {
-    for (JsonNode one : json(new WebSession(port).logIn(World.OWNER, "demo").get(API)).path("terms")) {
-      if (one.path("key").asText().equals(term)) {
-        return one;
+    for (JsonNode jsonNode : json(new WebSession(port).logIn(World.OWNER, "demo").get(API)).path("terms")) {
+      if (jsonNode.path("key").asText().equals(term)) {
+        return jsonNode;
       }
     }
     throw new AssertionError(term);
@@ -287,9 +288,9 @@ class RollingTermsTest extends EngineTest {
   }
 
   private static JsonNode of(JsonNode effect, String caseNumber) {
-    for (JsonNode one : effect.path("cases")) {
-      if (one.path("caseNumber").asText().equals(caseNumber)) {
-        return one;
+    for (JsonNode jsonNode : effect.path("cases")) {
+      if (jsonNode.path("caseNumber").asText().equals(caseNumber)) {
+        return jsonNode;
       }
     }
     return null;

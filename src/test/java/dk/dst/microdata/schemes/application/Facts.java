@@ -143,7 +143,8 @@ final class Facts {
         false, null, null,
         Institution.Kind.PUBLIC, "", null, null, null, null);
     var chosen = DataContent.of(registers.stream()
-        .map(one -> ContentRow.whole(one.code(), Years.between(one.fromYear(), one.toYear()))).toList());
+        .map(proposedRegister -> ContentRow.whole(proposedRegister.code(),
+        Years.between(proposedRegister.fromYear(), proposedRegister.toYear()))).toList());
     DataContent proposal = Contents.together(chosen, list);
     var facts = new EligibilityFacts(TODAY, institution, openDatabase, quarantine,
         projects.stream().map(Sample::project).toList(),
@@ -153,9 +154,9 @@ final class Facts {
   }
 
   private Map<Integer, DataContent> contents(boolean active) {
-    return projects.stream().filter(one -> one.project().isActive(TODAY) == active)
-        .collect(Collectors.toMap(one -> one.project().number(),
-            one -> one.content() == null ? DataContent.NONE : one.content()));
+    return projects.stream().filter(sample -> sample.project().isActive(TODAY) == active)
+        .collect(Collectors.toMap(sample -> sample.project().number(),
+            sample -> sample.content() == null ? DataContent.NONE : sample.content()));
   }
 
   Finding finding(Condition condition) {

@@ -186,7 +186,8 @@ class WhatIfTest extends EngineTest {
   }
 
   private List<Difference> differences(String caseNumber, Question question) {
-    return whatIf.ask(question).differences().stream().filter(one -> one.caseNumber().equals(caseNumber)).toList();
+    return whatIf.ask(question).differences().stream().filter(difference -> difference.caseNumber().equals(caseNumber))
+        .toList();
   }
 
   private List<Long> rows() {

@@ -39,7 +39,7 @@ class OlderProjectsTest extends EngineTest {
   }
 
   private List<Older> ownWithoutCase() {
-    return older.withoutCase().stream().filter(one -> one.institutionId().equals(institution.id())).toList();
+    return older.withoutCase().stream().filter(project -> project.institutionId().equals(institution.id())).toList();
   }
 
   @Test
