@@ -118,7 +118,7 @@ class BreachLetters {
     if (to.isEmpty()) {
       people.stream().filter(associate -> associate.has(Role.SUBSTITUTE)).map(Associate::id).forEach(to::add);
     }
-    people.stream().map(Associate::id).filter(person::equals).forEach(to::add);
+    people.stream().map(Associate::id).filter(id -> id.equals(person)).forEach(to::add);
     return to;
   }
 }
