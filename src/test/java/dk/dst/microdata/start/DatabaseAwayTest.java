@@ -101,7 +101,7 @@ class DatabaseAwayTest {
     List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, 40).mapToObj(i ->
         HTTP.sendAsync(request("/engine-rest/task/count", "application/json"), BodyHandlers.ofString())).toList();
     CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join(); // each within PROMISED, or it throws
-    assertThat(all).extracting(completableFuture -> completableFuture.join().statusCode()).containsOnly(503);
+    assertThat(all).extracting(asked -> asked.join().statusCode()).containsOnly(503);
   }
 
   private void toldInTheirWay() {
