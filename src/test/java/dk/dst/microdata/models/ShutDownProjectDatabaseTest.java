@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.desk.casefile.StrandedCases;
+import dk.dst.microdata.desk.casefile.StrandedCases.Stranded;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -161,6 +163,8 @@ class ShutDownProjectDatabaseTest extends ModelTest {
     world.runJob(caseNumber, "serviceTask_endAccess");
     assertThat(shutdown).isWaitingAt("gateway_undo");
     assertThat(world.job(caseNumber, "event_undoExpired").getDuedate()).isEqualTo("2027-06-16T00:00:00.000+02:00");
+    assertThat(world.part(StrandedCases.class).all()).extracting(Stranded::caseNumber)
+        .as("a case that waits for a day is no dead end").doesNotContain(caseNumber);
     world.day(NOTICE.plusDays(14));
     world.start("undo-shutdown", APPROVER, TestAnswers.undo(caseNumber));
     assertThat(shutdown).isEnded().hasPassedInOrder("event_shutdownUndone", "serviceTask_reopenProjectDatabase",

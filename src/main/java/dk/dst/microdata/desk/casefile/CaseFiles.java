@@ -6,6 +6,7 @@ import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseKind;
+import dk.dst.microdata.ground.rights.CaseState.Phase;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.text.Danish;
@@ -171,11 +172,8 @@ public class CaseFiles {
     if (fse || institution) {
       return fse && institution ? "FSE og institutionen" : fse ? "FSE" : "Institutionen";
     }
-    return switch (state.phase()) {
-      case ENDED -> "Ingen";
-      case WAITS_FOR_A_DAY -> UNTIL_A_DAY;
-      case OPEN -> "Ingen: behandles automatisk";
-    };
+    return state.phase() == Phase.ENDED ? "Ingen"
+        : state.mayWaitForADay() ? UNTIL_A_DAY : "Ingen: behandles automatisk";
   }
 
   private String standing(CaseState state, String ending, LocalDate lastDay) {

@@ -57,7 +57,7 @@ public class StrandedCases implements MeterBinder {
     List<Command> open = Arrays.stream(row.getString("commands").split(",")).filter(name -> !name.isEmpty())
         .map(Command::valueOf).toList();
     boolean goesOn = row.getBoolean("step") || (open.isEmpty()
-        ? row.getBoolean("day") && state.phase() == Phase.WAITS_FOR_A_DAY
+        ? row.getBoolean("day") && state.mayWaitForADay()
         : open.stream().anyMatch(command -> command.states().contains(state)));
     if (state.phase() == Phase.ENDED || goesOn) {
       return null;

@@ -124,6 +124,11 @@ public enum CaseState {
     return ENDED.contains(this) ? Phase.ENDED : WAITING.contains(this) ? Phase.WAITS_FOR_A_DAY : Phase.OPEN;
   }
 
+  /** Whether a day may be all a case of that state waits for; of a shutdown, as long as it can be undone. */
+  public boolean mayWaitForADay() {
+    return phase() == Phase.WAITS_FOR_A_DAY || this == CLOSING;
+  }
+
   /** The names of all in that phase, as they stand in the table of cases. */
   public static String[] names(Phase phase) {
     return Arrays.stream(values()).filter(state -> state.phase() == phase).map(Enum::name).toArray(String[]::new);
