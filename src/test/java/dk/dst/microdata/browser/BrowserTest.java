@@ -6,6 +6,7 @@ import dk.dst.microdata.support.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
  * nobody can log in to the first once there is a second.
  */
 @Tag("application")
+@ExtendWith(LastSeen.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=true")
 @Import(ChangedTerms.class)
 abstract class BrowserTest {

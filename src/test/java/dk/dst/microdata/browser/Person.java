@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import dk.dst.microdata.demo.DemoPeople;
 import dk.dst.microdata.support.Patience;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One of the demo's people at a Danish laptop. */
@@ -26,6 +28,7 @@ final class Person implements AutoCloseable {
   private final String address;
   private final BrowserContext machine;
   private final Page page;
+  private final List<String> refused = new ArrayList<>();
 
   Person(Browser browser, String address, String id) {
     this(browser, address, id, "Europe/Copenhagen");
@@ -39,6 +42,12 @@ final class Person implements AutoCloseable {
         .setLocale("da-DK").setTimezoneId(zone).setReducedMotion(ReducedMotion.REDUCE));
     this.page = machine.newPage();
     page.setDefaultTimeout(Patience.MILLIS);
+    page.onResponse(answer -> {
+      if (answer.status() >= 400) {
+        refused.add(answer.status() + " " + answer.request().method() + " " + answer.url().replace(address, ""));
+      }
+    });
+    page.onPageError(refused::add);
   }
 
   Page page() {
@@ -66,6 +75,7 @@ final class Person implements AutoCloseable {
     page.waitForLoadState(LoadState.NETWORKIDLE); // the page of the login is drawn more than once until then
     page.getByPlaceholder("Brugernavn").fill(id);
     page.getByPlaceholder("Adgangskode").fill(password);
+    assertThat(page.getByPlaceholder("Brugernavn")).hasValue(id);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log ind")).click();
   }
 
@@ -77,10 +87,11 @@ final class Person implements AutoCloseable {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
-  /** Leaves a picture of what the person saw last, for when that was not what was expected. */
+  /** Leaves a picture of what the person saw last, and the words of it, for when that was not what was expected. */
   @Override
   public void close() {
     screenshot("last-%02d-%s".formatted(LEFT.incrementAndGet(), id));
+    LastSeen.by(id, page.url().replace(address, ""), page.locator("body").innerText(), refused);
     machine.close();
   }
 }
