@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.facts.institution.Associations;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -179,6 +180,33 @@ class AssessApplicationTest extends ModelTest {
         "gateway_decision", "endEvent_approved");
     assertThat(traces.state(caseNumber)).isEqualTo("FOR_SIGNATURE");
     traces.decided(caseNumber, Step.APPROVAL, 1, "approved", "Begrundet afgørelse.", APPROVER);
+  }
+
+  /** Who is a manager no more when FSE is about to say yes, keeps it from being said, but not from being refused. */
+  @Test
+  void whatDoesNotHoldTodayIsNeitherRecommendedNorApproved() {
+    String recommended = world.underReview(institution);
+    String approved = world.forApproval(institution);
+    world.part(Associations.class).end(institution.id(), institution.manager());
+    assertThatThrownBy(() -> review(recommended, "approve")).hasStackTraceContaining("kan ikke indstilles til"
+        + " godkendelse i dag:\nManagerne er ansat i institutionen: Ikke ansat i institutionen: ");
+    assertThatThrownBy(() -> rule(approved, "approved")).hasStackTraceContaining("kan ikke godkendes i dag:\nManagerne"
+        + " er ansat i institutionen: Ikke ansat i institutionen: ");
+    review(recommended, "refuse");
+    assertThat(traces.state(recommended)).isEqualTo("FOR_APPROVAL");
+    rule(approved, "refused");
+    assertThat(traces.state(approved)).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void whatComesBackFromTheSignatureBeginsAtFseAndReturnedByItAtTheApplicant() {
+    String caseNumber = world.forSignature(institution);
+    world.part(Associations.class).end(institution.id(), institution.manager());
+    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
+    assertThat(assessment(caseNumber)).isWaitingAt("userTask_reviewApplication")
+        .hasNotPassed("userTask_completeApplication");
+    review(caseNumber, "return");
+    assertThat(world.task(caseNumber, "userTask_completeApplication").getAssignee()).isEqualTo(institution.applicant());
   }
 
   @Test

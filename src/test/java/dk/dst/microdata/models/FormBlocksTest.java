@@ -80,6 +80,8 @@ class FormBlocksTest {
       block("a subscription as ordered", "Bestillingen",
           "offer-subscription, sign-subscription, countersign-subscription"),
       block("a subscription as offered", "FSE’s tilbud", "sign-subscription, countersign-subscription"),
+      block("how an application meets the conditions today", "{{todayWords}}",
+          "review-application, approve-application, sign-agreement"),
       block("what hinders a subscription", "{{obstacle}}", "offer-subscription, sign-subscription"),
       block("a breach as reported", "Indberetningen",
           "explain-breach, grade-breach, decide-sanction, approve-explanation"),

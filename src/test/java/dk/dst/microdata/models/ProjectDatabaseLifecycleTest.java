@@ -7,6 +7,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.facts.institution.Associations;
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.schemes.application.LifecycleProcess;
@@ -14,6 +16,7 @@ import dk.dst.microdata.schemes.database.Shutdowns;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,13 +114,31 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
   }
 
   @Test
-  void aManagerWhoHasLeftMeanwhileGetsNoAccess() {
+  void aConditionThatNoLongerHoldsWhenTheInstitutionSignsBringsTheCaseBackToFse() {
     String caseNumber = world.forSignature(institution);
     world.part(Associations.class).end(institution.id(), institution.manager());
     sign(caseNumber, TestAnswers.signed());
+    assertAssessedAgain(caseNumber, "Managerne er ansat i institutionen: Ikke ansat i institutionen: ");
+    traces.notDecided(caseNumber, Step.SIGNATURE);
+  }
+
+  @Test
+  void whatIsApprovedAgainIsSignedAgainAndEstablished() {
+    String caseNumber = signed();
+    suspend();
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    assertAssessedAgain(caseNumber, "Institutionen er autoriseret: Autorisation nr. "
+        + institution.authorisationNumber() + " er suspenderet siden 1. marts 2027.");
+
+    world.part(Institutions.class).lift(institution.id());
+    world.complete(caseNumber, "userTask_reviewApplication", REVIEWER, TestAnswers.review("approve"));
+    world.complete(caseNumber, "userTask_approveApplication", APPROVER, TestAnswers.ruling("approved"));
+    assertThat(world.lifecycle(caseNumber)).as("the first signature counts no more")
+        .isWaitingAt("callActivity_signAgreement");
+    sign(caseNumber, TestAnswers.signed());
     world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
     assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
-    assertThat(traces.managers(caseNumber)).isEmpty();
+    traces.decided(caseNumber, Step.SIGNATURE, 2, "signed", "", institution.signatory());
   }
 
   @Test
@@ -130,25 +151,18 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.runJob(first, "serviceTask_establishProjectDatabase");
     world.runJob(second, "serviceTask_establishProjectDatabase");
     assertThat(world.lifecycle(first)).isWaitingAt("event_nextDateReached");
-    assertThat(lifecycle).isEnded().hasPassed("endEvent_notEstablished").hasNotPassed("subProcess_inOperation");
-    assertThat(traces.state(second)).isEqualTo("NOT_ESTABLISHED");
-    assertThat(traces.hasDatabase(second)).isFalse();
-    traces.decided(second, Step.ESTABLISHMENT, 1, "refused",
-        "Institutionen har allerede en projektdatabase (højst 1 pr. institution).", Decisions.SYSTEM);
+    assertThat(lifecycle).hasNotPassed("subProcess_inOperation");
+    assertAssessedAgain(second, "Ingen anden åben projektdatabase: Institutionen har allerede en åben projektdatabase,"
+        + " sag " + first + ".");
   }
 
   @Test
   void anAuthorisationLapsedBeforeEstablishingMakesNoDatabase() {
-    String caseNumber = world.forSignature(institution);
-    sign(caseNumber, TestAnswers.signed());
-    ProcessInstance lifecycle = world.lifecycle(caseNumber);
+    String caseNumber = signed();
     lapse();
     world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
-    assertThat(lifecycle).isEnded().hasPassed("endEvent_notEstablished");
-    assertThat(traces.state(caseNumber)).isEqualTo("NOT_ESTABLISHED");
-    assertThat(traces.hasDatabase(caseNumber)).isFalse();
-    traces.decided(caseNumber, Step.ESTABLISHMENT, 1, "refused", "Institutionens autorisation gælder ikke længere.",
-        Decisions.SYSTEM);
+    assertAssessedAgain(caseNumber, "Institutionen er autoriseret: Autorisation nr. "
+        + institution.authorisationNumber() + " bortfaldt 1. marts 2027.");
   }
 
   // --- in operation
@@ -219,6 +233,10 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.runJob(caseNumber, "event_termEndedInReview");
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_decideExtension")
         .hasPassedInOrder("event_termEndedInReview", "serviceTask_stopReview", "serviceTask_planNextStep");
+    for (String deadline : List.of("event_extensionUnanswered", "event_extensionUndecided")) {
+      assertThat(world.job(caseNumber, deadline).getDuedate().toInstant()).as("30 days from the question: " + deadline)
+          .isAfterOrEqualTo(END.plusDays(90 + 30).atStartOfDay(EngineClock.DENMARK).toInstant());
+    }
     traces.decided(caseNumber, Step.USAGE_REVIEW, 1, "stopped",
         "Projektdatabasen nåede sin sidste frist, mens gennemgangen stod på.", Decisions.SYSTEM);
     world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionNotRequested());
@@ -309,6 +327,29 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.start("undo-shutdown", APPROVER, TestAnswers.undo(caseNumber));
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached").hasPassed("gateway_shutDown")
         .hasNotPassed("endEvent_closed");
+  }
+
+  private String signed() {
+    String caseNumber = world.forSignature(institution);
+    sign(caseNumber, TestAnswers.signed());
+    return caseNumber;
+  }
+
+  /** It is FSE's in a second round, and the applicant and the signatory know why. */
+  private void assertAssessedAgain(String caseNumber, String reason) {
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_assessApplication");
+    assertThat(world.instance(caseNumber, "assess-application")).isWaitingAt("userTask_reviewApplication");
+    assertThat(traces.state(caseNumber)).isEqualTo("UNDER_REVIEW");
+    assertThat(traces.hasDatabase(caseNumber)).isFalse();
+    Decision decision = world.part(Decisions.class).find(caseNumber, Step.ELIGIBILITY, 2).orElseThrow();
+    assertThat(decision.outcome()).isEqualTo("notMet");
+    assertThat(decision.reason()).contains(reason);
+    assertThat(traces.notices(caseNumber)).contains("ASSESSED_AGAIN runde 2 " + institution.applicant(),
+        "ASSESSED_AGAIN runde 2 " + institution.signatory());
+  }
+
+  private void suspend() {
+    world.part(Institutions.class).suspend(institution.id(), LocalDate.now(clock), "Undersøges.");
   }
 
   /** In operation, with the first review's comment asked for. */

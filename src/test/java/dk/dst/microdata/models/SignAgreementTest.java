@@ -2,6 +2,7 @@ package dk.dst.microdata.models;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.facts.institution.Associations;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -37,6 +38,14 @@ class SignAgreementTest extends ModelTest {
     world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
     assertThat(signing).isEnded().hasPassed("endEvent_signed");
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("serviceTask_establishProjectDatabase");
+  }
+
+  @Test
+  void whatNoLongerMeetsTheConditionsIsNotSignedButAssessedAnew() {
+    world.part(Associations.class).end(institution.id(), institution.manager());
+    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
+    assertThat(signing).isEnded().hasPassed("endEvent_conditionsNotMet");
+    world.task(caseNumber, "userTask_reviewApplication");
   }
 
   @Test

@@ -25,6 +25,7 @@ public record Application(String caseNumber, String institutionId, String applic
     REFUSED("Afslået"),
     WITHDRAWN("Trukket tilbage"),
     LAPSED("Bortfaldet"),
+    /** Only of cases that ended so before FSE could assess them anew. */
     NOT_ESTABLISHED("Kunne ikke oprettes");
 
     private final String danish;

@@ -1,5 +1,7 @@
 package dk.dst.microdata.schemes.application;
 
+import static java.util.stream.Collectors.joining;
+
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.ground.decision.Decisions;
@@ -10,6 +12,7 @@ import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.application.Evidence.ProjectLine;
 import dk.dst.microdata.schemes.application.Evidence.RegisterUse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,8 +57,12 @@ class ApplicationViews {
         institutions.personName(row.person()), "experience", row.experience())).toList());
     shown.put("contentList", content.contentList() == null ? "" : lists.get(content.contentList()).source());
     shown.put("contentReason", content.contentReason());
+    shown.put("undertakings", content.undertakings().stream().sorted()
+        .map(undertaking -> Map.of("undertaking", undertaking.danish())).toList());
+    List<Finding> today = checks.today(application);
+    shown.put("todayWords", words(today));
     checks.ofSubmission(caseNumber, application.submission()).ifPresent(check -> {
-      shown.put("findings", check.findings().stream().map(ApplicationViews::findingRow).toList());
+      shown.put("findings", check.findings().stream().map(finding -> findingRow(finding, today)).toList());
       if (check.evidence() != null) {
         show(check.evidence(), shown);
       }
@@ -68,9 +75,19 @@ class ApplicationViews {
     return shown;
   }
 
-  private static Map<String, Object> findingRow(Finding finding) {
+  private static String words(List<Finding> today) {
+    String lacking = today.stream().filter(Finding::isLacking).map(Finding::words).collect(joining(" "));
+    return lacking.isEmpty() ? "Alle betingelser, der kan tælles, er opfyldt."
+        : "Ikke opfyldt. " + lacking + " Så længe det er sådan, kan ansøgningen hverken godkendes eller underskrives.";
+  }
+
+  /** What was found when the application was sent, and whether it is the same today. */
+  private static Map<String, Object> findingRow(Finding finding, List<Finding> today) {
+    String now = today.stream().filter(other -> other.condition() == finding.condition()).findFirst()
+        .filter(other -> other.outcome() != finding.outcome() || !other.figure().equals(finding.figure()))
+        .map(other -> other.danish() + ": " + other.figure()).orElse("Uændret");
     return Map.of("condition", finding.condition().danish(), "outcome", finding.danish(), "figure", finding.figure(),
-        "evidence", finding.evidence(), "threshold", finding.threshold() + " – " + finding.basis().danish(),
+        "today", now, "evidence", finding.evidence(), "threshold", finding.threshold() + " – " + finding.basis().danish(),
         "source", finding.condition().source());
   }
 

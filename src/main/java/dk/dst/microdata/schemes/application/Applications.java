@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -151,7 +152,7 @@ public class Applications implements DraftList {
   }
 
   /** The reviewer's recommendation; a return goes straight back to the applicant. */
-  public void review(String caseNumber, Recommendation recommendation, String reason, String by) {
+  void review(String caseNumber, Recommendation recommendation, String reason, String by) {
     CaseState next = recommendation == Recommendation.RETURN ? CaseState.RETURNED : CaseState.FOR_APPROVAL;
     if (cases.move(caseNumber, next, CaseState.UNDER_REVIEW)) {
       decisions.record(caseNumber, Step.REVIEW, get(caseNumber).submission(), recommendation.key(), reason, by);
@@ -159,7 +160,7 @@ public class Applications implements DraftList {
   }
 
   /** FSE's decision, which is also FSE's signature. */
-  public void approve(String caseNumber, Ruling ruling, String reason, String by) {
+  void approve(String caseNumber, Ruling ruling, String reason, String by) {
     boolean moved = switch (ruling) {
       case APPROVED -> cases.move(caseNumber, CaseState.FOR_SIGNATURE, CaseState.FOR_APPROVAL);
       case REFUSED -> end(caseNumber, Ending.REFUSED, CaseState.FOR_APPROVAL);
@@ -175,7 +176,7 @@ public class Applications implements DraftList {
   }
 
   /** The signatory signs, or declines with a reason and sends the application back. */
-  public void sign(String caseNumber, boolean signed, String reason, String by) {
+  void sign(String caseNumber, boolean signed, String reason, String by) {
     Application application = get(caseNumber);
     if (application.state() == CaseState.FOR_SIGNATURE) {
       decisions.record(caseNumber, Step.SIGNATURE, application.submission(), signed ? "signed" : "declined", reason, by);
@@ -183,6 +184,29 @@ public class Applications implements DraftList {
         cases.move(caseNumber, CaseState.RETURNED, CaseState.FOR_SIGNATURE);
       }
     }
+  }
+
+  /**
+   * What was approved no longer meets the conditions: FSE assesses it anew, as a round of its own, so that neither an
+   * earlier approval nor a signature counts for what comes of it.
+   *
+   * @param reason what is not met, for FSE, the applicant and the signatory
+   * @return the new round
+   */
+  int assessAgain(String caseNumber, String reason) {
+    if (!cases.move(caseNumber, CaseState.UNDER_REVIEW, CaseState.FOR_SIGNATURE)) {
+      throw new IllegalStateException("Case " + caseNumber + " does not wait for its signature");
+    }
+    int round = jdbc.sql("update application set submission = submission + 1 where case_number = ? returning submission")
+        .param(caseNumber).query(Integer.class).single();
+    decisions.record(caseNumber, Step.ELIGIBILITY, round, "notMet", reason, Decisions.SYSTEM);
+    Application application = get(caseNumber);
+    Stream.of(application.applicant(), application.content().signatory()).distinct().forEach(person ->
+        notices.tell(caseNumber, "ASSESSED_AGAIN", "runde " + round, person, "Ansøgningen vurderes igen",
+            "Sag " + caseNumber + ". Projektdatabasen er ikke oprettet, og ansøgningen er tilbage hos FSE, fordi den"
+                + " ikke længere opfylder betingelserne:\n\n" + reason + "\n\nIntet er gået tabt, og I skal ikke gøre"
+                + " noget nu. FSE vurderer ansøgningen igen. Godkendes den, skal den underskrives igen."));
+    return round;
   }
 
   /** Nobody signed in time. */
@@ -217,13 +241,9 @@ public class Applications implements DraftList {
     decisions.record(caseNumber, Step.WITHDRAWAL, 1, "withdrawn", reason, by);
   }
 
-  /** The project database came to be, or could not. */
-  public void concluded(String caseNumber, boolean established) {
-    if (established) {
-      cases.move(caseNumber, CaseState.IN_OPERATION, CaseState.FOR_SIGNATURE);
-    } else {
-      end(caseNumber, Ending.NOT_ESTABLISHED, CaseState.FOR_SIGNATURE);
-    }
+  /** The project database has come to be. */
+  public void established(String caseNumber) {
+    cases.move(caseNumber, CaseState.IN_OPERATION, CaseState.FOR_SIGNATURE);
   }
 
   /** Tells the applicant how the case ended or what came of it. */

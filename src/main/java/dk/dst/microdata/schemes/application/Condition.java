@@ -17,7 +17,7 @@ public enum Condition {
       "„Institutionen skal desuden råde over en eller flere ansatte, der kan fungere som projektdatabasemanager“"
           + " (Projektdatabaseordningen)"),
   AN_ADMINISTRATOR(true, "Mindst én manager er administrator",
-      "Danmarks Datavindue: mindst én manager skal kunne fungere som administrator (regel P16)"),
+      "Danmarks Datavindue, Projektdatabaser: mindst én manager skal kunne fungere som administrator"),
   REGISTERS_KNOWN(true, "Registrene findes i registeroversigten",
       "„udvælges data fra Danmarks Statistiks grunddatabank“ (Projektdatabaseordningen)"),
   UNDERTAKINGS_GIVEN(true, "Institutionens tilsagn er givet",
@@ -28,8 +28,7 @@ public enum Condition {
           + " (Projektdatabaseordningen)"),
   /** Decides, although it is FSE's judgement: whether there is a quarantine, is no question of judgement (D23). */
   NO_QUARANTINE(true, "Ingen karantæne",
-      "Sanktionsreglerne fra 1. april 2024 lukker en institution i karantæne; at den heller ikke kan søge, er FSE’s skøn"
-          + " (D23)"),
+      "Sanktionsreglerne fra 1. april 2024 lukker en institution i karantæne; at den heller ikke kan søge, er FSE’s skøn"),
   SIGNIFICANT_OVERLAP(false, "Væsentligt dataoverlap",
       "„mindst fem aktive projekter med væsentligt dataoverlap“ (målgruppe, punkt 2)"),
   GROWING_PORTFOLIO(false, "Porteføljen udvides løbende",

@@ -99,6 +99,20 @@ public class EligibilityChecks {
     return make(applications.get(caseNumber), content, problems, null, by);
   }
 
+  /** How the application as it was last sent meets the conditions today. Nothing is kept. */
+  List<Finding> today(Application application) {
+    Content content = application.content();
+    DataContent proposal = lists.content(content.contentList(), content.chosen());
+    EligibilityFacts facts = facts(application, content, proposal, catalogue.version());
+    return new EligibilityPolicy(terms.now(), facts, compare(facts)).findings();
+  }
+
+  /** Keeps how the application meets the conditions today as what is found in a new round of its assessment. */
+  void keep(String caseNumber, int round) {
+    Application application = applications.get(caseNumber);
+    make(application, application.content(), List.of(), round, Decisions.SYSTEM);
+  }
+
   private EligibilityCheck make(Application application, Content content, List<String> problems, Integer submission,
       String by) {
     int version = catalogue.version();
@@ -209,7 +223,7 @@ public class EligibilityChecks {
     Map<String, Associate> people = institutions.people(institution).stream()
         .collect(Collectors.toMap(Associate::id, Function.identity()));
     return new EligibilityFacts(LocalDate.now(clock), institutions.get(institution),
-        openDatabase(institution), quarantines.ofInstitution(institution).map(Quarantine::until).orElse(null),
+        openDatabase(institution, application.caseNumber()), quarantines.ofInstitution(institution).map(Quarantine::until).orElse(null),
         projects.ofInstitution(institution),
         content.managers().stream().map(row -> proposed(row.person(), row.experience(), people)).toList(),
         content.contentList(), content.contentReason(),
@@ -226,10 +240,10 @@ public class EligibilityChecks {
             known.certifiedSince(), experience);
   }
 
-  private String openDatabase(String institution) {
+  private String openDatabase(String institution, String caseNumber) {
     return jdbc.sql("select case_number from case_file"
-        + " where institution_id = ? and state in ('IN_OPERATION', 'CLOSING')")
-        .param(institution).query(String.class).optional().orElse(null);
+        + " where institution_id = ? and case_number <> ? and state in ('IN_OPERATION', 'CLOSING')")
+        .param(institution).param(caseNumber).query(String.class).optional().orElse(null);
   }
 
   private String write(Object value) {

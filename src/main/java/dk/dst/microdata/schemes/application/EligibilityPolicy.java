@@ -77,6 +77,8 @@ class EligibilityPolicy {
     boolean met = institution.isAuthorised(facts.day());
     String evidence = "Autorisation nr. " + institution.authorisationNumber() + (met
         ? " gælder fra " + Danish.day(institution.authorisedFrom()) + "."
+        : institution.suspendedOn() != null
+            ? " er suspenderet siden " + Danish.day(institution.suspendedOn()) + "."
         : facts.day().isBefore(institution.authorisedFrom())
             ? " gælder først fra " + Danish.day(institution.authorisedFrom()) + "."
             : " bortfaldt " + Danish.day(institution.authorisedUntil()) + ".");

@@ -19,6 +19,15 @@ public record Finding(Condition condition, Outcome outcome, String figure, Strin
     }
   }
 
+  boolean isLacking() {
+    return outcome == Outcome.NOT_MET;
+  }
+
+  /** The condition and what was found of it, as a sentence or two. */
+  String words() {
+    return condition.danish() + ": " + evidence;
+  }
+
   /** The outcome as a person reads it; of what they are to assess, on which side of the threshold it lies. */
   public String danish() {
     return outcome != Outcome.FOR_ASSESSMENT || within == null ? outcome.danish()

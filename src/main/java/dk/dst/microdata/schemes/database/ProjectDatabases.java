@@ -2,7 +2,6 @@ package dk.dst.microdata.schemes.database;
 
 import dk.dst.microdata.facts.institution.Associations.EmploymentEnded;
 import dk.dst.microdata.facts.institution.Associations.PersonLeft;
-import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.quarantine.Quarantine;
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.ContentLists;
@@ -16,6 +15,7 @@ import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.application.Application;
 import dk.dst.microdata.schemes.application.Application.ManagerRow;
 import dk.dst.microdata.schemes.application.Applications;
+import dk.dst.microdata.schemes.application.Assessments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,18 +35,18 @@ public class ProjectDatabases {
 
   private final JdbcClient jdbc;
   private final Applications applications;
-  private final Institutions institutions;
+  private final Assessments assessments;
   private final Quarantines quarantines;
   private final Decisions decisions;
   private final ContentLists lists;
   private final TermsInForce terms;
   private final Clock clock;
 
-  ProjectDatabases(JdbcClient jdbc, Applications applications, Institutions institutions,
-      Quarantines quarantines, Decisions decisions, ContentLists lists, TermsInForce terms, Clock clock) {
+  ProjectDatabases(JdbcClient jdbc, Applications applications, Assessments assessments, Quarantines quarantines,
+      Decisions decisions, ContentLists lists, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.applications = applications;
-    this.institutions = institutions;
+    this.assessments = assessments;
     this.quarantines = quarantines;
     this.decisions = decisions;
     this.lists = lists;
@@ -71,25 +71,22 @@ public class ProjectDatabases {
 
   /**
    * Both have signed: the project database comes to be, with number, case owner, end date (S01, condition 4), content
-   * and managers' access. It does not when the institution has got another one or lost its authorisation meanwhile;
-   * of two at the same moment the second waits for the first. A second run changes nothing.
+   * and managers' access. Where a condition no longer holds, it does not, and FSE assesses the application anew; of two
+   * at the same moment the second waits for the first. A second run changes nothing.
    *
    * @return whether this case has its project database now
    */
   public boolean establish(String caseNumber) {
     Application application = applications.get(caseNumber);
-    LocalDate today = today();
+    jdbc.sql("select 1 from institution where id = ? for no key update") // of two at once the second waits here
+        .param(application.institutionId()).query().singleRow();
+    if (!assessments.stillHolds(caseNumber)) {
+      return false;
+    }
     if (find(caseNumber).isEmpty() && !isSignedByBoth(application)) {
       throw new IllegalStateException("Case " + caseNumber + " is not signed by both");
     }
-    if (!institutions.get(application.institutionId()).isAuthorised(today)) {
-      return concluded(application, false, "Institutionens autorisation gælder ikke længere.");
-    }
-    jdbc.sql("select 1 from institution where id = ? for no key update") // of two at once the second waits here
-        .param(application.institutionId()).query().singleRow();
-    if (openOf(application.institutionId()).filter(other -> !other.caseNumber().equals(caseNumber)).isPresent()) {
-      return concluded(application, false, "Institutionen har allerede en projektdatabase (højst 1 pr. institution).");
-    }
+    LocalDate today = today();
     String caseOwner = decisions.find(caseNumber, Step.REVIEW, application.submission()).orElseThrow().decidedBy();
     boolean inserted = jdbc.sql("""
             insert into project_database (case_number, institution_id, project_number, case_owner, purpose,
@@ -104,8 +101,11 @@ public class ProjectDatabases {
       giveContent(application, caseOwner);
     }
     ProjectDatabase database = get(caseNumber);
-    return concluded(application, true, "Projektnummer " + database.projectNumber() + ", ophør "
-        + Danish.day(database.endsOn()) + ".");
+    String words = "Projektnummer " + database.projectNumber() + ", ophør " + Danish.day(database.endsOn()) + ".";
+    applications.established(caseNumber);
+    decisions.record(caseNumber, Step.ESTABLISHMENT, 1, "established", words, Decisions.SYSTEM);
+    applications.tellApplicant(caseNumber, "ESTABLISHED", "Projektdatabasen er oprettet", words);
+    return true;
   }
 
   private boolean isSignedByBoth(Application application) {
@@ -129,23 +129,14 @@ public class ProjectDatabases {
           .param(application.caseNumber()).param(held.register()).param(held.span().first())
           .param(held.span().last()).update();
     }
-    for (ManagerRow row : application.content().managers()) { // but for those who have left since they were proposed
+    for (ManagerRow row : application.content().managers()) { // but for whoever leaves at this very moment
       jdbc.sql("""
               insert into database_manager (case_number, person_id, access_from)
               select ?, person_id, ? from association
-              where institution_id = ? and person_id = ? and state = 'IN_FORCE'""")
+              where institution_id = ? and person_id = ? and state = 'IN_FORCE' and employed""")
           .param(application.caseNumber()).param(today()).param(application.institutionId()).param(row.person())
           .update();
     }
-  }
-
-  private boolean concluded(Application application, boolean established, String reason) {
-    applications.concluded(application.caseNumber(), established);
-    decisions.record(application.caseNumber(), Step.ESTABLISHMENT, 1, established ? "established" : "refused", reason,
-        Decisions.SYSTEM);
-    applications.tellApplicant(application.caseNumber(), established ? "ESTABLISHED" : "NOT_ESTABLISHED",
-        established ? "Projektdatabasen er oprettet" : "Projektdatabasen kunne ikke oprettes", reason);
-    return established;
   }
 
   /** What is due in the case today. */

@@ -37,8 +37,8 @@ public final class ProposalPolicy {
     /** S01, condition 2. */
     DATABASE_IN_OPERATION("Projektdatabasen er i drift", "Mikrodataordninger: projektdatabaseordningen"),
     WITHIN_DATABASE("Data ligger inden for det, projektdatabasen handler om",
-        "Mikrodataordninger: „Ordningen må ikke anvendes til projekter, der ikke direkte relaterer sig til"
-            + " projektdatabasens formål“"),
+        "Mikrodataordninger: „ikke må anvendes til projekter eller opgaver, der ikke relaterer sig direkte"
+            + " til projektdatabasens formål“"),
     /** Domain U8. */
     HEALTH_DATA("Sundhedsdatastyrelsens godkendelse", "Sundhedsdatastyrelsen: data i projektdatabaser"),
     /** Domain 3.4. */

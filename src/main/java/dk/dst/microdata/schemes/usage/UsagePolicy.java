@@ -12,8 +12,8 @@ final class UsagePolicy {
 
   /** What the figures suggest; a person decides. */
   enum Advice {
-    REASONABLE("Anvendelsen ligger over det niveau, FSE normalt anser for rimeligt"),
-    RESTRICT("Anvendelsen ligger under det niveau, FSE normalt anser for rimeligt: overvej at begrænse indholdet"),
+    REASONABLE("Anvendelsen ligger over tærsklen, som er sat foreløbigt"),
+    RESTRICT("Anvendelsen ligger under tærsklen, som er sat foreløbigt: overvej at begrænse indholdet"),
     CONSIDER_CLOSING("Anvendelsen er lav: overvej at nedlægge databasen");
 
     private final String danish;

@@ -5,14 +5,14 @@ import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.form.Answers;
-import dk.dst.microdata.schemes.application.Applications;
+import dk.dst.microdata.schemes.application.Assessments;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Records what the reviewer recommends. */
 @Component
-record RecordReviewDelegate(Applications applications, SubmittedForms forms, Actor actor) implements JavaDelegate {
+record RecordReviewDelegate(Assessments assessments, SubmittedForms forms, Actor actor) implements JavaDelegate {
 
   /** Not named as the field of the form: what stays in the process must never look like an answer. */
   private static final Variable<String> REVIEW = new Variable<>("reviewOutcome", String.class);
@@ -21,7 +21,7 @@ record RecordReviewDelegate(Applications applications, SubmittedForms forms, Act
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, "review-application");
     var recommendation = Recommendation.of(answers.text("recommendation"));
-    applications.review(execution.getProcessBusinessKey(), recommendation, answers.text("reason"), actor.id());
+    assessments.review(execution.getProcessBusinessKey(), recommendation, answers.text("reason"), actor.id());
     REVIEW.set(execution, recommendation.key());
   }
 }

@@ -4,22 +4,22 @@ import dk.dst.microdata.cases.engine.Variable;
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.form.Answers;
-import dk.dst.microdata.schemes.application.Applications;
+import dk.dst.microdata.schemes.application.Assessments;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records whether the institution signed. */
+/** Records whether the institution signed, or that there is nothing to sign any more. */
 @Component
-record RecordSignatureDelegate(Applications applications, SubmittedForms forms, Actor actor) implements JavaDelegate {
+record RecordSignatureDelegate(Assessments assessments, SubmittedForms forms, Actor actor) implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, "sign-agreement");
     boolean signed = answers.text("signature").equals("signed");
     String reason = signed ? signedTerms(answers) : answers.needed("reason", "Begrundelse for at afvise");
-    applications.sign(execution.getProcessBusinessKey(), signed, reason, actor.id());
-    Variable.OUTCOME.set(execution, answers.text("signature"));
+    var signature = assessments.sign(execution.getProcessBusinessKey(), signed, reason, actor.id());
+    Variable.OUTCOME.set(execution, signature.key());
   }
 
   private static String signedTerms(Answers answers) {

@@ -1,20 +1,28 @@
 package dk.dst.microdata.schemes.database.process;
 
 import dk.dst.microdata.cases.engine.Variable;
+import dk.dst.microdata.schemes.application.Assessments.Signature;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Both have signed: the project database comes to be, or the reason why not. */
+/**
+ * Both have signed: the project database comes to be. Where it cannot, the signatures are worth nothing any more, and
+ * FSE assesses the application anew.
+ */
 @Component
 record EstablishProjectDatabaseDelegate(ProjectDatabases databases) implements JavaDelegate {
 
   private static final Variable<String> ESTABLISHMENT = new Variable<>("establishmentOutcome", String.class);
+  private static final Variable<String> SIGNATURE = new Variable<>("signatureOutcome", String.class);
 
   @Override
   public void execute(DelegateExecution execution) {
     boolean established = databases.establish(execution.getProcessBusinessKey());
     ESTABLISHMENT.set(execution, established ? "established" : "refused");
+    if (!established) {
+      SIGNATURE.set(execution, Signature.NOT_MET.key());
+    }
   }
 }

@@ -2,19 +2,29 @@ package dk.dst.microdata.schemes.database.process;
 
 import dk.dst.microdata.cases.engine.Variable;
 import dk.dst.microdata.cases.task.Deadlines;
+import dk.dst.microdata.schemes.database.Extensions;
+import dk.dst.microdata.schemes.database.NextStep;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks the dates of the case what is due now, or when to look again. */
+/**
+ * Asks the dates of the case what is due now, or when to look again. The question about an extension counts as put from
+ * here on: the timer that ends the wait for its answer is set before the called process begins, and counts from it.
+ */
 @Component
-record PlanNextStepDelegate(ProjectDatabases databases, Deadlines deadlines) implements JavaDelegate {
+record PlanNextStepDelegate(ProjectDatabases databases, Extensions extensions, Deadlines deadlines)
+    implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
     String caseNumber = execution.getProcessBusinessKey();
-    Variable.NEXT_STEP.set(execution, databases.nextStep(caseNumber).key());
+    NextStep next = databases.nextStep(caseNumber);
+    if (next == NextStep.EXTENSION) {
+      extensions.open(caseNumber);
+    }
+    Variable.NEXT_STEP.set(execution, next.key());
     Variable.NEXT_DATE.set(execution, deadlines.startOf(databases.nextDate(caseNumber)));
   }
 }
