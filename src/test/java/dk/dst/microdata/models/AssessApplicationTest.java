@@ -182,6 +182,19 @@ class AssessApplicationTest extends ModelTest {
     traces.decided(caseNumber, Step.APPROVAL, 1, "approved", "Begrundet afgørelse.", APPROVER);
   }
 
+  @Test
+  void whoeverIsNextIsToldOfEachRound() {
+    String caseNumber = world.underReview(institution);
+    review(caseNumber, "return");
+    send(caseNumber);
+    review(caseNumber, "approve");
+    rule(caseNumber, "approved");
+    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.declined());
+    assertThat(traces.notices(caseNumber)).contains("RETURNED indsendelse 1 " + institution.applicant(),
+        "APPROVED indsendelse 2 " + institution.applicant(), "APPROVED indsendelse 2 " + institution.signatory(),
+        "RETURNED indsendelse 2 " + institution.applicant());
+  }
+
   /** Who is a manager no more when FSE is about to say yes, keeps it from being said, but not from being refused. */
   @Test
   void whatDoesNotHoldTodayIsNeitherRecommendedNorApproved() {

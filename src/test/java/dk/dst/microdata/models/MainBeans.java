@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
@@ -30,10 +29,9 @@ final class MainBeans {
     return byName.containsKey(name) && type.isAssignableFrom(byName.get(name));
   }
 
-  /** Whether an expression may call that method of that bean, or of the execution, with so many arguments. */
+  /** Whether an expression may call that method of that bean with so many arguments. */
   boolean has(String name, String method, int arguments) {
-    Class<?> type = name.equals("execution") ? DelegateExecution.class : byName.get(name);
-    return type != null && Arrays.stream(type.getMethods())
+    return byName.containsKey(name) && Arrays.stream(byName.get(name).getMethods())
         .anyMatch(candidate -> candidate.getName().equals(method) && candidate.getParameterCount() == arguments);
   }
 }

@@ -148,6 +148,10 @@ public class Applications implements DraftList {
     if (cases.move(caseNumber, eligible ? CaseState.UNDER_REVIEW : CaseState.RETURNED, CaseState.SUBMITTED)) {
       decisions.record(caseNumber, Step.ELIGIBILITY, get(caseNumber).submission(), eligible ? "met" : "notMet",
           eligible ? "" : "Se de betingelser, der ikke er opfyldt.", Decisions.SYSTEM);
+      if (!eligible) {
+        tellReturned(caseNumber, "Ikke alle betingelser er opfyldt. Hver af dem står i opgaven „Udfyld ansøgning“ med sit"
+            + " tal og sin kilde.");
+      }
     }
   }
 
@@ -156,11 +160,18 @@ public class Applications implements DraftList {
     CaseState next = recommendation == Recommendation.RETURN ? CaseState.RETURNED : CaseState.FOR_APPROVAL;
     if (cases.move(caseNumber, next, CaseState.UNDER_REVIEW)) {
       decisions.record(caseNumber, Step.REVIEW, get(caseNumber).submission(), recommendation.key(), reason, by);
+      if (next == CaseState.RETURNED) {
+        tellReturned(caseNumber, "FSE har sendt den retur med denne begrundelse: " + reason);
+      }
     }
   }
 
-  /** FSE's decision, which is also FSE's signature. */
-  void approve(String caseNumber, Ruling ruling, String reason, String by) {
+  /**
+   * FSE's decision, which is also FSE's signature.
+   *
+   * @param grounds the conditions that are not met, for the letter of a refusal; empty where all are
+   */
+  void approve(String caseNumber, Ruling ruling, String reason, String grounds, String by) {
     boolean moved = switch (ruling) {
       case APPROVED -> cases.move(caseNumber, CaseState.FOR_SIGNATURE, CaseState.FOR_APPROVAL);
       case REFUSED -> end(caseNumber, Ending.REFUSED, CaseState.FOR_APPROVAL);
@@ -168,9 +179,12 @@ public class Applications implements DraftList {
     };
     if (moved) {
       decisions.record(caseNumber, Step.APPROVAL, get(caseNumber).submission(), ruling.key(), reason, by);
-      if (ruling == Ruling.REFUSED) {
-        tellApplicant(caseNumber, "REFUSED", "Afslag på ansøgning om projektdatabase",
-            "FSE har afslået ansøgningen med denne begrundelse: " + reason);
+      switch (ruling) {
+        case APPROVED -> tellApproved(get(caseNumber));
+        case REFUSED -> tellApplicant(caseNumber, "REFUSED", "Afslag på ansøgning om projektdatabase",
+            "FSE har afslået ansøgningen med denne begrundelse: " + reason
+                + (grounds.isEmpty() ? "" : "\n\nBetingelser, der ikke er opfyldt:\n" + grounds) + reviewersReason(caseNumber));
+        case RETURNED -> tellReturned(caseNumber, "FSE har sendt den retur med denne begrundelse: " + reason);
       }
     }
   }
@@ -182,8 +196,32 @@ public class Applications implements DraftList {
       decisions.record(caseNumber, Step.SIGNATURE, application.submission(), signed ? "signed" : "declined", reason, by);
       if (!signed) {
         cases.move(caseNumber, CaseState.RETURNED, CaseState.FOR_SIGNATURE);
+        tellReturned(caseNumber, "Underskriveren har afvist aftalen med denne begrundelse: " + reason);
       }
     }
+  }
+
+  private String reviewersReason(String caseNumber) {
+    return decisions.find(caseNumber, Step.REVIEW, get(caseNumber).submission())
+        .map(review -> "\n\nSagsbehandlerens vurdering: " + review.reason()).orElse("");
+  }
+
+  private void tellReturned(String caseNumber, String why) {
+    Application application = get(caseNumber);
+    tellOfRound(application, "RETURNED", application.applicant(), "Ansøgningen er kommet retur", why
+        + "\n\nRet den, og send den igen i opgaven „Udfyld ansøgning“. Det, du har skrevet, står der stadig.");
+  }
+
+  private void tellApproved(Application application) {
+    Stream.of(application.applicant(), application.content().signatory()).distinct().forEach(person ->
+        tellOfRound(application, "APPROVED", person, "Ansøgningen er godkendt af FSE", "FSE har godkendt og underskrevet"
+            + " aftalen om projektdatabasen. Den træder i kraft, når institutionens underskriver har underskrevet i"
+            + " opgaven „Underskriv aftale“."));
+  }
+
+  private void tellOfRound(Application application, String kind, String person, String title, String body) {
+    notices.tell(application.caseNumber(), kind, "indsendelse " + application.submission(), person, title,
+        "Sag " + application.caseNumber() + ". " + body);
   }
 
   /**
@@ -207,6 +245,11 @@ public class Applications implements DraftList {
                 + " ikke længere opfylder betingelserne:\n\n" + reason + "\n\nIntet er gået tabt, og I skal ikke gøre"
                 + " noget nu. FSE vurderer ansøgningen igen. Godkendes den, skal den underskrives igen."));
     return round;
+  }
+
+  /** Whether an assessment that begins is FSE's at once, as what was approved no longer met the conditions. */
+  public boolean isAssessedAgain(String caseNumber) {
+    return cases.get(caseNumber).state() == CaseState.UNDER_REVIEW;
   }
 
   /** Nobody signed in time. */

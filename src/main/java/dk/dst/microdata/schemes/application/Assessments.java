@@ -56,7 +56,9 @@ public record Assessments(Applications applications, EligibilityChecks checks) {
     if (ruling == Ruling.APPROVED) {
       mustHold(caseNumber, "godkendes");
     }
-    applications.approve(caseNumber, ruling, reason, by);
+    String grounds = ruling == Ruling.REFUSED ? lacking(applications.get(caseNumber)).stream()
+        .map(finding -> finding.words() + " Kilde: " + finding.condition().source() + ".").collect(joining("\n")) : "";
+    applications.approve(caseNumber, ruling, reason, grounds, by);
   }
 
   /** The institution's answer to the agreement. */

@@ -1,7 +1,6 @@
 package dk.dst.microdata.schemes.database.process;
 
 import dk.dst.microdata.cases.engine.Variable;
-import dk.dst.microdata.schemes.application.Assessments.Signature;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,14 +14,10 @@ import org.springframework.stereotype.Component;
 record EstablishProjectDatabaseDelegate(ProjectDatabases databases) implements JavaDelegate {
 
   private static final Variable<String> ESTABLISHMENT = new Variable<>("establishmentOutcome", String.class);
-  private static final Variable<String> SIGNATURE = new Variable<>("signatureOutcome", String.class);
 
   @Override
   public void execute(DelegateExecution execution) {
     boolean established = databases.establish(execution.getProcessBusinessKey());
     ESTABLISHMENT.set(execution, established ? "established" : "refused");
-    if (!established) {
-      SIGNATURE.set(execution, Signature.NOT_MET.key());
-    }
   }
 }
