@@ -81,6 +81,7 @@ class AssessProposalTest extends ModelTest {
         TestAnswers.of("submission", "returned", "reason", "Uddyb formålet."));
     assertThat(assessment).isWaitingAt("userTask_completeProposal");
     isIn(CaseState.PROPOSAL_RETURNED);
+    assertThat(traces.notices(caseNumber)).contains("PROPOSAL_RETURNED indsendelse 1 " + institution.applicant());
   }
 
   @Test
@@ -91,6 +92,7 @@ class AssessProposalTest extends ModelTest {
     world.runJob(caseNumber, "serviceTask_checkProposal");
     assertThat(assessment).isWaitingAt("userTask_completeProposal");
     isIn(CaseState.PROPOSAL_RETURNED);
+    assertThat(traces.notices(caseNumber)).contains("PROPOSAL_RETURNED indsendelse 1 " + institution.applicant());
   }
 
   @Test

@@ -26,7 +26,8 @@ public class AgreementPeople {
   }
 
   /**
-   * The head is the institution's responsible from Statistics Denmark's signature on, so that they can sign. Who has
+   * The head is the institution's responsible from Statistics Denmark's signature on, so that they can sign, and is
+   * told that it waits for them. Who has
    * not signed is not, and does not see the case any more: a corrected application may name another.
    */
   public void settleHead(String caseNumber) {
@@ -35,6 +36,7 @@ public class AgreementPeople {
     if (cases.get(caseNumber).state() == CaseState.AUTHORISATION_FOR_SIGNATURE) {
       associate(authorisation, head, authorisation.applicant());
       associations.appoint(authorisation.institution(), head.id(), Role.RESPONSIBLE);
+      authorisations.tellApproved(authorisation);
     } else if (head.id().equals(authorisation.applicant())) {
       associations.dismiss(authorisation.institution(), head.id(), Role.RESPONSIBLE);
     } else {

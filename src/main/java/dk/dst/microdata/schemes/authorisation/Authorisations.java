@@ -27,6 +27,7 @@ import dk.dst.microdata.schemes.authorisation.Authorisation.Named;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -154,6 +155,9 @@ public class Authorisations {
     if (cases.move(caseNumber, next, AUTHORISATION_UNDER_REVIEW)) {
       decisions.record(caseNumber, Step.AUTHORISATION_REVIEW, get(caseNumber).submission(), recommendation.key(),
           reason, by);
+      if (next == AUTHORISATION_RETURNED) {
+        tellReturned(caseNumber, "FSE har sendt den retur med denne begrundelse: " + reason);
+      }
     }
   }
 
@@ -167,9 +171,11 @@ public class Authorisations {
     if (cases.move(caseNumber, next, AUTHORISATION_FOR_APPROVAL)) {
       decisions.record(caseNumber, Step.AUTHORISATION_APPROVAL, get(caseNumber).submission(), ruling.key(), reason,
           by);
-      if (ruling == Ruling.REFUSED) {
-        tellApplicant(caseNumber, "REFUSED", "Afslag på ansøgning om autorisation",
-            "FSE har afslået ansøgningen med denne begrundelse: " + reason);
+      switch (ruling) {
+        case APPROVED -> { } // told when the head can be: tellApproved
+        case REFUSED -> tellApplicant(caseNumber, "REFUSED", "Afslag på ansøgning om autorisation",
+            "FSE har afslået ansøgningen med denne begrundelse: " + reason + reviewersReason(caseNumber));
+        case RETURNED -> tellReturned(caseNumber, "FSE har sendt den retur med denne begrundelse: " + reason);
       }
     }
   }
@@ -181,8 +187,33 @@ public class Authorisations {
           signed ? "signed" : "declined", reason, by);
       if (!signed) {
         cases.move(caseNumber, AUTHORISATION_RETURNED, AUTHORISATION_FOR_SIGNATURE);
+        tellReturned(caseNumber, "Underskriveren har afvist aftalen med denne begrundelse: " + reason);
       }
     }
+  }
+
+  private String reviewersReason(String caseNumber) {
+    return decisions.find(caseNumber, Step.AUTHORISATION_REVIEW, get(caseNumber).submission())
+        .map(review -> "\n\nSagsbehandlerens vurdering: " + review.reason()).orElse("");
+  }
+
+  private void tellReturned(String caseNumber, String why) {
+    Authorisation authorisation = get(caseNumber);
+    tellOfRound(authorisation, "RETURNED", authorisation.applicant(), "Ansøgningen er kommet retur", why
+        + "\n\nRet den, og send den igen i opgaven „Udfyld ansøgning om autorisation“. Det, du har skrevet, står der stadig.");
+  }
+
+  /** The applicant, and the head, who is to sign and is on record by now. */
+  void tellApproved(Authorisation authorisation) {
+    Stream.of(authorisation.applicant(), authorisation.content().head().id()).distinct().forEach(person ->
+        tellOfRound(authorisation, "APPROVED", person, "Ansøgningen er godkendt af FSE", "FSE har godkendt og underskrevet"
+            + " autorisationsaftalen. Den træder i kraft, når institutionens leder har underskrevet i opgaven „Underskriv"
+            + " aftale om autorisation“."));
+  }
+
+  private void tellOfRound(Authorisation authorisation, String kind, String person, String title, String body) {
+    notices.tell(authorisation.caseNumber(), kind, "indsendelse " + authorisation.submission(), person, title,
+        "Sag " + authorisation.caseNumber() + ". " + body);
   }
 
   /** Both have signed: the institution is authorised from today, under a number of its own (I13). */

@@ -135,7 +135,7 @@ public class Shutdowns {
         "Projektdatabasen er lukket", "Managernes adgang er lukket, fordi " + cause + ". Er det sket ved en fejl, kan FSE"
             + " fortryde det til og med " + Danish.day(undoUntil(caseNumber)) + ": skriv til FSE inden da. Derefter får"
             + " underprojekterne besked, og den dataansvarlige bedes om en instruks om sletning."
-            + (cause(caseNumber) == Cause.TERM_ENDED ? "" : "\n\n" + letters.complaintGuidance()));
+            + (isDecidedByFse(caseNumber) ? "\n\n" + letters.complaintGuidance() : ""));
     jdbc.sql("update database_manager set access_until = ?, closed_by_shutdown = true"
             + " where case_number = ? and access_until is null").param(today()).param(caseNumber).update();
     cases.move(caseNumber, CaseState.CLOSING, CaseState.IN_OPERATION);
@@ -144,6 +144,14 @@ public class Shutdowns {
         "Managernes adgang er lukket, fordi " + cause + ".", Decisions.SYSTEM);
     events.publishEvent(new OperationEnded(caseNumber));
     events.publishEvent(new ManagersChanged(caseNumber)); // what waited for them is for those in reserve now
+  }
+
+  /** What the institution itself has asked for, or what its term brings, is nobody's decision to complain about. */
+  private boolean isDecidedByFse(String caseNumber) {
+    return switch (cause(caseNumber)) {
+      case USAGE_REVIEW, MANAGERS_MISSING, AUTHORISATION_LOST -> true;
+      case NOTICE, TERM_ENDED -> false;
+    };
   }
 
   /**
@@ -182,15 +190,16 @@ public class Shutdowns {
   /** Back in operation: whoever lost their access with the shutdown, and still belongs to the institution, has it again. */
   public void reopen(String caseNumber) {
     int number = number(caseNumber);
-    jdbc.sql("""
+    int managers = jdbc.sql("""
             update database_manager m set access_until = null, closed_by_shutdown = false
             from project_database d join association s on s.institution_id = d.institution_id
             where m.case_number = ? and d.case_number = m.case_number and m.closed_by_shutdown
               and s.person_id = m.person_id and s.state = 'IN_FORCE' and s.employed""").param(caseNumber).update();
     cases.move(caseNumber, CaseState.IN_OPERATION, CaseState.CLOSING);
     letters.tell(caseNumber, "SHUTDOWN_UNDONE", "nedlæggelse nr. " + number, "Projektdatabasen er genåbnet",
-        "FSE har fortrudt nedlæggelsen. Managernes adgang er åben igen, og databasen ophører "
-            + Danish.day(databases.get(caseNumber).endsOn()) + ".\n\nBegrundelse: "
+        "FSE har fortrudt nedlæggelsen. " + (managers == 0
+            ? "Databasen har ingen manager mere, så ingen har adgang, før en er udpeget. Den ophører "
+            : "Managernes adgang er åben igen, og databasen ophører ") + Danish.day(databases.get(caseNumber).endsOn()) + ".\n\nBegrundelse: "
             + decisions.find(caseNumber, Step.SHUTDOWN_UNDONE, number).orElseThrow().reason());
     done(caseNumber, "undone_on");
     events.publishEvent(new ManagersChanged(caseNumber));

@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.proposal;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_RETURNED;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_SUBMITTED;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_UNDER_REVIEW;
+import static java.util.stream.Collectors.joining;
 
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institutions;
@@ -72,13 +73,16 @@ public class ProposalChecks {
               + " values (?, ?, ?, ?, ?)")
           .param(caseNumber).param(proposal.submission()).param(finding.rule().name()).param(finding.outcome().name()).param(finding.evidence()).update();
     }
+    String lacking = findings.stream().filter(finding -> finding.outcome() == Outcome.NOT_MET).map(Finding::evidence)
+        .collect(joining(" "));
     if (acceptable) {
       tellApart(proposal, owner);
+    } else {
+      proposals.tellReturned(caseNumber, "Den kan ikke behandles, som den er: " + lacking);
     }
     decisions.record(caseNumber, Step.PROPOSAL_CHECK, proposal.submission(), acceptable ? "acceptable" : "notMet",
-        acceptable ? "Projektansvarlig i FSE: " + (owner == null ? "ingen endnu" : owner) + "."
-            : findings.stream().filter(finding -> finding.outcome() == Outcome.NOT_MET).map(Finding::evidence)
-                .reduce((one, other) -> one + " " + other).orElseThrow(), Decisions.SYSTEM);
+        acceptable ? "Projektansvarlig i FSE: " + (owner == null ? "ingen endnu" : owner) + "." : lacking,
+        Decisions.SYSTEM);
     return acceptable;
   }
 

@@ -311,6 +311,9 @@ public class Proposals implements DraftList {
     if (cases.move(caseNumber, next, PROPOSAL_AT_ADMINISTRATOR)) {
       decisions.record(caseNumber, Step.PROPOSAL_SUBMISSION, submission(caseNumber),
           submitted ? "submitted" : "returned", reason, by);
+      if (!submitted) {
+        tellReturned(caseNumber, "Administratoren har sendt den retur med denne begrundelse: " + reason);
+      }
     }
   }
 
@@ -319,6 +322,9 @@ public class Proposals implements DraftList {
     if (cases.move(caseNumber, endorsed ? PROPOSAL_SUBMITTED : PROPOSAL_RETURNED, PROPOSAL_AT_MANAGERS)) {
       decisions.record(caseNumber, Step.PROPOSAL_ENDORSEMENT, submission(caseNumber),
           endorsed ? "endorsed" : "returned", remark, by);
+      if (!endorsed) {
+        tellReturned(caseNumber, "Managerne har sendt den retur med denne begrundelse: " + remark);
+      }
     }
   }
 
@@ -351,8 +357,8 @@ public class Proposals implements DraftList {
               + " underskrevet indstillingen. Den træder i kraft, når institutionens underskriver har underskrevet."));
       case "refused" -> tell(caseNumber, "PROPOSAL_REFUSED", content.contact(), "Projektindstilling afslået",
           "FSE har afslået indstillingen med denne begrundelse: " + reason);
-      default -> tell(caseNumber, "PROPOSAL_RETURNED", content.contact(), "Projektindstilling retur",
-          "FSE har sendt indstillingen retur. Begrundelserne står felt for felt i opgaven. " + reason);
+      default -> tellReturned(caseNumber, "FSE har sendt indstillingen retur. Begrundelserne står felt for felt i opgaven. "
+          + reason);
     }
   }
 
@@ -422,6 +428,11 @@ public class Proposals implements DraftList {
   public Optional<String> successor(String caseNumber) {
     return jdbc.sql("select case_number from proposal where base = ? and in_force_on is not null").param(caseNumber)
         .query(String.class).optional();
+  }
+
+  /** Whoever corrects it is told, whoever sent it back. */
+  void tellReturned(String caseNumber, String why) {
+    tell(caseNumber, "PROPOSAL_RETURNED", get(caseNumber).content().contact(), "Projektindstilling retur", why);
   }
 
   void tell(String caseNumber, String kind, String person, String title, String body) {
