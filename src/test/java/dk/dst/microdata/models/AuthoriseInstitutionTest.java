@@ -128,8 +128,8 @@ class AuthoriseInstitutionTest extends ModelTest {
     traces.decided(caseNumber, Step.AUTHORISATION_SIGNATURE, 1, "signed", "", head);
     traces.decided(caseNumber, Step.AUTHORISATION_GRANT, 1, "granted", "Autorisation nr. "
         + institution.authorisationNumber() + ".", Decisions.SYSTEM);
-    assertThat(traces.notices(caseNumber)).containsExactlyInAnyOrder("AUTHORISED sagen " + applicant,
-        "AUTHORISED sagen " + head);
+    assertThat(traces.notices(caseNumber)).containsExactlyInAnyOrder("APPROVED indsendelse 1 " + applicant,
+        "APPROVED indsendelse 1 " + head, "AUTHORISED sagen " + applicant, "AUTHORISED sagen " + head);
     assertThat(process(caseNumber)).isWaitingAt("event_confirmationDue");
     assertThat(nextDate(caseNumber)).startsWith("2028-03-01");
   }
@@ -227,8 +227,8 @@ class AuthoriseInstitutionTest extends ModelTest {
     assertThat(process).isEnded().hasPassed("serviceTask_recordAuthorisationExpiry", "endEvent_notSigned");
     assertThat(state(caseNumber)).isEqualTo(CaseState.NOT_AUTHORISED);
     assertThat(people(caseNumber)).extracting(Associate::id).containsExactly(applicant);
-    assertThat(traces.notices(caseNumber)).containsExactlyInAnyOrder("LAPSED sagen " + applicant,
-        "LAPSED sagen " + head);
+    assertThat(traces.notices(caseNumber)).containsExactlyInAnyOrder("APPROVED indsendelse 1 " + applicant,
+        "APPROVED indsendelse 1 " + head, "LAPSED sagen " + applicant, "LAPSED sagen " + head);
   }
 
   @Test
@@ -397,7 +397,7 @@ class AuthoriseInstitutionTest extends ModelTest {
     assertThat(institution(caseNumber).isAuthorised(DAY)).isFalse();
     assertThat(access.of(project)).as("nothing is changed").containsExactly(user);
     assertThat(traces.status(database)).isEqualTo("IN_OPERATION");
-    traces.decided(caseNumber, Step.SUSPENSION, 1, "suspended", "Brud på reglerne.", APPROVER);
+    traces.decided(caseNumber, Step.SUSPENSION, 1, "suspended", "Brud på reglerne.", BOTH);
     var told = traces.notices(caseNumber);
     assertThat(told).contains("SUSPENDED suspension 1 " + institution.responsible(),
         "SUSPENDED suspension 1 " + institution.manager(), "SUSPENDED suspension 1 " + user,
@@ -605,7 +605,7 @@ class AuthoriseInstitutionTest extends ModelTest {
   }
 
   private HttpResponse<String> suspend(TestInstitution institution) throws Exception {
-    return new WebSession(port).logIn(APPROVER, "demo").send("POST", "/camunda/api/microdata/institutions/"
+    return new WebSession(port).logIn(BOTH, "demo").send("POST", "/camunda/api/microdata/institutions/"
         + institution.id() + "/suspension", "{\"reason\":\"Brud på reglerne.\"}");
   }
 

@@ -56,6 +56,12 @@ class FourEyesTest extends EngineTest {
         return caseNumber;
       }
     },
+    DECIDE_SUSPENSION("userTask_decideSuspension", TestAnswers.suspensionDecision("lifted")) {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return AuthorisationWorld.suspended(world, institution); // by BOTH
+      }
+    },
     COUNTERSIGN_SUBSCRIPTION("userTask_countersignSubscription", TestAnswers.subscriptionCountersigned()) {
       @Override
       String bring(World world, TestInstitution institution) {

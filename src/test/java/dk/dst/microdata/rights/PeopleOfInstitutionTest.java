@@ -245,7 +245,7 @@ class PeopleOfInstitutionTest extends EngineTest {
   @Test
   void aSuspendedAuthorisationIsNotValidUntilItIsLifted() throws Exception {
     institution = world.qualified();
-    WebSession head = as(World.APPROVER);
+    WebSession head = as(World.BOTH);
     assertThat(head.send("POST", path("/suspension"), "{\"reason\":\"\"}").statusCode()).isEqualTo(400);
     assertThat(head.send("POST", path("/suspension"), "{\"reason\":\"Brud på reglerne.\"}").statusCode())
         .isEqualTo(200);

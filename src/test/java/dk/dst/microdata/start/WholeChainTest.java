@@ -95,6 +95,7 @@ class WholeChainTest {
     account("rita", "fse-reviewers");
     account("rolf", "fse-reviewers");
     account("kim", "fse-approvers");
+    account("kurt", "fse-approvers");
     account("palle", "process-owners");
     account("asta", "applicants");
   }
@@ -299,7 +300,7 @@ class WholeChainTest {
     assertThat(whyNot(project)).isEmpty();
     person("kim").own("POST", "institutions/" + institution + "/suspension", Map.of("reason", "Et brud undersøges."));
     assertThat(whyNot(project)).contains("Suspenderet");
-    person("kim").complete(authorisation, "userTask_decideSuspension", Map.of("decision", "lifted", "reason",
+    person("kurt").complete(authorisation, "userTask_decideSuspension", Map.of("decision", "lifted", "reason",
         "Bruddet er forklaret."));
     assertThat(whyNot(project)).as("back by itself").isEmpty();
   }

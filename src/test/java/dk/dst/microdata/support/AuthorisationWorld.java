@@ -108,10 +108,10 @@ public final class AuthorisationWorld {
     return caseNumber;
   }
 
-  /** The approver suspends the authorisation of the case. */
+  /** An approver suspends the authorisation of the case; another decides what becomes of it. */
   public static void suspend(World world, String caseNumber) {
     world.part(TransactionTemplate.class).executeWithoutResult(status -> {
-      world.part(Suspensions.class).begin(caseNumber, "Brud på reglerne.", World.APPROVER);
+      world.part(Suspensions.class).begin(caseNumber, "Brud på reglerne.", World.BOTH);
       world.part(AuthorisationProcess.class).suspended(caseNumber);
     });
   }

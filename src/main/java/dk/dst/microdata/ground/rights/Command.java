@@ -132,7 +132,8 @@ public enum Command {
   SIGN_AUTHORISATION("Underskrive autorisationsaftalen", in(AUTHORISATION_FOR_SIGNATURE), by(RESPONSIBLE)),
   CONFIRM_AUTHORISATION("Bekræfte autorisationen", in(AUTHORISED), by(RESPONSIBLE, SUBSTITUTE)),
   FOLLOW_UP_CONFIRMATION("Følge op på en manglende bekræftelse", in(AUTHORISED), by(REVIEWER)),
-  DECIDE_SUSPENSION("Ophæve en suspension eller afslutte autorisationen", in(SUSPENDED), by(APPROVER)),
+  DECIDE_SUSPENSION("Ophæve en suspension eller afslutte autorisationen", in(SUSPENDED), by(APPROVER),
+      FourEyes.afterLast(Step.SUSPENSION, Set.of(Step.SUSPENSION), "har suspenderet autorisationen")),
 
   SEE_PROPOSAL_DRAFT("Se indstillingen, før den er sendt til FSE",
       in(PROPOSAL_DRAFT, PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, PROPOSAL_RETURNED),
