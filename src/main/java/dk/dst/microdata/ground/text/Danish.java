@@ -32,9 +32,13 @@ public final class Danish {
     return "%s kl. %02d.%02d".formatted(day(moment.toLocalDate()), moment.getHour(), moment.getMinute());
   }
 
-  /** A share between 0 and 1 as whole per cent, cut off: 49.6 is not yet 50, which may be a threshold. */
+  /**
+   * A share between 0 and 1 in per cent with one decimal, "97,8 %", and none where it is whole. What is beyond is cut
+   * off: 49.96 is not yet 50, which may be a threshold.
+   */
   public static String percent(double share) {
-    return BigDecimal.valueOf(share).movePointRight(2).setScale(0, RoundingMode.DOWN) + " %";
+    BigDecimal cut = BigDecimal.valueOf(share).movePointRight(2).setScale(1, RoundingMode.DOWN);
+    return (cut.remainder(BigDecimal.ONE).signum() == 0 ? cut.setScale(0) : cut).toString().replace('.', ',') + " %";
   }
 
   public static String period(Period period) {
