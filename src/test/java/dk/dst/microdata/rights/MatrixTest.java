@@ -52,8 +52,11 @@ class MatrixTest extends EngineTest {
 
   private static final String API = "/camunda/api/microdata/cases/";
 
-  /** @param others cases that stand where this one does, for whoever may withdraw one */
-  private record At(TestInstitution institution, String caseNumber, Deque<String> others) {}
+  /**
+   * @param read the case as its rights see it, read once: no cell changes it
+   * @param others cases that stand where this one does, for whoever may withdraw one
+   */
+  private record At(TestInstitution institution, String caseNumber, Case read, Deque<String> others) {}
 
   @LocalServerPort
   private int port;
@@ -83,6 +86,7 @@ class MatrixTest extends EngineTest {
             DynamicTest.dynamicTest(state + " x " + who + " x " + command, () -> ask(state, who, command))));
         cells.add(DynamicTest.dynamicTest(state + " x " + who + " x commands of other kinds", () ->
             noneOfOtherKinds(state, who)));
+        cells.add(DynamicTest.dynamicTest(state + " x " + who + " x is asked by the server", () -> server(state, who)));
         cells.add(DynamicTest.dynamicTest(state + " x " + who + " x looks it up", () -> look(state, who)));
         if (isOf(Command.WITHDRAW_APPLICATION, state.kind())) {
           cells.add(DynamicTest.dynamicTest(state + " x " + who + " x withdraws", () -> start(state, who,
@@ -110,16 +114,23 @@ class MatrixTest extends EngineTest {
 
   private void ask(CaseState state, Who who, Command command) {
     At at = reach(state);
-    assertThat(rights.may(who.in(at.institution), command, at.caseNumber)).as(command.name())
+    assertThat(at.read.allows(command, who.in(at.institution), who.inFse())).as(command.name())
         .isEqualTo(who.may(command, state));
   }
 
-  /** So many that the case is read once for all of them. */
   private void noneOfOtherKinds(CaseState state, Who who) {
     At at = reach(state);
-    Case read = cases.get(at.caseNumber);
     assertThat(commands(state.kind(), false).filter(command ->
-        read.allows(command, who.in(at.institution), who.inFse()))).isEmpty();
+        at.read.allows(command, who.in(at.institution), who.inFse()))).isEmpty();
+  }
+
+  /** The server asks the table of the case as it is at that moment: of one command, another for each. */
+  private void server(CaseState state, Who who) {
+    At at = reach(state);
+    List<Command> commands = commands(state.kind(), true).toList();
+    Command command = commands.get((state.ordinal() * 7 + who.ordinal() * 3) % commands.size());
+    assertThat(rights.may(who.in(at.institution), command, at.caseNumber)).as(command.name())
+        .isEqualTo(who.may(command, state));
   }
 
   private At reach(CaseState state) {
@@ -145,7 +156,7 @@ class MatrixTest extends EngineTest {
     }
     world.oneRoleEach(institution);
     clock.reset();
-    return new At(institution, caseNumber, others);
+    return new At(institution, caseNumber, cases.get(caseNumber), others);
   }
 
   /** Brings a case to the first place that has that state, or beyond the last; one that closes, to its first task. */
