@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -37,9 +38,18 @@ public class DueTasks {
 
   /** Those of the institutions' own people whose last day is that day or lies before it, by case. */
   public List<DueTask> ofInstitutions(LocalDate day) {
+    return until(day, command -> !command.isFse());
+  }
+
+  /** FSE's whose last day lies before that day, by case. */
+  List<DueTask> ofFseBefore(LocalDate day) {
+    return until(day.minusDays(1), Command::isFse);
+  }
+
+  private List<DueTask> until(LocalDate day, Predicate<Command> counts) {
     Date until = Date.from(day.plusDays(1).atStartOfDay(EngineClock.DENMARK).toInstant());
     List<Task> open = tasks.createTaskQuery().dueBefore(until).initializeFormKeys().list().stream()
-        .filter(task -> command(task).filter(command -> !command.isFse()).isPresent()).toList();
+        .filter(task -> command(task).filter(counts).isPresent()).toList();
     Map<String, String> caseNumbers = taskCases.of(open);
     var due = new ArrayList<DueTask>();
     for (Task task : open) {

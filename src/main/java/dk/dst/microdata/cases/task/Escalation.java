@@ -2,13 +2,19 @@ package dk.dst.microdata.cases.task;
 
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.engine.People.Account;
+import dk.dst.microdata.cases.task.DueTasks.DueTask;
 import dk.dst.microdata.cases.task.ServiceTargets.Late;
 import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.notice.Reminder;
 import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.text.Danish;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells the head of office once of each assessment that has had too much of FSE's own time (D13). Not those who have to
- * do with the institution or have stepped out of the case.
+ * Tells the head of office once of each assessment that has had too much of FSE's own time (D13), and of every other
+ * task of FSE's whose last day has passed. Not those who have to do with the institution or have stepped out of the case.
  */
 @Component
 public class Escalation implements Reminder {
@@ -25,13 +31,17 @@ public class Escalation implements Reminder {
   private static final Logger log = LoggerFactory.getLogger(Escalation.class);
 
   private final ServiceTargets targets;
+  private final DueTasks due;
+  private final Clock clock;
   private final Cases cases;
   private final People people;
   private final Notices notices;
   private final TransactionTemplate transaction;
 
-  Escalation(ServiceTargets targets, Cases cases, People people, Notices notices, TransactionTemplate transaction) {
+  Escalation(ServiceTargets targets, DueTasks due, Clock clock, Cases cases, People people, Notices notices, TransactionTemplate transaction) {
     this.targets = targets;
+    this.due = due;
+    this.clock = clock;
     this.cases = cases;
     this.people = people;
     this.notices = notices;
@@ -42,12 +52,16 @@ public class Escalation implements Reminder {
   @Override
   public void run() {
     for (Late late : targets.late(this::told)) {
-      try {
-        transaction.executeWithoutResult(status -> tell(late));
-      } catch (RuntimeException e) {
-        log.error("Nobody has been told that case {} is late", late.caseNumber(), e);
-      }
+      tell(late.caseNumber(), matter(late.instance()), "En sag har ligget for længe hos FSE",
+          "FSE har brugt %d arbejdsdage på at behandle den. Næste skridt: %s.".formatted(late.used(),
+              late.waitsFor().danish()));
     }
+    Map<String, DueTask> overdue = due.ofFseBefore(LocalDate.now(clock)).stream()
+        .filter(task -> !ServiceTargets.isOfAssessment(task.command()))
+        .collect(Collectors.toMap(task -> "opgave " + task.id(), Function.identity()));
+    overdue.keySet().removeAll(notices.told(Notices.ESCALATION, Set.copyOf(overdue.keySet())));
+    overdue.forEach((matter, task) -> tell(task.caseNumber(), matter, "En opgave hos FSE er over fristen",
+        "Opgaven „" + task.name() + "“ skulle have været udført senest den " + Danish.day(task.dueOn()) + "."));
   }
 
   private Set<String> told(Set<String> assessments) {
@@ -59,16 +73,20 @@ public class Escalation implements Reminder {
     return "behandling " + assessment;
   }
 
-  private void tell(Late late) {
-    Case at = cases.get(late.caseNumber());
+  private void tell(String caseNumber, String matter, String title, String body) {
+    try {
+      transaction.executeWithoutResult(status -> tellHeads(cases.get(caseNumber), matter, title, body));
+    } catch (RuntimeException e) {
+      log.error("Nobody has been told that case {} is late", caseNumber, e);
+    }
+  }
+
+  private void tellHeads(Case at, String matter, String title, String body) {
     for (String head : people.of(Groups.APPROVERS).keySet()) {
       if (at.isOpenTo(head)) {
         Account account = people.account(head);
         notices.mayBeTold(account.id(), account.name(), account.email());
-        notices.tell(at.number(), Notices.ESCALATION, matter(late.instance()), account.id(),
-            "En sag har ligget for længe hos FSE",
-            "Sag %s. FSE har brugt %d arbejdsdage på at behandle den. Næste skridt: %s.".formatted(at.number(),
-                late.used(), late.waitsFor().danish()));
+        notices.tell(at.number(), Notices.ESCALATION, matter, account.id(), title, "Sag " + at.number() + ". " + body);
       }
     }
   }

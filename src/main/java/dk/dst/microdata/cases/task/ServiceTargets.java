@@ -33,7 +33,7 @@ public class ServiceTargets {
   /** FSE's own time in an assessment has passed the limit; {@code used} is in working days. */
   public record Late(String caseNumber, String instance, Command waitsFor, int used) {}
 
-  /** FSE's steps of an assessment. Whatever else FSE does has a due date, and no target for the case as a whole. */
+  /** FSE's steps of an assessment. Whatever else FSE does has a day of its own, and no target for the case as a whole. */
   private static final Map<Command, ToIntFunction<SchemeTerms>> TARGETS = Map.of(
       REVIEW_APPLICATION, SchemeTerms::reviewWorkingDays,
       APPROVE_APPLICATION, SchemeTerms::approvalWorkingDays,
@@ -55,6 +55,11 @@ public class ServiceTargets {
   OptionalInt of(Command command) {
     ToIntFunction<SchemeTerms> target = TARGETS.get(command);
     return target == null ? OptionalInt.empty() : OptionalInt.of(target.applyAsInt(terms.now()));
+  }
+
+  /** Whether the time for it is counted over the whole assessment that it is a step of. */
+  public static boolean isOfAssessment(Command command) {
+    return TARGETS.containsKey(command);
   }
 
   /** Working days FSE has used for that step in the assessment until now, in all rounds. */

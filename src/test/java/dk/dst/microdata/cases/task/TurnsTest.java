@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.engine.StartStep;
 import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Place;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -76,6 +78,10 @@ class TurnsTest extends EngineTest {
 
   private void review(String caseNumber, String outcome) {
     world.complete(caseNumber, "userTask_reviewApplication", REVIEWER, TestAnswers.review(outcome));
+  }
+
+  private static LocalDate day(Date moment) {
+    return LocalDate.ofInstant(moment.toInstant(), EngineClock.DENMARK);
   }
 
   private LocalDate due(String caseNumber) {
@@ -272,6 +278,24 @@ class TurnsTest extends EngineTest {
     world.day(DAY.plusMonths(2));
     escalation.run();
     assertThat(toldOf(caseNumber)).isEmpty();
+  }
+
+  /** Whatever FSE is to do: here the account of a shutdown, of which no assessment is a part. */
+  @Test
+  void ofATaskOfFsePastItsLastDayTheHeadOfOfficeIsToldOnce() {
+    String caseNumber = Place.SETTLE_ACCOUNT.reach(world, institution);
+    LocalDate dueOn = day(world.task(caseNumber, "userTask_settleAccount").getDueDate());
+    world.day(dueOn);
+    escalation.run();
+    assertThat(toldOf(caseNumber)).isEmpty();
+    world.day(dueOn.plusDays(8)); // nothing has run for a week
+    escalation.run();
+    assertThat(toldOf(caseNumber)).hasSize(people.of(Groups.APPROVERS).size())
+        .anyMatch(notice -> notice.endsWith(APPROVER)).allMatch(notice -> notice.contains(" opgave "));
+    List<String> told = toldOf(caseNumber);
+    world.day(dueOn.plusDays(30));
+    escalation.run();
+    assertThat(toldOf(caseNumber)).isEqualTo(told);
   }
 
   // --- what people see
