@@ -81,14 +81,16 @@ class ApplicationViews {
         : "Ikke opfyldt. " + lacking + " Så længe det er sådan, kan ansøgningen hverken godkendes eller underskrives.";
   }
 
-  /** What was found when the application was sent, and whether it is the same today. */
+  /** What was found when the application was sent, and beside it what is otherwise today. */
   private static Map<String, Object> findingRow(Finding finding, List<Finding> today) {
-    String now = today.stream().filter(other -> other.condition() == finding.condition()).findFirst()
-        .filter(other -> other.outcome() != finding.outcome() || !other.figure().equals(finding.figure()))
-        .map(other -> other.danish() + ": " + other.figure()).orElse("Uændret");
-    return Map.of("condition", finding.condition().danish(), "outcome", finding.danish(), "figure", finding.figure(),
-        "today", now, "evidence", finding.evidence(), "threshold", finding.threshold() + " – " + finding.basis().danish(),
+    Finding now = today.stream().filter(other -> other.condition() == finding.condition()).findFirst().orElse(finding);
+    return Map.of("condition", finding.condition().danish(), "outcome", marked(finding.danish(), now.danish()),
+        "figure", marked(finding.figure(), now.figure()), "evidence", finding.evidence(), "threshold", finding.threshold() + " – " + finding.basis().danish(),
         "source", finding.condition().source());
+  }
+
+  private static String marked(String sent, String today) {
+    return sent.equals(today) ? sent : sent + " – i dag: " + today;
   }
 
   /** As the check found it, not as it is today: what the decision rests on. */
