@@ -201,6 +201,17 @@ class ReviewUsageTest extends ModelTest {
   }
 
   @Test
+  void whatTooFewUseIsNamed() {
+    Map<String, Integer> uses = Map.of("BEF", 0, "IND", 1, "UDDA", 2, "AKM", 3);
+    uses.forEach((register, projects) -> jdbc.sql("update usage_review_register set projects = ?"
+        + " where case_number = ? and register_code = ?").param(projects).param(caseNumber).param(register).update());
+    Map<String, Object> shown = views.stream().filter(view -> view.form().equals("decide-usage")).findFirst()
+        .orElseThrow().show(caseNumber);
+    assertThat(((List<?>) shown.get("usage")).stream().map(row -> ((Map<?, ?>) row).get("note").toString()))
+        .containsExactlyInAnyOrder("Bruges ikke", "Bruges kun af ét", "Bruges af færre end 3", "", "");
+  }
+
+  @Test
   void aRegisterCannotBothLeaveAndBeObserved() {
     comment();
     var answers = TestAnswers.restriction(List.of("AKM"));

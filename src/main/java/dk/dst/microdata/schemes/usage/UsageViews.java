@@ -67,9 +67,10 @@ class UsageViews {
     shown.put("advice", review.advice());
     Map<String, ReviewedRegister> before = before(caseNumber, review.number());
     shown.put("since", since(caseNumber, review));
+    int enough = terms.now().projectsPerRegister();
     shown.put("usage", rows.stream().map(row -> Map.of("register", label.apply(row.registerCode()),
         "projects", row.projects(), "last", last(before.get(row.registerCode())),
-        "note", note(row.projects(), before.get(row.registerCode())))).toList());
+        "note", note(row.projects(), enough, before.get(row.registerCode())))).toList());
     shown.put("registerChoices", rows.stream().map(row -> new Choice(row.registerCode(),
         label.apply(row.registerCode()) + " (" + row.projects() + ")")).toList());
     shown.put("comment", said(caseNumber, Step.USAGE_COMMENT, review.number(), "Ingen udtalelse inden fristen."));
@@ -129,8 +130,10 @@ class UsageViews {
     return before == null ? "–" : String.valueOf(before.projects());
   }
 
-  private static String note(int projects, ReviewedRegister before) {
-    String use = projects == 0 ? "Bruges ikke" : projects == 1 ? "Bruges kun af ét" : "";
+  /** @param enough how many must use a register for it to belong in the database (P8, D2) */
+  private static String note(int projects, int enough, ReviewedRegister before) {
+    String use = projects == 0 ? "Bruges ikke" : projects == 1 ? "Bruges kun af ét"
+        : projects < enough ? "Bruges af færre end " + enough : "";
     return before == null || before.choice() != RegisterChoice.OBSERVED ? use
         : use.isEmpty() ? "Fulgt siden sidst" : use + " · fulgt siden sidst";
   }
