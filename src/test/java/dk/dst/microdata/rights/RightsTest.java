@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Place;
@@ -13,9 +14,11 @@ import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.Who;
 import dk.dst.microdata.support.World;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -50,6 +53,10 @@ class RightsTest extends EngineTest {
   private Cases cases;
   @Autowired
   private JdbcClient jdbc;
+
+  /** Where an application's conditions are asked anew. */
+  private static final Set<CaseState> ASKED_ANEW =
+      EnumSet.of(CaseState.UNDER_REVIEW, CaseState.FOR_APPROVAL, CaseState.FOR_SIGNATURE);
 
   @TestFactory
   Stream<DynamicTest> tasks() {
@@ -183,6 +190,10 @@ class RightsTest extends EngineTest {
   private void mayDo(Place place, Who who, Reached at) {
     String person = who.in(at.institution);
     String holder = world.openTask(at.caseNumber).getAssignee();
+    if (ASKED_ANEW.contains(place.state)) { // of its managers one must be administrator, whoever says yes
+      jdbc.sql("insert into association_role (institution_id, person_id, role) values (?, ?, 'ADMINISTRATOR')")
+          .param(at.institution.id()).param(at.institution.manager()).update();
+    }
     if (holder != null && !holder.equals(person)) { // it was given to whoever applied or was chosen to sign
       assertThat(rest.post(holder, "/task/" + at.task + "/unclaim", Map.of()).status()).isEqualTo(204);
     }
