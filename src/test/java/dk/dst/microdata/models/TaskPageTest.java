@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dst.microdata.cases.task.ServiceTargets;
 import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.support.CommittedPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +26,9 @@ import org.junit.jupiter.api.Test;
 /** The page of the documentation that says of every task what happens when its last day has passed. */
 class TaskPageTest {
 
-  private static final Path COMMITTED = Path.of("src/docs/opgaver.md");
-  private static final Path FRESH = Path.of("target/opgaver.md");
-
   @Test
   void theCommittedPageIsOfTheseModels() throws IOException {
-    Files.createDirectories(FRESH.getParent());
-    Files.writeString(FRESH, page());
-    assertThat(COMMITTED).as("Refresh it with: cp %s %s", FRESH, COMMITTED).exists();
-    assertThat(Files.readString(COMMITTED).replace("\r\n", "\n")).as("Refresh it with: cp %s %s", FRESH, COMMITTED)
-        .isEqualTo(Files.readString(FRESH));
+    CommittedPage.assertIsAsMade(Path.of("src/docs/opgaver.md"), page());
   }
 
   private static String page() throws IOException {

@@ -2,9 +2,9 @@ package dk.dst.microdata.desk.personaldata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.support.CommittedPage;
 import dk.dst.microdata.support.EngineTest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PlacesTest extends EngineTest {
 
   private static final Path DOCUMENT = Path.of("src", "docs", "persondata.md");
-  private static final Path FRESH = Path.of("target", "persondata.md");
 
   /** What of the engine's columns sounds like a person, or like what a person has written. */
   private static final String SOUNDS_LIKE_A_PERSON = "(user|assign|owner|person|mail|first_|^last_$|worker|reporter"
@@ -131,10 +130,6 @@ class PlacesTest extends EngineTest {
               line.ground(), line.kept(), line.erasure())
           .map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
-    Files.createDirectories(FRESH.getParent());
-    Files.writeString(FRESH, text);
-    String refresh = DOCUMENT + " is not of the table as it is now. Refresh it with: cp " + FRESH + " " + DOCUMENT;
-    assertThat(DOCUMENT).as(refresh).exists();
-    assertThat(Files.readString(DOCUMENT).replace("\r\n", "\n").equals(text.toString())).as(refresh).isTrue();
+    CommittedPage.assertIsAsMade(DOCUMENT, text.toString());
   }
 }
