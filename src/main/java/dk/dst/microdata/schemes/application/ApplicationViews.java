@@ -85,8 +85,8 @@ class ApplicationViews {
   private static Map<String, Object> findingRow(Finding finding, List<Finding> today) {
     Finding now = today.stream().filter(other -> other.condition() == finding.condition()).findFirst().orElse(finding);
     return Map.of("condition", finding.condition().danish(), "outcome", marked(finding.danish(), now.danish()),
-        "figure", marked(finding.figure(), now.figure()), "evidence", finding.evidence(), "threshold", finding.threshold() + " – " + finding.basis().danish(),
-        "source", finding.condition().source());
+        "figure", marked(finding.figure(), now.figure()), "evidence", finding.evidence(),
+        "threshold", finding.threshold() + " – " + finding.basis().danish(), "source", finding.condition().source());
   }
 
   private static String marked(String sent, String today) {

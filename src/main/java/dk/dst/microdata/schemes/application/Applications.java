@@ -8,7 +8,6 @@ import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
-import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseKind;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,15 +37,16 @@ public class Applications implements DraftList {
   private final Cases cases;
   private final Quarantines quarantines;
   private final Decisions decisions;
-  private final Notices notices;
+  private final ApplicationLetters letters;
   private final Clock clock;
 
-  Applications(JdbcClient jdbc, Cases cases, Quarantines quarantines, Decisions decisions, Notices notices, Clock clock) {
+  Applications(JdbcClient jdbc, Cases cases, Quarantines quarantines, Decisions decisions,
+      ApplicationLetters letters, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.quarantines = quarantines;
     this.decisions = decisions;
-    this.notices = notices;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -149,8 +148,8 @@ public class Applications implements DraftList {
       decisions.record(caseNumber, Step.ELIGIBILITY, get(caseNumber).submission(), eligible ? "met" : "notMet",
           eligible ? "" : "Se de betingelser, der ikke er opfyldt.", Decisions.SYSTEM);
       if (!eligible) {
-        tellReturned(caseNumber, "Ikke alle betingelser er opfyldt. Hver af dem står i opgaven „Udfyld ansøgning“ med sit"
-            + " tal og sin kilde.");
+        letters.returned(get(caseNumber), "Ikke alle betingelser er opfyldt. Hver af dem står i opgaven „Udfyld"
+            + " ansøgning“ med sit tal og sin kilde.");
       }
     }
   }
@@ -161,7 +160,7 @@ public class Applications implements DraftList {
     if (cases.move(caseNumber, next, CaseState.UNDER_REVIEW)) {
       decisions.record(caseNumber, Step.REVIEW, get(caseNumber).submission(), recommendation.key(), reason, by);
       if (next == CaseState.RETURNED) {
-        tellReturned(caseNumber, "FSE har sendt den retur med denne begrundelse: " + reason);
+        letters.returned(get(caseNumber), "FSE har sendt den retur med denne begrundelse: " + reason);
       }
     }
   }
@@ -180,11 +179,9 @@ public class Applications implements DraftList {
     if (moved) {
       decisions.record(caseNumber, Step.APPROVAL, get(caseNumber).submission(), ruling.key(), reason, by);
       switch (ruling) {
-        case APPROVED -> tellApproved(get(caseNumber));
-        case REFUSED -> tellApplicant(caseNumber, "REFUSED", "Afslag på ansøgning om projektdatabase",
-            "FSE har afslået ansøgningen med denne begrundelse: " + reason
-                + (grounds.isEmpty() ? "" : "\n\nBetingelser, der ikke er opfyldt:\n" + grounds) + reviewersReason(caseNumber));
-        case RETURNED -> tellReturned(caseNumber, "FSE har sendt den retur med denne begrundelse: " + reason);
+        case APPROVED -> letters.approved(get(caseNumber));
+        case REFUSED -> letters.refused(get(caseNumber), reason, grounds);
+        case RETURNED -> letters.returned(get(caseNumber), "FSE har sendt den retur med denne begrundelse: " + reason);
       }
     }
   }
@@ -196,32 +193,9 @@ public class Applications implements DraftList {
       decisions.record(caseNumber, Step.SIGNATURE, application.submission(), signed ? "signed" : "declined", reason, by);
       if (!signed) {
         cases.move(caseNumber, CaseState.RETURNED, CaseState.FOR_SIGNATURE);
-        tellReturned(caseNumber, "Underskriveren har afvist aftalen med denne begrundelse: " + reason);
+        letters.returned(get(caseNumber), "Underskriveren har afvist aftalen med denne begrundelse: " + reason);
       }
     }
-  }
-
-  private String reviewersReason(String caseNumber) {
-    return decisions.find(caseNumber, Step.REVIEW, get(caseNumber).submission())
-        .map(review -> "\n\nSagsbehandlerens vurdering: " + review.reason()).orElse("");
-  }
-
-  private void tellReturned(String caseNumber, String why) {
-    Application application = get(caseNumber);
-    tellOfRound(application, "RETURNED", application.applicant(), "Ansøgningen er kommet retur", why
-        + "\n\nRet den, og send den igen i opgaven „Udfyld ansøgning“. Det, du har skrevet, står der stadig.");
-  }
-
-  private void tellApproved(Application application) {
-    Stream.of(application.applicant(), application.content().signatory()).distinct().forEach(person ->
-        tellOfRound(application, "APPROVED", person, "Ansøgningen er godkendt af FSE", "FSE har godkendt og underskrevet"
-            + " aftalen om projektdatabasen. Den træder i kraft, når institutionens underskriver har underskrevet i"
-            + " opgaven „Underskriv aftale“."));
-  }
-
-  private void tellOfRound(Application application, String kind, String person, String title, String body) {
-    notices.tell(application.caseNumber(), kind, "indsendelse " + application.submission(), person, title,
-        "Sag " + application.caseNumber() + ". " + body);
   }
 
   /**
@@ -229,22 +203,17 @@ public class Applications implements DraftList {
    * earlier approval nor a signature counts for what comes of it.
    *
    * @param reason what is not met, for FSE, the applicant and the signatory
-   * @return the new round
+   * @return whether it is by this; of two that come at once the second finds it so already
    */
-  int assessAgain(String caseNumber, String reason) {
-    if (!cases.move(caseNumber, CaseState.UNDER_REVIEW, CaseState.FOR_SIGNATURE)) {
-      throw new IllegalStateException("Case " + caseNumber + " does not wait for its signature");
+  boolean assessAgain(String caseNumber, String reason) {
+    boolean moved = cases.move(caseNumber, CaseState.UNDER_REVIEW, CaseState.FOR_SIGNATURE);
+    if (moved) {
+      jdbc.sql("update application set submission = submission + 1 where case_number = ?").param(caseNumber).update();
+      Application application = get(caseNumber);
+      decisions.record(caseNumber, Step.ELIGIBILITY, application.submission(), "notMet", reason, Decisions.SYSTEM);
+      letters.assessedAgain(application, reason);
     }
-    int round = jdbc.sql("update application set submission = submission + 1 where case_number = ? returning submission")
-        .param(caseNumber).query(Integer.class).single();
-    decisions.record(caseNumber, Step.ELIGIBILITY, round, "notMet", reason, Decisions.SYSTEM);
-    Application application = get(caseNumber);
-    Stream.of(application.applicant(), application.content().signatory()).distinct().forEach(person ->
-        notices.tell(caseNumber, "ASSESSED_AGAIN", "runde " + round, person, "Ansøgningen vurderes igen",
-            "Sag " + caseNumber + ". Projektdatabasen er ikke oprettet, og ansøgningen er tilbage hos FSE, fordi den"
-                + " ikke længere opfylder betingelserne:\n\n" + reason + "\n\nIntet er gået tabt, og I skal ikke gøre"
-                + " noget nu. FSE vurderer ansøgningen igen. Godkendes den, skal den underskrives igen."));
-    return round;
+    return moved;
   }
 
   /** Whether an assessment that begins is FSE's at once, as what was approved no longer met the conditions. */
@@ -257,7 +226,7 @@ public class Applications implements DraftList {
     if (end(caseNumber, Ending.LAPSED, CaseState.FOR_SIGNATURE)) {
       decisions.record(caseNumber, Step.SIGNATURE, get(caseNumber).submission(), "expired",
           "Ikke underskrevet inden fristen.", Decisions.SYSTEM);
-      tellApplicant(caseNumber, "LAPSED", "Ansøgningen er bortfaldet",
+      letters.ended(get(caseNumber), "LAPSED", "Ansøgningen er bortfaldet",
           "FSE’s godkendelse er bortfaldet, fordi den ikke blev underskrevet inden fristen. Der kan søges igen.");
     }
   }
@@ -266,7 +235,7 @@ public class Applications implements DraftList {
   public void correctionExpired(String caseNumber) {
     if (end(caseNumber, Ending.LAPSED, CaseState.DRAFT, CaseState.RETURNED)) {
       decisions.record(caseNumber, Step.CORRECTION_LAPSE, 1, "lapsed", "Ikke sendt inden fristen.", Decisions.SYSTEM);
-      tellApplicant(caseNumber, "LAPSED", "Ansøgningen er bortfaldet",
+      letters.ended(get(caseNumber), "LAPSED", "Ansøgningen er bortfaldet",
           "Ansøgningen er bortfaldet, fordi den ikke blev sendt inden fristen. Der kan søges igen.");
     }
   }
@@ -285,13 +254,9 @@ public class Applications implements DraftList {
   }
 
   /** The project database has come to be. */
-  public void established(String caseNumber) {
+  public void established(String caseNumber, String words) {
     cases.move(caseNumber, CaseState.IN_OPERATION, CaseState.FOR_SIGNATURE);
-  }
-
-  /** Tells the applicant how the case ended or what came of it. */
-  public void tellApplicant(String caseNumber, String kind, String title, String body) {
-    notices.tell(caseNumber, kind, "sagen", get(caseNumber).applicant(), title, "Sag " + caseNumber + ". " + body);
+    letters.ended(get(caseNumber), "ESTABLISHED", "Projektdatabasen er oprettet", words);
   }
 
   /** The case ends; of two ends at the same moment the second finds it ended. */

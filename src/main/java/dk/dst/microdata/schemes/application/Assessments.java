@@ -80,8 +80,8 @@ public record Assessments(Applications applications, EligibilityChecks checks) {
       return CaseState.DATABASE.contains(application.state());
     }
     List<Finding> lacking = lacking(application);
-    if (!lacking.isEmpty()) {
-      checks.keep(caseNumber, applications.assessAgain(caseNumber, words(lacking)));
+    if (!lacking.isEmpty() && applications.assessAgain(caseNumber, words(lacking))) {
+      checks.keep(caseNumber);
     }
     return lacking.isEmpty();
   }

@@ -107,10 +107,10 @@ public class EligibilityChecks {
     return new EligibilityPolicy(terms.now(), facts, compare(facts)).findings();
   }
 
-  /** Keeps how the application meets the conditions today as what is found in a new round of its assessment. */
-  void keep(String caseNumber, int round) {
+  /** Keeps how the application meets the conditions today as what is found in the round that has just begun. */
+  void keep(String caseNumber) {
     Application application = applications.get(caseNumber);
-    make(application, application.content(), List.of(), round, Decisions.SYSTEM);
+    make(application, application.content(), List.of(), application.submission(), Decisions.SYSTEM);
   }
 
   private EligibilityCheck make(Application application, Content content, List<String> problems, Integer submission,

@@ -27,8 +27,8 @@ public class AgreementPeople {
 
   /**
    * The head is the institution's responsible from Statistics Denmark's signature on, so that they can sign, and is
-   * told that it waits for them. Who has
-   * not signed is not, and does not see the case any more: a corrected application may name another.
+   * told that it waits for them. Who has not signed is not, and does not see the case any more: a corrected application
+   * may name another.
    */
   public void settleHead(String caseNumber) {
     Authorisation authorisation = authorisations.get(caseNumber);

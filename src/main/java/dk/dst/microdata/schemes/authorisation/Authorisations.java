@@ -200,7 +200,8 @@ public class Authorisations {
   private void tellReturned(String caseNumber, String why) {
     Authorisation authorisation = get(caseNumber);
     tellOfRound(authorisation, "RETURNED", authorisation.applicant(), "Ansøgningen er kommet retur", why
-        + "\n\nRet den, og send den igen i opgaven „Udfyld ansøgning om autorisation“. Det, du har skrevet, står der stadig.");
+        + "\n\nRet den, og send den igen i opgaven „Udfyld ansøgning om autorisation“. Det, du har skrevet, står der"
+        + " stadig.");
   }
 
   /** The applicant, and the head, who is to sign and is on record by now. */

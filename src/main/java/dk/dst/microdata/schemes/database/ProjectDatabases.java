@@ -9,6 +9,7 @@ import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.DataContent.Holding;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
@@ -80,11 +81,11 @@ public class ProjectDatabases {
     Application application = applications.get(caseNumber);
     jdbc.sql("select 1 from institution where id = ? for no key update") // of two at once the second waits here
         .param(application.institutionId()).query().singleRow();
+    if (application.state() == CaseState.FOR_SIGNATURE && !isSignedByBoth(application)) {
+      throw new IllegalStateException("Case " + caseNumber + " is not signed by both");
+    }
     if (!assessments.stillHolds(caseNumber)) {
       return false;
-    }
-    if (find(caseNumber).isEmpty() && !isSignedByBoth(application)) {
-      throw new IllegalStateException("Case " + caseNumber + " is not signed by both");
     }
     LocalDate today = today();
     String caseOwner = decisions.find(caseNumber, Step.REVIEW, application.submission()).orElseThrow().decidedBy();
@@ -102,9 +103,8 @@ public class ProjectDatabases {
     }
     ProjectDatabase database = get(caseNumber);
     String words = "Projektnummer " + database.projectNumber() + ", ophør " + Danish.day(database.endsOn()) + ".";
-    applications.established(caseNumber);
+    applications.established(caseNumber, words);
     decisions.record(caseNumber, Step.ESTABLISHMENT, 1, "established", words, Decisions.SYSTEM);
-    applications.tellApplicant(caseNumber, "ESTABLISHED", "Projektdatabasen er oprettet", words);
     return true;
   }
 

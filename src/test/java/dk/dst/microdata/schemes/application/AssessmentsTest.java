@@ -9,6 +9,7 @@ import dk.dst.microdata.ground.decision.Ruling;
 import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.races.AtOnce;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What no longer holds when somebody is about to say yes: seen by them beside what was sent, and kept from being said. */
 class AssessmentsTest extends EngineTest {
@@ -34,6 +36,8 @@ class AssessmentsTest extends EngineTest {
   private List<FormView> views;
   @Autowired
   private JdbcClient jdbc;
+  @Autowired
+  private TransactionTemplate transaction;
 
   private TestInstitution institution;
 
@@ -91,6 +95,17 @@ class AssessmentsTest extends EngineTest {
         .containsExactly(Condition.AUTHORISED);
     assessments.review(caseNumber, Recommendation.APPROVE, "Ophævet igen.", "rikke");
     assertThat(applications.get(caseNumber).state()).isEqualTo(CaseState.FOR_APPROVAL);
+  }
+
+  @Test
+  void ofTwoWhoSignAtOnceWhatNoLongerHoldsOneBeginsTheRound() throws Exception {
+    String caseNumber = world.forSignature(institution);
+    closeProjects(4);
+    Runnable sign = () -> transaction.executeWithoutResult(status ->
+        assessments.sign(caseNumber, true, "", institution.signatory()));
+    assertThat(AtOnce.run(sign, sign)).isEqualTo(2);
+    assertThat(applications.get(caseNumber).submission()).isEqualTo(2);
+    assertThat(traces.notices(caseNumber)).filteredOn(line -> line.startsWith("ASSESSED_AGAIN")).hasSize(2);
   }
 
   private Map<String, Object> shown(String form, String caseNumber) {
