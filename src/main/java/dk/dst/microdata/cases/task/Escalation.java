@@ -38,7 +38,8 @@ public class Escalation implements Reminder {
   private final Notices notices;
   private final TransactionTemplate transaction;
 
-  Escalation(ServiceTargets targets, DueTasks due, Clock clock, Cases cases, People people, Notices notices, TransactionTemplate transaction) {
+  Escalation(ServiceTargets targets, DueTasks due, Clock clock, Cases cases, People people, Notices notices,
+      TransactionTemplate transaction) {
     this.targets = targets;
     this.due = due;
     this.clock = clock;
