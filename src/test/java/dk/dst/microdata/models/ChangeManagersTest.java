@@ -83,7 +83,7 @@ class ChangeManagersTest extends ModelTest {
     world.day(LocalDate.of(2027, 9, 1));
     choose(institution.applicant(), null);
     world.complete(caseNumber, "userTask_confirmManager", REVIEWER, TestAnswers.managerVerdict("confirmed"));
-    world.runJob(caseNumber, "event_nextDateReached"); // the review of the use asks the managers
+    world.beginReview(caseNumber); // the review of the use asks the managers
     String task = world.task(caseNumber, "userTask_commentUsage").getId();
     leave(institution.manager());
     assertThat(databases.managers(caseNumber)).containsExactly(institution.applicant());

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.desk.work.Standstill;
+import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,10 @@ class DecideExtensionTest extends ModelTest {
 
   @Autowired
   private ProjectDatabases databases;
+  @Autowired
+  private Standstill standstill;
+  @Autowired
+  private List<FormView> views;
 
   private TestInstitution institution;
   private String caseNumber;
@@ -148,7 +158,6 @@ class DecideExtensionTest extends ModelTest {
     request();
     decide("extended");
     assertThat(world.instance(caseNumber, "decide-extension")).isNull();
-    continueAllReviews();
     world.day(LocalDate.of(2031, 3, 1).minusDays(180));
     world.runJob(caseNumber, "event_nextDateReached");
     assertThat(world.instance(caseNumber, "decide-extension")).isWaitingAt("userTask_requestExtension");
@@ -164,10 +173,55 @@ class DecideExtensionTest extends ModelTest {
     world.complete(caseNumber, "userTask_decideExtension", APPROVER, TestAnswers.extensionDecision(decision));
   }
 
-  /** The review that has been due since long before comes right after. */
-  private void continueAllReviews() {
+  /** The review that has been due since long before waits for nobody, and nobody for it. */
+  @Test
+  void theQuestionAndAReviewRunSideBySide() {
+    world.beginReview(caseNumber);
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_decideExtension", "callActivity_reviewUsage");
+    request();
     world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
+    Map<String, Object> shown = views.stream().filter(view -> view.form().equals("decide-extension")).findFirst()
+        .orElseThrow().show(caseNumber);
+    assertThat(shown.get("usageSummary").toString()).contains("Måling til forlængelsen, ",
+        "Gennemgang nr. 1, begyndt 2. september 2028, er ikke afgjort.");
+    decide("extended");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached", "callActivity_reviewUsage");
     world.complete(caseNumber, "userTask_decideUsage", "rikke", TestAnswers.usageDecision("continue"));
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached", "event_nextReviewReached");
+  }
+
+  @Test
+  void aReviewThatEndsTheDatabaseEndsTheQuestionWhichIsPutAnewWhereThatIsUndone() {
+    world.beginReview(caseNumber);
+    world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
+    world.complete(caseNumber, "userTask_decideUsage", "rikke", TestAnswers.usageDecision("shutDown"));
+    world.complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
+    world.complete(caseNumber, "userTask_confirmMeasure", APPROVER, TestAnswers.usageDecision("shutDown"));
+    assertThat(extension).isEnded();
+    assertThat(world.openTask(caseNumber)).isNull();
+    world.runJob(caseNumber, "serviceTask_endAccess");
+    assertThat(traces.extensions(caseNumber)).singleElement().satisfies(row -> assertThat(row)
+        .containsEntry("stopped_on", ASKED.toString()));
+    world.start("undo-shutdown", APPROVER, TestAnswers.undo(caseNumber));
+    assertThat(world.instance(caseNumber, "decide-extension")).isWaitingAt("userTask_requestExtension");
+    assertThat(traces.extensions(caseNumber)).hasSize(2);
+    request();
+  }
+
+  @Test
+  void whileTheAuthorisationIsSuspendedNothingIsExtendedAndNothingEnds() {
+    request();
+    world.part(Institutions.class).suspend(institution.id(), world.today(), "Undersøges.");
+    assertThatThrownBy(() -> decide("extended")).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("er suspenderet. Så længe kan projektdatabasen ikke forlænges. Sagen venter imens");
+    LocalDate late = ASKED.plusDays(265);
+    world.day(late);
+    standstill.sweep();
+    standstill.sweep();
+    assertThat(world.job(caseNumber, "event_extensionUndecided").getDuedate().toInstant())
+        .isEqualTo(late.plusDays(31).atStartOfDay(EngineClock.DENMARK).toInstant());
+    world.part(Institutions.class).lift(institution.id());
+    decide("extended");
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached");
   }
 }

@@ -43,6 +43,7 @@ class GiveNoticeTest extends ModelTest {
         .containsEntry("cause", "NOTICE").containsEntry("started_on", NOTICE.toString()));
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase");
     assertThat(world.job(caseNumber, "event_nextDateReached")).as("the timer of the operation").isNull();
+    assertThat(world.job(caseNumber, "startEvent_reviewDue")).as("the timer of its reviews").isNull();
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dk.dst.microdata.cases.engine.EngineClock;
-import dk.dst.microdata.desk.work.QuarantinePause;
+import dk.dst.microdata.desk.work.Standstill;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.quarantine.Quarantine;
@@ -61,7 +61,7 @@ class HandleBreachTest extends ModelTest {
   @Autowired
   private List<Reminder> reminders;
   @Autowired
-  private QuarantinePause pause;
+  private Standstill pause;
 
   private TestInstitution institution;
   private String user;

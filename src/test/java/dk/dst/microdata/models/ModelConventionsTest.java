@@ -62,10 +62,10 @@ class ModelConventionsTest {
         "error_lost has no name",
         "signal_unheard is used nowhere",
         "signal_twin has the name of another",
-        "an event that adds a token",
+        "startEvent_untold adds a token",
         "steps in no order",
         "a jump where no flow is drawn",
-        "an end that ends more than itself");
+        "endEvent_all ends more than itself");
   }
 
   @Test

@@ -3,14 +3,20 @@ package dk.dst.microdata.models;
 import static dk.dst.microdata.support.World.APPROVER;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.desk.casefile.StrandedCases;
+import dk.dst.microdata.desk.replanning.Replanning;
+import dk.dst.microdata.desk.work.Standstill;
 import dk.dst.microdata.facts.institution.Associations;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.application.LifecycleProcess;
 import dk.dst.microdata.schemes.database.Shutdowns;
 import dk.dst.microdata.support.TestAnswers;
@@ -110,7 +116,8 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     assertThat(traces.reviewedOn(caseNumber)).isEqualTo(DAY);
     assertThat(traces.registers(caseNumber)).containsOnlyKeys("BEF", "IND", "UDDA", "AKM", "LPR_DIAG");
     assertThat(traces.managers(caseNumber)).containsOnlyKeys(institution.manager());
-    assertThat(world.job(caseNumber, "event_nextDateReached").getDuedate()).isEqualTo("2027-09-01T00:00:00.000+02:00");
+    assertThat(world.job(caseNumber, "event_nextDateReached").getDuedate()).isEqualTo("2028-09-02T00:00:00.000+02:00");
+    assertThat(world.job(caseNumber, "startEvent_reviewDue").getDuedate()).isEqualTo("2027-09-01T00:00:00.000+02:00");
   }
 
   @Test
@@ -123,14 +130,59 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
   }
 
   @Test
-  void whatIsApprovedAgainIsSignedAgainAndEstablished() {
+  void nothingIsSignedWhileTheAuthorisationIsSuspendedAndTheDeadlineWaits() {
+    String caseNumber = world.forSignature(institution);
+    suspend();
+    assertThatThrownBy(() -> sign(caseNumber, TestAnswers.signed())).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("er suspenderet. Så længe kan der ikke underskrives. Sagen venter imens");
+    world.day(DAY.plusDays(20));
+    world.part(Standstill.class).sweep();
+    assertThat(world.task(caseNumber, "userTask_signAgreement").getDueDate().toInstant())
+        .isEqualTo(DAY.plusDays(20 + 30).atTime(23, 59).atZone(EngineClock.DENMARK).toInstant());
+    assertThat(world.job(caseNumber, "event_signatureExpired").getDuedate())
+        .isEqualTo(world.task(caseNumber, "userTask_signAgreement").getDueDate());
+    world.part(Institutions.class).lift(institution.id());
+    sign(caseNumber, TestAnswers.signed());
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
+  }
+
+  @Test
+  void whatIsSignedWaitsForTheEndOfASuspensionAndIsEstablishedThen() {
     String caseNumber = signed();
     suspend();
     world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
-    assertAssessedAgain(caseNumber, "Institutionen er autoriseret: Autorisation nr. "
-        + institution.authorisationNumber() + " er suspenderet siden 1. marts 2027.");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDay").hasPassed("gateway_established");
+    assertThat(world.job(caseNumber, "event_nextDay").getDuedate().toInstant())
+        .isEqualTo(DAY.plusDays(1).atStartOfDay(EngineClock.DENMARK).toInstant());
+    assertThat(traces.hasDatabase(caseNumber)).isFalse();
+    world.day(DAY.plusDays(1));
+    world.runJob(caseNumber, "event_nextDay");
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    assertThat(world.lifecycle(caseNumber)).as("it still is").isWaitingAt("event_nextDay");
+    assertThat(traces.notices(caseNumber)).contains("ESTABLISHMENT_WAITS indsendelse 1 " + institution.applicant(),
+        "ESTABLISHMENT_WAITS indsendelse 1 " + institution.signatory()).doesNotHaveDuplicates();
+    assertThat(world.part(StrandedCases.class).all()).extracting(StrandedCases.Stranded::caseNumber)
+        .doesNotContain(caseNumber);
 
     world.part(Institutions.class).lift(institution.id());
+    world.day(DAY.plusDays(2));
+    world.runJob(caseNumber, "event_nextDay");
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
+    assertThat(traces.endsOn(caseNumber)).as("counted from the day it came to be").isEqualTo(DAY.plusDays(2).plusYears(2));
+    assertThat(world.part(Decisions.class).find(caseNumber, Step.SIGNATURE, 2)).as("signed once").isEmpty();
+  }
+
+  @Test
+  void whatIsApprovedAgainIsSignedAgainAndEstablished() {
+    String caseNumber = signed();
+    Associations associations = world.part(Associations.class);
+    associations.dismiss(institution.id(), institution.manager(), Role.ADMINISTRATOR);
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    assertAssessedAgain(caseNumber, "administrator");
+
+    associations.appoint(institution.id(), institution.manager(), Role.ADMINISTRATOR);
     world.complete(caseNumber, "userTask_reviewApplication", REVIEWER, TestAnswers.review("approve"));
     world.complete(caseNumber, "userTask_approveApplication", APPROVER, TestAnswers.ruling("approved"));
     assertThat(world.lifecycle(caseNumber)).as("the first signature counts no more")
@@ -172,9 +224,12 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     String caseNumber = world.inOperation(institution);
     world.day(REVIEW.minusDays(1));
     world.runJob(caseNumber, "event_nextDateReached");
-    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached")
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached");
+    assertThat(world.job(caseNumber, "event_nextDateReached").getDuedate()).isEqualTo("2028-09-02T00:00:00.000+02:00");
+    world.runJob(caseNumber, "startEvent_reviewDue");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextReviewReached")
         .hasNotPassed("callActivity_reviewUsage");
-    assertThat(world.job(caseNumber, "event_nextDateReached").getDuedate()).isEqualTo("2027-09-01T00:00:00.000+02:00");
+    assertThat(world.reviewTimer(caseNumber).getDuedate()).isEqualTo("2027-09-01T00:00:00.000+02:00");
   }
 
   @Test
@@ -182,9 +237,12 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     String caseNumber = reviewing();
     comment(caseNumber);
     world.complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.usageDecision("continue"));
-    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached")
-        .hasPassedInOrder("callActivity_reviewUsage", "gateway_usageOutcome");
-    assertThat(world.job(caseNumber, "event_nextDateReached").getDuedate()).isEqualTo("2028-03-01T00:00:00.000+01:00");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached", "event_nextReviewReached")
+        .hasPassedInOrder("startEvent_reviewDue", "callActivity_reviewUsage", "gateway_usageOutcome");
+    assertThat(world.reviewTimer(caseNumber).getDuedate()).isEqualTo("2028-03-01T00:00:00.000+01:00");
+    world.day(LocalDate.of(2028, 3, 1));
+    world.beginReview(caseNumber);
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_reviewUsage");
   }
 
   @Test
@@ -195,12 +253,13 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
     world.complete(caseNumber, "userTask_confirmMeasure", APPROVER, TestAnswers.usageDecision("shutDown"));
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase")
-        .hasPassedInOrder("callActivity_reviewUsage", "gateway_usageOutcome", "endEvent_operationEnded");
+        .hasPassedInOrder("callActivity_reviewUsage", "gateway_usageOutcome", "endEvent_shutDownDecided",
+            "event_shutDownDecided");
     assertEndsBecause(caseNumber, "USAGE_REVIEW");
   }
 
   @Test
-  void theExtensionComesBeforeTheReviewAndMovesTheEnd() {
+  void theExtensionMovesTheEnd() {
     String caseNumber = world.inOperation(institution);
     world.day(END.minusDays(180));
     world.runJob(caseNumber, "event_nextDateReached");
@@ -208,7 +267,7 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
     world.complete(caseNumber, "userTask_decideExtension", APPROVER, TestAnswers.extensionDecision("extended"));
     assertThat(traces.endsOn(caseNumber)).isEqualTo(END.plusYears(2));
-    assertThat(world.lifecycle(caseNumber)).as("the review that was also due").isWaitingAt("callActivity_reviewUsage")
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached")
         .hasPassedInOrder("callActivity_decideExtension", "serviceTask_planNextStep", "gateway_nextStep");
   }
 
@@ -224,23 +283,51 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     assertEndsBecause(caseNumber, "TERM_ENDED");
   }
 
+  /** FSE lets a review lie: the question is put on its day all the same, and 30 days from it hold. */
   @Test
-  void theLastDeadlineDoesNotWaitForAReviewThatIsOpenButTheManagersAreAskedFirst() {
+  void neitherTheQuestionNorTheEndWaitsForAReviewThatIsOpen() {
     String caseNumber = reviewing();
-    assertThat(world.job(caseNumber, "event_termEndedInReview").getDuedate().toInstant())
-        .isEqualTo(END.plusDays(90).atStartOfDay(EngineClock.DENMARK).toInstant());
+    world.day(END.minusDays(180));
+    world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_decideExtension", "callActivity_reviewUsage");
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionNotRequested());
+    ProcessInstance review = world.instance(caseNumber, "review-usage");
+    world.day(END);
+    world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase")
+        .hasPassed("endEvent_operationEnded");
+    assertThat(review).isEnded();
+    assertEndsBecause(caseNumber, "TERM_ENDED");
+    traces.decided(caseNumber, Step.USAGE_REVIEW, 1, "stopped",
+        "Driften af projektdatabasen ophørte, mens gennemgangen stod på.", Decisions.SYSTEM);
+  }
+
+  @Test
+  void howeverLateTheQuestionIsPutThereAreThirtyDaysForIt() {
+    String caseNumber = reviewing();
     world.day(END.plusDays(90));
-    world.runJob(caseNumber, "event_termEndedInReview");
-    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_decideExtension")
-        .hasPassedInOrder("event_termEndedInReview", "serviceTask_stopReview", "serviceTask_planNextStep");
+    world.runJob(caseNumber, "event_nextDateReached");
     for (String deadline : List.of("event_extensionUnanswered", "event_extensionUndecided")) {
       assertThat(world.job(caseNumber, deadline).getDuedate().toInstant()).as("30 days from the question: " + deadline)
           .isAfterOrEqualTo(END.plusDays(90 + 30).atStartOfDay(EngineClock.DENMARK).toInstant());
     }
-    traces.decided(caseNumber, Step.USAGE_REVIEW, 1, "stopped",
-        "Projektdatabasen nåede sin sidste frist, mens gennemgangen stod på.", Decisions.SYSTEM);
-    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionNotRequested());
-    assertEndsBecause(caseNumber, "TERM_ENDED");
+  }
+
+  @Test
+  void whatIsFrozenIsNotReviewedUntilItIsExtended() {
+    String caseNumber = world.inOperation(institution);
+    world.day(END.minusDays(10));
+    world.runJob(caseNumber, "event_nextDateReached");
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
+    world.day(END.plusDays(1));
+    world.runJob(caseNumber, "startEvent_reviewDue");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextReviewReached");
+    world.complete(caseNumber, "userTask_decideExtension", APPROVER, TestAnswers.extensionDecision("extended"));
+    world.part(Replanning.class).replan();
+    assertThat(world.reviewTimer(caseNumber).getDuedate().toInstant()).as("it is overdue")
+        .isEqualTo(world.today().atStartOfDay(EngineClock.DENMARK).toInstant());
+    world.beginReview(caseNumber);
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached", "callActivity_reviewUsage");
   }
 
   @Test
@@ -356,8 +443,8 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
   private String reviewing() {
     String caseNumber = world.inOperation(institution);
     world.day(REVIEW);
-    world.runJob(caseNumber, "event_nextDateReached");
-    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_reviewUsage");
+    world.beginReview(caseNumber);
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached", "callActivity_reviewUsage");
     return caseNumber;
   }
 

@@ -49,7 +49,7 @@ class ReconsiderDecisionTest extends ModelTest {
     assertThat(complaint).isEnded();
     traces.decided(caseNumber, Step.USAGE_RECONSIDERATION, 1, "reopened", "Begrundet afgørelse.", BOTH);
     assertThat(traces.registers(caseNumber)).containsEntry("AKM", null);
-    world.runJob(caseNumber, "event_nextDateReached");
+    world.beginReview(caseNumber);
     world.task(caseNumber, "userTask_commentUsage");
     assertThat(traces.reviews(caseNumber)).hasSize(2).last().satisfies(row -> assertThat(row)
         .containsEntry("kind", "REOPENED").containsEntry("registers", 5));
@@ -67,7 +67,7 @@ class ReconsiderDecisionTest extends ModelTest {
 
   @Test
   void reopenedAShutdownIsUndoneAndTheUseReviewedAnew() {
-    world.runJob(caseNumber, "event_nextDateReached");
+    world.beginReview(caseNumber);
     world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
     world.complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.usageDecision("shutDown"));
     world.complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
@@ -79,7 +79,10 @@ class ReconsiderDecisionTest extends ModelTest {
     rule(BOTH, "reopened");
     assertThat(traces.status(caseNumber)).isEqualTo("IN_OPERATION");
     assertThat(traces.managers(caseNumber)).containsEntry(institution.manager(), null);
-    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_reviewUsage");
+    assertThat(world.reviewTimer(caseNumber).getDuedate().toInstant()).as("due at once")
+        .isEqualTo(world.today().atStartOfDay(clock.getZone()).toInstant());
+    world.beginReview(caseNumber);
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached", "callActivity_reviewUsage");
   }
 
   @Test

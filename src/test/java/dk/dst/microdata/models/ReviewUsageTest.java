@@ -47,7 +47,7 @@ class ReviewUsageTest extends ModelTest {
     caseNumber = world.inOperation(institution);
     world.subprojects(institution, caseNumber);
     world.day(DUE);
-    world.runJob(caseNumber, "event_nextDateReached");
+    world.beginReview(caseNumber);
     review = world.instance(caseNumber, "review-usage");
   }
 
@@ -193,7 +193,7 @@ class ReviewUsageTest extends ModelTest {
     decide(TestAnswers.observing(List.of("UDDA")));
     assertThat(review).isEnded();
     world.day(DUE.plusMonths(6));
-    world.runJob(caseNumber, "event_nextDateReached");
+    world.beginReview(caseNumber);
     Map<String, Object> shown = views.stream().filter(view -> view.form().equals("decide-usage")).findFirst()
         .orElseThrow().show(caseNumber);
     assertThat(shown.get("since").toString()).contains("Sidst, 1. september 2027: 5 af 5 registre");

@@ -69,20 +69,20 @@ class TermRacesTest extends EngineTest {
     TestInstitution institution = world.qualified();
     String database = world.inOperation(institution);
     world.day(DAY.plusMonths(4));
-    String timer = world.job(database, "event_nextDateReached").getId();
+    String timer = world.reviewTimer(database).getId();
     make("3 måneder", changing.newest());
     AtOnce.run(() -> management.executeJob(timer), replanning::replan, replanning::replan);
     replanning.replan();
     if (world.openTask(database) == null) {
       // who came second is tried again, minutes later
-      Instant due = world.job(database, "event_nextDateReached").getDuedate().toInstant();
+      Instant due = world.reviewTimer(database).getDuedate().toInstant();
       assertThat(LocalDate.ofInstant(due, clock.getZone())).isEqualTo(world.today());
-      world.runJob(database, "event_nextDateReached");
+      world.beginReview(database);
     }
     world.complete(database, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
     world.complete(database, "userTask_decideUsage", World.REVIEWER, TestAnswers.usageDecision("continue"));
     assertThat(terms.now().reviewInterval()).isEqualTo(Period.ofMonths(3));
-    assertThat(world.job(database, "event_nextDateReached").getDuedate().toInstant())
+    assertThat(world.reviewTimer(database).getDuedate().toInstant())
         .isEqualTo(world.today().plusMonths(3).atStartOfDay(clock.getZone()).toInstant());
   }
 

@@ -82,7 +82,7 @@ class FourEyesTest extends EngineTest {
       @Override
       String bring(World world, TestInstitution institution) {
         String caseNumber = inUse(world, institution);
-        world.runJob(caseNumber, "event_nextDateReached");
+        world.beginReview(caseNumber);
         world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
         world.complete(caseNumber, "userTask_decideUsage", BOTH, TestAnswers.usageDecision("shutDown"));
         world.complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
@@ -170,11 +170,11 @@ class FourEyesTest extends EngineTest {
   void whoeverReviewedLastTimeMayDecideThisTime() {
     TestInstitution institution = world.qualified();
     String caseNumber = Second.inUse(world, institution);
-    world.runJob(caseNumber, "event_nextDateReached");
+    world.beginReview(caseNumber);
     world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
     world.complete(caseNumber, "userTask_decideUsage", BOTH, TestAnswers.usageDecision("continue"));
     world.day(world.today().plusMonths(7));
-    world.runJob(caseNumber, "event_nextDateReached");
+    world.beginReview(caseNumber);
     world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
     world.complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.usageDecision("shutDown"));
     world.complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());

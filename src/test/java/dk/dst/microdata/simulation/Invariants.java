@@ -57,11 +57,11 @@ final class Invariants {
         select case_number || ' should have ended ' || d.ends_on from project_database d join case_file f using (case_number)
         where f.state = 'IN_OPERATION' and d.ends_on < cast(:today as date) - 100 - coalesce(
             (select greatest(e.asked_on + 30 - e.term_ends_on - 90, 0) from extension e
-             where e.case_number = d.case_number and e.term_ends_on = d.ends_on), 40)
+             where e.case_number = d.case_number and e.term_ends_on = d.ends_on and e.stopped_on is null), 40)
         union all select case_number || ' was not to be extended beyond ' || d.ends_on from project_database d
         join case_file f using (case_number)
         join extension e using (case_number)
-        where f.state = 'IN_OPERATION' and e.term_ends_on = d.ends_on and e.settled
+        where f.state = 'IN_OPERATION' and e.term_ends_on = d.ends_on and e.stopped_on is null and e.settled
           and d.ends_on < cast(:today as date) - 8""");
     queries.put("one to three managers, or a deadline for appointing", """
         select case_number || ' has ' || count(m.person_id) from project_database d join case_file f using (case_number)
@@ -74,6 +74,11 @@ final class Invariants {
           and not exists (select 1 from database_manager m
             join association_role r on r.person_id = m.person_id and r.institution_id = d.institution_id
             where m.case_number = d.case_number and m.access_until is null and r.role = 'ADMINISTRATOR')""");
+    queries.put("the question about extension waits for no review", """
+        select d.case_number || ' ends ' || d.ends_on from project_database d join case_file f using (case_number)
+        where f.state = 'IN_OPERATION' and d.ends_on < cast(:today as date) + 170 and not exists (
+          select 1 from extension e where e.case_number = d.case_number and e.term_ends_on = d.ends_on
+            and e.stopped_on is null)""");
     queries.put("every restriction and every shutdown by FSE was heard first", """
         select case_number || ' review ' || round from decision m
         where step = 'MEASURE' and outcome in ('restrict', 'shutDown') and not exists (select 1 from notice n

@@ -3,6 +3,7 @@ package dk.dst.microdata.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dst.microdata.facts.institution.Associations;
+import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.ground.rights.CaseRole;
 import dk.dst.microdata.ground.rights.CaseState;
@@ -43,21 +44,33 @@ public enum Place {
       Who.SIGNATORY, of -> TestAnswers.signed(), "serviceTask_establishProjectDatabase"),
   ESTABLISH_DATABASE("serviceTask_establishProjectDatabase", CaseState.FOR_SIGNATURE, after(SIGN_AGREEMENT),
       0, "event_nextDateReached"),
+  /** Signed by both while the authorisation is suspended. */
+  ESTABLISHMENT_WAITS("event_nextDay", CaseState.FOR_SIGNATURE, (world, of) -> {
+    String caseNumber = ESTABLISH_DATABASE.reach(world, of);
+    world.part(Institutions.class).suspend(of.id(), world.today(), "Undersøges.");
+    world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
+    return caseNumber;
+  }, (world, of, it) -> {
+    world.part(Institutions.class).lift(of.id());
+    world.day(world.today().plusDays(1));
+    world.runJob(it, "event_nextDay");
+  }, "serviceTask_establishProjectDatabase"),
   ASSESSMENT("callActivity_assessApplication", COMPLETE_APPLICATION),
   SIGNING("callActivity_signAgreement", SIGN_AGREEMENT),
 
   // --- the database in operation
 
-  NEXT_DATE("event_nextDateReached", CaseState.IN_OPERATION, World::inOperation, 184, "userTask_commentUsage"),
+  NEXT_DATE("event_nextDateReached", CaseState.IN_OPERATION, World::inOperation, 552, "userTask_requestExtension"),
   /** There are subprojects, whose use of the database is measured. */
   COMMENT_USAGE("userTask_commentUsage", CaseState.IN_OPERATION, (world, of) -> {
     String caseNumber = NEXT_DATE.reach(world, of);
     world.subprojects(of, caseNumber);
-    NEXT_DATE.goOn(world, of, caseNumber);
+    world.day(world.today().plusDays(184));
+    world.beginReview(caseNumber);
     return caseNumber;
   }, Who.MANAGER, of -> TestAnswers.usageComment(), "userTask_decideUsage"),
   DECIDE_USAGE("userTask_decideUsage", CaseState.IN_OPERATION, after(COMMENT_USAGE),
-      Who.REVIEWER, of -> TestAnswers.usageDecision("continue"), "event_nextDateReached"),
+      Who.REVIEWER, of -> TestAnswers.usageDecision("continue"), "event_nextReviewReached"),
   ANSWER_HEARING("userTask_answerHearing", CaseState.IN_OPERATION,
       after(DECIDE_USAGE, of -> TestAnswers.restriction(List.of("AKM", "UDDA"))),
       Who.MANAGER, of -> TestAnswers.hearingAnswer()),
@@ -70,7 +83,7 @@ public enum Place {
     return caseNumber;
   }, Who.MANAGER, of -> TestAnswers.extensionRequested(), "userTask_decideExtension"),
   DECIDE_EXTENSION("userTask_decideExtension", CaseState.IN_OPERATION, after(REQUEST_EXTENSION),
-      Who.APPROVER, of -> TestAnswers.extensionDecision("extended"), "userTask_commentUsage"),
+      Who.APPROVER, of -> TestAnswers.extensionDecision("extended"), "event_nextDateReached"),
   /** The restriction was decided by somebody who is not the approver, and so cannot decide the complaint. */
   RECONSIDER_DECISION("userTask_reconsiderDecision", CaseState.IN_OPERATION, (world, of) -> {
     String caseNumber = NEXT_DATE.reach(world, of);
@@ -94,10 +107,13 @@ public enum Place {
     world.runJob(caseNumber, "event_managerDeadlinePassed");
     return caseNumber;
   }, Who.APPROVER, of -> TestAnswers.managerConsequence(Today.inDenmark().plusDays(60))),
+  REVIEW_DUE("startEvent_reviewDue", CaseState.IN_OPERATION, World::inOperation, 184, "userTask_commentUsage"),
+  NEXT_REVIEW("event_nextReviewReached", CaseState.IN_OPERATION, after(DECIDE_USAGE), 184, "userTask_commentUsage"),
   USAGE_REVIEW("callActivity_reviewUsage", COMMENT_USAGE),
+  /** In released models; since reviews run beside, the question about extension does not wait for them. */
   TERM_ENDED_IN_REVIEW("event_termEndedInReview", CaseState.IN_OPERATION, COMMENT_USAGE::reach, (world, of, it) -> {
     world.day(databaseEnd(world, it));
-    world.runJob(it, "event_termEndedInReview");
+    world.runJob(it, "event_nextDateReached");
     world.complete(it, "userTask_requestExtension", of.manager(), TestAnswers.extensionNotRequested());
   }, "serviceTask_endAccess"),
   EXTENSION("callActivity_decideExtension", CaseState.IN_OPERATION, REQUEST_EXTENSION::reach, (world, of, it) -> {
@@ -106,7 +122,7 @@ public enum Place {
     DECIDE_EXTENSION.goOn(world, of, it);
     assertThat(databaseEnd(world, it)).isEqualTo(before.plusYears(2));
     assertThat(world.instance(it, "decide-extension")).isNull();
-  }, "userTask_commentUsage"), // a review has become due meanwhile
+  }, "event_nextDateReached"),
   EXTENSION_UNDECIDED("event_extensionUndecided", CaseState.IN_OPERATION, REQUEST_EXTENSION::reach,
       (world, of, it) -> {
         REQUEST_EXTENSION.goOn(world, of, it);
@@ -422,7 +438,7 @@ public enum Place {
 
   private static boolean isWaitedAt(World world, String caseNumber, String element) {
     return element.startsWith("userTask_")
-        ? world.openTask(caseNumber) != null && world.openTask(caseNumber).getTaskDefinitionKey().equals(element)
+        ? world.isOpen(caseNumber, element)
         : world.job(caseNumber, element) != null;
   }
 

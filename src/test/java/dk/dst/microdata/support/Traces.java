@@ -120,7 +120,7 @@ public class Traces {
 
   /** The questions about an extension, in order. */
   public List<Map<String, Object>> extensions(String caseNumber) {
-    return rows("select number, term_ends_on::text, asked_on::text, subprojects, concluded_on::text"
+    return rows("select number, term_ends_on::text, asked_on::text, subprojects, concluded_on::text, stopped_on::text"
         + " from extension where case_number = ? order by number", caseNumber);
   }
 

@@ -16,7 +16,9 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -243,7 +245,7 @@ public class World {
 
   /** The database is restricted after a hearing: these registers are gone. */
   public void restricted(TestInstitution institution, String caseNumber, String approver, String... leaving) {
-    runJob(caseNumber, "event_nextDateReached");
+    beginReview(caseNumber);
     complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
     complete(caseNumber, "userTask_decideUsage", REVIEWER, TestAnswers.restriction(List.of(leaving)));
     complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
@@ -284,12 +286,16 @@ public class World {
     tasks.claim(task, person);
   }
 
-  /** The case's one open task, which must be that one. */
+  /** That task of the case, which must be open. */
   public Task task(String caseNumber, String task) {
-    Task open = openTask(caseNumber);
-    assertThat(open).as("open task of %s", caseNumber).isNotNull();
-    assertThat(open.getTaskDefinitionKey()).isEqualTo(task);
-    return open;
+    List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list();
+    assertThat(open).as("open tasks of %s", caseNumber).extracting(Task::getTaskDefinitionKey).contains(task);
+    return open.stream().filter(it -> it.getTaskDefinitionKey().equals(task)).findFirst().orElseThrow();
+  }
+
+  /** Whether that task of the case is open, be it with others. */
+  public boolean isOpen(String caseNumber, String task) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskDefinitionKey(task).count() > 0;
   }
 
   /** The case's one open task, or null. */
@@ -302,6 +308,17 @@ public class World {
     Job job = job(caseNumber, element);
     assertThat(job).as("job at %s of %s", element, caseNumber).isNotNull();
     management.executeJob(job.getId());
+  }
+
+  /** The timer of the next review runs, whether it is due or not. */
+  public void beginReview(String caseNumber) {
+    management.executeJob(reviewTimer(caseNumber).getId());
+  }
+
+  /** What the next review waits for; in a released model the one timer of the operation. */
+  public Job reviewTimer(String caseNumber) {
+    return Stream.of("event_nextReviewReached", "startEvent_reviewDue", "event_nextDateReached")
+        .map(timer -> job(caseNumber, timer)).filter(Objects::nonNull).findFirst().orElseThrow();
   }
 
   /** The job that waits at that element of the case, or null. */

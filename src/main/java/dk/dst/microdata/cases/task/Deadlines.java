@@ -3,6 +3,7 @@ package dk.dst.microdata.cases.task;
 import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.ground.calendar.WorkingDays;
 import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAmount;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +34,6 @@ public class Deadlines {
   /** For the applicant to complete or correct an application or a proposal (D14). */
   public Date correction() {
     return in(terms.now().correction());
-  }
-
-  /** For the applicant to complete an application that they could send nothing of before that day (D14). */
-  public Date correctionFrom(LocalDate day) {
-    return endOf(day.plus(terms.now().correction()));
   }
 
   /**
@@ -122,11 +119,6 @@ public class Deadlines {
     return in(terms.now().administratorCheck());
   }
 
-  /** For an administrator to send a proposal on that they could not send before that day. */
-  public Date administratorCheckFrom(LocalDate day) {
-    return endOf(day.plus(terms.now().administratorCheck()));
-  }
-
   /** For the managers to look at a proposal. */
   public Date endorsement() {
     return in(terms.now().endorsement());
@@ -161,6 +153,28 @@ public class Deadlines {
   public String startOf(LocalDate day) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
         day.atStartOfDay(EngineClock.DENMARK).toOffsetDateTime());
+  }
+
+  /**
+   * The deadline of what an institution could not do before that day, as if it had come on it; empty for what a
+   * suspension or a quarantine keeps nobody from doing.
+   */
+  public Optional<Date> from(Command command, LocalDate day) {
+    SchemeTerms now = terms.now();
+    return Optional.ofNullable(switch (command) {
+      case COMPLETE_APPLICATION, COMPLETE_PROPOSAL -> now.correction();
+      case SIGN_AGREEMENT, SIGN_PROPOSAL, SIGN_SUBSCRIPTION -> now.signature();
+      case SUBMIT_PROPOSAL -> now.administratorCheck();
+      case ENDORSE_PROPOSAL -> now.endorsement();
+      case REQUEST_SUBSCRIPTION -> now.subscriptionRequest();
+      case REQUEST_EXTENSION -> now.extensionAnswer();
+      default -> null;
+    }).map(time -> endOf(day.plus(time)));
+  }
+
+  /** For what waits without a day of its own, and is looked at again every day. */
+  public String startOfTomorrow() {
+    return startOf(today().plusDays(1));
   }
 
   /** Which step it is that begins is known by its form. */

@@ -28,15 +28,16 @@ record MigrationPlans(RuntimeService runtime, RepositoryService repository) {
    *
    * @param lost places of the older version where an instance may be and the other has none, in Danish; where there is
    *     one, the plan must not be used: it would move some and strand others
+   * @param addsReviews whether reviews have a token of their own only in the newer, see {@link SecondToken}
    */
-  record Plan(MigrationPlan engine, List<String> lost) {}
+  record Plan(MigrationPlan engine, List<String> lost, boolean addsReviews) {}
 
   /** From one definition to another, both given by id. */
   Plan between(String older, String newer) {
     BpmnModelInstance was = repository.getBpmnModelInstance(older);
     BpmnModelInstance is = repository.getBpmnModelInstance(newer);
-    List<MigrationInstruction> equal = runtime.createMigrationPlan(older, newer).mapEqualActivities().build()
-        .getInstructions();
+    boolean addsReviews = hasReviews(is) && !hasReviews(was);
+    List<MigrationInstruction> equal = equal(older, newer, addsReviews);
     var lost = new ArrayList<>(lost(was, is, equal));
     MigrationPlanBuilder builder = runtime.createMigrationPlan(older, newer);
     for (MigrationInstruction instruction : equal) {
@@ -44,19 +45,30 @@ record MigrationPlans(RuntimeService runtime, RepositoryService repository) {
       builder = WaitState.isCalledByName(is, instruction.getTargetActivityId()) ? mapped.updateEventTrigger() : mapped;
     }
     try {
-      return new Plan(builder.build(), lost);
+      return new Plan(builder.build(), lost, addsReviews);
     } catch (MigrationPlanValidationException refused) {
       refused.getValidationReport().getInstructionReports().forEach(report ->
           lost.add(WaitState.named(was, report.getMigrationInstruction().getSourceActivityId())));
-      return new Plan(null, lost);
+      return new Plan(null, lost, false);
     }
+  }
+
+  private List<MigrationInstruction> equal(String older, String newer, boolean addsReviews) {
+    var equal = runtime.createMigrationPlan(older, newer).mapEqualActivities();
+    return (addsReviews ? equal.mapActivities(SecondToken.REVIEW, SecondToken.REVIEW) : equal).build()
+        .getInstructions();
+  }
+
+  private static boolean hasReviews(BpmnModelInstance model) {
+    return model.getModelElementById("subProcess_usageReviews") != null;
   }
 
   /** What waits before or after a step needs the same in the newer version, which the engine checks only on the move. */
   private static List<String> lost(BpmnModelInstance was, BpmnModelInstance is, List<MigrationInstruction> equal) {
     Set<String> mapped = equal.stream().map(MigrationInstruction::getSourceActivityId).collect(Collectors.toSet());
     Set<WaitState> there = WaitState.of(is);
-    return WaitState.of(was).stream().filter(waitState -> !there.contains(waitState)
+    return WaitState.of(was).stream().filter(waitState -> !SecondToken.WITH_ONE_TOKEN_ONLY.contains(waitState.activity()))
+        .filter(waitState -> !there.contains(waitState)
         || !mapped.contains(waitState.activity()))
         .map(waitState -> WaitState.named(was, waitState.activity())).distinct().toList();
   }

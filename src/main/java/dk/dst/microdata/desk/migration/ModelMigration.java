@@ -36,16 +36,18 @@ public class ModelMigration extends StartStep {
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final MigrationPlans plans;
+  private final SecondToken secondToken;
   private final ModelMigrations record;
   private final OneAtATime oneAtATime;
   private final TransactionTemplate transaction;
 
-  ModelMigration(RepositoryService repository, RuntimeService runtime, MigrationPlans plans, ModelMigrations record,
-      OneAtATime oneAtATime, TransactionTemplate transaction) {
+  ModelMigration(RepositoryService repository, RuntimeService runtime, MigrationPlans plans, SecondToken secondToken,
+      ModelMigrations record, OneAtATime oneAtATime, TransactionTemplate transaction) {
     super(MIGRATION);
     this.repository = repository;
     this.runtime = runtime;
     this.plans = plans;
+    this.secondToken = secondToken;
     this.record = record;
     this.oneAtATime = oneAtATime;
     this.transaction = transaction;
@@ -103,6 +105,7 @@ public class ModelMigration extends StartStep {
       try {
         transaction.executeWithoutResult(status -> {
           runtime.newMigration(plan.engine()).processInstanceIds(instance.getId()).execute();
+          secondToken.give(instance, plan);
           record.moved(run);
         });
         return true;

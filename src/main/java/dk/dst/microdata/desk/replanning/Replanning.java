@@ -149,7 +149,9 @@ public class Replanning extends StartStep {
     LocalDate was = day(job);
     LocalDate next = next(plannedDate, caseNumber);
     management.setJobDuedate(job.getId(), Date.from(next.atStartOfDay(EngineClock.DENMARK).toInstant()));
-    runtime.setVariable(job.getProcessInstanceId(), Variable.NEXT_DATE.name(), deadlines.startOf(next));
+    if (plannedDate.isVariable()) {
+      runtime.setVariable(job.getProcessInstanceId(), Variable.NEXT_DATE.name(), deadlines.startOf(next));
+    }
     return Optional.of(new Shift(caseNumber, plannedDate.what(), was, next));
   }
 
@@ -158,10 +160,10 @@ public class Replanning extends StartStep {
     Map<String, String> cases = runtime.createProcessInstanceQuery().processDefinitionKey(plannedDate.process()).list()
         .stream().collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     var waiting = new LinkedHashMap<Job, String>();
-    management.createJobQuery().processDefinitionKey(plannedDate.process()).activityId(plannedDate.timer()).timers()
-        .list().stream()
+    plannedDate.timers().forEach(timer -> management.createJobQuery().processDefinitionKey(plannedDate.process())
+        .activityId(timer).timers().list().stream()
         .filter(job -> cases.containsKey(job.getProcessInstanceId())) // has not ended between the two queries
-        .forEach(job -> waiting.put(job, cases.get(job.getProcessInstanceId())));
+        .forEach(job -> waiting.put(job, cases.get(job.getProcessInstanceId()))));
     return waiting;
   }
 

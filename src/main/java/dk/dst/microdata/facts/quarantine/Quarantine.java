@@ -37,6 +37,15 @@ public record Quarantine(String caseNumber, Whom whom, Basis basis, String insti
     return untilDay == null ? "indtil redegørelsen er godkendt" : "til og med " + Danish.day(untilDay.minusDays(1));
   }
 
+  /** To whoever is kept from sending something: who is closed out, and until when. */
+  String sentence() {
+    return switch (whom) {
+      case USER -> "Du er i karantæne ";
+      case PROJECT -> "Projekt " + projectNumber + " er i karantæne ";
+      case INSTITUTION -> "Institutionen er i karantæne ";
+    } + until();
+  }
+
   /** Why somebody has no access. Of a single user no more is said than that it is so. */
   public String reason() {
     return whom == Whom.USER || basis == Basis.REPORT

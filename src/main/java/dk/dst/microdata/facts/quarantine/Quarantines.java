@@ -74,6 +74,14 @@ public class Quarantines {
     return stopping(institution, project, person).isPresent();
   }
 
+  /** Whether any sanction is in force today. */
+  boolean any() {
+    return jdbc.sql("""
+            select exists (select 1 from quarantine
+              where basis = 'DECISION' and from_day <= :today and (until_day is null or until_day > :today))""")
+        .param("today", today()).query(Boolean.class).single();
+  }
+
   /** Every sanction, whenever, against these institutions or projects of theirs. */
   public List<Quarantine> everAt(Collection<String> institutions) {
     return jdbc.sql(SELECT + "basis = 'DECISION' and whom <> 'USER' and institution_id = any (?)")
@@ -87,12 +95,7 @@ public class Quarantines {
    */
   public void mustBeFree(String institution, Integer project, String person) {
     stopping(institution, project, person).ifPresent(quarantine -> {
-      throw new InputRefused(switch (quarantine.whom()) {
-        case USER -> "Du er i karantæne ";
-        case PROJECT -> "Projekt " + quarantine.projectNumber() + " er i karantæne ";
-        case INSTITUTION -> "Institutionen er i karantæne ";
-      } + quarantine.until()
-          + ". Så længe kan der hverken søges eller indstilles. Sager, der er begyndt, venter imens, og deres frist"
+      throw new InputRefused(quarantine.sentence() + ". Så længe kan der hverken søges eller indstilles. Sager, der er begyndt, venter imens, og deres frist"
           + " forlænges.");
     });
   }

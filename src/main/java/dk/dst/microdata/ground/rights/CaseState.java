@@ -124,9 +124,12 @@ public enum CaseState {
     return ENDED.contains(this) ? Phase.ENDED : WAITING.contains(this) ? Phase.WAITS_FOR_A_DAY : Phase.OPEN;
   }
 
-  /** Whether a day may be all a case of that state waits for; of a shutdown, as long as it can be undone. */
+  /**
+   * Whether a day may be all a case of that state waits for: of a shutdown, as long as it can be undone; of what is signed
+   * by both, as long as the authorisation is suspended.
+   */
   public boolean mayWaitForADay() {
-    return phase() == Phase.WAITS_FOR_A_DAY || this == CLOSING;
+    return phase() == Phase.WAITS_FOR_A_DAY || this == CLOSING || this == FOR_SIGNATURE;
   }
 
   /** The names of all in that phase, as they stand in the table of cases. */

@@ -1,6 +1,7 @@
 package dk.dst.microdata.ground.terms;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A timer that stands for a date which the facts say under the terms in force, and which moves where they say another.
@@ -11,8 +12,13 @@ public interface PlannedDate {
   /** Id of the process. */
   String process();
 
-  /** Id of the event in it. */
-  String timer();
+  /** Ids of the events in it, of which a case waits for one. */
+  List<String> timers();
+
+  /** Whether the model reads the date from the variable of its next date, which then moves along. */
+  default boolean isVariable() {
+    return true;
+  }
 
   /** What it is about, in Danish. */
   String what();

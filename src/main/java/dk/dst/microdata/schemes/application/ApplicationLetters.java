@@ -39,6 +39,14 @@ record ApplicationLetters(Notices notices, Decisions decisions) {
             + " ansøgningen igen. Godkendes den, skal den underskrives igen."));
   }
 
+  /** Both have signed, and the database comes to be when what hinders it is over. */
+  void establishmentWaits(Application application) {
+    toBoth(application).forEach(person -> tellOfRound(application, "ESTABLISHMENT_WAITS", person,
+        "Oprettelsen af projektdatabasen venter", "Begge parter har underskrevet. Projektdatabasen oprettes først, når"
+            + " suspensionen af autorisationen eller institutionens karantæne er forbi. Det sker af sig selv, og I skal"
+            + " ikke gøre noget."));
+  }
+
   /** How the case ended, or what came of it: told once. */
   void ended(Application application, String kind, String title, String body) {
     notices.tell(application.caseNumber(), kind, "sagen", application.applicant(), title,

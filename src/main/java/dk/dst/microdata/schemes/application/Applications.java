@@ -1,5 +1,6 @@
 package dk.dst.microdata.schemes.application;
 
+import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.DraftList;
 import dk.dst.microdata.facts.register.RegisterRow;
@@ -36,15 +37,17 @@ public class Applications implements DraftList {
   private final JdbcClient jdbc;
   private final Cases cases;
   private final Quarantines quarantines;
+  private final Hindrances hindrances;
   private final Decisions decisions;
   private final ApplicationLetters letters;
   private final Clock clock;
 
-  Applications(JdbcClient jdbc, Cases cases, Quarantines quarantines, Decisions decisions,
+  Applications(JdbcClient jdbc, Cases cases, Quarantines quarantines, Hindrances hindrances, Decisions decisions,
       ApplicationLetters letters, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.quarantines = quarantines;
+    this.hindrances = hindrances;
     this.decisions = decisions;
     this.letters = letters;
     this.clock = clock;
@@ -85,10 +88,11 @@ public class Applications implements DraftList {
    * The application is sent, and what it says replaces what it said before. Nothing happens if it is not the applicant's
    * turn.
    *
-   * @throws InputRefused where the institution or whoever sends it is in quarantine: the draft waits
+   * @throws InputRefused where the authorisation is suspended, or the institution or whoever sends it is in quarantine:
+   *     the draft waits
    */
   public void submit(String caseNumber, String title, Content content, String by) {
-    quarantines.mustBeFree(get(caseNumber).institutionId(), null, by);
+    hindrances.mustBeFree(get(caseNumber).institutionId(), null, by);
     if (!cases.move(caseNumber, CaseState.SUBMITTED, CaseState.DRAFT, CaseState.RETURNED)) {
       return;
     }
@@ -214,6 +218,11 @@ public class Applications implements DraftList {
       letters.assessedAgain(application, reason);
     }
     return moved;
+  }
+
+  /** What is signed by both cannot be established yet, of which they are told. */
+  public void establishmentWaits(String caseNumber) {
+    letters.establishmentWaits(get(caseNumber));
   }
 
   /** Whether an assessment that begins is FSE's at once, as what was approved no longer met the conditions. */

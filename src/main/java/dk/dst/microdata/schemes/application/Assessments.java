@@ -2,11 +2,15 @@ package dk.dst.microdata.schemes.application;
 
 import static java.util.stream.Collectors.joining;
 
+import dk.dst.microdata.facts.quarantine.Hindrances;
+import dk.dst.microdata.facts.quarantine.Hindrances.Hindrance;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseState;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +19,10 @@ import org.springframework.stereotype.Component;
  * never recommended, approved, signed or established.
  */
 @Component
-public record Assessments(Applications applications, EligibilityChecks checks) {
+public record Assessments(Applications applications, EligibilityChecks checks, Hindrances hindrances) {
+
+  /** What a suspension or a quarantine makes fail, and its end mends. */
+  private static final Set<Condition> PASSING = Set.of(Condition.AUTHORISED, Condition.NO_QUARANTINE);
 
   /** What becomes of the signature; the key is the value in the process. */
   public enum Signature {
@@ -61,36 +68,68 @@ public record Assessments(Applications applications, EligibilityChecks checks) {
     applications.approve(caseNumber, ruling, reason, grounds, by);
   }
 
-  /** The institution's answer to the agreement. */
+  /** Whether what both have signed can be established. */
+  public enum Standing {
+    HOLDS,
+    /** For as long as the authorisation is suspended or the institution in quarantine. */
+    WAITS,
+    /** The conditions no longer hold, and FSE assesses the application anew. */
+    NOT_MET
+  }
+
+  /**
+   * The institution's answer to the agreement.
+   *
+   * @throws InputRefused where it is signed while the authorisation is suspended or the institution in quarantine: the
+   *     task waits
+   */
   public Signature sign(String caseNumber, boolean signed, String reason, String by) {
-    if (signed && !stillHolds(caseNumber)) {
-      return Signature.NOT_MET;
+    if (signed) {
+      Standing standing = standing(caseNumber);
+      if (standing == Standing.WAITS) {
+        throw hindrance(applications.get(caseNumber)).orElseThrow().refusal("der ikke underskrives");
+      }
+      if (standing == Standing.NOT_MET) {
+        return Signature.NOT_MET;
+      }
     }
     applications.sign(caseNumber, signed, reason, by);
     return signed ? Signature.SIGNED : Signature.DECLINED;
   }
 
   /**
-   * Whether the application that FSE has approved still meets every countable condition. Where it does not, it is FSE's
-   * again, with what was found today; asked a second time, the answer stands.
+   * Whether the application that FSE has approved still meets every countable condition. What passes by itself is waited
+   * for; of anything else it is FSE's again, with what was found today. Asked a second time, the answer stands.
    */
-  public boolean stillHolds(String caseNumber) {
+  public Standing standing(String caseNumber) {
     Application application = applications.get(caseNumber);
     if (application.state() != CaseState.FOR_SIGNATURE) {
-      return CaseState.DATABASE.contains(application.state());
+      return CaseState.DATABASE.contains(application.state()) ? Standing.HOLDS : Standing.NOT_MET;
     }
     List<Finding> lacking = lacking(application);
-    if (!lacking.isEmpty() && applications.assessAgain(caseNumber, words(lacking))) {
+    if (lacking.isEmpty()) {
+      return Standing.HOLDS;
+    }
+    if (hindrance(application).isPresent() && PASSING.containsAll(lacking.stream().map(Finding::condition).toList())) {
+      return Standing.WAITS;
+    }
+    if (applications.assessAgain(caseNumber, words(lacking))) {
       checks.keep(caseNumber);
     }
-    return lacking.isEmpty();
+    return Standing.NOT_MET;
+  }
+
+  private Optional<Hindrance> hindrance(Application application) {
+    return hindrances.of(application.institutionId(), null, null);
   }
 
   private void mustHold(String caseNumber, String done) {
-    List<Finding> lacking = lacking(applications.get(caseNumber));
+    Application application = applications.get(caseNumber);
+    List<Finding> lacking = lacking(application);
     if (!lacking.isEmpty()) {
       throw new InputRefused("Ansøgningen kan ikke " + done + " i dag:\n" + words(lacking)
-          + "\nDen kan sendes retur eller afslås.");
+          + "\nDen kan sendes retur eller afslås" + (hindrance(application).isPresent()
+          ? ", eller blive liggende, til suspensionen eller karantænen er forbi." : "."));
     }
   }
 

@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.authorisation;
 
 import dk.dst.microdata.ground.terms.PlannedDate;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The day on which an institution is asked to confirm its authorisation. */
@@ -14,8 +15,8 @@ record ConfirmationDate(Confirmations confirmations) implements PlannedDate {
   }
 
   @Override
-  public String timer() {
-    return "event_confirmationDue";
+  public List<String> timers() {
+    return List.of("event_confirmationDue");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.database;
 import dk.dst.microdata.ground.terms.PlannedDate;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The next day on which something may be due in the life of a project database. */
@@ -15,8 +16,8 @@ record DatabaseDate(ProjectDatabases databases, Clock clock) implements PlannedD
   }
 
   @Override
-  public String timer() {
-    return "event_nextDateReached";
+  public List<String> timers() {
+    return List.of("event_nextDateReached");
   }
 
   @Override

@@ -25,7 +25,7 @@ record ExtensionReminder(JdbcClient jdbc, ProjectDatabases databases, Cases case
     jdbc.sql("""
             select d.case_number, d.project_number, e.asked_on, d.ends_on
             from project_database d join case_file f on f.case_number = d.case_number
-            join extension e on e.case_number = d.case_number and e.term_ends_on = d.ends_on
+            join extension e on e.case_number = d.case_number and e.term_ends_on = d.ends_on and e.stopped_on is null
             where f.state = 'IN_OPERATION' and d.ends_on > ? and e.concluded_on is null
               and not exists (select 1 from decision a where a.case_number = d.case_number
                               and a.step = 'EXTENSION_REQUEST' and a.round = e.number)

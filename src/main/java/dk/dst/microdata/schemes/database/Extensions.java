@@ -1,12 +1,15 @@
 package dk.dst.microdata.schemes.database;
 
+import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,15 +19,17 @@ public class Extensions {
 
   private final JdbcClient jdbc;
   private final ProjectDatabases databases;
+  private final Hindrances hindrances;
   private final Decisions decisions;
   private final DatabaseLetters letters;
   private final TermsInForce terms;
   private final Clock clock;
 
-  Extensions(JdbcClient jdbc, ProjectDatabases databases, Decisions decisions, DatabaseLetters letters,
+  Extensions(JdbcClient jdbc, ProjectDatabases databases, Hindrances hindrances, Decisions decisions, DatabaseLetters letters,
       TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
+    this.hindrances = hindrances;
     this.decisions = decisions;
     this.letters = letters;
     this.terms = terms;
@@ -38,6 +43,25 @@ public class Extensions {
             select case_number, ends_on, (select count(*) + 1 from extension where case_number = d.case_number), ?
             from project_database d where case_number = ? on conflict do nothing""")
         .param(LocalDate.now(clock)).param(caseNumber).update();
+  }
+
+  /**
+   * The authorisation is suspended, so that nothing can be settled: the time for it begins anew.
+   *
+   * @return whether there is a question to be settled
+   */
+  public boolean hold(String caseNumber) {
+    LocalDate today = LocalDate.now(clock);
+    return jdbc.sql("update extension set held_until = ? where case_number = ? and concluded_on is null and not settled"
+            + " and stopped_on is null and (held_until is null or held_until < ?)")
+        .param(today).param(caseNumber).param(today).update() == 1;
+  }
+
+  /** The operation has ended meanwhile, and the question with it. Where that is undone, it is put anew. */
+  @EventListener
+  public void onOperationEnded(Shutdowns.OperationEnded ended) {
+    jdbc.sql("update extension set stopped_on = ? where case_number = ? and concluded_on is null and not settled"
+        + " and stopped_on is null").param(LocalDate.now(clock)).param(ended.caseNumber()).update();
   }
 
   /** What the managers answered. */
@@ -55,7 +79,17 @@ public class Extensions {
         "Ikke besvaret inden fristen efter ophørsdatoen.", Decisions.SYSTEM);
   }
 
+  /**
+   * FSE's decision.
+   *
+   * @throws InputRefused where it is extended while the authorisation is suspended: the task waits
+   */
   public void decide(String caseNumber, boolean extended, String reason, String by) {
+    if (extended) {
+      hindrances.suspension(databases.get(caseNumber).institutionId()).ifPresent(suspension -> {
+        throw suspension.refusal("projektdatabasen ikke forlænges");
+      });
+    }
     jdbc.sql("update extension set settled = ? where case_number = ? and number = ?").param(!extended)
         .param(caseNumber).param(number(caseNumber)).update();
     decisions.record(caseNumber, Step.EXTENSION, number(caseNumber), extended ? "extended" : "refused", reason, by);
@@ -66,7 +100,7 @@ public class Extensions {
     LocalDate endsOn = databases.get(caseNumber).endsOn();
     boolean first = jdbc.sql("""
             update extension set concluded_on = ?
-            where case_number = ? and term_ends_on = ? and concluded_on is null""")
+            where case_number = ? and term_ends_on = ? and concluded_on is null and stopped_on is null""")
         .param(LocalDate.now(clock)).param(caseNumber).param(endsOn).update() == 1;
     if (first) {
       jdbc.sql("update project_database set ends_on = ? where case_number = ? and ends_on = ?")

@@ -33,6 +33,7 @@ record FrozenReminder(JdbcClient jdbc, ProjectDatabases databases, Institutions 
                    coalesce(a.outcome = 'requested', false) as requested
             from project_database d join case_file f on f.case_number = d.case_number
             left join extension e on e.case_number = d.case_number and e.term_ends_on = d.ends_on
+              and e.stopped_on is null
             left join decision a on a.case_number = d.case_number and a.step = 'EXTENSION_REQUEST'
               and a.round = e.number
             where f.state = 'IN_OPERATION' and d.ends_on <= ? and a.outcome is distinct from 'notRequested'

@@ -1,9 +1,10 @@
 package dk.dst.microdata.schemes.database;
 
-/** What the life cycle does next; the key is the value in the process. */
+/** What the term of a database brings next; the key is the value in the process. Its reviews run beside. */
 public enum NextStep {
   END("end"),
   EXTENSION("extension"),
+  /** Only in models released before the reviews ran beside. */
   USAGE_REVIEW("usageReview"),
   WAIT("wait");
 

@@ -17,6 +17,7 @@ import dk.dst.microdata.schemes.application.Application;
 import dk.dst.microdata.schemes.application.Application.ManagerRow;
 import dk.dst.microdata.schemes.application.Applications;
 import dk.dst.microdata.schemes.application.Assessments;
+import dk.dst.microdata.schemes.application.Assessments.Standing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,20 +73,25 @@ public class ProjectDatabases {
 
   /**
    * Both have signed: the project database comes to be, with number, case owner, end date (S01, condition 4), content
-   * and managers' access. Where a condition no longer holds, it does not, and FSE assesses the application anew; of two
-   * at the same moment the second waits for the first. A second run changes nothing.
+   * and managers' access. Where a condition no longer holds, it does not, and FSE assesses the application anew, unless
+   * it is a suspension or a quarantine: then the case waits. Of two at the same moment the second waits for the first. A
+   * second run changes nothing.
    *
    * @return whether this case has its project database now
    */
-  public boolean establish(String caseNumber) {
+  public Standing establish(String caseNumber) {
     Application application = applications.get(caseNumber);
     jdbc.sql("select 1 from institution where id = ? for no key update") // of two at once the second waits here
         .param(application.institutionId()).query().singleRow();
     if (application.state() == CaseState.FOR_SIGNATURE && !isSignedByBoth(application)) {
       throw new IllegalStateException("Case " + caseNumber + " is not signed by both");
     }
-    if (!assessments.stillHolds(caseNumber)) {
-      return false;
+    Standing standing = assessments.standing(caseNumber);
+    if (standing == Standing.WAITS) {
+      applications.establishmentWaits(caseNumber);
+    }
+    if (standing != Standing.HOLDS) {
+      return standing;
     }
     LocalDate today = today();
     String caseOwner = decisions.find(caseNumber, Step.REVIEW, application.submission()).orElseThrow().decidedBy();
@@ -105,7 +111,7 @@ public class ProjectDatabases {
     String words = "Projektnummer " + database.projectNumber() + ", ophør " + Danish.day(database.endsOn()) + ".";
     applications.established(caseNumber, words);
     decisions.record(caseNumber, Step.ESTABLISHMENT, 1, "established", words, Decisions.SYSTEM);
-    return true;
+    return Standing.HOLDS;
   }
 
   private boolean isSignedByBoth(Application application) {
@@ -154,17 +160,28 @@ public class ProjectDatabases {
     return term(caseNumber).closesOn();
   }
 
+  /** Whether its use is to be reviewed today. */
+  public boolean isReviewDue(String caseNumber) {
+    return term(caseNumber).isReviewDue(today());
+  }
+
+  /** The day of its next review; one that has passed where it is overdue. */
+  public LocalDate nextReview(String caseNumber) {
+    return term(caseNumber).nextReview(today());
+  }
+
   private Term term(String caseNumber) {
     ProjectDatabase database = get(caseNumber);
     boolean reopened = jdbc.sql("select reopened_on is not null from usage_review where case_number = ?"
             + " and kind <> 'EXTENSION' order by number desc limit 1")
         .param(caseNumber).query(Boolean.class).optional().orElse(false);
     SchemeTerms inForce = terms.now();
-    return jdbc.sql("select asked_on, settled from extension where case_number = ? and term_ends_on = ?")
+    return jdbc.sql("select asked_on, settled, held_until from extension where case_number = ? and term_ends_on = ?"
+            + " and stopped_on is null")
         .param(caseNumber).param(database.endsOn())
         .query((row, i) -> new Term(database.endsOn(), database.reviewedOn(), row.getObject("asked_on", LocalDate.class),
-            row.getBoolean("settled"), reopened, inForce))
-        .optional().orElse(new Term(database.endsOn(), database.reviewedOn(), null, false, reopened, inForce));
+            row.getBoolean("settled"), row.getObject("held_until", LocalDate.class), reopened, inForce))
+        .optional().orElse(new Term(database.endsOn(), database.reviewedOn(), null, false, null, reopened, inForce));
   }
 
   /** Why the database can get no new subprojects at present; empty where it can. */

@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.project;
 import dk.dst.microdata.ground.terms.PlannedDate;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The next day on which something may be due in a project. */
@@ -15,8 +16,8 @@ record ProjectDate(ProjectOperation projects, Clock clock) implements PlannedDat
   }
 
   @Override
-  public String timer() {
-    return "event_projectDateReached";
+  public List<String> timers() {
+    return List.of("event_projectDateReached");
   }
 
   @Override

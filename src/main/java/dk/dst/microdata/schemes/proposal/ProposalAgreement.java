@@ -95,7 +95,8 @@ public class ProposalAgreement {
       Institution institution = institutions.get(proposal.institutionId());
       if (!institution.isAuthorised(today())) {
         throw new InputRefused("Institutionens autorisation er „" + institution.state(today()).danish() + "“. Der kan"
-            + " ikke underskrives, så længe den er det. Opgaven bliver liggende, og intet er gået tabt.");
+            + " ikke underskrives, så længe den er det. Opgaven bliver liggende, intet er gået tabt, og er autorisationen"
+            + " suspenderet, forlænges fristen imens.");
       }
       if (!digest(caseNumber).equals(proposal.approvedDigest())) {
         throw new InputRefused("Sag " + caseNumber + " er ændret, siden FSE underskrev. Afvis den med den begrundelse, så"

@@ -10,7 +10,8 @@ import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_RETURNED;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_SUBMITTED;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_UNDER_REVIEW;
 
-import dk.dst.microdata.facts.quarantine.Quarantine;
+import dk.dst.microdata.facts.quarantine.Hindrances;
+import dk.dst.microdata.facts.quarantine.Hindrances.Hindrance;
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.DraftList;
 import dk.dst.microdata.facts.register.RegisterRow;
@@ -52,13 +53,15 @@ public class Proposals implements DraftList {
   private final Cases cases;
   private final ProjectDatabases databases;
   private final Quarantines quarantines;
+  private final Hindrances hindrances;
   private final Decisions decisions;
   private final Notices notices;
   private final Clock clock;
 
-  Proposals(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Quarantines quarantines, Decisions decisions,
+  Proposals(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Quarantines quarantines, Hindrances hindrances, Decisions decisions,
       Notices notices, Clock clock) {
     this.quarantines = quarantines;
+    this.hindrances = hindrances;
     this.jdbc = jdbc;
     this.cases = cases;
     this.databases = databases;
@@ -226,7 +229,8 @@ public class Proposals implements DraftList {
    * The proposal is sent on, and what it says replaces what it said before. Nothing happens if it is not their turn.
    *
    * @param toFse whether it goes to FSE (by way of the managers) or to an administrator of the institution first
-   * @throws InputRefused towards FSE, where the institution, the project or whoever sends it is in quarantine: it waits
+   * @throws InputRefused towards FSE, where the authorisation is suspended, or the institution, the
+   *     project or whoever sends it is in quarantine: it waits
    */
   public void receive(String caseNumber, Content content, boolean toFse, String by) {
     if (toFse) {
@@ -260,13 +264,13 @@ public class Proposals implements DraftList {
 
   private void mustBeFree(String caseNumber, String by) {
     Proposal proposal = get(caseNumber);
-    quarantines.mustBeFree(proposal.institutionId(), project(proposal), by);
+    hindrances.mustBeFree(proposal.institutionId(), project(proposal), by);
   }
 
-  /** The sanction for which the proposal cannot be sent to FSE today by that person, or by anybody if null. */
-  public Optional<Quarantine> stopping(String caseNumber, String by) {
+  /** For what the proposal cannot be sent to FSE today by that person, or by anybody if null. */
+  public Optional<Hindrance> hindrance(String caseNumber, String by) {
     Proposal proposal = get(caseNumber);
-    return quarantines.stopping(proposal.institutionId(), project(proposal), by);
+    return hindrances.of(proposal.institutionId(), project(proposal), by);
   }
 
   private Integer project(Proposal proposal) {
@@ -299,8 +303,8 @@ public class Proposals implements DraftList {
   /**
    * The administrator sends it on, or back to whoever wrote it.
    *
-   * @throws InputRefused where it cannot be sent on, because the institution, the project or the administrator is in
-   *     quarantine: it waits
+   * @throws InputRefused where it cannot be sent on, because the authorisation is suspended, or the institution, the
+   *     project or the administrator is in quarantine: it waits
    */
   public void submit(String caseNumber, boolean submitted, String reason, String by) {
     if (submitted) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
@@ -39,17 +40,19 @@ public class Subscriptions {
   private final Cases cases;
   private final ProjectDatabases databases;
   private final Institutions institutions;
+  private final Hindrances hindrances;
   private final Catalogue catalogue;
   private final Decisions decisions;
   private final Notices notices;
   private final Clock clock;
 
   Subscriptions(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Institutions institutions,
-      Catalogue catalogue, Decisions decisions, Notices notices, Clock clock) {
+      Hindrances hindrances, Catalogue catalogue, Decisions decisions, Notices notices, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.databases = databases;
     this.institutions = institutions;
+    this.hindrances = hindrances;
     this.catalogue = catalogue;
     this.decisions = decisions;
     this.notices = notices;
@@ -168,13 +171,15 @@ public class Subscriptions {
   /**
    * The signatory signs what FSE has offered.
    *
-   * @throws InputRefused where it cannot come into force as offered: what is signed must be what was offered
+   * @throws InputRefused while the authorisation is suspended, for which it waits, and where it cannot come into force as
+   *     offered: what is signed must be what was offered
    */
   public void sign(String caseNumber, String by) {
     Subscription subscription = get(caseNumber);
     if (cases.get(caseNumber).state() != CaseState.SUBSCRIPTION_OFFERED) {
       return;
     }
+    mustBeFree(subscription, "der ikke underskrives");
     obstacle(subscription).ifPresent(obstacle -> {
       throw new InputRefused("Kontrakten kan ikke underskrives, som den er tilbudt. " + obstacle
           + " Afvis tilbuddet, og bestil på ny, når det er på plads.");
@@ -193,10 +198,15 @@ public class Subscriptions {
   /**
    * FSE signs, too: it is in force from today to the end of its year (A1, A4). It is not made where it can no longer
    * come into force as offered.
+   *
+   * @throws InputRefused while the authorisation is suspended: the task waits
    */
   public void countersign(String caseNumber, String by) {
     Subscription subscription = get(caseNumber);
     lock(subscription.databaseCase());
+    if (cases.get(caseNumber).state() == CaseState.SUBSCRIPTION_FOR_FSE) {
+      mustBeFree(subscription, "der ikke underskrives");
+    }
     Optional<String> obstacle = obstacle(subscription);
     if (obstacle.isPresent()) {
       if (end(caseNumber, CaseState.SUBSCRIPTION_FOR_FSE, Step.SUBSCRIPTION_CONCLUSION, "notMade", obstacle.get(),
@@ -273,6 +283,12 @@ public class Subscriptions {
     Institution institution = institutions.get(database.institutionId());
     return institution.isAuthorised(today()) ? Optional.empty()
         : Optional.of("Institutionens autorisation gælder ikke: " + institution.reason(today()));
+  }
+
+  private void mustBeFree(Subscription subscription, String what) {
+    hindrances.suspension(databases.get(subscription.databaseCase()).institutionId()).ifPresent(suspension -> {
+      throw suspension.refusal(what);
+    });
   }
 
   /** Of two contracts about the same register, and of a contract and the shutdown, one comes after the other. */

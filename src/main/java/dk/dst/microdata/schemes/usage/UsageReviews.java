@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,6 +69,16 @@ public class UsageReviews {
     this.clock = clock;
   }
 
+  /** Whether one is to begin today. While one is open, no other is. */
+  public boolean isDue(String caseNumber) {
+    return open(caseNumber).isEmpty() && databases.isReviewDue(caseNumber);
+  }
+
+  /** The day on which the next may begin; one that has passed where it is overdue. */
+  public LocalDate next(String caseNumber) {
+    return open(caseNumber).isEmpty() ? databases.nextReview(caseNumber) : today().plusDays(1);
+  }
+
   /** Measures the use today and opens a review with the figures. While one is open, a second run changes nothing. */
   public void measure(String caseNumber) {
     boolean again = jdbc.sql("select reopened_on is not null from usage_review where case_number = ?"
@@ -91,23 +102,23 @@ public class UsageReviews {
     List<Project> active = active(caseNumber);
     Usage usage = UsagePolicy.measure(new Comparison(databases.content(caseNumber), projects.uses(active),
         Map.of()), active.size());
-    boolean opened = jdbc.sql("""
+    Optional<Integer> opened = jdbc.sql("""
             insert into usage_review (case_number, number, kind, concluded_on, measured_on, registers, used, subprojects,
                                       advice)
             select :caseNumber, coalesce(max(number), 0) + 1, :kind, :concludedOn, :today, :registers, :used, :subprojects,
                    :advice
-            from usage_review where case_number = :caseNumber on conflict do nothing""")
+            from usage_review where case_number = :caseNumber on conflict do nothing returning number""")
         .param("caseNumber", caseNumber).param("kind", kind.name()).param("concludedOn", concludedOn)
         .param("today", today()).param("registers", usage.uses().size()).param("used", usage.used())
         .param("subprojects", usage.subprojects())
-        .param("advice", UsagePolicy.advise(usage, terms.now()).danish()).update() == 1;
-    if (opened) {
+        .param("advice", UsagePolicy.advise(usage, terms.now()).danish()).query(Integer.class).optional();
+    opened.ifPresent(number -> {
       for (Use use : usage.uses()) {
         jdbc.sql("insert into usage_review_register (case_number, number, register_code, projects)"
                 + " values (?, ?, ?, ?)")
-            .param(caseNumber).param(latest(caseNumber).number()).param(use.register()).param(use.projects()).update();
+            .param(caseNumber).param(number).param(use.register()).param(use.projects()).update();
       }
-    }
+    });
   }
 
   public void comment(String caseNumber, String comment, String by) {
@@ -168,14 +179,20 @@ public class UsageReviews {
     }
   }
 
-  /** The review stops without a result, because the database has come to its last deadline meanwhile. */
+  /** A review under way stops without a result, because the operation of the database has ended meanwhile. */
   public void stop(String caseNumber) {
-    int number = latest(caseNumber).number();
-    if (jdbc.sql("update usage_review set concluded_on = ? where case_number = ? and concluded_on is null")
-        .param(today()).param(caseNumber).update() == 1) {
-      decisions.record(caseNumber, Step.USAGE_REVIEW, number, "stopped",
-          "Projektdatabasen nåede sin sidste frist, mens gennemgangen stod på.", Decisions.SYSTEM);
-    }
+    open(caseNumber).ifPresent(review -> {
+      jdbc.sql("update usage_review set concluded_on = ? where case_number = ? and number = ?").param(today())
+          .param(caseNumber).param(review.number()).update();
+      decisions.record(caseNumber, Step.USAGE_REVIEW, review.number(), "stopped",
+          "Driften af projektdatabasen ophørte, mens gennemgangen stod på.", Decisions.SYSTEM);
+    });
+  }
+
+  /** However the operation ended: no figures of that day are decided upon when it is undone months later. */
+  @EventListener
+  public void onOperationEnded(Shutdowns.OperationEnded ended) {
+    stop(ended.caseNumber());
   }
 
   /** The active subprojects that use some of these registers. */
@@ -220,8 +237,20 @@ public class UsageReviews {
         .query(UsageReview.class).optional();
   }
 
-  /** The last one, if there has been any. */
-  Optional<UsageReview> last(String caseNumber) {
+  /** The review under way, if there is one. */
+  public Optional<UsageReview> open(String caseNumber) {
+    return jdbc.sql("select * from usage_review where case_number = ? and concluded_on is null").param(caseNumber)
+        .query(UsageReview.class).optional();
+  }
+
+  /** The last one, if there has been any; the figures for an extension, which may come while it is open, are none. */
+  private Optional<UsageReview> last(String caseNumber) {
+    return jdbc.sql("select * from usage_review where case_number = ? and kind <> 'EXTENSION'"
+            + " order by number desc limit 1").param(caseNumber).query(UsageReview.class).optional();
+  }
+
+  /** The last figures, be they of a review or for an extension. */
+  Optional<UsageReview> measured(String caseNumber) {
     return jdbc.sql("select * from usage_review where case_number = ? order by number desc limit 1").param(caseNumber)
         .query(UsageReview.class).optional();
   }
@@ -240,11 +269,6 @@ public class UsageReviews {
     return jdbc.sql("select register_code, projects, choice from usage_review_register"
             + " where case_number = ? and number = ? order by projects, register_code")
         .param(caseNumber).param(number).query(ReviewedRegister.class).list();
-  }
-
-  public boolean isReviewed(String caseNumber) {
-    return jdbc.sql("select count(*) from usage_review where case_number = ?").param(caseNumber).query(Integer.class)
-        .single() > 0;
   }
 
   private LocalDate today() {

@@ -90,8 +90,10 @@ class UsageViews {
   private Map<String, Object> extension(String caseNumber) {
     Map<String, Object> shown = head.of(caseNumber);
     shown.put("extendedTo", Danish.day(databases.get(caseNumber).endsOn().plus(terms.now().extension())));
-    shown.put("usageSummary", reviews.isReviewed(caseNumber) ? summary(reviews.latest(caseNumber))
-        : "Anvendelsen er endnu ikke gennemgået.");
+    shown.put("usageSummary", reviews.measured(caseNumber).map(UsageViews::summary)
+        .orElse("Anvendelsen er endnu ikke gennemgået.") + reviews.open(caseNumber).map(review ->
+        "\n\nGennemgang nr. " + review.number() + ", begyndt " + Danish.day(review.measuredOn())
+            + ", er ikke afgjort. Ender den med en nedlæggelse, bortfalder spørgsmålet om forlængelse.").orElse(""));
     shown.put("requestReason",
         said(caseNumber, Step.EXTENSION_REQUEST, extensions.number(caseNumber), "Ikke besvaret."));
     shown.put("subprojects", extensions.subprojects(caseNumber));
@@ -103,7 +105,8 @@ class UsageViews {
   }
 
   private static String summary(UsageReview review) {
-    return "Gennemgang nr. " + review.number() + ", målt " + Danish.day(review.measuredOn()) + ": " + review.used()
+    return (review.kind() == UsageReviews.Kind.EXTENSION ? "Måling til forlængelsen, " : "Gennemgang nr. "
+        + review.number() + ", målt ") + Danish.day(review.measuredOn()) + ": " + review.used()
         + " af " + review.registers() + " registre (" + share(review) + ") bruges af "
         + Danish.count(review.subprojects(), "aktivt underprojekt", "aktive underprojekter") + ". "
         + review.advice() + ".";

@@ -36,8 +36,8 @@ class EveryPlaceTest {
 
   @Test
   void everyPlaceIsOneOfAModel() {
-    assertThat(elements()).allMatch(element ->
-        models.stream().anyMatch(model -> model.getModelElementById(element) instanceof FlowNode));
+    assertThat(elements().stream().filter(element -> !SecondToken.WITH_ONE_TOKEN_ONLY.contains(element)))
+        .allMatch(element -> models.stream().anyMatch(model -> model.getModelElementById(element) instanceof FlowNode));
   }
 
   /** A released model names its elements only, so that one name must be one place. */

@@ -52,6 +52,8 @@ class ModelMigrationTest extends EngineTest {
   @Autowired
   private MigrationPlans plans;
   @Autowired
+  private SecondToken secondToken;
+  @Autowired
   private ModelMigrations record;
   @Autowired
   private OneAtATime oneAtATime;
@@ -222,7 +224,7 @@ class ModelMigrationTest extends EngineTest {
         super.executeWithoutResult(action);
       }
     };
-    return new ModelMigration(repository, runtime, plans, record, oneAtATime, transaction);
+    return new ModelMigration(repository, runtime, plans, secondToken, record, oneAtATime, transaction);
   }
 
   private ProcessDefinition newest() {

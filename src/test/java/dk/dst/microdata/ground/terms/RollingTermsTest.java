@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,11 +79,11 @@ class RollingTermsTest extends EngineTest {
     assertThat(effect.path("text").asText()).startsWith(
         "„Tid mellem gennemgange af anvendelsen“ bliver 12 måneder fra 1. marts 2027. ");
     JsonNode mine = of(effect, database);
-    assertThat(mine.path("what").asText()).isEqualTo("Projektdatabase");
+    assertThat(mine.path("what").asText()).isEqualTo("Gennemgang af anvendelsen");
     assertThat(mine.path("from").asText()).isEqualTo("1. september 2027");
     assertThat(mine.path("to").asText()).isEqualTo("1. marts 2028");
     assertThat(of(effect, project)).isNull();
-    assertThat(nextDate(database)).as("a preview changes nothing").isEqualTo(LocalDate.of(2027, 9, 1));
+    assertThat(nextReview(database)).as("a preview changes nothing").isEqualTo(LocalDate.of(2027, 9, 1));
 
     var checked = changing.check("reviewInterval", "12 måneder", DAY);
     List<Shift> shown = replanning.preview(checked.terms(), DAY);
@@ -91,11 +92,11 @@ class RollingTermsTest extends EngineTest {
 
     assertThat(json(answer).path("message").asText()).contains(String.valueOf(shown.size()));
     for (Shift shift : shown) {
-      assertThat(shift.caseNumber().startsWith("PDB") ? nextDate(shift.caseNumber()) : shift.to())
+      assertThat(shift.caseNumber().startsWith("PDB") ? nextReview(shift.caseNumber()) : shift.to())
           .as(shift.caseNumber())
           .isEqualTo(shift.to());
     }
-    assertThat(nextDate(database)).isEqualTo(LocalDate.of(2028, 3, 1));
+    assertThat(nextReview(database)).isEqualTo(LocalDate.of(2028, 3, 1));
     assertThat(replanning.replan().moved()).as("nothing is left to move").isEmpty();
     assertThat(replanning.preview(terms.now(), DAY)).isEmpty();
     assertThat(jdbc.sql("select after ->> 'value' from audit_entry where subject = 'term_change' and actor = ?"
@@ -112,18 +113,18 @@ class RollingTermsTest extends EngineTest {
     assertThat(json(change(World.APPROVER, "reviewInterval", "12 måneder", later, seen(effect))).path("message")
         .asText()).endsWith("fra 30. april 2027. Sagernes datoer flyttes den dag.");
     replanning.sweep();
-    assertThat(nextDate(database)).isEqualTo(LocalDate.of(2027, 9, 1));
+    assertThat(nextReview(database)).isEqualTo(LocalDate.of(2027, 9, 1));
     assertThat(line("reviewInterval").path("planned").get(0).asText())
         .isEqualTo("12 måneder fra 30. april 2027 (karen: Det er nok.)");
 
     world.day(later.minusDays(1));
     replanning.sweep();
     assertThat(terms.now().reviewInterval()).isEqualTo(Period.ofMonths(6));
-    assertThat(nextDate(database)).isEqualTo(LocalDate.of(2027, 9, 1));
+    assertThat(nextReview(database)).isEqualTo(LocalDate.of(2027, 9, 1));
     world.day(later);
     replanning.sweep();
     assertThat(terms.now().reviewInterval()).isEqualTo(Period.ofMonths(12));
-    assertThat(nextDate(database)).isEqualTo(LocalDate.of(2028, 3, 1));
+    assertThat(nextReview(database)).isEqualTo(LocalDate.of(2028, 3, 1));
     assertThat(line("reviewInterval").path("since").asText()).isEqualTo("fra 30. april 2027 (karen: Det er nok.)");
   }
 
@@ -136,25 +137,23 @@ class RollingTermsTest extends EngineTest {
     change(World.APPROVER, "reviewInterval", "3 måneder", later, seen(effect));
     world.day(later);
     replanning.sweep();
-    assertThat(nextDate(database)).isEqualTo(later);
+    assertThat(nextReview(database)).isEqualTo(later);
   }
 
   @Test
   void longerAndThenShorterThanWhatHasPassed() throws Exception {
     world.day(DAY.plusMonths(4));
     decide("reviewInterval", "12 måneder");
-    assertThat(nextDate(database)).isEqualTo(DAY.plusMonths(12));
+    assertThat(nextReview(database)).isEqualTo(DAY.plusMonths(12));
     JsonNode effect = json(preview(World.APPROVER, "reviewInterval", "3 måneder", world.today()));
     assertThat(of(effect, database).path("to").asText()).isEqualTo("straks");
     decide("reviewInterval", "3 måneder");
-    assertThat(nextDate(database)).isEqualTo(world.today());
-    assertThat(runtime.getVariable(world.lifecycle(database).getId(), "nextDate")).asString()
-        .startsWith(world.today().toString());
+    assertThat(nextReview(database)).isEqualTo(world.today());
 
-    world.runJob(database, "event_nextDateReached");
+    world.beginReview(database);
     world.complete(database, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
     world.complete(database, "userTask_decideUsage", World.REVIEWER, TestAnswers.usageDecision("continue"));
-    assertThat(nextDate(database)).as("the next one by the new term").isEqualTo(world.today().plusMonths(3));
+    assertThat(nextReview(database)).as("the next one by the new term").isEqualTo(world.today().plusMonths(3));
   }
 
   @Test
@@ -166,6 +165,8 @@ class RollingTermsTest extends EngineTest {
     decide("confirmationInterval", "6 måneder");
     assertThat(date(project, "event_projectDateReached")).isEqualTo(DAY.plusMonths(6));
     assertThat(date(authorisation, "event_confirmationDue")).isEqualTo(DAY.plusMonths(6));
+    assertThat(runtime.getVariable(world.instance(authorisation, "authorise-institution").getId(), "nextDate")).asString()
+        .startsWith(DAY.plusMonths(6).toString());
     world.day(DAY.plusMonths(6));
     world.runJob(project, "event_projectDateReached");
     world.task(project, "userTask_confirmProjectActivity");
@@ -176,7 +177,7 @@ class RollingTermsTest extends EngineTest {
   @Test
   void aDeadlineThatSomebodyHasIsNotMoved() throws Exception {
     world.day(DAY.plusMonths(6));
-    world.runJob(database, "event_nextDateReached");
+    world.beginReview(database);
     var task = world.task(database, "userTask_commentUsage").getDueDate();
     var timer = world.job(database, "event_commentExpired").getDuedate();
     decide("usageComment", "3 dage");
@@ -192,7 +193,7 @@ class RollingTermsTest extends EngineTest {
     HttpResponse<String> refused = change(World.APPROVER, "reviewInterval", "12 måneder", DAY, seen);
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("Et vilkår er blevet ændret, siden virkningen blev vist");
-    assertThat(nextDate(database)).isEqualTo(LocalDate.of(2027, 9, 1));
+    assertThat(nextReview(database)).isEqualTo(LocalDate.of(2027, 9, 1));
   }
 
   @ParameterizedTest
@@ -296,11 +297,15 @@ class RollingTermsTest extends EngineTest {
     return null;
   }
 
-  private LocalDate nextDate(String caseNumber) {
-    return date(caseNumber, "event_nextDateReached");
+  private LocalDate nextReview(String caseNumber) {
+    return day(world.reviewTimer(caseNumber));
   }
 
   private LocalDate date(String caseNumber, String timer) {
-    return LocalDate.ofInstant(world.job(caseNumber, timer).getDuedate().toInstant(), EngineClock.DENMARK);
+    return day(world.job(caseNumber, timer));
+  }
+
+  private static LocalDate day(Job timer) {
+    return LocalDate.ofInstant(timer.getDuedate().toInstant(), EngineClock.DENMARK);
   }
 }

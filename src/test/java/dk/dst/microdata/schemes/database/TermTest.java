@@ -25,13 +25,14 @@ class TermTest {
   @Test
   void waitsOnTheDayOfEstablishment() {
     assertThat(fresh().nextStep(ESTABLISHED)).isEqualTo(NextStep.WAIT);
-    assertThat(fresh().nextDate(ESTABLISHED)).isEqualTo(ESTABLISHED.plusMonths(6));
+    assertThat(fresh().nextDate(ESTABLISHED)).isEqualTo(END.minusDays(180));
+    assertThat(fresh().nextReview(ESTABLISHED)).isEqualTo(ESTABLISHED.plusMonths(6));
   }
 
   @ParameterizedTest
-  @CsvSource({"2027-02-28, WAIT", "2027-03-01, USAGE_REVIEW", "2027-03-02, USAGE_REVIEW"})
-  void reviewsTheUseAfterHalfAYear(LocalDate today, NextStep step) {
-    assertThat(fresh().nextStep(today)).isEqualTo(step);
+  @CsvSource({"2027-02-28, false", "2027-03-01, true", "2027-03-02, true"})
+  void reviewsTheUseAfterHalfAYear(LocalDate today, boolean due) {
+    assertThat(fresh().isReviewDue(today)).isEqualTo(due);
   }
 
   @Test
@@ -56,15 +57,36 @@ class TermTest {
   @ParameterizedTest
   @CsvSource({"181, WAIT", "180, EXTENSION", "179, EXTENSION", "1, EXTENSION"})
   void asksAboutAnExtension180DaysBeforeTheEnd(int daysBefore, NextStep step) {
-    var justReviewed = new Term(END, END.minusDays(daysBefore), null, false, false, TERMS);
+    var justReviewed = new Term(END, END.minusDays(daysBefore), null, false, null, false, TERMS);
     assertThat(justReviewed.nextStep(END.minusDays(daysBefore))).isEqualTo(step);
   }
 
-  @Test
-  void asksAboutTheExtensionBeforeItReviews() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void asksAboutTheExtensionAndReviewsNeitherWaitingForTheOther(boolean isAsked) {
     LocalDate bothDue = END.minusDays(30);
-    assertThat(reviewed(ESTABLISHED).nextStep(bothDue)).isEqualTo(NextStep.EXTENSION);
-    assertThat(asked(ESTABLISHED, false).nextStep(bothDue)).isEqualTo(NextStep.USAGE_REVIEW);
+    Term term = isAsked ? asked(ESTABLISHED, false) : reviewed(ESTABLISHED);
+    assertThat(term.nextStep(bothDue)).isEqualTo(isAsked ? NextStep.WAIT : NextStep.EXTENSION);
+    assertThat(term.isReviewDue(bothDue)).isTrue();
+    assertThat(reviewed(bothDue).nextStep(bothDue)).isEqualTo(NextStep.EXTENSION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 89, 90, 200})
+  void whatIsFrozenIsNotReviewedButLookedAtAgainWhenItIsSoNoMore(int days) {
+    LocalDate frozen = END.plusDays(days);
+    assertThat(asked(ESTABLISHED, false).isReviewDue(frozen)).isFalse();
+    assertThat(asked(ESTABLISHED, false).nextReview(frozen)).isAfter(frozen)
+        .isEqualTo(days < 89 ? END.plusDays(90) : frozen.plusDays(1));
+  }
+
+  @Test
+  void aSuspensionWhileItIsOpenGivesTheTimeOfAHearing() {
+    LocalDate suspended = END.plusDays(85);
+    var held = new Term(END, ESTABLISHED, END.minusDays(180), false, suspended, false, TERMS);
+    assertThat(held.closesOn()).isEqualTo(suspended.plusDays(30));
+    assertThat(held.nextStep(END.plusDays(90))).isEqualTo(NextStep.WAIT);
+    assertThat(new Term(END, ESTABLISHED, END.minusDays(180), true, suspended, false, TERMS).closesOn()).isEqualTo(END);
   }
 
   @Test
@@ -86,7 +108,7 @@ class TermTest {
   void asksBeforeItEndsHoweverLateItIsSeen(int days) {
     LocalDate late = END.plusDays(days);
     assertThat(fresh().nextStep(late)).isEqualTo(NextStep.EXTENSION);
-    var asked = new Term(END, ESTABLISHED, late, false, false, TERMS);
+    var asked = new Term(END, ESTABLISHED, late, false, null, false, TERMS);
     assertThat(asked.nextStep(late)).isEqualTo(NextStep.WAIT);
     assertThat(asked.closesOn()).isAfterOrEqualTo(late.plusDays(30));
     assertThat(asked.nextStep(asked.closesOn())).isEqualTo(NextStep.END);
@@ -95,22 +117,24 @@ class TermTest {
   @Test
   void reviewsAtOnceWhatACaseIsReopenedFor() {
     LocalDate today = ESTABLISHED.plusDays(10);
-    assertThat(fresh().nextStep(today)).isEqualTo(NextStep.WAIT);
-    assertThat(new Term(END, ESTABLISHED, null, false, true, TERMS).nextStep(today)).isEqualTo(NextStep.USAGE_REVIEW);
-    assertThat(new Term(END, ESTABLISHED, null, true, true, TERMS).nextStep(END)).isNotEqualTo(NextStep.USAGE_REVIEW);
+    assertThat(fresh().isReviewDue(today)).isFalse();
+    var reopened = new Term(END, ESTABLISHED, null, false, null, true, TERMS);
+    assertThat(reopened.isReviewDue(today)).isTrue();
+    assertThat(reopened.nextReview(today)).isEqualTo(today);
+    assertThat(reopened.isReviewDue(END)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 8, 12})
   void reviewsWeeksAfterTheReviewWasMissed(int weeks) {
-    assertThat(fresh().nextStep(ESTABLISHED.plusMonths(6).plusWeeks(weeks))).isEqualTo(NextStep.USAGE_REVIEW);
+    assertThat(fresh().isReviewDue(ESTABLISHED.plusMonths(6).plusWeeks(weeks))).isTrue();
   }
 
   @Test
   void holdsOneReviewForSeveralMissedOnes() {
     LocalDate late = ESTABLISHED.plusMonths(14);
-    assertThat(fresh().nextStep(late)).isEqualTo(NextStep.USAGE_REVIEW);
-    assertThat(reviewed(late).nextStep(late)).isEqualTo(NextStep.WAIT);
+    assertThat(fresh().isReviewDue(late)).isTrue();
+    assertThat(reviewed(late).isReviewDue(late)).isFalse();
   }
 
   @Test
@@ -124,10 +148,11 @@ class TermTest {
   @Test
   void anExtensionMovesTheEndAndIsAskedAboutAnew() {
     LocalDate end = END.plus(TERMS.extension());
-    var extended = new Term(end, ESTABLISHED.plusMonths(21), null, false, false, TERMS);
+    var extended = new Term(end, ESTABLISHED.plusMonths(21), null, false, null, false, TERMS);
     assertThat(extended.nextStep(END)).isEqualTo(NextStep.WAIT);
-    assertThat(extended.nextDate(END)).isEqualTo(ESTABLISHED.plusMonths(27));
-    assertThat(new Term(end, end.minusDays(180), null, false, false, TERMS).nextStep(end.minusDays(180)))
+    assertThat(extended.nextDate(END)).isEqualTo(end.minusDays(180));
+    assertThat(extended.nextReview(END)).isEqualTo(ESTABLISHED.plusMonths(27));
+    assertThat(new Term(end, end.minusDays(180), null, false, null, false, TERMS).nextStep(end.minusDays(180)))
         .isEqualTo(NextStep.EXTENSION);
   }
 
@@ -137,7 +162,7 @@ class TermTest {
       @ForAll @DateRange(min = "2024-01-01", max = "2032-12-31") LocalDate reviewed,
       @ForAll @DateRange(min = "2026-01-01", max = "2033-12-31") LocalDate today, @ForAll boolean asked,
       @ForAll boolean settled) {
-    var term = new Term(end, reviewed, asked ? end.minusDays(180) : null, settled, false, TERMS);
+    var term = new Term(end, reviewed, asked ? end.minusDays(180) : null, settled, null, false, TERMS);
     Assume.that(term.nextStep(today) == NextStep.WAIT);
     assertThat(term.nextDate(today)).isAfter(today).isBeforeOrEqualTo(end.plusDays(90));
   }
@@ -146,7 +171,7 @@ class TermTest {
   void somethingIsDueOnTheNextDate(
       @ForAll @DateRange(min = "2026-01-01", max = "2032-12-31") LocalDate end,
       @ForAll @DateRange(min = "2024-01-01", max = "2032-12-31") LocalDate reviewed, @ForAll boolean asked) {
-    var term = new Term(end, reviewed, asked ? end.minusDays(180) : null, true, false, TERMS);
+    var term = new Term(end, reviewed, asked ? end.minusDays(180) : null, true, null, false, TERMS);
     LocalDate before = LocalDate.of(2020, 1, 1);
     for (LocalDate day = term.nextDate(before); !day.equals(end); day = term.nextDate(day)) {
       before = day; // the day of asking passes where they have been asked
@@ -160,7 +185,7 @@ class TermTest {
       @ForAll @DateRange(min = "2026-01-01", max = "2032-12-31") LocalDate end,
       @ForAll @DateRange(min = "2024-01-01", max = "2032-12-31") LocalDate reviewed,
       @ForAll @DateRange(min = "2026-01-01", max = "2033-12-31") LocalDate today) {
-    assertThat(new Term(end, reviewed, end.minusDays(180), false, false, TERMS).nextStep(today)).isNotEqualTo(NextStep.EXTENSION);
+    assertThat(new Term(end, reviewed, end.minusDays(180), false, null, false, TERMS).nextStep(today)).isNotEqualTo(NextStep.EXTENSION);
   }
 
   /** Whatever day it begins on, also the last of a long month. */
@@ -175,15 +200,11 @@ class TermTest {
   private static List<LocalDate> reviewsOf(LocalDate reviewed, LocalDate end) {
     var reviews = new ArrayList<LocalDate>();
     LocalDate asked = end.minusDays(180);
-    var term = new Term(end, reviewed, asked, true, false, TERMS);
-    LocalDate day = term.nextDate(reviewed);
-    for (; term.nextStep(day) != NextStep.END; day = term.nextDate(day)) {
-      if (term.nextStep(day) == NextStep.USAGE_REVIEW) {
-        reviews.add(day);
-        term = new Term(end, day, asked, true, false, TERMS);
-      }
+    var term = new Term(end, reviewed, asked, true, null, false, TERMS);
+    for (LocalDate day = term.nextReview(reviewed); term.isReviewDue(day); day = term.nextReview(day)) {
+      reviews.add(day);
+      term = new Term(end, day, asked, true, null, false, TERMS);
     }
-    assertThat(day).isEqualTo(end);
     return reviews;
   }
 
@@ -192,10 +213,10 @@ class TermTest {
   }
 
   private static Term reviewed(LocalDate day) {
-    return new Term(END, day, null, false, false, TERMS);
+    return new Term(END, day, null, false, null, false, TERMS);
   }
 
   private static Term asked(LocalDate reviewed, boolean settled) {
-    return new Term(END, reviewed, END.minusDays(180), settled, false, TERMS);
+    return new Term(END, reviewed, END.minusDays(180), settled, null, false, TERMS);
   }
 }

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Both have signed: the project database comes to be. Where it cannot, the signatures are worth nothing any more, and
- * FSE assesses the application anew.
+ * Both have signed: the project database comes to be, or waits for the end of a suspension or a quarantine. Where it
+ * cannot, the signatures are worth nothing any more, and FSE assesses the application anew.
  */
 @Component
 record EstablishProjectDatabaseDelegate(ProjectDatabases databases) implements JavaDelegate {
@@ -17,7 +17,10 @@ record EstablishProjectDatabaseDelegate(ProjectDatabases databases) implements J
 
   @Override
   public void execute(DelegateExecution execution) {
-    boolean established = databases.establish(execution.getProcessBusinessKey());
-    ESTABLISHMENT.set(execution, established ? "established" : "refused");
+    ESTABLISHMENT.set(execution, switch (databases.establish(execution.getProcessBusinessKey())) {
+      case HOLDS -> "established";
+      case WAITS -> "waits";
+      case NOT_MET -> "refused";
+    });
   }
 }
