@@ -273,11 +273,22 @@ class SubscribeAnnuallyTest extends ModelTest {
   void aSuspendedInstitutionDoesNotSign() {
     String number = offered();
     suspend();
-    refused(() -> SubscriptionWorld.sign(world, institution, number), "autorisation gælder ikke: Uafklaret brud.");
-    jdbc.sql("update institution set suspended_on = null, suspension_reason = null where id = ?")
-        .param(institution.id()).update();
+    refused(() -> SubscriptionWorld.sign(world, institution, number), "er suspenderet. Så længe kan der ikke underskrives");
+    lift();
     SubscriptionWorld.sign(world, institution, number);
     assertState(number, CaseState.SUBSCRIPTION_FOR_FSE);
+  }
+
+  @Test
+  void withASuspendedInstitutionFseDoesNotSignEitherAndTheCaseWaits() {
+    String number = signed();
+    suspend();
+    assertThatThrownBy(() -> countersign(number)).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("er suspenderet. Så længe kan der ikke underskrives. Sagen venter imens");
+    assertState(number, CaseState.SUBSCRIPTION_FOR_FSE);
+    lift();
+    countersign(number);
+    assertState(number, CaseState.SUBSCRIPTION_IN_FORCE);
   }
 
   @Test
@@ -373,6 +384,11 @@ class SubscribeAnnuallyTest extends ModelTest {
 
   private void suspend() {
     jdbc.sql("update institution set suspended_on = ?, suspension_reason = 'Uafklaret brud.' where id = ?").param(DAY)
+        .param(institution.id()).update();
+  }
+
+  private void lift() {
+    jdbc.sql("update institution set suspended_on = null, suspension_reason = null where id = ?")
         .param(institution.id()).update();
   }
 

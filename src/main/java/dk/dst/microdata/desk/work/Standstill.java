@@ -4,6 +4,7 @@ import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.cases.task.Deadlines;
 import dk.dst.microdata.cases.task.DueTasks;
 import dk.dst.microdata.cases.task.DueTasks.DueTask;
+import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.quarantine.Hindrances.Hindrance;
 import dk.dst.microdata.ground.rights.Cases;
@@ -51,6 +52,7 @@ public class Standstill {
   private final RepositoryService repository;
   private final Cases cases;
   private final Hindrances hindrances;
+  private final Institutions institutions;
   private final Proposals proposals;
   private final ProjectDatabases databases;
   private final Extensions extensions;
@@ -59,8 +61,9 @@ public class Standstill {
   private final Clock clock;
 
   Standstill(DueTasks due, TaskService tasks, ManagementService management, RuntimeService runtime,
-      RepositoryService repository, Cases cases, Hindrances hindrances, Proposals proposals, ProjectDatabases databases,
-      Extensions extensions, Deadlines deadlines, TransactionTemplate transaction, Clock clock) {
+      RepositoryService repository, Cases cases, Hindrances hindrances, Institutions institutions,
+      Proposals proposals, ProjectDatabases databases, Extensions extensions, Deadlines deadlines,
+      TransactionTemplate transaction, Clock clock) {
     this.due = due;
     this.tasks = tasks;
     this.management = management;
@@ -68,6 +71,7 @@ public class Standstill {
     this.repository = repository;
     this.cases = cases;
     this.hindrances = hindrances;
+    this.institutions = institutions;
     this.proposals = proposals;
     this.databases = databases;
     this.extensions = extensions;
@@ -86,7 +90,7 @@ public class Standstill {
       carefully("deadline of " + task.command(), task.caseNumber(), () -> hindrance(task).ifPresent(hindrance ->
           deadlines.from(task.command(), end(hindrance)).ifPresent(to -> move(task, to))));
     }
-    for (String institution : hindrances.suspended()) {
+    for (String institution : institutions.suspended()) {
       databases.openOf(institution).ifPresent(database ->
           carefully("end of the operation", database.caseNumber(), () -> hold(database.caseNumber())));
     }
@@ -100,16 +104,14 @@ public class Standstill {
     }
   }
 
-  /** What keeps the task from being done; of what can be done meanwhile the deadline runs on. */
+  /** What keeps the task from being done; of what can be done meanwhile {@link Deadlines} knows no deadline anew. */
   private Optional<Hindrance> hindrance(DueTask task) {
     String institution = cases.get(task.caseNumber()).institution();
     return switch (task.command()) {
       case COMPLETE_APPLICATION -> hindrances.of(institution, null, task.assignee());
       case SIGN_AGREEMENT -> hindrances.of(institution, null, null);
       case COMPLETE_PROPOSAL, SUBMIT_PROPOSAL -> proposals.hindrance(task.caseNumber(), task.assignee());
-      case ENDORSE_PROPOSAL, SIGN_PROPOSAL, REQUEST_SUBSCRIPTION, SIGN_SUBSCRIPTION, REQUEST_EXTENSION ->
-          hindrances.suspension(institution);
-      default -> Optional.empty();
+      default -> hindrances.suspension(institution);
     };
   }
 

@@ -155,6 +155,11 @@ public class Institutions {
             + " where id = ? and suspended_on is null").param(day).param(reason).param(institution).update() == 1;
   }
 
+  /** Ids of those whose authorisation is suspended. */
+  public List<String> suspended() {
+    return jdbc.sql("select id from institution where suspended_on is not null order by id").query(String.class).list();
+  }
+
   /** The suspension is lifted; one that is not suspended stays as it is. */
   public void lift(String institution) {
     jdbc.sql("update institution set suspended_on = null, suspension_reason = null where id = ?").param(institution)

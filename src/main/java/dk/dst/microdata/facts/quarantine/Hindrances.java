@@ -5,9 +5,7 @@ import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.form.InputRefused;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
  * quarantine. Nothing is lost meanwhile, and no deadline runs out.
  */
 @Component
-public record Hindrances(Institutions institutions, Quarantines quarantines, JdbcClient jdbc, Clock clock) {
+public record Hindrances(Institutions institutions, Quarantines quarantines, Clock clock) {
 
   /**
    * One that is in force today.
@@ -64,11 +62,6 @@ public record Hindrances(Institutions institutions, Quarantines quarantines, Jdb
 
   /** Whether anybody is hindered today by anything. */
   public boolean any() {
-    return !suspended().isEmpty() || quarantines.any();
-  }
-
-  /** Ids of the institutions whose authorisation is suspended. */
-  public List<String> suspended() {
-    return jdbc.sql("select id from institution where suspended_on is not null order by id").query(String.class).list();
+    return !institutions.suspended().isEmpty() || quarantines.any();
   }
 }

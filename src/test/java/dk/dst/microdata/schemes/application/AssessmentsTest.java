@@ -3,7 +3,8 @@ package dk.dst.microdata.schemes.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Associations;
+import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
 import dk.dst.microdata.ground.form.FormView;
@@ -31,7 +32,7 @@ class AssessmentsTest extends EngineTest {
   @Autowired
   private EligibilityChecks checks;
   @Autowired
-  private Institutions institutions;
+  private Associations associations;
   @Autowired
   private List<FormView> views;
   @Autowired
@@ -80,20 +81,20 @@ class AssessmentsTest extends EngineTest {
             "Kilde: „har mindst fem aktive projekter med væsentligt dataoverlap“", "Sagsbehandlerens vurdering: ");
   }
 
-  /** A suspension, lifted again: what was found meanwhile stays with the round in which it was found. */
+  /** The administrator is one again: what was found meanwhile stays with the round in which it was found. */
   @Test
   void aRoundKeepsWhatWasFoundInIt() {
     String caseNumber = world.forSignature(institution);
-    institutions.suspend(institution.id(), LocalDate.now(clock), "Undersøges.");
+    associations.dismiss(institution.id(), institution.manager(), Role.ADMINISTRATOR);
     assertThat(assessments.sign(caseNumber, true, "", institution.signatory())).isEqualTo(Assessments.Signature.NOT_MET);
     assertThat(assessments.sign(caseNumber, true, "", institution.signatory())).as("asked a second time")
         .isEqualTo(Assessments.Signature.NOT_MET);
-    institutions.lift(institution.id());
+    associations.appoint(institution.id(), institution.manager(), Role.ADMINISTRATOR);
     assertThat(applications.get(caseNumber).submission()).isEqualTo(2);
     assertThat(checks.findings(caseNumber, 1)).noneMatch(Finding::isLacking);
     assertThat(checks.findings(caseNumber, 2)).filteredOn(Finding::isLacking).extracting(Finding::condition)
-        .containsExactly(Condition.AUTHORISED);
-    assessments.review(caseNumber, Recommendation.APPROVE, "Ophævet igen.", "rikke");
+        .containsExactly(Condition.AN_ADMINISTRATOR);
+    assessments.review(caseNumber, Recommendation.APPROVE, "Udpeget igen.", "rikke");
     assertThat(applications.get(caseNumber).state()).isEqualTo(CaseState.FOR_APPROVAL);
   }
 
