@@ -337,6 +337,10 @@ public final class Places {
               + " læsningen", CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". Filens navn bliver stående", """
           select source as "fil", stated_at as "indlæst", registers as "registre", rows as "rækker"
           from content_list where stated_by = :person order by id"""),
+      Place.of("register_reason", "reason",
+          "Begrundelsen for et register i en liste: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select l.source as "liste", r.register_code as "register", r.reason as "begrundelse"
+          from register_reason r join content_list l on l.id = r.list_id where l.stated_by = :person order by l.id, 2"""),
       Place.of("catalogue_version", "imported_by, source",
           "Hvem der har indlæst en version af registeroversigten, og filens navn", CASE_RECORD, Kept.WITH_CATALOGUE,
           ID_STAYS, """
@@ -506,7 +510,7 @@ public final class Places {
       "catalogue_register.topic", "catalogue_register.owner", // whose register it is: an institution
       "catalogue_variable.register_code", "catalogue_variable.name", "catalogue_variable.label",
       "content_row.register_code", "content_row.variable", "content_row.label", "content_row.stated",
-      "content_row.preordered",
+      "content_row.preordered", "register_reason.register_code",
       "audit_entry.kind", "audit_entry.subject", "audit_entry.institution_id", "audit_entry.case_number",
       "flyway_schema_history.version", "flyway_schema_history.description", "flyway_schema_history.type",
       "flyway_schema_history.script", "flyway_schema_history.installed_by"); // a role of the database
