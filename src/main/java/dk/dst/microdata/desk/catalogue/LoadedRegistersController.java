@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The list of a form, corrected register by register: for whoever has taken the task of filling it in. For anybody else,
- * and for a form that takes no list, there is nothing here.
+ * and for a form that takes no list, there is nothing here. What is left out is found to be no register, but not before
+ * it is known who asks.
  */
 @RestController
 @RequestMapping("/camunda/api/microdata/task/{id}/data")
@@ -30,7 +31,7 @@ record LoadedRegistersController(TakenTasks tasks, LoadedData data, LoadedRegist
   }
 
   @GetMapping("/register")
-  LoadedRegisters.Written one(@PathVariable String id, @RequestParam String code) {
+  LoadedRegisters.Written one(@PathVariable String id, @RequestParam(defaultValue = "") String code) {
     TakenTask task = task(id);
     return registers.one(task.form(), task.caseNumber(), code);
   }
@@ -42,7 +43,8 @@ record LoadedRegistersController(TakenTasks tasks, LoadedData data, LoadedRegist
   }
 
   @DeleteMapping("/register")
-  LoadedRegisters.Registers remove(@PathVariable String id, @RequestParam long list, @RequestParam String code) {
+  LoadedRegisters.Registers remove(@PathVariable String id, @RequestParam(defaultValue = "0") long list,
+      @RequestParam(defaultValue = "") String code) {
     TakenTask task = task(id);
     return registers.remove(task.form(), task.caseNumber(), list, code, actor.id());
   }
