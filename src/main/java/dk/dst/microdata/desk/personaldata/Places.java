@@ -370,6 +370,11 @@ public final class Places {
           "Hvorfra personen har logget ind: et aftryk af netadressen, som den ikke kan læses af", ACCESS, Kept.LOGIN,
           ACCOUNT_GOES, """
           select last_used as "senest" from login_network where person_id = :person order by 1"""),
+      Place.of("password_link", "person_id",
+          "At personens lokale konto endnu ikke har en adgangskode, og hvornår linket til at vælge den er sendt (linkets"
+              + " aftryk udleveres ikke)", ACCESS, Kept.UNTIL_ERASED, ACCOUNT_GOES, """
+          select asked as "breve", asked_at as "senest", expires_at as "linket udløber"
+          from password_link where person_id = :person"""),
       Place.of("act_id_user", "id_, first_, last_, email_, pwd_, salt_, picture_id_",
           "Brugerkonto: navn, e-mail og adgangskodens aftryk (udleveres ikke)", ACCESS, Kept.UNTIL_ERASED,
           "Slettes", """
@@ -500,6 +505,7 @@ public final class Places {
       "form_draft.case_number", "form_draft.form",
       "login_session.primary_id", "login_session.session_id",
       "login_session_attributes.session_primary_id", "login_session_attributes.attribute_name",
+      "password_link.case_number", "password_link.digest", // a print of a number of chance
       "login_failure.key", // a print of a name or an address
       "model_migration.process", "model_migration.refused",
       "model_migration_left.case_number", "model_migration_left.reason",
