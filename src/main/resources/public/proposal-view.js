@@ -1,12 +1,23 @@
 // A project proposal to read: what it says, what it changes, where its data come from.
 import { ask } from '/ask.js';
-import { count, element, link, list, longTable, table } from '/elements.js';
+import { count, element, link, list, longTable, styled, table } from '/elements.js';
 
 /** @param level the heading to begin with, e.g. 'h2' */
 export async function proposalView(caseNumber, level) {
-  const view = await ask(`cases/${encodeURIComponent(caseNumber)}/proposal`);
+  return shown(await ask(`cases/${encodeURIComponent(caseNumber)}/proposal`), level, 'Indstillingen');
+}
+
+/** What would be sent of the proposal that somebody is writing in that task. */
+export async function draftView(taskId, level) {
+  return shown(await ask(`task/${taskId}/proposal`), level, 'Kladden');
+}
+
+function shown(view, level, title) {
   const heading = text => element(level, text);
-  const root = element('div', heading('Indstillingen'), facts(view));
+  const root = element('div', heading(title), view.note ? styled('p', 'asking', view.note) : null, facts(view));
+  if (view.problems.length) {
+    root.append(styled('div', 'failure', element('p', 'Ret dette, før indstillingen kan sendes:'), list(view.problems)));
+  }
   if (view.changedFields.length || view.changedRegisters.length) {
     root.append(heading('Det ændrer genindstillingen'));
     if (view.changedFields.length) {
@@ -17,6 +28,9 @@ export async function proposalView(caseNumber, level) {
       root.append(longTable(['Register', 'Ændring', 'Godkendt før', 'I genindstillingen'],
         view.changedRegisters.map(one => [one.code, one.what, one.before, one.after])));
     }
+  }
+  if (!view.fields.length) {
+    return root;
   }
   root.append(table(['Felt', 'Tekst'], view.fields.map(field => [field.label, field.text])),
     heading(count(view.registers.length, 'register', 'registre')),

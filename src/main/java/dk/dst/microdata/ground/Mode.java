@@ -54,6 +54,14 @@ public final class Mode {
     }
   }
 
+  /** Matches where people log in with local accounts. */
+  public static class LocalAccounts implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return !isOidc(context.getEnvironment());
+    }
+  }
+
   /** Matches where no database is named. */
   public static class Embedded implements Condition {
     @Override

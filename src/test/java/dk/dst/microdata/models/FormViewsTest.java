@@ -126,9 +126,8 @@ class FormViewsTest extends EngineTest {
   }
 
   private static String resubmitted(World world, TestInstitution of) {
-    var answers = ProposalWorld.answers(of, "DOD");
+    var answers = ProposalWorld.answers(of, "BEF", "DOD");
     answers.put("purpose", "At belyse sammenhængen mellem uddannelse, helbred og død.");
-    answers.put("contentReason", "De hidtidige data.");
     return proposals(world).sent(resubmission(world, of), of, answers);
   }
 

@@ -1,5 +1,6 @@
 package dk.dst.microdata.models;
 
+import static dk.dst.microdata.facts.register.ContentRow.variable;
 import static dk.dst.microdata.support.ProposalWorld.answers;
 import static dk.dst.microdata.support.ProposalWorld.endorsed;
 import static dk.dst.microdata.support.ProposalWorld.whole;
@@ -8,23 +9,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.LoadedRegisters.Registers;
+import dk.dst.microdata.facts.register.LoadedRegisters.Variable;
+import dk.dst.microdata.facts.register.LoadedRegisters.Written;
+import dk.dst.microdata.facts.register.LoadedRegisters;
+import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.project.OlderProjects.Older;
 import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.schemes.project.Projects;
+import dk.dst.microdata.schemes.project.ProjectsOnRecord;
 import dk.dst.microdata.schemes.proposal.Deliveries;
+import dk.dst.microdata.schemes.proposal.ProposalForm;
 import dk.dst.microdata.schemes.proposal.ProposalViews;
 import dk.dst.microdata.schemes.proposal.Proposals;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.Today;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ResubmitProjectTest extends ModelTest {
+
+  private static final Years TEN = Years.between(2010, 2019);
 
   @Autowired
   private Proposals known;
@@ -36,6 +51,14 @@ class ResubmitProjectTest extends ModelTest {
   private ProjectDatabases databases;
   @Autowired
   private Deliveries deliveries;
+  @Autowired
+  private ProposalForm form;
+  @Autowired
+  private LoadedRegisters registers;
+  @Autowired
+  private ProjectsOnRecord onRecord;
+  @Autowired
+  private ContentLists lists;
 
   private TestInstitution institution;
   private String first;
@@ -65,15 +88,19 @@ class ResubmitProjectTest extends ModelTest {
     String again = world.businessKey(front);
     assertThat(known.get(again).content().purpose()).isEqualTo(known.get(first).content().purpose());
     assertThat(known.get(again).content().users()).containsExactly(institution.applicant());
-    assertThat(known.draftList(again)).as("the approved registers are loaded").isPresent();
-    var answers = answers(institution, "DOD");
-    answers.put("contentReason", "De hidtidige data.");
+    assertThat(known.get(again).content().registers()).as("what was chosen row by row comes back so")
+        .isEqualTo(known.get(first).content().registers());
+    assertThat(known.draftList(again)).as("and not in a list as well").isEmpty();
+    assertThat(views.draft(again, form.read(again, new Answers(form.show(again))), "").changedRegisters())
+        .as("an untouched draft changes nothing").isEmpty();
+    assertThat(views.view(again).changedRegisters()).as("nor does one that is not sent say so").isEmpty();
+    var answers = answers(institution, "BEF", "IND", "UDDA", "DOD");
     answers.put("purpose", "At belyse sammenhængen mellem uddannelse, helbred og død.");
     answers.put("endsOn", Today.inDenmark().plusYears(7).toString());
     proposals.sent(again, institution, answers);
     var view = views.view(again);
     assertThat(view.changedFields()).extracting("label")
-        .containsExactly("Formål", "Slutdato", "Begrundelse for den indlæste liste");
+        .containsExactly("Formål", "Slutdato");
     assertThat(view.changedRegisters()).extracting("code", "what").containsExactly(tuple("DOD", "Nyt register"));
     proposals.inForce(proposals.approved(again), institution);
     assertThat(project().endsOn()).isEqualTo(Today.inDenmark().plusYears(7));
@@ -82,6 +109,76 @@ class ResubmitProjectTest extends ModelTest {
     assertThat(views.view(first).fields()).as("still readable").anyMatch(field ->
         field.text().equals("At belyse sammenhængen mellem uddannelse og helbred."));
     assertThat(deliveries.of(again)).extracting("registerCode").as("only what is new").containsExactly("DOD");
+  }
+
+  @Test
+  void aRegisterOfTheListIsCorrectedWithItsReasonAndTheReasonStays() {
+    var rows = List.of(variable("BEF", "KOEN", TEN), variable("BEF", "ALDER", TEN), whole("IND"));
+    String caseNumber = proposals.draft(institution);
+    proposals.load(caseNumber, rows);
+    var answers = answers(institution, new String[0]);
+    answers.put("contentReason", "Alle er nødvendige.");
+    proposals.inForce(proposals.approved(proposals.sent(caseNumber, institution, answers)), institution);
+    String again = proposals.resubmission(institution, known.get(caseNumber).projectNumber(), "unchanged");
+    Written bef = registers.one(ProposalForm.ID, again, "BEF");
+    assertThat(bef.variables()).extracting("name", "years").containsExactly(tuple("ALDER", "2010–2019"),
+        tuple("KOEN", "2010–2019"));
+    registers.put(ProposalForm.ID, again, new Written(bef.list(), "BEF", "", List.of(
+        new Variable("ALDER", "2010-2021", null), new Variable("KOEN", "2010–2019", null),
+        new Variable("civst", "2015", null)), "Alder følges længere."), institution.applicant());
+    assertThat(lists.get(bef.list()).rows()).as("what is approved stays").isEqualTo(3);
+    var read = form.read(again, new Answers(form.show(again)));
+    assertThat(read.problems()).isEmpty();
+    assertThat(views.draft(again, read, "Kladden").changedRegisters()).extracting("code", "what").containsExactly(
+        tuple("BEF", "Nye variable: CIVST. Andre år: ALDER (2010–2019 → 2010–2021)"));
+    proposals.inForce(proposals.approved(proposals.sent(again, institution, answers)), institution);
+    assertThat(views.view(again).registers()).extracting(row -> row.get("reason"))
+        .containsExactly("Alder følges længere.", "Som begrundet for hele listen");
+    String third = proposals.resubmission(institution, known.get(caseNumber).projectNumber(), "unchanged");
+    assertThat(registers.one(ProposalForm.ID, third, "BEF").reason()).isEqualTo("Alder følges længere.");
+  }
+
+  @Test
+  void whatCannotBeUsedOfARegisterIsSaidOneByOneAndNothingIsChanged() {
+    String caseNumber = proposals.draft(institution);
+    proposals.load(caseNumber, List.of(variable("BEF", "KOEN", TEN)));
+    Written bef = registers.one(ProposalForm.ID, caseNumber, "BEF");
+    assertThatThrownBy(() -> registers.put(ProposalForm.ID, caseNumber, new Written(bef.list(), "BEF", "", List.of(
+        new Variable("KOEN", "snart", null), new Variable("koen", "", null), new Variable(" ", "2010", null)),
+        "x".repeat(301)), institution.applicant())).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("KOEN: ").hasMessageContaining("Variable: Skriv navnet")
+        .hasMessageContaining("Begrundelse: Teksten er på 301 tegn");
+    assertThatThrownBy(() -> registers.put(ProposalForm.ID, caseNumber, new Written(bef.list(), "FINDESIKKE", "2010",
+        List.of(), ""), institution.applicant())).hasMessageContaining("findes ikke i registeroversigten");
+    assertThat(registers.one(ProposalForm.ID, caseNumber, "BEF")).isEqualTo(bef);
+    String other = proposals.draft(world.qualified());
+    assertThatThrownBy(() -> registers.put(ProposalForm.ID, other, bef, institution.applicant()))
+        .as("a number of a list says nothing of whose it is").hasMessageContaining("Listen er ændret imens");
+    registers.put(ProposalForm.ID, caseNumber, new Written(bef.list(), "BEF", "2010-2012", List.of(), ""),
+        institution.applicant());
+    assertThatThrownBy(() -> registers.put(ProposalForm.ID, caseNumber, bef, institution.applicant()))
+        .as("of two windows the second is told").hasMessageContaining("Listen er ændret imens");
+    Registers now = registers.all(ProposalForm.ID, caseNumber);
+    assertThat(now.registers()).singleElement().satisfies(line -> assertThat(line.years()).isEqualTo("2010–2012"));
+    assertThat(registers.remove(ProposalForm.ID, caseNumber, now.list(), "BEF", institution.applicant()).list()).isNull();
+    assertThat(known.draftList(caseNumber)).as("of the last register the list goes, too").isEmpty();
+    assertThat(registers.put(ProposalForm.ID, caseNumber, new Written(null, "ind", "2010-2011",
+        List.of(new Variable("perindkialt", "2010", null)), "Indkomst."), institution.applicant()).registers())
+        .singleElement().satisfies(line -> assertThat(line.code()).isEqualTo("IND"));
+  }
+
+  @Test
+  void ofAnOlderProjectIsShownWhatIsKnownAndSaidWhatIsNot() {
+    int older = projects.ofInstitution(institution.id()).stream().filter(one -> one.isActive(Today.inDenmark())
+        && one.number() != number).findFirst().orElseThrow().number();
+    onRecord.follow(new Older(older, institution.id(), "Et ældre projekt", true));
+    String again = proposals.resubmission(institution, older, "unchanged");
+    Map<String, Object> shown = form.show(again);
+    assertThat(shown.get("resubmissionNote")).asString().contains("De andre felter er tomme");
+    assertThat(shown.get("packages")).asInstanceOf(InstanceOfAssertFactories.LIST).isNotEmpty();
+    assertThat(registers.all(ProposalForm.ID, again).registers()).isNotEmpty();
+    assertThat(form.show(proposals.resubmission(institution, number, "unchanged")).get("resubmissionNote")).asString()
+        .isEqualTo("Felterne viser det, der er godkendt nu. Ret det, der skal ændres.");
   }
 
   @Test
@@ -105,8 +202,6 @@ class ResubmitProjectTest extends ModelTest {
     String database = world.inOperation(institution);
     String toSub = proposals.resubmission(institution, number, "SUBPROJECT");
     var answers = answers(institution);
-    answers.remove("registers");
-    answers.put("contentReason", "Uændret.");
     proposals.inForce(proposals.approved(proposals.sent(toSub, institution, answers)), institution);
     assertThat(project().databaseCase()).isEqualTo(database);
     assertThat(views.view(toSub).changedFields()).extracting("label").contains("Ordning");
@@ -122,12 +217,12 @@ class ResubmitProjectTest extends ModelTest {
     int main = databases.get(database).projectNumber();
     String change = world.businessKey(world.start(process(), institution.manager(),
         TestAnswers.of("projectNumber", main, "schemeAfter", "unchanged")));
-    proposals.load(change, List.of(whole("BEF"), whole("IND"), whole("DOD")));
-    var answers = answers(institution);
-    List.of("registers", "relevance", "population", "legalBasis", "endsOn", "packages", "users", "platform",
+    assertThat(known.get(change).content().registers()).as("the application's rows, reasons included").hasSize(5)
+        .allSatisfy(row -> assertThat(row.reason()).isEqualTo("Bruges af de fleste."));
+    var answers = answers(institution, "BEF", "IND", "DOD");
+    List.of("relevance", "population", "legalBasis", "endsOn", "packages", "users", "platform",
         "withinPurpose", "fullPopulation").forEach(answers::remove);
     answers.put("title", "Indholdet af databasen");
-    answers.put("contentReason", "DOD bruges af tre underprojekter; UDDA, AKM og LPR_DIAG af ingen.");
     answers.put("contact", institution.manager());
     world.complete(change, "userTask_completeProposal", institution.manager(), answers);
     world.complete(change, "userTask_endorseProposal", institution.manager(), endorsed());

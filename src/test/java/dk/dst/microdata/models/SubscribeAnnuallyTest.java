@@ -232,19 +232,43 @@ class SubscribeAnnuallyTest extends ModelTest {
 
   @Test
   void aRegisterIsOrderedOnceForAYear() {
-    String earlier = SubscriptionWorld.open(world, institution);
     String first = inForce();
-    assertThat(blocked(earlier)).containsEntry("BEF", "Er allerede med i årsabonnement " + first);
-    refused(() -> request(earlier, "BEF", "UDDA"), "BEF");
-    request(earlier, "UDDA");
+    String supplement = SubscriptionWorld.open(world, institution);
+    assertThat(blocked(supplement)).containsEntry("BEF", "Er allerede med i årsabonnement " + first);
+    refused(() -> request(supplement, "BEF", "UDDA"), "BEF");
+    request(supplement, "UDDA");
     String next = world.businessKey(world.start(process(), institution.applicant(), TestAnswers.subscription(2028)));
     assertThat(blocked(next)).as("another year").doesNotContainKey("BEF");
   }
 
   @Test
+  void oneAtATimeForAYearAndItsNumberIsSaid() {
+    String first = SubscriptionWorld.open(world, institution);
+    refused(() -> SubscriptionWorld.open(world, institution), "Kalenderår", "sag " + first, "Fortsæt på den sag");
+    request(first, "BEF", "IND");
+    refused(() -> SubscriptionWorld.open(world, institution), "sag " + first);
+    world.complete(first, "userTask_offerSubscription", REVIEWER, TestAnswers.noSubscriptionOffer());
+    SubscriptionWorld.open(world, institution);
+  }
+
+  /** Two of before, when a second could be begun: the one that has come further holds the other up, with its number. */
+  @Test
+  void whatAnotherOrderHasComeFurtherWithIsNeitherSentNorSigned() {
+    String first = signed();
+    String other = world.businessKey(world.start(process(), institution.applicant(), TestAnswers.subscription(2028)));
+    SubscriptionWorld.offer(world, SubscriptionWorld.request(world, institution, other));
+    jdbc.sql("update subscription set year = (select year from subscription where case_number = ?)"
+        + " where case_number = ?").param(first).param(other).update();
+    refused(() -> SubscriptionWorld.sign(world, institution, other), "BEF", first);
+    assertState(other, CaseState.SUBSCRIPTION_OFFERED);
+    countersign(first);
+    assertState(first, CaseState.SUBSCRIPTION_IN_FORCE);
+  }
+
+  @Test
   void ofTwoOrdersOfTheSameRegisterTheOneSignedLastIsNotMade() {
     String one = signed();
-    String other = signed();
+    String other = SubscriptionWorld.signedBeside(world, institution);
     countersign(one);
     assertThat(forms.view("countersign-subscription", other).get("obstacle").toString()).contains("BEF", one);
     countersign(other);

@@ -61,8 +61,7 @@ class SubscriptionRacesTest extends EngineTest {
   void ofTwoContractsAboutTheSameRegisterOneComesIntoForce() throws Exception {
     TestInstitution institution = world.qualified();
     String one = SubscriptionWorld.signed(world, institution);
-    String other = SubscriptionWorld.sign(world, institution, SubscriptionWorld.offer(world,
-        SubscriptionWorld.request(world, institution, SubscriptionWorld.open(world, institution))));
+    String other = SubscriptionWorld.signedBeside(world, institution);
     String oneTask = world.task(one, "userTask_countersignSubscription").getId();
     String otherTask = world.task(other, "userTask_countersignSubscription").getId();
 
@@ -71,6 +70,15 @@ class SubscriptionRacesTest extends EngineTest {
 
     assertThat(List.of(state(one), state(other)))
         .containsExactlyInAnyOrder("SUBSCRIPTION_IN_FORCE", "SUBSCRIPTION_NOT_MADE");
+  }
+
+  @Test
+  void ofTwoThatBeginAtOnceForTheSameYearOneDoes() throws Exception {
+    TestInstitution institution = world.qualified();
+    world.inOperation(institution);
+    Runnable begin = () -> SubscriptionWorld.open(world, institution);
+
+    assertThat(AtOnce.run(begin, begin)).isEqualTo(1);
   }
 
   private void send(String task, String person, Map<String, Object> answers) {

@@ -39,6 +39,10 @@ class DataEndpointsTest extends EngineTest {
       UDDA;HFAUDD;;snart
       """;
 
+  private static final String CORRECTION = """
+      {"list": null, "code": "BEF", "reason": "Køn og alder indgår i alle analyser.", "variables": [
+        {"name": "ALDER", "years": "2010-2019, 2021"}, {"name": "KOEN", "years": "2010-2019"}]}""";
+
   @LocalServerPort
   private int port;
   @Autowired
@@ -139,9 +143,42 @@ class DataEndpointsTest extends EngineTest {
       assertThat(session.upload(task + "/data", "liste.csv", bytes(LIST)).statusCode()).as(other).isEqualTo(404);
       assertThat(session.send("DELETE", task + "/data", "").statusCode()).as(other).isEqualTo(404);
       assertThat(session.send("POST", task + "/check", "").statusCode()).as(other).isEqualTo(404);
+      assertThat(session.get(task + "/data/registers").statusCode()).as(other).isEqualTo(404);
+      assertThat(session.get(task + "/data/register?code=BEF").statusCode()).as(other).isEqualTo(404);
+      assertThat(session.send("PUT", task + "/data/register", CORRECTION).statusCode()).as(other).isEqualTo(404);
+      assertThat(session.send("DELETE", task + "/data/register?list=1&code=BEF", "").statusCode()).as(other)
+          .isEqualTo(404);
+      assertThat(session.get(task + "/proposal").statusCode()).as(other).isEqualTo(404);
     }
     assertThat(jdbc.sql("select draft_list from application where case_number = ?").param(caseNumber)
         .query().singleRow().get("draft_list")).isNull();
+  }
+
+  @Test
+  void aRegisterOfTheListIsCorrectedAndAnotherFileKeepsItsReason() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    WebSession applicant = new WebSession(port).logIn(institution.applicant(), "demo");
+    String path = API + "/task/" + task(caseNumber) + "/data";
+    applicant.upload(path, "liste.csv", bytes(LIST));
+    JsonNode bef = json.readTree(applicant.get(path + "/register?code=BEF").body());
+    assertThat(bef.path("variables").findValuesAsText("name")).containsExactly("ALDER", "KOEN");
+
+    HttpResponse<String> corrected = applicant.send("PUT", path + "/register",
+        CORRECTION.replace("null", bef.path("list").asText()));
+    assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(200);
+    assertThat(json.readTree(corrected.body()).path("registers").path(0).path("years").asText())
+        .isEqualTo("2010–2019, 2021");
+    assertThat(applicant.send("PUT", path + "/register", CORRECTION.replace("null", bef.path("list").asText()))
+        .statusCode()).as("the list is another by now").isEqualTo(400);
+    JsonNode list = json.readTree(applicant.get(path).body()).path("list");
+    assertThat(list.path("source").asText()).isEqualTo("liste.csv");
+    assertThat(list.path("problems").findValuesAsText("row")).as("what was not read is still said")
+        .containsExactly("5", "6");
+
+    applicant.upload(path, "ny.csv", bytes(LIST));
+    assertThat(json.readTree(applicant.get(path + "/registers").body()).path("registers").findValuesAsText("reason"))
+        .containsExactly("Køn og alder indgår i alle analyser.", "");
   }
 
   @Test

@@ -71,6 +71,8 @@ class EveryEndpointTest extends EngineTest {
       Map.entry("GET /aktive-projekter", "public: a page without data"),
       Map.entry("GET /aktive-projekter.csv", "public: counts of the whole house, which name nobody"),
       Map.entry("GET /aktive-projekter.json", "the same"),
+      Map.entry("POST /adgangskode", "the first password, by the link of a letter: 404 for whoever has none"),
+      Map.entry("POST /adgangskode/link", "asks for another letter; answers the same for every name"),
       Map.entry("GET /demo/ur.html", "a page without data; exists in the demo only"),
       Map.entry("GET /demo/ur.js", "the same"),
       Map.entry("GET /camunda/api/admin/auth/user/{processEngineName}", "who is logged in: 404 for nobody"),
@@ -98,7 +100,7 @@ class EveryEndpointTest extends EngineTest {
       "POST /error", "the same");
 
   /** Asks, although it is sent as if it wrote. That it changes nothing is seen by the picture. */
-  private static final Pattern QUESTIONS = Pattern.compile("POST (/camunda/api|/engine-rest).*/(filter/\\{id}/(list|count)"
+  private static final Pattern QUESTIONS = Pattern.compile("POST /adgangskode/link|POST (/camunda/api|/engine-rest).*/(filter/\\{id}/(list|count)"
       + "|(task|process-instance|execution|variable-instance|job|job-definition|external-task)(/count)?"
       + "|history/(process-instance|activity-instance|task|variable-instance|detail|job-log|external-task-log)(/count)?"
       + "|identity/password-policy|incident(/count)?|called-process-(definitions|instances)|what-if|catalogue)");

@@ -212,7 +212,8 @@ class MatrixTest extends EngineTest {
 
   private void start(CaseState state, Who who, Command command, String process) {
     boolean may = who.may(command, state);
-    At at = may && reach(state).others.isEmpty() ? fresh(state) : reach(state);
+    boolean once = command == Command.OPEN_SUBSCRIPTION; // a second for the year is refused to everybody
+    At at = may && (once || reach(state).others.isEmpty()) ? fresh(state) : reach(state);
     String caseNumber = may && !at.others.isEmpty() ? at.others.pop() : at.caseNumber;
     String person = who.in(at.institution);
     Map<String, Object> answers = switch (command) {

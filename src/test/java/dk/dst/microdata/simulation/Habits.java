@@ -212,8 +212,9 @@ final class Habits {
     if (moment.attempt() > 0) {
       answers.put("sendTo", "administrator");
     }
-    if (loaded) { // what is approved is loaded already
-      answers.remove("registers");
+    if (loaded) { // what is approved is in the form already: in the list, and in rows
+      answers.put("registers", TestAnswers.registers(moment.texts("select register_code from proposal_register"
+          + " where case_number = ? order by ordinal", moment.caseNumber())));
       answers.put("contentReason", REASON);
     }
     if (!scheme.equals("SUBPROJECT")) {

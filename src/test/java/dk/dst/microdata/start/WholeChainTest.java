@@ -168,11 +168,7 @@ class WholeChainTest {
         "endsOn", Today.inDenmark().plusYears(5).toString(), "contact", "asta", "signatory", "signe"));
     answers.putAll(Map.of("packages", List.of("Befolkning", "Indkomst og formue", "Uddannelse", "Sundhed"),
         "users", List.of("asta"), "platform", "machine", "sendTo", sendTo, "withinPurpose", true));
-    if (registers.length == 0) {
-      answers.put("contentReason", "De hidtidige data, uændret.");
-    } else {
-      answers.put("registers", Arrays.stream(registers).map(WholeChainTest::register).toList());
-    }
+    answers.put("registers", Arrays.stream(registers).map(WholeChainTest::register).toList());
     return answers;
   }
 
@@ -217,7 +213,8 @@ class WholeChainTest {
     RestPerson mads = person("mads");
     mads.start("resubmit-project", Map.of("projectNumber", number, "schemeAfter", "SUBPROJECT"));
     String caseNumber = mads.newest("IND-");
-    mads.complete(caseNumber, "userTask_completeProposal", proposal("Underprojekt " + number, "fse"));
+    mads.complete(caseNumber, "userTask_completeProposal", proposal("Underprojekt " + number, "fse", "BEF", "IND",
+        "UDDA", "LPR_DIAG"));
     mads.complete(caseNumber, "userTask_endorseProposal", Map.of("answer", "endorsed", "withinPurpose", true));
     signed(caseNumber);
     Patience.await("project " + number + " is a subproject").until(() ->

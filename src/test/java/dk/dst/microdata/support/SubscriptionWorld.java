@@ -1,5 +1,7 @@
 package dk.dst.microdata.support;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /** Brings an annual subscription to where a test begins, by the way people would: for the year of the test's day. */
 public final class SubscriptionWorld {
 
@@ -15,6 +17,20 @@ public final class SubscriptionWorld {
   public static String open(World world, TestInstitution institution) {
     return world.businessKey(world.start("subscribe-annually", institution.applicant(),
         TestAnswers.subscription(world.today().getYear())));
+  }
+
+  /**
+   * A second one for the year beside one that is under way, signed for the institution: of before, when two could be
+   * begun.
+   */
+  public static String signedBeside(World world, TestInstitution institution) {
+    int year = world.today().getYear();
+    String caseNumber = world.businessKey(world.start("subscribe-annually", institution.applicant(),
+        TestAnswers.subscription(year + 1)));
+    sign(world, institution, offer(world, request(world, institution, caseNumber)));
+    world.part(JdbcClient.class).sql("update subscription set year = ? where case_number = ?").param(year)
+        .param(caseNumber).update();
+    return caseNumber;
   }
 
   /** BEF and IND are ordered; FSE's task of offering waits. */

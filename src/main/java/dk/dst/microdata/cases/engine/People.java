@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,11 @@ public class People {
   private final IdentityService identity;
   private final ActorOfTransaction acting;
   private final Environment environment;
+  private final ApplicationEventPublisher events;
 
-  People(IdentityService identity, ActorOfTransaction acting,
-      Environment environment) {
+  People(IdentityService identity, ActorOfTransaction acting, Environment environment,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.environment = environment;
     this.acting = acting;
     this.identity = identity;
@@ -111,6 +114,23 @@ public class People {
     return identity.checkPasswordAgainstPolicy(password).isValid();
   }
 
+  /**
+   * Gives the account that password.
+   *
+   * @return whether the rules for passwords are met; else nothing has happened
+   */
+  public boolean setPassword(String id, String password) {
+    return asSystem(() -> {
+      var user = identity.createUserQuery().userId(id).singleResult();
+      boolean good = identity.checkPasswordAgainstPolicy(password, user).isValid();
+      if (good) {
+        user.setPassword(password);
+        identity.saveUser(user);
+      }
+      return good;
+    });
+  }
+
   /** Whether that is the account's password. A wrong guess is no failed login, after which one would have to wait. */
   public boolean hasPassword(String id, String password) {
     return EngineInternals.isPassword(identity, id, password);
@@ -139,12 +159,14 @@ public class People {
 
   /**
    * From now on the person belongs to the institution in the engine, too. Somebody without an account gets one, whose
-   * password nobody knows; where people log in at a provider it is made when they do.
+   * password nobody knows until they set it ({@link AccountMade}); where people log in at a provider it is made when they
+   * do.
    */
   public void associate(String id, String name, String email, String group, String institution) {
     if (!exists(id)) {
       if (!Mode.isOidc(environment)) {
         account(id, name, email, UUID.randomUUID().toString(), group, institution);
+        events.publishEvent(new AccountMade(id, institution));
       }
       return; // within a step of a process the engine would not find yet what it has just been given
     }

@@ -58,7 +58,7 @@ class PeopleOfInstitution {
     associations.request(institution, person, name, email, position, employed, actor.id());
   }
 
-  /** A new person gets an account whose password nobody knows: an administrator or the provider of logins lets them in. */
+  /** A new person gets an account without a password, and a link to set it; at a provider of logins it is made there. */
   public void answer(String institution, String person, boolean approved) {
     if (!approved) {
       associations.refuse(institution, person);

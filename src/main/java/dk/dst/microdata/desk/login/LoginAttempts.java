@@ -64,6 +64,26 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
   }
 
   /**
+   * Whether what is no login, but opens an account as well, is let in: too many failures of a network make it wait, too.
+   *
+   * @param isRight is not asked where one must wait
+   */
+  boolean letInFromHere(BooleanSupplier isRight) {
+    var place = LoginPlace.ofRequest();
+    String anybody = Print.of("network", place.network());
+    Instant wait = networksWait(failures(List.of(anybody)).get(anybody));
+    if (wait != null) {
+      place.mustWait(new LoginPlace.Wait(wait, true));
+      return false;
+    }
+    boolean right = isRight.getAsBoolean();
+    if (!right) {
+      failedFrom(anybody, place);
+    }
+    return right;
+  }
+
+  /**
    * What has failed, locked until the end of the transaction: of two passwords that are tried at the same moment the
    * second one waits for what becomes of the first.
    */
@@ -149,13 +169,20 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
   @Override
   public void changed(String account) {
     sessions.endOthers(account);
+    forgetLink(account);
   }
 
   @Override
   public void gone(String account) {
     sessions.endAll(account);
     jdbc.sql("delete from login_network where person_id = ?").param(account).update();
+    forgetLink(account);
     forgive(account);
+  }
+
+  /** An account that has a password, or is no more, needs no link to set the first one. */
+  private void forgetLink(String account) {
+    jdbc.sql("delete from password_link where person_id = ?").param(account).update();
   }
 
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "${microdata.first-round}")

@@ -13,9 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How people log in. All but the first two is for login by OpenID Connect.
+ * How people log in. All but the first three is for login by OpenID Connect.
  *
  * @param failures how many failed logins one address has within the period
+ * @param linkValid for how long the link of a letter sets the first password of a local account, counted in days
  * @param userClaim the claim that is the account's id; the provider must keep it unique and out of people's own hands
  * @param groupsClaim the claim with groups or roles
  * @param groups which values of it make somebody a member of our groups
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 public record LoginSettings(
     @Min(1) @DefaultValue("20") int failures,
     @NotNull @DefaultValue("5m") Duration period,
+    @NotNull @DefaultValue("7d") Duration linkValid,
     @NotBlank @DefaultValue("preferred_username") String userClaim,
     @NotBlank @DefaultValue("groups") String groupsClaim,
     @Valid @DefaultValue Groups groups,

@@ -337,6 +337,10 @@ public final class Places {
               + " læsningen", CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". Filens navn bliver stående", """
           select source as "fil", stated_at as "indlæst", registers as "registre", rows as "rækker"
           from content_list where stated_by = :person order by id"""),
+      Place.of("register_reason", "reason",
+          "Begrundelsen for et register i en liste: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select l.source as "liste", r.register_code as "register", r.reason as "begrundelse"
+          from register_reason r join content_list l on l.id = r.list_id where l.stated_by = :person order by l.id, 2"""),
       Place.of("catalogue_version", "imported_by, source",
           "Hvem der har indlæst en version af registeroversigten, og filens navn", CASE_RECORD, Kept.WITH_CATALOGUE,
           ID_STAYS, """
@@ -366,6 +370,11 @@ public final class Places {
           "Hvorfra personen har logget ind: et aftryk af netadressen, som den ikke kan læses af", ACCESS, Kept.LOGIN,
           ACCOUNT_GOES, """
           select last_used as "senest" from login_network where person_id = :person order by 1"""),
+      Place.of("password_link", "person_id",
+          "At personens lokale konto endnu ikke har en adgangskode, og hvornår linket til at vælge den er sendt (linkets"
+              + " aftryk udleveres ikke)", ACCESS, Kept.UNTIL_ERASED, ACCOUNT_GOES, """
+          select asked as "breve", asked_at as "senest", expires_at as "linket udløber"
+          from password_link where person_id = :person"""),
       Place.of("act_id_user", "id_, first_, last_, email_, pwd_, salt_, picture_id_",
           "Brugerkonto: navn, e-mail og adgangskodens aftryk (udleveres ikke)", ACCESS, Kept.UNTIL_ERASED,
           "Slettes", """
@@ -496,6 +505,7 @@ public final class Places {
       "form_draft.case_number", "form_draft.form",
       "login_session.primary_id", "login_session.session_id",
       "login_session_attributes.session_primary_id", "login_session_attributes.attribute_name",
+      "password_link.case_number", "password_link.digest", // a print of a number of chance
       "login_failure.key", // a print of a name or an address
       "model_migration.process", "model_migration.refused",
       "model_migration_left.case_number", "model_migration_left.reason",
@@ -506,7 +516,7 @@ public final class Places {
       "catalogue_register.topic", "catalogue_register.owner", // whose register it is: an institution
       "catalogue_variable.register_code", "catalogue_variable.name", "catalogue_variable.label",
       "content_row.register_code", "content_row.variable", "content_row.label", "content_row.stated",
-      "content_row.preordered",
+      "content_row.preordered", "register_reason.register_code",
       "audit_entry.kind", "audit_entry.subject", "audit_entry.institution_id", "audit_entry.case_number",
       "flyway_schema_history.version", "flyway_schema_history.description", "flyway_schema_history.type",
       "flyway_schema_history.script", "flyway_schema_history.installed_by"); // a role of the database

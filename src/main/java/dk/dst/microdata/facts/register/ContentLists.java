@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,15 +53,33 @@ public class ContentLists {
 
   /** Keeps a list as it was read from a file. */
   public ContentList keep(String source, String by, ContentFile.Reading reading) {
-    return keep(source, by, reading.rows(), new Reading(reading.problems(), reading.remarks(), reading.notes()));
+    return keep(source, by, reading, Map.of());
+  }
+
+  /** Keeps a list as it was read from a file, with what has been said before of why its registers are needed. */
+  ContentList keep(String source, String by, ContentFile.Reading reading, Map<String, String> reasons) {
+    return keep(source, by, reading.rows(), reasons,
+        new Reading(reading.problems(), reading.remarks(), reading.notes()));
   }
 
   /** Keeps a list that comes from elsewhere than a file. */
   public ContentList keep(String source, String by, Collection<ContentRow> rows) {
-    return keep(source, by, rows, new Reading(List.of(), List.of(), List.of()));
+    return keep(source, by, rows, Map.of());
   }
 
-  private ContentList keep(String source, String by, Collection<ContentRow> rows, Reading reading) {
+  /** @param reasons why a register is needed, by its code; those of registers that are not in the rows are left out */
+  public ContentList keep(String source, String by, Collection<ContentRow> rows, Map<String, String> reasons) {
+    return keep(source, by, rows, reasons, new Reading(List.of(), List.of(), List.of()));
+  }
+
+  /** Keeps what a list says after a correction: another list, which came as that one did. */
+  ContentList correct(long id, String by, Collection<ContentRow> rows, Map<String, String> reasons) {
+    ContentList before = get(id);
+    return keep(before.source(), by, rows, reasons, new Reading(before.problems(), before.remarks(), before.notes()));
+  }
+
+  private ContentList keep(String source, String by, Collection<ContentRow> rows, Map<String, String> reasons,
+      Reading reading) {
     long id = jdbc.sql("insert into content_list (source, stated_by, stated_at, registers, rows, reading)"
             + " values (?, ?, ?, ?, ?, ?::jsonb) returning id")
         .param(source).param(by).param(Timestamp.from(clock.instant()))
@@ -74,6 +94,14 @@ public class ContentLists {
           statement.setString(5, row.years().sql());
           statement.setString(6, row.stated());
           statement.setString(7, row.preordered());
+        });
+    Set<String> registers = rows.stream().map(ContentRow::register).collect(Collectors.toSet());
+    batch.batchUpdate("insert into register_reason (list_id, register_code, reason) values (?, ?, ?)",
+        reasons.entrySet().stream().filter(reason -> registers.contains(reason.getKey())
+            && reason.getValue() != null && !reason.getValue().isBlank()).toList(), BATCH, (statement, reason) -> {
+          statement.setLong(1, id);
+          statement.setString(2, reason.getKey());
+          statement.setString(3, reason.getValue());
         });
     return get(id);
   }
@@ -135,6 +163,16 @@ public class ContentLists {
         .query((row, i) -> new ContentRow(row.getString("register_code"), variable(row.getString("variable")),
             row.getString("label"), Years.ofSql(row.getString("years")), row.getString("stated"),
             row.getString("preordered"))).list();
+  }
+
+  /** Why its registers are needed, by code, where that was said of them one by one; nothing where there is no list. */
+  public Map<String, String> reasons(Long id) {
+    var reasons = new TreeMap<String, String>();
+    if (id != null) {
+      jdbc.sql("select register_code, reason from register_reason where list_id = ?").param(id)
+          .query(row -> { reasons.put(row.getString(1), row.getString(2)); });
+    }
+    return reasons;
   }
 
   /**

@@ -36,10 +36,14 @@ public class LoadedData {
     return forms.get(form).draftList(caseNumber).map(this::loaded);
   }
 
-  /** Loads what was read of a file instead of an earlier list; all of it or, when something goes wrong, nothing. */
+  /**
+   * Loads what was read of a file instead of an earlier list; all of it or, when something goes wrong, nothing. What was
+   * said of why a register is needed stays where the new list has it, too.
+   */
   @Transactional
   public LoadedList load(String form, String caseNumber, String fileName, ContentFile.Reading reading, String by) {
-    long list = lists.keep(fileName, by, reading).id();
+    Map<String, String> reasons = lists.reasons(forms.get(form).draftList(caseNumber).orElse(null));
+    long list = lists.keep(fileName, by, reading, reasons).id();
     forms.get(form).load(caseNumber, list).ifPresent(lists::forget);
     setEmptyRow(form, caseNumber, false, by);
     return loaded(list);

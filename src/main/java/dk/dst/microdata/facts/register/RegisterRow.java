@@ -1,9 +1,19 @@
 package dk.dst.microdata.facts.register;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A register chosen in a form with its years, all of its variables, and the reason; null where it is not written yet. */
 public record RegisterRow(String code, int fromYear, int toYear, String reason) {
+
+  /** The reasons that are written, by register. */
+  public static Map<String, String> reasons(List<RegisterRow> rows) {
+    var reasons = new TreeMap<String, String>();
+    rows.stream().filter(row -> row.reason() != null && !row.reason().isBlank())
+        .forEach(row -> reasons.put(row.code(), row.reason()));
+    return reasons;
+  }
 
   /** What the rows say as data. */
   public static List<ContentRow> data(List<RegisterRow> rows) {

@@ -28,6 +28,7 @@ final class AuditWords {
       Map.entry("requested_by", "bedt om af"), Map.entry("began_on", "begyndt den"),
       Map.entry("MANAGERS_MISSING", "Ingen manager"), Map.entry("project", "Projekt"),
       Map.entry("catalogue_version", "Registerkatalog"), Map.entry("task", "Opgave"), Map.entry("terms", "Vilkår"),
+      Map.entry("password", "adgangskode"), Map.entry("setByLink", "valgt med linket i et brev"),
       Map.entry("act_id_user", "Konto"), Map.entry("act_id_membership", "Gruppe"),
       Map.entry("act_id_tenant_member", "Adgang til institution"), Map.entry("act_ru_authorization", "Rettighed"),
       Map.entry("request", "Kald af serveren"), Map.entry("engine_act", "Indgreb i processen"),

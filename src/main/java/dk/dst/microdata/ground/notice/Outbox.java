@@ -7,10 +7,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.mail.MailException;
@@ -44,14 +46,17 @@ class Outbox {
   private final TransactionTemplate transaction;
   private final InternetAddress from;
   private final String domain;
+  private final ObjectProvider<Enclosure> enclosures;
 
   /** @param domain the second half of each Message-ID; installations that write to the same people must differ in it */
   Outbox(UnsentNotices unsent, JavaMailSender mail, TransactionTemplate transaction,
+      ObjectProvider<Enclosure> enclosures,
       @Value("${microdata.mail-from:FSEProjektdatabase@dst.dk}") String from,
       @Value("${microdata.message-id-domain:projektdatabase.dst.dk}") String domain) throws AddressException {
     this.unsent = unsent;
     this.mail = mail;
     this.transaction = transaction;
+    this.enclosures = enclosures;
     this.from = new InternetAddress(from, true);
     this.domain = domain;
   }
@@ -109,10 +114,15 @@ class Outbox {
     helper.setFrom(from);
     helper.setTo(new InternetAddress(letter.email(), true)); // exactly one, or it is refused here
     helper.setSubject(subject(letter.caseNumber(), letter.title()));
-    helper.setText(letter.body());
+    helper.setText(letter.body() + enclosed(letter));
     message.setHeader("Message-ID", "<notice-" + letter.id() + "@" + domain + ">");
     message.setHeader("Auto-Submitted", "auto-generated"); // nobody's out-of-office reply is wanted
     return message;
+  }
+
+  private String enclosed(Letter letter) {
+    return enclosures.stream().filter(enclosure -> enclosure.kind().equals(letter.kind()))
+        .map(enclosure -> "\n\n" + enclosure.make(letter.personId())).collect(Collectors.joining());
   }
 
   /** By the case it is of, so that a mailbox can be searched and sorted by it; whatever stands in a title, on one line. */

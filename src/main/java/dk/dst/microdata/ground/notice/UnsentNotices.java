@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 public class UnsentNotices {
 
   /** A notice with the address it goes to. @param attempts how often it has failed */
-  record Letter(long id, int attempts, String caseNumber, String email, String title, String body) {}
+  record Letter(long id, int attempts, String caseNumber, String kind, String personId, String email, String title,
+      String body) {}
 
   /**
    * A notice as those see it who look after the sending: neither what it says nor to whom.
@@ -48,7 +49,7 @@ public class UnsentNotices {
 
   /** Locks the notice whose turn it is until the transaction ends, so that two nodes never send the same. */
   Optional<Letter> lockNext() {
-    return jdbc.sql("select n.id, n.attempts, n.case_number, p.email, n.title, n.body from " + WAITING + HAS_ADDRESS + """
+    return jdbc.sql("select n.id, n.attempts, n.case_number, n.kind, n.person_id, p.email, n.title, n.body from " + WAITING + HAS_ADDRESS + """
              and (n.next_attempt_at is null or n.next_attempt_at <= ?)
             order by coalesce(n.next_attempt_at, n.written_at), n.problem is not null, n.id limit 1
             for update of n skip locked""")

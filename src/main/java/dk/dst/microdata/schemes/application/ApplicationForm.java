@@ -121,7 +121,7 @@ public class ApplicationForm implements FormView {
     var problems = new ArrayList<String>();
     Long list = applications.draftList(caseNumber).orElse(null);
     String contentReason = answers.text("contentReason");
-    if (list != null && answers.textOrEmpty("contentReason").isBlank()) {
+    if (list != null && !registers.isReasoned(list) && answers.textOrEmpty("contentReason").isBlank()) {
       problems.add("Begrundelse for den indlæste liste: Feltet skal udfyldes.");
     }
     return new Reading(new Content(answers.text("purpose"), answers.text("environment"),

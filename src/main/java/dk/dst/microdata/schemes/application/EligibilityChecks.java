@@ -230,7 +230,8 @@ public class EligibilityChecks {
         content.registers().stream()
             .map(row -> new ProposedRegister(row.code(), row.fromYear(), row.toYear(), row.reason())).toList(),
         catalogue.deviations(proposal, version),
-        new TreeSet<>(content.undertakings()), content.purpose()); // in one order, for the digest
+        new TreeSet<>(content.undertakings()), content.purpose(), // in one order, for the digest
+        lists.reasons(content.contentList()));
   }
 
   private ProposedManager proposed(String person, String experience, Map<String, Associate> people) {

@@ -5,6 +5,7 @@ import dk.dst.microdata.facts.register.Deviations;
 import dk.dst.microdata.schemes.project.Project;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,11 +18,17 @@ import java.util.Set;
  * @param contentList the list of data that was loaded, or null
  * @param contentReason why the registers of that list belong in a shared database, or null
  * @param registers registers chosen one by one
+ * @param listReasons why single registers of that list belong there, by code; of a check from before 1.0.0 none
  * @param deviations where the data differ from the catalogue
  */
 public record EligibilityFacts(LocalDate day, Institution institution, String openDatabase, String quarantine,
     List<Project> projects, List<ProposedManager> managers, Long contentList, String contentReason,
-    List<ProposedRegister> registers, Deviations deviations, Set<Undertaking> undertakings, String purpose) {
+    List<ProposedRegister> registers, Deviations deviations, Set<Undertaking> undertakings, String purpose,
+    Map<String, String> listReasons) {
+
+  public EligibilityFacts {
+    listReasons = listReasons == null ? Map.of() : listReasons;
+  }
 
   /** A manager as proposed, with what the institution's records say of them. */
   public record ProposedManager(String id, String name, boolean employed, boolean administrator,

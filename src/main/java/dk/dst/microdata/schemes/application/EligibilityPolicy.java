@@ -162,11 +162,12 @@ class EligibilityPolicy {
         of(proposed().size() - without.size(), proposed().size()) + " begrundet", evidence, "Alle");
   }
 
-  /** The reason given for a register: its own, or that of the loaded list. */
+  /** The reason given for a register: its own, in its row or in the loaded list, or that of the list. */
   String reason(String register) {
     Optional<ProposedRegister> chosen =
         facts.registers().stream().filter(proposedRegister -> proposedRegister.code().equals(register)).findFirst();
-    return chosen.isPresent() ? chosen.get().reason() : facts.contentReason();
+    return chosen.isPresent() ? chosen.get().reason()
+        : facts.listReasons().getOrDefault(register, facts.contentReason());
   }
 
   /** D23: a quarantine of the institution blocks its application until it ends. */

@@ -7,6 +7,7 @@ import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.DataContent.Holding;
+import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.rights.CaseState;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,7 +128,9 @@ public class ProjectDatabases {
     if (list == null || !application.content().chosen().isEmpty()) {
       var rows = new ArrayList<>(application.content().chosen());
       rows.addAll(list == null ? List.of() : lists.rows(list));
-      list = lists.keep("Ansøgning " + application.caseNumber(), caseOwner, rows).id();
+      Map<String, String> reasons = lists.reasons(list);
+      reasons.putAll(RegisterRow.reasons(application.content().registers()));
+      list = lists.keep("Ansøgning " + application.caseNumber(), caseOwner, rows, reasons).id();
     }
     jdbc.sql("update project_database set content_list = ? where case_number = ?").param(list)
         .param(application.caseNumber()).update();
@@ -249,7 +253,8 @@ public class ProjectDatabases {
         .query(Long.class).single();
     DataContent now = content(caseNumber);
     return now.equals(lists.content(list)) ? list
-        : lists.keep("Databasens indhold", by, now.asRows()).id();
+        : lists.keep("Databasens indhold", by, lists.rows(list).stream().filter(row -> now.find(row.register()) != null)
+            .toList(), lists.reasons(list)).id();
   }
 
   /** User ids of those with access to the database itself (S01, condition 1: managers only; P14). */

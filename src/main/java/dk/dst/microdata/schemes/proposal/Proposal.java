@@ -36,6 +36,12 @@ public record Proposal(String caseNumber, String institutionId, String openedBy,
     return state == CaseState.PROPOSAL_DRAFT || state == CaseState.PROPOSAL_RETURNED;
   }
 
+  /** The same, as it would be if that were sent; nothing of it has been checked or told apart. */
+  Proposal saying(Content other) {
+    return new Proposal(caseNumber, institutionId, openedBy, state, scheme, databaseCase, projectNumber, base, baseList,
+        baseDatabase, submission + 1, other, null, null, caseOwner, null, inForceOn, replacedOn);
+  }
+
   /**
    * What the institution writes.
    *

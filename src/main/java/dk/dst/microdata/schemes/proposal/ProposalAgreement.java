@@ -185,7 +185,8 @@ public class ProposalAgreement {
   /** One list that says all of it. */
   private long list(Proposal proposal) {
     return proposal.content().chosen().isEmpty() ? proposal.content().contentList()
-        : lists.keep("Indstilling " + proposal.caseNumber(), proposal.openedBy(), rows(proposal)).id();
+        : lists.keep("Indstilling " + proposal.caseNumber(), proposal.openedBy(), rows(proposal),
+            checks.reasons(proposal.content())).id();
   }
 
   private List<ContentRow> rows(Proposal proposal) {

@@ -61,8 +61,14 @@ public final class ProposalChanges {
         .map(label -> new Field(label, before.getOrDefault(label, ""), after.get(label))).toList();
   }
 
-  /** The registers in which the two differ, in the order of their codes. */
-  static List<Register> between(DataContent before, DataContent after) {
+  /**
+   * The registers in which the two differ, in the order of their codes. One that stays as it is differs where it has got
+   * another reason of its own.
+   *
+   * @param reasonsBefore reasons of single registers, by code
+   */
+  static List<Register> between(DataContent before, DataContent after, Map<String, String> reasonsBefore,
+      Map<String, String> reasonsAfter) {
     var codes = new TreeSet<>(before.registers());
     codes.addAll(after.registers());
     var changes = new ArrayList<Register>();
@@ -72,6 +78,10 @@ public final class ProposalChanges {
       if (!Objects.equals(was, is)) {
         changes.add(new Register(code, was == null ? "Nyt register" : is == null ? "Udgår" : what(was, is),
             describe(was), describe(is)));
+      } else if (!reasonsAfter.getOrDefault(code, reasonsBefore.getOrDefault(code, ""))
+          .equals(reasonsBefore.getOrDefault(code, ""))) {
+        changes.add(new Register(code, "Ny begrundelse", reasonsBefore.getOrDefault(code, ""),
+            reasonsAfter.get(code)));
       }
     }
     return changes;

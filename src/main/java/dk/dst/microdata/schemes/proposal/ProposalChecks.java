@@ -11,11 +11,13 @@ import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
+import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.proposal.Proposal.Content;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Facts;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -107,6 +110,13 @@ public class ProposalChecks {
   /** All the registers it asks for. */
   public DataContent data(Proposal proposal) {
     return lists.content(proposal.content().contentList(), proposal.content().chosen());
+  }
+
+  /** Why its registers are needed, by code: what was written row by row, and in the list. */
+  Map<String, String> reasons(Content content) {
+    Map<String, String> reasons = lists.reasons(content.contentList());
+    reasons.putAll(RegisterRow.reasons(content.registers()));
+    return reasons;
   }
 
   public List<Finding> findings(String caseNumber, int submission) {

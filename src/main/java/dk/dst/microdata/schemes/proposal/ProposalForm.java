@@ -24,7 +24,9 @@ import dk.dst.microdata.schemes.proposal.Proposal.Owner;
 import dk.dst.microdata.schemes.proposal.Proposal.SourceRow;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -86,6 +90,7 @@ public class ProposalForm implements FormView {
     shown.put("isResubmission", proposal.isResubmission());
     shown.put("resubmissionOf", proposal.scheme() == Scheme.DATABASE ? "projektdatabasens indhold"
         : "projekt " + proposal.projectNumber());
+    shown.put("resubmissionNote", resubmissionNote(proposal));
     var returned = returnReasons(proposal);
     shown.put("isReturned", !returned.isEmpty());
     shown.put("returnReasons", returned);
@@ -109,10 +114,31 @@ public class ProposalForm implements FormView {
     shown.put("contact", content.contact());
     shown.put("signatory", content.signatory());
     shown.put("users", content.users());
-    shown.put("packages", List.copyOf(content.packages()));
+    shown.put("packages", List.copyOf(packages(proposal)));
     shown.put("contentReason", content.contentReason());
     shown.put("sources", orOneEmptyRow(sourceRows(content)));
     return shown;
+  }
+
+  /** What the fields of a resubmission begin with: nothing is said to be approved that is not known. */
+  private static String resubmissionNote(Proposal proposal) {
+    if (proposal.scheme() == Scheme.DATABASE) {
+      return "Titel, formål og registre er det, der er godkendt nu. Beskriv, hvad der ændres, og hvorfor.";
+    }
+    return proposal.base() != null ? "Felterne viser det, der er godkendt nu. Ret det, der skal ændres."
+        : "Projektet er fra før, indstillinger blev behandlet her. Det, der er kendt, er udfyldt: titel, slutdato,"
+            + " kontaktperson, brugere, registre og deres datapakker. De andre felter er tomme, fordi intet godkendt er"
+            + " kendt: skriv dem, som de skal gælde.";
+  }
+
+  /** The packages as written; of a project from before there were proposals, those its registers come from. */
+  private Set<String> packages(Proposal proposal) {
+    if (proposal.base() != null || proposal.baseList() == null || proposal.submission() > 0) {
+      return proposal.content().packages();
+    }
+    Map<String, Register> known = catalogue.byCode();
+    return lists.content(proposal.baseList()).registers().stream().filter(known::containsKey)
+        .map(code -> known.get(code).topic()).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Choice choice(Associate person) {
@@ -125,12 +151,24 @@ public class ProposalForm implements FormView {
     return catalogue.registers().stream().map(Register::topic).distinct().sorted().toList();
   }
 
+  /** What the form says, and what must be mended before it can be sent: one by one, in the person's words. */
+  public record Reading(Content content, List<String> problems) {}
+
   /**
    * What the answers say, for the case they belong to.
    *
    * @throws InputRefused naming everything that must be mended, one by one
    */
   public Content content(String caseNumber, Answers answers) {
+    Reading reading = read(caseNumber, answers);
+    if (!reading.problems().isEmpty()) {
+      throw new InputRefused(String.join("\n", reading.problems()));
+    }
+    return reading.content();
+  }
+
+  /** What a form says that may not be finished. */
+  public Reading read(String caseNumber, Answers answers) {
     Proposal proposal = proposals.get(caseNumber);
     var problems = new ArrayList<String>();
     Long list = proposals.draftList(caseNumber).orElse(null);
@@ -147,10 +185,7 @@ public class ProposalForm implements FormView {
         isProject ? new LinkedHashSet<>(answers.chosen("users")).stream().toList() : List.of());
     checkText(content, isProject, problems);
     checkData(content, isProject, problems);
-    if (!problems.isEmpty()) {
-      throw new InputRefused(String.join("\n", problems));
-    }
-    return content;
+    return new Reading(content, problems);
   }
 
   private void checkText(Content content, boolean isProject, List<String> problems) {
@@ -181,7 +216,8 @@ public class ProposalForm implements FormView {
     if (data.isEmpty()) {
       problems.add("Registre: Vælg mindst ét register, eller indlæs en liste.");
     }
-    if (content.contentList() != null && (content.contentReason() == null || content.contentReason().isBlank())) {
+    if (content.contentList() != null && !registers.isReasoned(content.contentList())
+        && (content.contentReason() == null || content.contentReason().isBlank())) {
       problems.add("Begrundelse for den indlæste liste: Feltet skal udfyldes.");
     }
     if (isProject) {
@@ -204,7 +240,7 @@ public class ProposalForm implements FormView {
       if (row.isEmpty()) {
         continue;
       }
-      if (row.textOrEmpty("sourceName").isBlank() || row.text("sourceOwner") == null
+      if (row.textOrEmpty("sourceName").isBlank() || !isOwner(row.text("sourceOwner"))
           || row.textOrEmpty("variables").isBlank()) {
         problems.add("Øvrige data: Skriv navn, ejer og variable for hver kilde.");
       } else if (!seen.add(row.text("sourceName"))) {
@@ -217,8 +253,17 @@ public class ProposalForm implements FormView {
     return rows;
   }
 
+  private static boolean isOwner(String name) {
+    return Arrays.stream(Owner.values()).anyMatch(owner -> owner.name().equals(name));
+  }
+
+  /** The day, or null for what is none: a draft may hold anything, and a form that is sent has been checked. */
   private static LocalDate day(String text) {
-    return text == null ? null : LocalDate.parse(text);
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   /** Why it came back: what is not met, and what administrator, managers, FSE or signatory wrote about this submission. */

@@ -1,5 +1,6 @@
 package dk.dst.microdata.schemes.proposal;
 
+import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.Comparison;
@@ -26,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -38,11 +41,13 @@ public class ProposalViews {
   public record Field(String label, String text) {}
 
   /**
-   * A proposal to read, as it was last sent.
+   * A proposal to read, as it was last sent or as it is being written.
    *
+   * @param note what is shown of a proposal that is being written, or empty
+   * @param problems what must be mended before a draft can be sent
    * @param replacedBy case number of the one that took its place, or empty
    */
-  public record View(String caseNumber, String scheme, String state, Integer project, String inForceOn,
+  public record View(String note, List<String> problems, String caseNumber, String scheme, String state, Integer project, String inForceOn,
       String replacedBy, String base, List<Field> fields, List<Map<String, Object>> registers,
       List<ProposalChanges.Field> changedFields, List<ProposalChanges.Register> changedRegisters,
       List<Map<String, Object>> findings, List<Map<String, Object>> deliveries, String healthApproval) {}
@@ -75,24 +80,57 @@ public class ProposalViews {
     this.clock = clock;
   }
 
-  /** The proposal to read, also long after it has been replaced. */
+  /** The proposal to read, also long after it has been replaced. Of one that has not been sent there is nothing yet. */
   public View view(String caseNumber) {
     Proposal proposal = proposals.get(caseNumber);
-    return new View(caseNumber, proposal.scheme().danish(), proposal.state().danish(), proposal.projectNumber(),
-        Danish.day(proposal.inForceOn()), proposals.successor(caseNumber).orElse(""),
-        proposal.base() == null ? "" : proposal.base(),
-        fields(proposal).entrySet().stream().filter(field -> !field.getValue().isEmpty())
+    if (proposal.submission() == 0 && proposal.isBeingWritten()) {
+      return new View("Indstillingen er ikke sendt endnu. Kladden ses af den, der har taget opgaven, under fanen Data og"
+          + " kontrol.", List.of(), caseNumber, proposal.scheme().danish(), proposal.state().danish(),
+          proposal.projectNumber(), "", "", base(proposal), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of(), "");
+    }
+    return view(proposal, proposal.isBeingWritten() ? "Sådan blev indstillingen sendt sidst (indsendelse "
+        + proposal.submission() + "). Det, der er rettet siden, ses, når den er sendt igen." : "", List.of(),
+        institutions::personName);
+  }
+
+  /**
+   * What would be sent of a draft. Of people only those of the institution are named: whoever types a draft may type any
+   * user id.
+   *
+   * @param note what it is, in Danish
+   */
+  public View draft(String caseNumber, ProposalForm.Reading reading, String note) {
+    Proposal proposal = proposals.get(caseNumber).saying(reading.content());
+    Map<String, String> names = institutions.people(proposal.institutionId()).stream()
+        .collect(Collectors.toMap(Associate::id, Associate::name));
+    return view(proposal, note, reading.problems(), person -> names.getOrDefault(person, person));
+  }
+
+  private static String base(Proposal proposal) {
+    return proposal.base() == null ? "" : proposal.base();
+  }
+
+  private View view(Proposal proposal, String note, List<String> problems, UnaryOperator<String> personName) {
+    String caseNumber = proposal.caseNumber();
+    return new View(note, problems, caseNumber, proposal.scheme().danish(), proposal.state().danish(), proposal.projectNumber(),
+        Danish.day(proposal.inForceOn()), proposals.successor(caseNumber).orElse(""), base(proposal),
+        fields(proposal, personName).entrySet().stream().filter(field -> !field.getValue().isEmpty())
             .map(field -> new Field(field.getKey(), field.getValue())).toList(),
-        registers(proposal), changedFields(proposal), changedRegisters(proposal), findings(proposal),
-        deliveries(caseNumber), approval(caseNumber));
+        registers(proposal), changedFields(proposal, personName), changedRegisters(proposal),
+        findings(proposal), deliveries(caseNumber), approval(caseNumber));
   }
 
   private Map<String, String> fields(Proposal proposal) {
-    return ProposalChanges.fields(proposal.content(), proposal.scheme(), institutions::personName);
+    return fields(proposal, institutions::personName);
+  }
+
+  private static Map<String, String> fields(Proposal proposal, UnaryOperator<String> personName) {
+    return ProposalChanges.fields(proposal.content(), proposal.scheme(), personName);
   }
 
   /** What the resubmission changes; of a first proposal, and of a project from before there were any, no field is known. */
-  private List<ProposalChanges.Field> changedFields(Proposal proposal) {
+  private List<ProposalChanges.Field> changedFields(Proposal proposal, UnaryOperator<String> personName) {
     if (proposal.base() == null) {
       return List.of();
     }
@@ -101,12 +139,13 @@ public class ProposalViews {
     if (proposal.baseDatabase() == null && base.scheme() == Scheme.SUBPROJECT) { // its database has been closed
       before.put("Ordning", Scheme.RESEARCHER.danish());
     }
-    return ProposalChanges.between(before, fields(proposal));
+    return ProposalChanges.between(before, fields(proposal, personName));
   }
 
   private List<ProposalChanges.Register> changedRegisters(Proposal proposal) {
     return proposal.baseList() == null ? List.of()
-        : ProposalChanges.between(lists.content(proposal.baseList()), checks.data(proposal));
+        : ProposalChanges.between(lists.content(proposal.baseList()), checks.data(proposal),
+            lists.reasons(proposal.baseList()), checks.reasons(proposal.content()));
   }
 
   private List<Map<String, Object>> registers(Proposal proposal) {
@@ -117,8 +156,8 @@ public class ProposalViews {
             : lists.content(proposal.databaseList());
     DataContent data = checks.data(proposal);
     DataContent bought = data.beyond(held);
-    var reasons = new LinkedHashMap<String, String>();
-    proposal.content().registers().forEach(row -> reasons.put(row.code(), row.reason()));
+    Map<String, String> reasons = checks.reasons(proposal.content());
+    String otherwise = proposal.content().contentReason() == null ? "" : "Som begrundet for hele listen";
     var rows = new ArrayList<Map<String, Object>>();
     Map<String, Integer> uses = proposal.scheme() == Scheme.DATABASE ? uses(proposal, data) : Map.of();
     for (Holding holding : data.holdings()) {
@@ -130,7 +169,7 @@ public class ProposalViews {
           ? held.find(code) == null ? Source.PURCHASE.danish() : bought.find(code) == null ? Source.DATABASE.danish()
               : "Fra databasen, og resten købes (" + bought.find(code).span().danish() + ")"
           : proposal.scheme() == Scheme.DATABASE ? used(uses.getOrDefault(code, 0)) : Source.PURCHASE.danish());
-      row.put("reason", reasons.getOrDefault(code, ""));
+      row.put("reason", reasons.getOrDefault(code, otherwise));
       rows.add(row);
     }
     return rows;
@@ -198,7 +237,7 @@ public class ProposalViews {
     shown.put("fields", fields(proposal).entrySet().stream().filter(field -> !field.getValue().isEmpty())
         .map(field -> Map.of("label", field.getKey(), "text", field.getValue())).toList());
     shown.put("registers", registers(proposal));
-    var changes = changedFields(proposal);
+    var changes = changedFields(proposal, institutions::personName);
     var registers = changedRegisters(proposal);
     shown.put("isResubmission", proposal.isResubmission());
     shown.put("changedFields", changes.stream().map(change -> Map.of("label", change.label(), "before", change.before(),

@@ -24,7 +24,6 @@ import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.schemes.database.ProjectDatabase;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
-import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.schemes.proposal.Proposal.Content;
 import dk.dst.microdata.schemes.proposal.Proposal.Owner;
 import dk.dst.microdata.schemes.proposal.Proposal.SourceRow;
@@ -38,7 +37,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,93 +84,14 @@ public class Proposals implements DraftList {
     return caseNumber;
   }
 
-  /**
-   * Opens a resubmission (genindstilling) of a project: it starts from what is approved.
-   *
-   * @param scheme the scheme it is to be under from then on
-   * @throws InputRefused where a resubmission is open already, the institution has no database for a subproject, or it,
-   *     the project or whoever opens it is in quarantine
-   */
-  public String reopen(Project project, String institution, String by, Scheme scheme) {
-    quarantines.mustBeFree(institution, project.number(), by);
-    String database = scheme == Scheme.SUBPROJECT ? database(institution).caseNumber() : null;
-    String caseNumber =
-        cases.open(CaseKind.PROPOSAL, institution, by, project.title(), PROPOSAL_DRAFT, clock.instant());
-    String base = jdbc.sql("select proposal from project where number = ? and proposal is not null")
-        .param(project.number()).query(String.class).optional().orElse(null);
-    try {
-      jdbc.sql("""
-              insert into proposal (case_number, scheme, database_case, project_number, base, base_list,
-                  base_database, title, ends_on, contact, draft_list)
-              values (:caseNumber, :scheme, :databaseCase, :projectNumber, :base, :baseList, :baseDatabase, :title,
-                      :endsOn, :contact, :draftList)""")
-          .param("caseNumber", caseNumber).param("scheme", scheme.name()).param("databaseCase", database)
-          .param("projectNumber", project.number()).param("base", base).param("baseList", project.contentList())
-          .param("baseDatabase", project.databaseCase()).param("title", project.title())
-          .param("endsOn", project.endsOn()).param("contact", project.contact())
-          .param("draftList", project.contentList()).update();
-    } catch (DuplicateKeyException e) {
-      throw InputRefused.field("Projektnummer", "Projekt " + project.number() + " har allerede en genindstilling, der"
-          + " ikke er afgjort. Fortsæt på den, eller træk den tilbage først.");
-    }
-    if (base != null) {
-      copy(base, caseNumber);
-    }
-    return caseNumber;
-  }
-
-  /**
-   * Opens a resubmission of the main project: its database is to hold something else. It starts from the content now.
-   *
-   * @throws InputRefused where one is open already, or the institution, the database or whoever opens it is in
-   *     quarantine
-   */
-  public String reopen(ProjectDatabase database, String by, long content) {
-    quarantines.mustBeFree(database.institutionId(), database.projectNumber(), by);
-    String title = "Indholdet af projektdatabase " + database.projectNumber();
-    String caseNumber = cases.open(CaseKind.PROPOSAL, database.institutionId(), by, title, PROPOSAL_DRAFT,
-        clock.instant());
-    try {
-      jdbc.sql("""
-              insert into proposal (case_number, scheme, database_case, base_list, title, purpose, ends_on, contact,
-                  draft_list)
-              values (:caseNumber, 'DATABASE', :databaseCase, :baseList, :title, :purpose, :endsOn, :contact,
-                      :draftList)""")
-          .param("caseNumber", caseNumber).param("databaseCase", database.caseNumber()).param("baseList", content)
-          .param("title", title).param("purpose", database.purpose()).param("endsOn", database.endsOn())
-          .param("contact", by).param("draftList", content).update();
-    } catch (DuplicateKeyException e) {
-      throw InputRefused.field("Projektnummer", "Projektdatabase " + database.projectNumber() + " har allerede en"
-          + " genindstilling, der ikke er afgjort. Fortsæt på den, eller træk den tilbage først.");
-    }
-    return caseNumber;
-  }
-
-  private ProjectDatabase database(String institution) {
+  /** The database a subproject of the institution is of; refused where there is none that takes any. */
+  ProjectDatabase database(String institution) {
     ProjectDatabase database = databases.openOf(institution).orElseThrow(() -> InputRefused.field("Ordning",
         "Institutionen har ingen projektdatabase i drift, som et underprojekt kan høre til."));
     databases.closedToSubprojects(database.caseNumber()).ifPresent(why -> {
       throw InputRefused.field("Ordning", why + " Der kan ikke indstilles nye underprojekter.");
     });
     return database;
-  }
-
-  /** What is approved becomes the draft; the registers are in one list by then. */
-  private void copy(String from, String to) {
-    jdbc.sql("""
-            update proposal t set purpose = f.purpose, description = f.description, relevance = f.relevance,
-              population = f.population, full_population = f.full_population, external_data = f.external_data,
-              publication = f.publication, legal_basis = f.legal_basis, platform = f.platform,
-              signatory = f.signatory, packages = f.packages, content_reason = f.content_reason
-            from proposal f where f.case_number = ? and t.case_number = ?""").param(from).param(to).update();
-    jdbc.sql("""
-            insert into proposal_source (case_number, ordinal, name, owner, variables)
-            select ?, ordinal, name, owner, variables from proposal_source where case_number = ?""")
-        .param(to).param(from).update();
-    jdbc.sql("""
-            insert into proposal_user (case_number, ordinal, person_id)
-            select ?, a.id, a.person_id from project_access a join proposal p on p.project_number = a.project_number
-            where p.case_number = ? and a.access_until is null""").param(to).param(to).update();
   }
 
   public Proposal get(String caseNumber) {
@@ -262,6 +181,18 @@ public class Proposals implements DraftList {
     decisions.record(caseNumber, Step.PROPOSAL_DRAFTED, submission, toFse ? "toFse" : "toAdministrator", "", by);
   }
 
+  /** Writes the registers chosen one by one of a proposal that has none. */
+  void choose(String caseNumber, List<RegisterRow> registers) {
+    int ordinal = 0;
+    for (RegisterRow row : registers) {
+      jdbc.sql("""
+              insert into proposal_register (case_number, ordinal, register_code, from_year, to_year, reason)
+              values (:caseNumber, :ordinal, :registerCode, :fromYear, :toYear, :reason)""")
+          .param("caseNumber", caseNumber).param("ordinal", ordinal++).param("registerCode", row.code())
+          .param("fromYear", row.fromYear()).param("toYear", row.toYear()).param("reason", row.reason()).update();
+    }
+  }
+
   private void mustBeFree(String caseNumber, String by) {
     Proposal proposal = get(caseNumber);
     hindrances.mustBeFree(proposal.institutionId(), project(proposal), by);
@@ -282,14 +213,8 @@ public class Proposals implements DraftList {
     for (String table : List.of("proposal_register", "proposal_source", "proposal_user")) {
       jdbc.sql("delete from " + table + " where case_number = ?").param(caseNumber).update();
     }
+    choose(caseNumber, content.registers());
     int ordinal = 0;
-    for (RegisterRow row : content.registers()) {
-      jdbc.sql("""
-              insert into proposal_register (case_number, ordinal, register_code, from_year, to_year, reason)
-              values (:caseNumber, :ordinal, :registerCode, :fromYear, :toYear, :reason)""")
-          .param("caseNumber", caseNumber).param("ordinal", ordinal++).param("registerCode", row.code())
-          .param("fromYear", row.fromYear()).param("toYear", row.toYear()).param("reason", row.reason()).update();
-    }
     for (SourceRow row : content.sources()) {
       jdbc.sql("insert into proposal_source (case_number, ordinal, name, owner, variables) values (?, ?, ?, ?, ?)")
           .param(caseNumber).param(ordinal++).param(row.name()).param(row.owner().name()).param(row.variables()).update();

@@ -35,6 +35,12 @@ public class Subscriptions {
 
   /** There is one request, one offer and one signature of each side in a case. */
   private static final int ROUND = 1;
+  /** From the draft to the contract: an order is held up by one that has come further, and never the other way round. */
+  private static final List<CaseState> FURTHER = List.of(CaseState.SUBSCRIPTION_DRAFT,
+      CaseState.SUBSCRIPTION_REQUESTED, CaseState.SUBSCRIPTION_OFFERED, CaseState.SUBSCRIPTION_FOR_FSE,
+      CaseState.SUBSCRIPTION_IN_FORCE);
+  /** So many registers are named; whoever mends those sees the others. */
+  private static final int MOST_NAMED = 8;
 
   private final JdbcClient jdbc;
   private final Cases cases;
@@ -74,8 +80,8 @@ public class Subscriptions {
    * Opens a case in which nothing is chosen yet.
    *
    * @return its number
-   * @throws InputRefused for a year that is neither this nor the next, where the authorisation is not valid, or where
-   *     no register of the database can be ordered for the year
+   * @throws InputRefused for a year that is neither this nor the next, where the authorisation is not valid, where an
+   *     order for the year is under way, or where no register of the database can be ordered for it
    */
   public String open(String databaseCase, int year, String by) {
     ProjectDatabase database = databases.get(databaseCase);
@@ -87,15 +93,34 @@ public class Subscriptions {
     notAuthorised(database).ifPresent(problem -> {
       throw new InputRefused(problem);
     });
-    if (selection(databaseCase, year, "").open().isEmpty()) {
+    lock(databaseCase); // of two that begin at once the second sees the first
+    underWay(databaseCase, year).ifPresent(other -> {
+      throw InputRefused.field("Kalenderår", "Der er allerede et årsabonnement for " + year + " under bestilling: sag "
+          + other + ". Fortsæt på den sag. Et nyt kan begyndes, når den er afgjort.");
+    });
+    Selection selection = selection(databaseCase, year, "", CaseState.SUBSCRIPTION_FOR_FSE);
+    if (selection.open().isEmpty()) {
       throw InputRefused.field("Kalenderår", "Ingen af databasens registre kan bestilles for " + year
-          + ": de er allerede bestilt eller opdateres ikke længere.");
+          + ": de er med i et årsabonnement allerede eller opdateres ikke længere. " + selection.blocked().stream()
+              .filter(blocked -> !blocked.reason().equals(Selection.NOT_IN_CONTENT)).limit(MOST_NAMED)
+              .map(blocked -> blocked.code() + ": " + blocked.reason() + ".").collect(joining(" ")));
     }
     String caseNumber = cases.open(CaseKind.SUBSCRIPTION, database.institutionId(), by, "Årsabonnement " + year
         + " til projektdatabase " + database.projectNumber(), CaseState.SUBSCRIPTION_DRAFT, clock.instant());
     jdbc.sql("insert into subscription (case_number, database_case, year) values (?, ?, ?)").param(caseNumber)
         .param(databaseCase).param(year).update();
     return caseNumber;
+  }
+
+  /** The number of the case in which data of the year are being ordered for the database, if there is one. */
+  private Optional<String> underWay(String databaseCase, int year) {
+    return jdbc.sql("""
+            select case_number from subscription s join case_file f using (case_number)
+            where s.database_case = ? and s.year = ? and f.state = any (?) order by case_number limit 1""")
+        .param(databaseCase).param(year)
+        .param(FURTHER.stream().filter(state -> state != CaseState.SUBSCRIPTION_IN_FORCE).map(Enum::name)
+            .toArray(String[]::new))
+        .query(String.class).optional();
   }
 
   Subscription get(String caseNumber) {
@@ -112,16 +137,18 @@ public class Subscriptions {
   /** What can be chosen in the case, as things stand. */
   Selection selection(String caseNumber) {
     Subscription subscription = get(caseNumber);
-    return selection(subscription.databaseCase(), subscription.year(), caseNumber);
+    return selection(subscription.databaseCase(), subscription.year(), caseNumber, cases.get(caseNumber).state());
   }
 
-  private Selection selection(String databaseCase, int year, String but) {
+  /** A register is covered by whichever other order of the year has come further than one in that state. */
+  private Selection selection(String databaseCase, int year, String but, CaseState at) {
     var covered = new HashMap<String, String>();
     jdbc.sql("""
             select r.register_code, r.case_number from subscription_register r
             join subscription s on s.case_number = r.case_number join case_file f on f.case_number = r.case_number
-            where s.database_case = ? and s.year = ? and s.case_number <> ? and f.state = 'SUBSCRIPTION_IN_FORCE'""")
+            where s.database_case = ? and s.year = ? and s.case_number <> ? and f.state = any (?)""")
         .param(databaseCase).param(year).param(but)
+        .param(FURTHER.subList(FURTHER.indexOf(at) + 1, FURTHER.size()).stream().map(Enum::name).toArray(String[]::new))
         .query(row -> {
           covered.put(row.getString(1), row.getString(2));
         });
@@ -129,11 +156,21 @@ public class Subscriptions {
   }
 
   /**
-   * What the institution orders. That each register can be chosen, the form has checked against {@link #selection}.
+   * What the institution orders.
    *
    * @param remark to FSE; empty where there is none
+   * @throws InputRefused for a register that cannot be chosen, or is in an order that has come further
    */
   public void request(String caseNumber, Collection<String> registers, String signatory, String remark, String by) {
+    lock(get(caseNumber).databaseCase());
+    if (cases.get(caseNumber).state() != CaseState.SUBSCRIPTION_DRAFT) {
+      return;
+    }
+    String blocked = selection(caseNumber).blocked(registers).stream()
+        .map(one -> one.code() + ": " + one.reason()).collect(joining("; "));
+    if (!blocked.isEmpty()) {
+      throw InputRefused.field("Registre", blocked + ".");
+    }
     if (!cases.move(caseNumber, CaseState.SUBSCRIPTION_REQUESTED, CaseState.SUBSCRIPTION_DRAFT)) {
       return;
     }
@@ -176,6 +213,7 @@ public class Subscriptions {
    */
   public void sign(String caseNumber, String by) {
     Subscription subscription = get(caseNumber);
+    lock(subscription.databaseCase());
     if (cases.get(caseNumber).state() != CaseState.SUBSCRIPTION_OFFERED) {
       return;
     }

@@ -21,7 +21,7 @@ class ClaimedPersonTest {
   }
 
   private static LoginSettings settings(String institutionsClaim) {
-    return new LoginSettings(20, Duration.ofMinutes(5), "upn", "roles", GROUPS, institutionsClaim, Set.of());
+    return new LoginSettings(20, Duration.ofMinutes(5), Duration.ofDays(7), "upn", "roles", GROUPS, institutionsClaim, Set.of());
   }
 
   @Test

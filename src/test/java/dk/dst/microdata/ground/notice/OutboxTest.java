@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.races.AtOnce;
+import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestInstitution;
 import jakarta.mail.MessagingException;
@@ -20,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -40,6 +44,10 @@ class OutboxTest extends EngineTest {
   private PlatformTransactionManager transactions;
   @Autowired
   private JdbcClient jdbc;
+  @Autowired
+  private ObjectProvider<Enclosure> enclosures;
+  @Autowired
+  private People people;
 
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private TestInstitution institution;
@@ -57,6 +65,27 @@ class OutboxTest extends EngineTest {
   @AfterEach
   void stop() {
     server.stop();
+  }
+
+  /** What opens an account is in the letter and nowhere else, and is another at each attempt. */
+  @Test
+  void whatIsEnclosedIsInTheLetterOnly() throws Exception {
+    String person = caseNumber.toLowerCase() + "ny";
+    AuthorisationWorld.authorised(world, institution);
+    jdbc.sql("insert into person (id, name, email) values (?, 'Ny Person', ?)").param(person)
+        .param(person + "@example.org").update();
+    transaction.executeWithoutResult(status -> people.asSystem(() -> people.associate(person, "Ny Person",
+        person + "@example.org", Groups.APPLICANTS, institution.id())));
+    outbox(server.getSmtp().getPort()).sendAll();
+
+    String letter = server.getReceivedMessages()[0].getContent().toString();
+    assertThat(letter).contains("bruger-id er " + person, "/adgangskode.html#");
+    String token = letter.substring(letter.indexOf('#') + 1).strip();
+    assertThat(token).hasSize(43);
+    for (String table : List.of("notice", "password_link", "audit_entry")) {
+      assertThat(jdbc.sql("select count(*) from " + table + " one where one::text like ?").param("%" + token + "%")
+          .query(Integer.class).single()).as(table).isZero();
+    }
   }
 
   @Test
@@ -247,7 +276,7 @@ class OutboxTest extends EngineTest {
     mail.setPort(port);
     mail.setDefaultEncoding("UTF-8");
     try {
-      return new Outbox(queue, mail, transaction, "fse@example.org", "example.org");
+      return new Outbox(queue, mail, transaction, enclosures, "fse@example.org", "example.org");
     } catch (AddressException e) {
       throw new IllegalStateException(e);
     }

@@ -149,7 +149,7 @@ final class Facts {
     var facts = new EligibilityFacts(TODAY, institution, openDatabase, quarantine,
         projects.stream().map(Sample::project).toList(),
         managers, list.isEmpty() ? null : 1L, listReason, registers,
-        Deviations.of(proposal, catalogue, Map.of()), undertakings, purpose);
+        Deviations.of(proposal, catalogue, Map.of()), undertakings, purpose, Map.of());
     return new EligibilityPolicy(terms, facts, new Comparison(proposal, contents(true), contents(false)));
   }
 

@@ -109,13 +109,21 @@ class ProposalChangesTest {
   // --- registers
 
   private static List<Register> changes(DataContent before, ContentRow... after) {
-    return ProposalChanges.between(before, Contents.of(after));
+    return ProposalChanges.between(before, Contents.of(after), Map.of(), Map.of());
   }
 
   @Test
   void theSameDataAreNoChange() {
     assertThat(changes(Contents.whole("BEF"), whole("BEF", TEN))).isEmpty();
-    assertThat(ProposalChanges.between(DataContent.NONE, DataContent.NONE)).isEmpty();
+    assertThat(ProposalChanges.between(DataContent.NONE, DataContent.NONE, Map.of(), Map.of())).isEmpty();
+  }
+
+  @Test
+  void anotherReasonIsAChange() {
+    DataContent data = Contents.whole("BEF", "IND");
+    assertThat(ProposalChanges.between(data, data, Map.of("BEF", "Køn.", "IND", "Løn."), Map.of("BEF", "Køn og alder.")))
+        .as("a reason that the list as a whole has taken over is none").containsExactly(
+            new Register("BEF", "Ny begrundelse", "Køn.", "Køn og alder."));
   }
 
   @Test

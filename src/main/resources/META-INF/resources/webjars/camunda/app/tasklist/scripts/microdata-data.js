@@ -16,8 +16,9 @@ const tab = {
       const task = await readEngine(api, `task/${taskId}`);
       const caseNumber = (await readEngine(api, `task/${taskId}/localVariables/caseNumber`)).value;
       const written = [APPLICATION, PROPOSAL].includes(task.taskDefinitionKey);
-      const parts = written ? await writing(taskId, task.taskDefinitionKey === APPLICATION) : [];
-      root.replaceChildren(...parts, ...await content(caseNumber, parts.length, element));
+      const { parts, isDraft } = written ? await writing(taskId, task.taskDefinitionKey === APPLICATION)
+        : { parts: [] };
+      root.replaceChildren(...parts, ...isDraft ? [] : await content(caseNumber, parts.length, element));
     } catch (error) {
       root.replaceChildren(failure(error.status ? error.message
         : 'Data og kontrol kan ikke hentes lige nu. Prøv igen.'));
@@ -47,20 +48,30 @@ async function readEngine(api, path) {
   return (await fetch(`${api.engineApi}/${path}`, { headers })).json();
 }
 
-/** What whoever fills in the form does here. Nothing of it begins before the form, which has just left the screen, is kept. */
+/** What whoever fills in the form does here, and whether it shows the draft. Nothing of it begins before the form, which has just left the screen, is kept. */
 async function writing(taskId, isChecked) {
-  const [{ ask }, { element, styled }] = await Promise.all([import('/ask.js'), import('/elements.js')]);
+  const [{ ask }, { element, styled }, { listRegisters }] = await Promise.all(
+    [import('/ask.js'), import('/elements.js'), import('/list-registers.js')]);
   await window.microdata.saveOpenForm();
   try {
     const loaded = await ask(`task/${taskId}/data`);
-    const check = isChecked ? await checking(taskId) : null;
-    return [element('h4', 'Indlæs en liste'), await loading(taskId, loaded, check ? check.outdate : () => {}),
-      ...check ? [element('h4', 'Kontrollér ansøgningen'), check.shown] : []];
+    const below = isChecked ? await checking(taskId) : await drafted(taskId);
+    const registers = await listRegisters(taskId, async () => {
+      list.show(await ask(`task/${taskId}/data`));
+      await below.outdate();
+    });
+    const list = await loading(taskId, loaded, async () => {
+      await registers.refresh();
+      await below.outdate();
+    });
+    const parts = [element('h4', 'Indlæs en liste'), list.root, element('h4', 'Registre i listen'), registers.root];
+    return isChecked ? { parts: [...parts, element('h4', 'Kontrollér ansøgningen'), below.shown] }
+      : { parts: [below.shown, ...parts], isDraft: true };
   } catch (error) {
     if (error.status !== NOT_TAKEN) {
       throw error;
     }
-    return [styled('p', 'quiet', 'Tag opgaven, så kan du indlæse en liste her.')];
+    return { parts: [styled('p', 'quiet', 'Tag opgaven, så kan du indlæse en liste her.')] };
   }
 }
 
@@ -84,7 +95,7 @@ async function loading(taskId, loaded, changed) {
   const chooser = listChooser('Liste', 'Indlæs', async (file, period) => {
     await mustBeKept(taskId);
     show(await send(`task/${taskId}/data${period}`, file));
-    changed();
+    await changed();
   });
   // Asks on the page itself: Camunda's pages may not open dialogs of the browser.
   const remover = () => {
@@ -101,16 +112,26 @@ async function loading(taskId, loaded, changed) {
       await mustBeKept(taskId);
       await ask(`task/${taskId}/data`, 'DELETE');
       show(null);
-      changed();
+      await changed();
     } catch (error) {
       event.target.disabled = false;
       shown.append(failure(error.message));
     }
   };
   show(loaded);
-  return element('div', element('p', 'Indlæs den liste, du har eksporteret fra Danmarks Datavindue (xlsx), eller en'
-    + ' liste med kolonnerne Register, Variabel og Perioder. En ny liste erstatter den gamle.'),
-  chooser, shown);
+  return { show, root: element('div', element('p', 'Indlæs den liste, du har eksporteret fra Danmarks Datavindue (xlsx),'
+    + ' eller en liste med kolonnerne Register, Variabel og Perioder. En ny liste erstatter den gamle.'),
+  chooser, shown) };
+}
+
+/** What would be sent of the proposal as it is typed and kept. */
+async function drafted(taskId) {
+  const [{ element, failure }, { draftView }] = await Promise.all([import('/elements.js'), import('/proposal-view.js')]);
+  const shown = element('div');
+  const outdate = async () => shown.replaceChildren(
+    await draftView(taskId, 'h4').catch(error => failure(error.message)));
+  await outdate();
+  return { outdate, shown };
 }
 
 async function checking(taskId) {
