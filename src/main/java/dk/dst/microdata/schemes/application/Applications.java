@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.application;
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.DraftList;
 import dk.dst.microdata.facts.register.RegisterRow;
+import dk.dst.microdata.ground.database.Reads;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
@@ -67,6 +68,10 @@ public class Applications implements DraftList {
   }
 
   public Application get(String caseNumber) {
+    return Reads.once(() -> read(caseNumber), "application", caseNumber);
+  }
+
+  private Application read(String caseNumber) {
     List<RegisterRow> registers = registers(caseNumber);
     List<ManagerRow> managers = managers(caseNumber);
     return jdbc.sql("select a.*, f.state from application a join case_file f using (case_number) where case_number = ?")
