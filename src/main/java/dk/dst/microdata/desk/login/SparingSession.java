@@ -5,10 +5,9 @@ import dk.dst.microdata.cases.engine.Standings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
@@ -62,8 +61,9 @@ final class SparingSession<S extends Session> implements Session {
     var authentication = new UserAuthentication(person, ProcessEngines.NAME_DEFAULT);
     authentication.setGroupIds(standing.groups());
     authentication.setTenantIds(standing.institutions());
-    authentication.setAuthorizedApps(Stream.of("welcome", "tasklist", "cockpit", "admin")
-        .filter(app -> app.equals("welcome") || standing.mayUse(app)).collect(Collectors.toSet()));
+    var applications = new HashSet<>(standing.applications());
+    applications.add("welcome"); // which asks for no right
+    authentication.setAuthorizedApps(applications);
     authentication.setCacheValidationTime(new Date(Long.MAX_VALUE)); // it has just been read, and is read at each request
     return authentication;
   }
