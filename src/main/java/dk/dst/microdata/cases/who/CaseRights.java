@@ -170,8 +170,12 @@ public class CaseRights {
     if (actor.is(person)) {
       return roles(identity.getCurrentAuthentication().getGroupIds());
     }
-    return roles(Reads.once(() -> identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId)
-        .toList(), "groups", person));
+    // to somebody who is logged in the engine shows only the groups that they may see
+    return roles(actor.isKnown() ? groups(person) : Reads.once(() -> groups(person), "groups", person));
+  }
+
+  private List<String> groups(String person) {
+    return identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
   }
 
   private static Set<CaseRole> roles(List<String> groups) {
