@@ -55,7 +55,7 @@ public class Statements implements BeanPostProcessor, PriorityOrdered {
   private final List<String> ends = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean counting;
 
-  /** What is sent until that is done, by whichever thread: the tests' rounds of work and jobs run only when told. */
+  /** What is sent until that is done, by whichever thread serves it. */
   public <T> Sent during(Callable<T> work) throws Exception {
     statements.clear();
     ends.clear();
@@ -79,9 +79,14 @@ public class Statements implements BeanPostProcessor, PriorityOrdered {
   }
 
   private void sent(String sql) {
-    if (counting) {
+    if (isCounting()) {
       statements.add(sql);
     }
+  }
+
+  /** What is scheduled goes its own way meanwhile. */
+  private boolean isCounting() {
+    return counting && !Thread.currentThread().getName().startsWith("scheduling-");
   }
 
   private class Counting extends DelegatingDataSource {
@@ -124,7 +129,7 @@ public class Statements implements BeanPostProcessor, PriorityOrdered {
       if (answer instanceof Statement statement) {
         return proxy(Statement.class, statement, new Executions(null));
       }
-      if (counting && asked > 0 && method.getName().matches("commit|rollback")) {
+      if (isCounting() && asked > 0 && method.getName().matches("commit|rollback")) {
         ends.add(method.getName());
         asked = 0;
       }
