@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * What people do costs no more statements than {@code statements.txt} allows. Everything is done once before it is
- * counted: the engine reads a model and a form when it meets them first. What was sent is in {@code target/statements.txt}.
+ * counted: the engine reads a model and a form when it meets them first. What was sent: {@code target/statements.txt}.
  */
 class StatementsTest extends EngineTest {
 

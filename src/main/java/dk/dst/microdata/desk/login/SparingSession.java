@@ -16,9 +16,10 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
 /**
- * A session as Camunda's filters see it. They write back at each request who is logged in, with groups and institutions,
- * which they would then ask the engine about in six questions at the next: they get it read anew instead. Kept is only the account's id, as text, and only when
- * it changes: so no object of theirs lies in the database for another release to stumble over.
+ * A session as Camunda's filters see it. They write back at each request who is logged in, with groups and
+ * institutions, which they would ask the engine for in six questions at the next; here they find them as one question
+ * has just told. Kept is only the account's id, as text, and only when it changes: so no object of theirs lies in the
+ * database for another release to stumble over.
  */
 final class SparingSession<S extends Session> implements Session {
 
@@ -64,7 +65,7 @@ final class SparingSession<S extends Session> implements Session {
     var applications = new HashSet<>(standing.applications());
     applications.add("welcome"); // which asks for no right
     authentication.setAuthorizedApps(applications);
-    authentication.setCacheValidationTime(new Date(Long.MAX_VALUE)); // it has just been read, and is read at each request
+    authentication.setCacheValidationTime(new Date(Long.MAX_VALUE)); // nobody need read it again in this request
     return authentication;
   }
 

@@ -9,9 +9,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What a transaction has read, or a request that only reads, so that it asks once however many of its steps want to know.
- * Kept until the thread writes anything that an answer could depend on, or takes a lock: who waited for somebody else
- * reads anew ({@link WatchedConnections}). Outside of both nothing is kept. What is kept must not be changed.
+ * What a transaction has read, or a request that only looks, so that it asks once however many of its steps want to
+ * know. Kept until the thread writes anything that an answer could depend on, or takes a lock: who waited for somebody
+ * else reads anew ({@link WatchedConnections}). Outside of both nothing is kept. What is kept must not be changed.
  */
 public final class Reads {
 

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Looks at each statement before it is sent. The first that writes in a transaction is preceded by who acts and when it
- * is, which the database writes down with whatever changes ({@code record_change}); most transactions only read, and say
- * nothing. And from a write on, what was read before is forgotten ({@link Reads}).
+ * Looks at each statement before it is sent. The first that writes in a transaction is preceded by who acts and when
+ * it is, which the database writes down with whatever changes ({@code record_change}); most transactions only read, and
+ * say nothing. And from a write on, what was read before is forgotten ({@link Reads}).
  */
 @Component
 public class WatchedConnections implements BeanPostProcessor {

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who acts stands in the audit whichever way something is written, and what is read twice is never older than a write. */
+/** Who acts stands in the audit whichever way something is written, and nothing that is kept is older than a write. */
 class WatchedConnectionsTest extends EngineTest {
 
   @Autowired
@@ -65,10 +65,11 @@ class WatchedConnectionsTest extends EngineTest {
         writer("a statement that answers", (at, person) ->
             at.jdbc.sql(CHANGE + "? returning person_id").param(person).query(String.class).single()),
         writer("one that begins with a question", (at, person) ->
-            at.jdbc.sql("with found as (select id from person where id = ?) update association a set employed = not employed"
-                + " from found where a.person_id = found.id").param(person).update()),
+            at.jdbc.sql("with found as (select id from person where id = ?) update association a"
+                + " set employed = not employed from found where a.person_id = found.id").param(person).update()),
         writer("one after blank lines, in capitals", (at, person) ->
-            at.jdbc.sql("\n\n  UPDATE association SET employed = NOT employed WHERE person_id = ?").param(person).update()),
+            at.jdbc.sql("\n\n  UPDATE association SET employed = NOT employed WHERE person_id = ?").param(person)
+                .update()),
         writer("a batch", (at, person) ->
             at.template.batchUpdate(CHANGE + "?", List.<Object[]>of(new Object[] {person}))),
         writer("a statement without parameters", (at, person) ->
@@ -76,7 +77,8 @@ class WatchedConnectionsTest extends EngineTest {
         writer("a batch of those", (at, person) ->
             at.template.batchUpdate(CHANGE + "'" + person + "'")),
         writer("a statement of one's own", (at, person) ->
-            at.template.execute((StatementCallback<Object>) statement -> statement.execute(CHANGE + "'" + person + "'"))),
+            at.template.execute((StatementCallback<Object>) statement ->
+                statement.execute(CHANGE + "'" + person + "'"))),
         writer("after a savepoint that is taken back", (at, person) ->
             at.template.execute((ConnectionCallback<Object>) connection -> at.backAndAgain(connection, person))));
   }
@@ -119,8 +121,9 @@ class WatchedConnectionsTest extends EngineTest {
   void theEngineIsNamedToo() {
     TestInstitution institution = world.qualified();
     people.as("admin", () -> identity.createMembership(institution.manager(), Groups.REVIEWERS));
-    assertThat(jdbc.sql("select actor from audit_entry where subject = 'act_id_membership' and person_id = ? order by id desc"
-        + " limit 1").param(institution.manager()).query(String.class).list()).containsExactly("admin");
+    assertThat(jdbc.sql("select actor from audit_entry where subject = 'act_id_membership' and person_id = ?"
+        + " order by id desc limit 1").param(institution.manager()).query(String.class).list())
+        .containsExactly("admin");
   }
 
   @Test
@@ -202,7 +205,7 @@ class WatchedConnectionsTest extends EngineTest {
     }
   }
 
-  /** A rolled-back change is forgotten with its transaction, and a transaction inside another has answers of its own. */
+  /** A change that is rolled back is forgotten with its transaction. */
   @Test
   void nothingOfARollbackIsKept() {
     TestInstitution institution = world.qualified();
