@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @Tag("application")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import({World.class, Traces.class, FlowsTaken.class, Rest.class, Endpoints.class, TheirCase.class,
-    ProposalWorld.class, ChangedTerms.class})
+    ProposalWorld.class, ChangedTerms.class, Statements.class})
 public abstract class EngineTest {
 
   @Autowired

@@ -3,6 +3,7 @@ package dk.dst.microdata.cases.engine;
 import dk.dst.microdata.cases.who.Groups;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -24,6 +26,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.camunda.bpm.engine.task.Task;
@@ -40,6 +43,7 @@ public class EngineInternals extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<StartingInstitution> starting;
   private JobExecutor jobExecutor;
+  private PasswordManager hashes;
   private final ObjectProvider<PasswordWatch> passwords;
 
   /** Providers, because the engine is built before what asks it. */
@@ -54,22 +58,29 @@ public class EngineInternals extends AbstractProcessEnginePlugin {
     configuration.setTenantIdProvider(new TenantOfStarter(starting));
     configuration.setResourceAuthorizationProvider(new NoGrantPerGroupTask());
     configuration.setCustomHistoryLevels(List.of(new HistoryWithoutVariables()));
-    configuration.setIdentityProviderSessionFactory(new SessionFactory() {
+    configuration.setIdentityProviderSessionFactory(factory(WritableIdentityProvider.class,
+        () -> new WatchedAccounts(passwords.getObject())));
+    configuration.setCustomSessionFactories(List.of(factory(AuthorizationManager.class, GroupsAsTheyAre::new)));
+  }
+
+  private static SessionFactory factory(Class<?> type, Supplier<Session> session) {
+    return new SessionFactory() {
       @Override
       public Class<?> getSessionType() {
-        return WritableIdentityProvider.class;
+        return type;
       }
 
       @Override
       public Session openSession() {
-        return new WatchedAccounts(passwords.getObject());
+        return session.get();
       }
-    });
+    };
   }
 
   @Override
   public void postInit(ProcessEngineConfigurationImpl configuration) {
     jobExecutor = configuration.getJobExecutor();
+    hashes = configuration.getPasswordManager();
   }
 
   /** Saves an account whose password the rules do not allow. */
@@ -84,6 +95,11 @@ public class EngineInternals extends AbstractProcessEnginePlugin {
       return user != null && command.getProcessEngineConfiguration().getPasswordManager()
           .check(EncryptionUtil.saltPassword(password, user.getSalt()), user.getPassword());
     });
+  }
+
+  /** Whether that is the password that was kept so. */
+  public boolean isPassword(String password, String salt, String kept) {
+    return kept != null && hashes.check(EncryptionUtil.saltPassword(password, salt), kept);
   }
 
   /** From now on this node locks the jobs it takes under that name. */
@@ -148,6 +164,18 @@ public class EngineInternals extends AbstractProcessEnginePlugin {
     @Override
     public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String groupId, String type) {
       return new AuthorizationEntity[0];
+    }
+  }
+
+  /**
+   * Before each question the engine asks which groups have any grant at all, of all grants there are, to leave out those
+   * that have none. Ours have some, and to ask with one too many finds nothing more.
+   */
+  private static class GroupsAsTheyAre extends AuthorizationManager {
+
+    @Override
+    public List<String> filterAuthenticatedGroupIds(List<String> groups) {
+      return groups == null ? List.of() : groups;
     }
   }
 

@@ -18,11 +18,13 @@ public class People {
 
   private final IdentityService identity;
   private final ActorOfTransaction acting;
+  private final Standings standings;
   private final Environment environment;
   private final ApplicationEventPublisher events;
 
-  People(IdentityService identity, ActorOfTransaction acting, Environment environment,
+  People(IdentityService identity, ActorOfTransaction acting, Standings standings, Environment environment,
       ApplicationEventPublisher events) {
+    this.standings = standings;
     this.events = events;
     this.environment = environment;
     this.acting = acting;
@@ -183,10 +185,8 @@ public class People {
 
   /** Runs as that person, with their groups and institutions, as if they were logged in. */
   public void as(String person, Runnable work) {
-    var groups = identity.createGroupQuery().groupMember(person).list().stream().map(group -> group.getId()).toList();
-    var tenants = identity.createTenantQuery().userMember(person).includingGroupsOfUser(true).list().stream()
-        .map(tenant -> tenant.getId()).toList();
-    identity.setAuthentication(person, groups, tenants);
+    Standing standing = standings.of(person).orElseThrow(() -> new IllegalArgumentException("No account " + person));
+    identity.setAuthentication(person, standing.groups(), standing.institutions());
     acting.changed();
     try {
       work.run();

@@ -66,12 +66,14 @@ class FormViewFilter extends OncePerRequestFilter {
     var answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
     boolean variablesToo = path.group(2).equals("form-variables");
-    if (answer.getStatus() == HttpServletResponse.SC_OK && !mayLook(path.group(1), variablesToo)) {
+    Optional<CaseForm> of = answer.getStatus() == HttpServletResponse.SC_OK ? caseForm(path.group(1))
+        : Optional.empty();
+    if (of.isPresent() && !mayLook(of.get(), variablesToo)) {
       refusals.answer(request, answer, HttpServletResponse.SC_FORBIDDEN, NoRight.class.getSimpleName(),
           "Formularen kan kun åbnes af dem, der kan udføre opgaven. Se sagen under Sager.");
-    } else if (answer.getStatus() == HttpServletResponse.SC_OK && variablesToo) {
+    } else if (of.isPresent() && variablesToo) {
       var variables = (ObjectNode) json.readTree(answer.getContentAsByteArray());
-      shown(path.group(1)).forEach((name, value) -> variables.set(name, variable(value)));
+      shown(of.get()).forEach((name, value) -> variables.set(name, variable(value)));
       answer.resetBuffer();
       answer.getOutputStream().write(json.writeValueAsBytes(variables));
     }
@@ -79,22 +81,20 @@ class FormViewFilter extends OncePerRequestFilter {
   }
 
   /** Whether the person may see what the form shows: the engine shows its task to all of FSE. */
-  private boolean mayLook(String taskId, boolean variablesToo) {
-    return caseForm(taskId).map(at -> variablesToo ? rights.mayOpen(at.command(), at.caseNumber())
-        : rights.mayLookInto(at.command(), at.caseNumber())).orElse(true);
+  private boolean mayLook(CaseForm at, boolean variablesToo) {
+    return variablesToo ? rights.mayOpen(at.command(), at.caseNumber())
+        : rights.mayLookInto(at.command(), at.caseNumber());
   }
 
-  private Map<String, Object> shown(String taskId) {
-    return caseForm(taskId).map(at -> {
-      var shown = new LinkedHashMap<>(forms.view(at.form(), at.caseNumber()));
-      if (rights.may(at.command(), at.caseNumber())) { // what has not been sent is for those who may send it
-        drafts.latest(at.caseNumber(), at.form()).ifPresent(draft -> {
-          shown.putAll(draft.content());
-          shown.put(DRAFT_VERSION, draft.version());
-        });
-      }
-      return shown;
-    }).orElseGet(LinkedHashMap::new);
+  private Map<String, Object> shown(CaseForm at) {
+    var shown = new LinkedHashMap<>(forms.view(at.form(), at.caseNumber()));
+    if (rights.may(at.command(), at.caseNumber())) { // what has not been sent is for those who may send it
+      drafts.latest(at.caseNumber(), at.form()).ifPresent(draft -> {
+        shown.putAll(draft.content());
+        shown.put(DRAFT_VERSION, draft.version());
+      });
+    }
+    return shown;
   }
 
   private record CaseForm(String form, String caseNumber, Command command) {}

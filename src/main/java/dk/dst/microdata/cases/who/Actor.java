@@ -47,6 +47,12 @@ public class Actor {
     return current != null && current.getTenantIds() != null && current.getTenantIds().contains(institution);
   }
 
+  /** Whether that is whoever is acting, so that their groups need not be asked for. */
+  boolean is(String person) {
+    var current = identity.getCurrentAuthentication();
+    return current != null && current.getGroupIds() != null && person.equals(current.getUserId());
+  }
+
   /** Whether the person is in one of these groups. */
   public boolean isIn(String... groups) {
     var current = identity.getCurrentAuthentication();

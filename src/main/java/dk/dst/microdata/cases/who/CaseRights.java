@@ -1,6 +1,7 @@
 package dk.dst.microdata.cases.who;
 
 import dk.dst.microdata.ground.audit.Audit;
+import dk.dst.microdata.ground.database.Reads;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.CaseRole;
@@ -9,12 +10,14 @@ import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.rights.InstitutionCommand;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 
 /** Whether somebody may do something in a case, by {@link Command} and by what the engine knows of their groups. */
@@ -164,9 +167,19 @@ public class CaseRights {
   }
 
   private Set<CaseRole> fseRoles(String person) {
-    var roles = EnumSet.noneOf(CaseRole.class);
-    identity.createGroupQuery().groupMember(person).list()
-        .forEach(group -> Optional.ofNullable(ROLE_OF_GROUP.get(group.getId())).ifPresent(roles::add));
-    return roles;
+    if (actor.is(person)) {
+      return roles(identity.getCurrentAuthentication().getGroupIds());
+    }
+    // to somebody who is logged in the engine shows only the groups that they may see
+    return roles(actor.isKnown() ? groups(person) : Reads.once(() -> groups(person), "groups", person));
+  }
+
+  private List<String> groups(String person) {
+    return identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
+  }
+
+  private static Set<CaseRole> roles(List<String> groups) {
+    return groups.stream().filter(ROLE_OF_GROUP::containsKey).map(ROLE_OF_GROUP::get)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseRole.class)));
   }
 }

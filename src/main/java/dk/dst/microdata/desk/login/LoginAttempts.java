@@ -1,6 +1,7 @@
 package dk.dst.microdata.desk.login;
 
 import dk.dst.microdata.cases.engine.PasswordWatch;
+import dk.dst.microdata.cases.engine.Standing;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,13 +35,40 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
 
   private record Failures(int count, Instant until) {}
 
+  /** An account for which there is nothing to count or to write where its password is right. */
+  record Untroubled(String salt, String password, Standing standing) {}
+
+  /**
+   * The account, if nothing has failed for it or from here, and it was let in from here today: with the right password
+   * {@link #letIn} would only find that out, and write nothing. With a wrong one it must be asked.
+   */
+  Optional<Untroubled> untroubled(String name) {
+    if (name.indexOf(0) >= 0) { // no text of the database has such a character
+      return Optional.empty();
+    }
+    String network = LoginPlace.ofRequest().network();
+    return jdbc.sql("select u.salt_, u.pwd_, " + Standing.COLUMNS + """
+            from act_id_user u join login_network n on n.person_id = u.id_
+            where u.id_ = :name and n.network = :known and n.last_used = :today
+              and not exists (select 1 from login_failure where key in (:keys))""")
+        .param("name", name).param("known", Print.of("known", name, network)).param("today", today())
+        .param("keys", keys(name, network))
+        .query((row, i) -> new Untroubled(row.getString("salt_"), row.getString("pwd_"), Standing.of(row))).optional();
+  }
+
+  /** For the name anywhere, for the name from this network, for anybody from it. */
+  private static List<String> keys(String name, String network) {
+    return List.of(Print.of("name", name), Print.of("name and network", name, network), Print.of("network", network));
+  }
+
   @Override
   public boolean letIn(String name, BooleanSupplier isRight) {
     var place = LoginPlace.ofRequest();
-    String everywhere = Print.of("name", name);
-    String here = Print.of("name and network", name, place.network());
-    String anybody = Print.of("network", place.network());
-    Map<String, Failures> failures = failures(List.of(everywhere, here, anybody));
+    List<String> keys = keys(name, place.network());
+    String everywhere = keys.get(0);
+    String here = keys.get(1);
+    String anybody = keys.get(2);
+    Map<String, Failures> failures = failures(keys);
     boolean known = !failures.isEmpty() && isKnown(name, place.network());
     String counts = known ? here : everywhere;
 
@@ -162,8 +191,7 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
 
   @Override
   public void forgive(String name) {
-    forget(List.of(Print.of("name", name),
-        Print.of("name and network", name, LoginPlace.ofRequest().network())));
+    forget(keys(name, LoginPlace.ofRequest().network()).subList(0, 2));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dk.dst.microdata.desk.login;
 
+import dk.dst.microdata.cases.engine.Standings;
+import jakarta.servlet.Filter;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +16,10 @@ import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -46,8 +48,24 @@ class SessionsInDatabase {
   }
 
   @Bean
-  SessionRepository<?> sessions() {
-    return new SparingSessions<>(database);
+  SparingSessions<?> sessions(Standings standings) {
+    return new SparingSessions<>(database, standings);
+  }
+
+  /** Around the filter that looks for the session. */
+  @Bean
+  FilterRegistrationBean<Filter> sessionOfRequest(SparingSessions<?> sessions) {
+    var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+      sessions.forget();
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        sessions.forget();
+      }
+    });
+    filter.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+    filter.setAsyncSupported(true);
+    return filter;
   }
 
   /** In the place of Camunda's own, which finds its name taken and registers none. */

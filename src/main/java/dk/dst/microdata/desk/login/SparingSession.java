@@ -1,7 +1,11 @@
 package dk.dst.microdata.desk.login;
 
+import dk.dst.microdata.cases.engine.Standing;
+import dk.dst.microdata.cases.engine.Standings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -12,9 +16,10 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
 /**
- * A session as Camunda's filters see it. They write back at each request who is logged in, with groups and institutions,
- * which they then read anew from the engine's tables at the next. Kept is only the account's id, as text, and only when
- * it changes: so no object of theirs lies in the database for another release to stumble over.
+ * A session as Camunda's filters see it. They write back at each request who is logged in, with groups and
+ * institutions, which they would ask the engine for in six questions at the next; here they find them as one question
+ * has just told. Kept is only the account's id, as text, and only when it changes: so no object of theirs lies in the
+ * database for another release to stumble over.
  */
 final class SparingSession<S extends Session> implements Session {
 
@@ -25,10 +30,12 @@ final class SparingSession<S extends Session> implements Session {
   private static final Duration EXACTNESS = Duration.ofMinutes(1);
 
   private final S kept;
+  private final Standings standings;
   /** Within a request it must be one object for all of them: a login puts the person into what a filter holds already. */
   private Authentications loggedIn;
 
-  SparingSession(S kept) {
+  SparingSession(S kept, Standings standings) {
+    this.standings = standings;
     this.kept = kept;
   }
 
@@ -46,9 +53,20 @@ final class SparingSession<S extends Session> implements Session {
     String person = kept.getAttribute(PERSON);
     if (loggedIn == null && person != null) {
       loggedIn = new Authentications();
-      loggedIn.addOrReplace(new UserAuthentication(person, ProcessEngines.NAME_DEFAULT));
+      standings.of(person).ifPresent(standing -> loggedIn.addOrReplace(asItIs(person, standing)));
     }
     return loggedIn;
+  }
+
+  private static UserAuthentication asItIs(String person, Standing standing) {
+    var authentication = new UserAuthentication(person, ProcessEngines.NAME_DEFAULT);
+    authentication.setGroupIds(standing.groups());
+    authentication.setTenantIds(standing.institutions());
+    var applications = new HashSet<>(standing.applications());
+    applications.add("welcome"); // which asks for no right
+    authentication.setAuthorizedApps(applications);
+    authentication.setCacheValidationTime(new Date(Long.MAX_VALUE)); // nobody need read it again in this request
+    return authentication;
   }
 
   @Override

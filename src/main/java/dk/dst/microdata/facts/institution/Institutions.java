@@ -1,5 +1,8 @@
 package dk.dst.microdata.facts.institution;
 
+import dk.dst.microdata.ground.database.Reads;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,16 +23,17 @@ public class Institutions {
   }
 
   public Institution get(String id) {
-    return jdbc.sql("select * from institution where id = ?").param(id).query(Institution.class).single();
+    return Reads.once(() -> jdbc.sql("select * from institution where id = ?").param(id).query(Institutions::institution)
+        .single(), "institution", id);
   }
 
   public Optional<Institution> byAuthorisation(int number) {
     return jdbc.sql("select * from institution where authorisation_number = ?").param(number)
-        .query(Institution.class).optional();
+        .query(Institutions::institution).optional();
   }
 
   public List<Institution> all() {
-    return jdbc.sql("select * from institution order by name collate \"da-x-icu\"").query(Institution.class).list();
+    return jdbc.sql("select * from institution order by name collate \"da-x-icu\"").query(Institutions::institution).list();
   }
 
   /** The institutions with which the person's association is in force, by authorisation number. */
@@ -37,13 +41,13 @@ public class Institutions {
     return jdbc.sql("""
             select i.* from institution i join association s on s.institution_id = i.id
             where s.person_id = ? and s.state = 'IN_FORCE' order by i.authorisation_number""")
-        .param(person).query(Institution.class).list();
+        .param(person).query(Institutions::institution).list();
   }
 
   /** The name for a list; the id itself where it is not ours, empty where there is none. */
   public String name(String id) {
-    return id == null ? ""
-        : jdbc.sql("select name from institution where id = ?").param(id).query(String.class).optional().orElse(id);
+    return id == null ? "" : Reads.once(() -> jdbc.sql("select name from institution where id = ?").param(id)
+        .query(String.class).optional().orElse(id), "name of institution", id);
   }
 
   /** Everybody associated with the institution, by name. */
@@ -53,6 +57,10 @@ public class Institutions {
 
   /** Everybody associated with the institution, and those whose association is asked for. */
   public List<Associate> everybody(String institution) {
+    return Reads.once(() -> ask(institution), "everybody", institution);
+  }
+
+  private List<Associate> ask(String institution) {
     return jdbc.sql("""
             select p.id, p.name, coalesce(p.email, '') as email, a.position, a.employed, a.certified_since,
                    a.certified_on, a.state, coalesce(string_agg(r.role, ',' order by r.role), '') as roles
@@ -81,8 +89,8 @@ public class Institutions {
 
   /** The person's name, or the id of somebody we do not know. */
   public String personName(String person) {
-    return jdbc.sql("select name from person where id = ?").param(person).query(String.class).optional()
-        .orElse(person);
+    return Reads.once(() -> jdbc.sql("select name from person where id = ?").param(person).query(String.class)
+        .optional().orElse(person), "name of person", person);
   }
 
   /** An institution that has applied: it has a name, and no authorisation. @return its id, which nobody has had */
@@ -109,7 +117,7 @@ public class Institutions {
     return jdbc.sql("""
             select * from institution
             where id = ? and authorisation_number is not null and authorisation_case is null for update""")
-        .param(institution).query(Institution.class).optional();
+        .param(institution).query(Institutions::institution).optional();
   }
 
   /** The agreement is signed by both: it is authorised from that day, with the next number. @return the number */
@@ -164,6 +172,18 @@ public class Institutions {
   public void lift(String institution) {
     jdbc.sql("update institution set suspended_on = null, suspension_reason = null where id = ?").param(institution)
         .update();
+  }
+
+  /** By hand, because Spring finds each column of each row by an exception where it is named otherwise than the field. */
+  private static Institution institution(ResultSet row, int i) throws SQLException {
+    return new Institution(row.getString("id"), row.getString("name"),
+        row.getObject("authorisation_number", Integer.class), row.getObject("authorised_from", LocalDate.class),
+        row.getObject("authorised_until", LocalDate.class), row.getString("lapse_reason"),
+        row.getBoolean("agreement_ended"), row.getObject("suspended_on", LocalDate.class),
+        row.getString("suspension_reason"), Institution.Kind.valueOf(row.getString("kind")),
+        row.getString("mail_domains"), row.getString("authorisation_case"),
+        row.getObject("confirmed_on", LocalDate.class), row.getString("business_exemption"),
+        row.getObject("client_of", Integer.class));
   }
 
   private static Set<Role> roles(String names) {

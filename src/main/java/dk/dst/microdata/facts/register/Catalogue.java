@@ -1,10 +1,13 @@
 package dk.dst.microdata.facts.register;
 
 import dk.dst.microdata.facts.register.CatalogueFile.Entry;
+import dk.dst.microdata.ground.database.Reads;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.form.InputRefused;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +63,8 @@ public class Catalogue {
 
   /** The newest version; 0 before the first import. */
   public int version() {
-    return jdbc.sql("select coalesce(max(version), 0) from catalogue_version").query(Integer.class).single();
+    return Reads.once(() -> jdbc.sql("select coalesce(max(version), 0) from catalogue_version").query(Integer.class)
+        .single(), "catalogue version");
   }
 
   /** All versions, the newest first. */
@@ -72,8 +76,15 @@ public class Catalogue {
 
   /** The registers of that version, by code. */
   public List<Register> registers(int version) {
-    return jdbc.sql("select * from catalogue_register where" + HOLDS + "order by code").param("version", version)
-        .query(Register.class).list();
+    return Reads.once(() -> jdbc.sql("select * from catalogue_register where" + HOLDS + "order by code")
+        .param("version", version).query(Catalogue::register).list(), "registers of a version", version);
+  }
+
+  /** By hand, because Spring finds each column of each row by an exception where it is named otherwise than the field. */
+  private static Register register(ResultSet row, int i) throws SQLException {
+    return new Register(row.getString("code"), row.getString("name_da"), row.getString("name_en"),
+        row.getString("topic"), row.getString("owner"), row.getObject("first_year", Integer.class),
+        row.getObject("last_year", Integer.class));
   }
 
   /** The registers of the newest version, by code. */

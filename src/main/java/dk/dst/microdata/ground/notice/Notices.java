@@ -3,7 +3,6 @@ package dk.dst.microdata.ground.notice;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,9 +51,14 @@ public class Notices {
    */
   public void tell(String caseNumber, String kind, String about, Collection<String> people, String title,
       String body) {
-    List<String> known = jdbc.sql("select id from person where id = any (?) and erased_on is null order by id")
-        .param(people.toArray(String[]::new)).query(String.class).list(); // in one order, so that two nodes never cross
-    known.forEach(person -> tell(caseNumber, kind, about, person, title, body));
+    // in one order, so that two nodes never cross
+    jdbc.sql("""
+            insert into notice (case_number, kind, about, person_id, title, body, written_at)
+            select :caseNumber, :kind, :about, id, :title, :body, :writtenAt from person
+            where id = any (:people) and erased_on is null order by id on conflict do nothing""")
+        .param("caseNumber", caseNumber).param("kind", kind).param("about", about).param("title", title)
+        .param("body", body).param("writtenAt", Timestamp.from(clock.instant()))
+        .param("people", people.toArray(String[]::new)).update();
   }
 
   /** Whether anybody has been told of it. */

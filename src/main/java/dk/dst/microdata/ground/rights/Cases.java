@@ -1,11 +1,16 @@
 package dk.dst.microdata.ground.rights;
 
+import dk.dst.microdata.ground.database.Reads;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +32,10 @@ public class Cases {
    * proposed until there is a database, and from then on those with access: to the case's own database, or to the one
    * the case hangs on.
    */
-  private static final String PEOPLE = """
-      select s.person_id, coalesce(string_agg(r.role, ','), '') as roles,
+  private static final String CASE = """
+      select f.institution_id, f.state,
+             array(select d.person_id from disqualification d where d.case_number = f.case_number) as disqualified,
+             s.person_id, coalesce(string_agg(r.role, ','), '') as roles,
              s.person_id = f.opened_by or s.person_id is not distinct from f.contact as applicant,
              s.person_id is not distinct from f.concerned as concerned,
              case when f.kind = 'DATABASE' and f.database_case is null
@@ -38,7 +45,7 @@ public class Cases {
                                where m.case_number = f.database_case and m.person_id = s.person_id
                                  and m.access_until is null) end as manager
       from case_file f
-      join association s on s.institution_id = f.institution_id and s.state = 'IN_FORCE'
+      left join association s on s.institution_id = f.institution_id and s.state = 'IN_FORCE'
       left join association_role r on r.institution_id = s.institution_id and r.person_id = s.person_id
       where f.case_number = ?
       group by s.person_id, f.case_number""";
@@ -51,13 +58,24 @@ public class Cases {
     this.decisions = decisions;
   }
 
-  private record Stand(String institution, CaseState state) {}
-
   public Optional<Case> find(String caseNumber) {
-    Optional<Stand> found = jdbc.sql("select institution_id as institution, state from case_file where case_number = ?")
-        .param(caseNumber).query(Stand.class).optional();
-    return found.map(stand -> new Case(caseNumber, stand.institution(), stand.state(), people(caseNumber),
-        disqualified(caseNumber), keptApart(caseNumber, stand.state())));
+    return Reads.once(() -> read(caseNumber), "case", caseNumber);
+  }
+
+  private Optional<Case> read(String caseNumber) {
+    List<Case> found = new ArrayList<>(1);
+    var people = new TreeMap<String, Set<CaseRole>>();
+    jdbc.sql(CASE).param(caseNumber).query(row -> {
+      if (found.isEmpty()) {
+        found.add(new Case(caseNumber, row.getString("institution_id"), CaseState.valueOf(row.getString("state")),
+            Collections.unmodifiableMap(people), new HashSet<>(Arrays.asList((String[]) row.getArray("disqualified").getArray())), Map.of()));
+      }
+      if (row.getString("person_id") != null) {
+        people.put(row.getString("person_id"), rolesInCase(row));
+      }
+    });
+    return found.stream().findFirst().map(of -> new Case(caseNumber, of.institution(), of.state(), of.people(),
+        of.disqualified(), keptApart(caseNumber, of.state())));
   }
 
   public Case get(String caseNumber) {
@@ -143,22 +161,18 @@ public class Cases {
     return roles;
   }
 
-  private Map<String, Set<CaseRole>> people(String caseNumber) {
-    var people = new TreeMap<String, Set<CaseRole>>();
-    jdbc.sql(PEOPLE).param(caseNumber).query(row -> {
-      EnumSet<CaseRole> roles = roles(row.getString("roles"));
-      if (row.getBoolean("applicant")) {
-        roles.add(CaseRole.APPLICANT);
-      }
-      if (row.getBoolean("concerned")) {
-        roles.add(CaseRole.CONCERNED);
-      }
-      if (row.getBoolean("manager")) {
-        roles.add(CaseRole.MANAGER);
-      }
-      people.put(row.getString("person_id"), roles);
-    });
-    return people;
+  private static Set<CaseRole> rolesInCase(ResultSet row) throws SQLException {
+    EnumSet<CaseRole> roles = roles(row.getString("roles"));
+    if (row.getBoolean("applicant")) {
+      roles.add(CaseRole.APPLICANT);
+    }
+    if (row.getBoolean("concerned")) {
+      roles.add(CaseRole.CONCERNED);
+    }
+    if (row.getBoolean("manager")) {
+      roles.add(CaseRole.MANAGER);
+    }
+    return roles;
   }
 
   /** Asked only where the case stands before a command that is for a second person. */
@@ -172,11 +186,5 @@ public class Cases {
     List<Decision> taken = decisions.of(caseNumber);
     return asked.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, command -> command.getValue().keptApart(taken)));
-  }
-
-  private Set<String> disqualified(String caseNumber) {
-    List<String> people = jdbc.sql("select person_id from disqualification where case_number = ?").param(caseNumber)
-        .query(String.class).list();
-    return new HashSet<>(people);
   }
 }

@@ -1,5 +1,6 @@
 package dk.dst.microdata.ground.terms;
 
+import dk.dst.microdata.ground.database.Reads;
 import dk.dst.microdata.ground.terms.TermChanges.TermChange;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ public class TermsInForce {
       return Optional.ofNullable(asIf.get()).orElse(shipped);
     }
     LocalDate today = LocalDate.now(clock);
-    long change = changes.newest();
+    long change = Reads.once(changes::newest, "newest term");
     Known before = known;
     if (before != null && before.day().equals(today) && before.change() == change) {
       return before.terms();

@@ -4,6 +4,7 @@ import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.DraftList;
 import dk.dst.microdata.facts.register.RegisterRow;
+import dk.dst.microdata.ground.database.Reads;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
@@ -70,6 +71,10 @@ public class Applications implements DraftList {
   }
 
   public Application get(String caseNumber) {
+    return Reads.once(() -> read(caseNumber), "application", caseNumber);
+  }
+
+  private Application read(String caseNumber) {
     List<RegisterRow> registers = registers(caseNumber);
     List<ManagerRow> managers = managers(caseNumber);
     return jdbc.sql("select a.*, f.state from application a join case_file f using (case_number) where case_number = ?")
@@ -149,10 +154,11 @@ public class Applications implements DraftList {
   /** The result of the check: on to FSE's review, or back to the applicant. */
   void checked(String caseNumber, boolean eligible) {
     if (cases.move(caseNumber, eligible ? CaseState.UNDER_REVIEW : CaseState.RETURNED, CaseState.SUBMITTED)) {
-      decisions.record(caseNumber, Step.ELIGIBILITY, get(caseNumber).submission(), eligible ? "met" : "notMet",
+      Application application = get(caseNumber);
+      decisions.record(caseNumber, Step.ELIGIBILITY, application.submission(), eligible ? "met" : "notMet",
           eligible ? "" : "Se de betingelser, der ikke er opfyldt.", Decisions.SYSTEM);
       if (!eligible) {
-        letters.returned(get(caseNumber), "Ikke alle betingelser er opfyldt. Hver af dem står i opgaven „Udfyld"
+        letters.returned(application, "Ikke alle betingelser er opfyldt. Hver af dem står i opgaven „Udfyld"
             + " ansøgning“ med sit tal og sin kilde.");
       }
     }
@@ -162,9 +168,10 @@ public class Applications implements DraftList {
   void review(String caseNumber, Recommendation recommendation, String reason, String by) {
     CaseState next = recommendation == Recommendation.RETURN ? CaseState.RETURNED : CaseState.FOR_APPROVAL;
     if (cases.move(caseNumber, next, CaseState.UNDER_REVIEW)) {
-      decisions.record(caseNumber, Step.REVIEW, get(caseNumber).submission(), recommendation.key(), reason, by);
+      Application application = get(caseNumber);
+      decisions.record(caseNumber, Step.REVIEW, application.submission(), recommendation.key(), reason, by);
       if (next == CaseState.RETURNED) {
-        letters.returned(get(caseNumber), "FSE har sendt den retur med denne begrundelse: " + reason);
+        letters.returned(application, "FSE har sendt den retur med denne begrundelse: " + reason);
       }
     }
   }
@@ -181,11 +188,12 @@ public class Applications implements DraftList {
       case RETURNED -> cases.move(caseNumber, CaseState.RETURNED, CaseState.FOR_APPROVAL);
     };
     if (moved) {
-      decisions.record(caseNumber, Step.APPROVAL, get(caseNumber).submission(), ruling.key(), reason, by);
+      Application application = get(caseNumber);
+      decisions.record(caseNumber, Step.APPROVAL, application.submission(), ruling.key(), reason, by);
       switch (ruling) {
-        case APPROVED -> letters.approved(get(caseNumber));
-        case REFUSED -> letters.refused(get(caseNumber), reason, grounds);
-        case RETURNED -> letters.returned(get(caseNumber), "FSE har sendt den retur med denne begrundelse: " + reason);
+        case APPROVED -> letters.approved(application);
+        case REFUSED -> letters.refused(application, reason, grounds);
+        case RETURNED -> letters.returned(application, "FSE har sendt den retur med denne begrundelse: " + reason);
       }
     }
   }

@@ -15,6 +15,7 @@ import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.ground.database.Reads;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.terms.TermsInForce;
@@ -37,6 +38,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,11 +60,14 @@ public class EligibilityChecks {
   private final ContentLists lists;
   private final TermsInForce terms;
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batch;
   private final ObjectMapper json;
   private final Clock clock;
 
   EligibilityChecks(Applications applications, Institutions institutions, Projects projects, Quarantines quarantines,
-      Catalogue catalogue, ContentLists lists, TermsInForce terms, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+      Catalogue catalogue, ContentLists lists, TermsInForce terms, JdbcClient jdbc, NamedParameterJdbcTemplate batch,
+      ObjectMapper json, Clock clock) {
+    this.batch = batch;
     this.applications = applications;
     this.institutions = institutions;
     this.projects = projects;
@@ -101,6 +108,10 @@ public class EligibilityChecks {
 
   /** How the application as it was last sent meets the conditions today. Nothing is kept. */
   List<Finding> today(Application application) {
+    return Reads.once(() -> judge(application), "conditions today", application, terms.now());
+  }
+
+  private List<Finding> judge(Application application) {
     Content content = application.content();
     DataContent proposal = lists.content(content.contentList(), content.chosen());
     EligibilityFacts facts = facts(application, content, proposal, catalogue.version());
@@ -146,13 +157,14 @@ public class EligibilityChecks {
         .param("contentList", content.contentList()).param("digest", digest).param("terms", termsText)
         .param("facts", factsText).param("evidence", write(evidence)).query(Long.class).single();
     List<Finding> findings = policy.findings();
-    for (Finding finding : findings) {
-      jdbc.sql("insert into finding (check_id, condition, outcome, figure, evidence, threshold, basis, within)"
-              + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-          .param(id).param(finding.condition().name()).param(finding.outcome().name()).param(finding.figure())
-          .param(finding.evidence()).param(finding.threshold()).param(finding.basis().name())
-          .param(finding.within()).update();
-    }
+    batch.batchUpdate("""
+        insert into finding (check_id, condition, outcome, figure, evidence, threshold, basis, within)
+        values (:check, :condition, :outcome, :figure, :evidence, :threshold, :basis, :within)""",
+        findings.stream().map(finding -> new MapSqlParameterSource("check", id)
+            .addValue("condition", finding.condition().name()).addValue("outcome", finding.outcome().name())
+            .addValue("figure", finding.figure()).addValue("evidence", finding.evidence())
+            .addValue("threshold", finding.threshold()).addValue("basis", finding.basis().name())
+            .addValue("within", finding.within())).toArray(SqlParameterSource[]::new));
     return new EligibilityCheck(id, application.caseNumber(), submission, now, by, version, applied, facts, findings,
         evidence);
   }

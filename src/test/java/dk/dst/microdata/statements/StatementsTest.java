@@ -1,0 +1,135 @@
+package dk.dst.microdata.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Rest.Answer;
+import dk.dst.microdata.support.Statements;
+import dk.dst.microdata.support.Statements.Sent;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.WebSession;
+import dk.dst.microdata.support.World;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * What people do costs no more statements than {@code statements.txt} allows. Everything is done once before it is
+ * counted: the engine reads a model and a form when it meets them first. What was sent: {@code target/statements.txt}.
+ */
+class StatementsTest extends EngineTest {
+
+  private static final Path BUDGETS = Path.of("src/test/resources/statements.txt");
+  private static final Path FOUND = Path.of("target/statements.txt");
+  private static final Pattern LINE = Pattern.compile("(\\d+) +(.+)");
+  private static final String API = "/camunda/api/microdata/";
+  private static final String ENGINE = "/camunda/api/engine/engine/default/";
+
+  @Autowired
+  private Statements statements;
+  @LocalServerPort
+  private int port;
+
+  private final Map<String, Sent> found = new LinkedHashMap<>();
+
+  @Test
+  void nothingCostsMoreThanItsBudget() throws Exception {
+    Map<String, Integer> budgets = Files.readAllLines(BUDGETS).stream().map(LINE::matcher)
+        .filter(line -> line.matches()).collect(Collectors.toMap(line -> line.group(2), line ->
+            Integer.valueOf(line.group(1)), (one, other) -> one, LinkedHashMap::new));
+    for (int round = 1; round <= 2; round++) { // the second is counted
+      found.clear();
+      TestInstitution institution = world.qualified();
+      whoAsks(institution);
+      aLife(institution);
+    }
+    Files.writeString(FOUND, found.entrySet().stream().map(entry -> "## " + entry.getKey() + ": " + entry.getValue())
+        .collect(Collectors.joining("\n")));
+    assertThat(found.keySet()).as("what has a budget").isEqualTo(Set.copyOf(budgets.keySet()));
+    assertThat(found.entrySet().stream().filter(entry -> entry.getValue().count() > budgets.get(entry.getKey()))
+        .map(entry -> "%s may cost %d and cost %s".formatted(entry.getKey(), budgets.get(entry.getKey()),
+            entry.getValue())).toList()).as("what costs more than it may, with all that was sent").isEmpty();
+  }
+
+  private void cost(String what, Callable<?> work) throws Exception {
+    found.put(what, statements.during(work).without("UPDATE login_session")); // which comes once a minute
+  }
+
+  private void whoAsks(TestInstitution institution) throws Exception {
+    String person = institution.applicant();
+    rest.get(person, "/group/none"); // the first login from here today is written down
+    cost("who asks, by REST (and that it was refused)", () -> rest.get(person, "/version"));
+    WebSession session = new WebSession(port).logIn(person, "demo");
+    cost("who asks, in a session", () -> good(session.get(API + "session")));
+  }
+
+  /** One after the other, as Tasklist and the tests' REST person do it. */
+  private void aLife(TestInstitution institution) throws Exception {
+    String applicant = institution.applicant();
+    Answer[] started = new Answer[1];
+    cost("start an application", () -> started[0] = rest.post(applicant,
+        "/process-definition/key/apply-for-project-database/submit-form", rest.variables(TestAnswers.start())));
+    assertThat(started[0].status()).as(started[0].message()).isEqualTo(200);
+    String caseNumber = rest.get("admin", "/history/process-instance/" + started[0].body().path("id").asText()).body()
+        .path("businessKey").asText();
+    done(caseNumber, "application", applicant, TestAnswers.application(institution));
+    job(caseNumber, "serviceTask_checkEligibility");
+    done(caseNumber, "review", World.REVIEWER, TestAnswers.review("approve"));
+    pages(caseNumber);
+    done(caseNumber, "approval", World.APPROVER, TestAnswers.ruling("approved"));
+    done(caseNumber, "signature", institution.signatory(), TestAnswers.signed());
+    job(caseNumber, "serviceTask_establishProjectDatabase");
+  }
+
+  private void done(String caseNumber, String name, String person, Map<String, Object> answers) throws Exception {
+    String id = world.openTask(caseNumber).getId();
+    WebSession session = new WebSession(port).logIn(person, "demo");
+    session.get(ENGINE + "task/" + id);
+    cost("open the form of the " + name + ", all of Tasklist's requests", () -> {
+      for (String part : new String[] {"", "/form", "/form-variables", "/deployed-form"}) {
+        good(session.get(ENGINE + "task/" + id + part));
+      }
+      return null;
+    });
+    Map<String, Object> mine = Map.of("userId", person);
+    cost("take the task of the " + name, () -> accepted(rest.post(person, "/task/" + id + "/claim", mine)));
+    cost("complete the task of the " + name, () ->
+        accepted(rest.post(person, "/task/" + id + "/submit-form", rest.variables(answers))));
+  }
+
+  private void job(String caseNumber, String element) throws Exception {
+    cost("the step " + element, () -> {
+      world.runJob(caseNumber, element);
+      return null;
+    });
+  }
+
+  private void pages(String caseNumber) throws Exception {
+    WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
+    for (String page : new String[] {"cases", "cases/{case}", "cases/{case}/checks", "terms"}) {
+      String address = API + page.replace("{case}", caseNumber);
+      owner.get(address);
+      cost("the page " + page, () -> good(owner.get(address)));
+    }
+  }
+
+  private static Answer accepted(Answer answer) {
+    assertThat(answer.status()).as(answer.message()).isEqualTo(204);
+    return answer;
+  }
+
+  private static HttpResponse<String> good(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(200);
+    return answer;
+  }
+}
