@@ -53,7 +53,7 @@ public class LoadedRegisters {
   private static final String WRITTEN_HERE = "Skrevet under Data og kontrol";
   private static final int LONGEST_REASON = 300;
   private static final int LONGEST_NAME = 100;
-  private static final int LONGEST_YEARS = 400;
+  private static final int LONGEST_YEARS = 1000;
   private static final int MOST_VARIABLES = 5000;
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\d_.$#-]+");
 
@@ -159,7 +159,8 @@ public class LoadedRegisters {
 
   /** The rows as written; what is not changed keeps all that the list says of it. */
   private List<ContentRow> read(String code, Written written, List<ContentRow> before, List<String> problems) {
-    List<Variable> variables = written.variables() == null ? List.of() : written.variables();
+    List<Variable> variables = written.variables() == null ? List.of()
+        : written.variables().stream().filter(Objects::nonNull).toList();
     if (variables.size() > MOST_VARIABLES) {
       problems.add("Variable: Der er plads til " + MOST_VARIABLES + " i et register.");
       return List.of();
