@@ -32,8 +32,27 @@ record DataTab(Page page) {
   }
 
   void load(FilePayload file) {
+    choose(file);
+    load();
+  }
+
+  /** Chooses a list, and sees how it would be read. */
+  void choose(FilePayload file) {
     content().getByLabel("Liste", new Locator.GetByLabelOptions().setExact(true)).setInputFiles(file);
+    shows("Sådan læses " + file.name);
+  }
+
+  void load() {
     content().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Indlæs").setExact(true)).click();
+  }
+
+  /** What the list's column is read as, to be chosen. */
+  Locator meaning(String column) {
+    return content().getByLabel("Kolonne " + column + " læses som");
+  }
+
+  Locator period() {
+    return content().getByLabel("Periode for rækker uden periode");
   }
 
   void check() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dk.dst.microdata.facts.register.ContentFile.Problem;
+import dk.dst.microdata.facts.register.ContentFile.ReadColumn;
 import dk.dst.microdata.ground.text.Danish;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -32,7 +33,13 @@ public class ContentLists {
   /** A list in short: where it comes from ("liste.xlsx, Anna Ager, 22. november 2026") and how long it is. */
   public record Head(String origin, int registers, int rows) {}
 
-  private record Reading(List<Problem> problems, List<Problem> remarks, List<String> notes) {}
+  /** What was kept before columns were has none. */
+  private record Reading(List<Problem> problems, List<Problem> remarks, List<String> notes, List<ReadColumn> columns) {
+
+    List<ReadColumn> readColumns() {
+      return columns == null ? List.of() : columns;
+    }
+  }
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
@@ -51,12 +58,13 @@ public class ContentLists {
 
   /** Keeps a list as it was read from a file. */
   public ContentList keep(String source, String by, ContentFile.Reading reading) {
-    return keep(source, by, reading.rows(), new Reading(reading.problems(), reading.remarks(), reading.notes()));
+    return keep(source, by, reading.rows(), new Reading(reading.problems(), reading.remarks(), reading.notes(),
+        reading.columns()));
   }
 
   /** Keeps a list that comes from elsewhere than a file. */
   public ContentList keep(String source, String by, Collection<ContentRow> rows) {
-    return keep(source, by, rows, new Reading(List.of(), List.of(), List.of()));
+    return keep(source, by, rows, new Reading(List.of(), List.of(), List.of(), List.of()));
   }
 
   private ContentList keep(String source, String by, Collection<ContentRow> rows, Reading reading) {
@@ -83,7 +91,7 @@ public class ContentLists {
       Reading reading = read(row.getString("reading"));
       return new ContentList(id, row.getString("source"), row.getString("stated_by"),
           row.getTimestamp("stated_at").toInstant(), row.getInt("registers"), row.getInt("rows"),
-          reading.problems(), reading.remarks(), reading.notes());
+          reading.problems(), reading.remarks(), reading.notes(), reading.readColumns());
     }).single();
   }
 
