@@ -31,7 +31,7 @@ export function listChooser(label, action, load) {
     }
     if (columns.size) {
       query.set('columns', [shown.headings, ...[...columns].map(([number, meaning]) => `${number}=${meaning}`)].join(';')
-        + (shown.sheet === null ? '' : `@${shown.sheet}`));
+        + (shown.sheet ? `@${shown.sheet}` : ''));
     }
     return String(query) && `?${query}`;
   };

@@ -12,7 +12,7 @@ export function listPreview(preview, choose) {
   const { sheet, headings, columns, meanings, problems, remarks, notes, asksForPeriod, refusal } = preview;
   return styled('div', 'list-report list-preview',
     element('p', element('strong', `Sådan læses ${preview.file}`),
-      ` (${sheet === null ? '' : `arket „${sheet}“, `}overskrifter i række ${number(headings)})`),
+      ` (${sheet ? `arket „${sheet}“, ` : ''}overskrifter i række ${number(headings)})`),
     refusal ? null : element('p', result(preview)),
     asksForPeriod ? styled('p', 'asking', 'Listen siger ikke, hvilke år alle rækker gælder. Skriv den periode, der'
       + ' gælder for dem, ovenfor.') : null,

@@ -42,8 +42,10 @@ record DataTab(Page page) {
     shows("Sådan læses " + file.name);
   }
 
+  /** Loads the chosen list, and waits for what is answered. */
   void load() {
     content().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Indlæs").setExact(true)).click();
+    assertThat(content().locator(".told")).not().containsText("Indlæser");
   }
 
   /** What the list's column is read as, to be chosen. */
