@@ -25,7 +25,8 @@ export async function ask(path, method = 'GET', body) {
     throw refusal(401, 'Du er ikke logget ind. Log ind under Opgaver, og kom så tilbage hertil.');
   }
   if (!answer.ok || content === null) {
-    throw refusal(answer.status, content && content.message || 'Det lykkedes ikke. Prøv igen om lidt.');
+    throw refusal(answer.status, content && content.message || 'Det lykkedes ikke. Prøv igen om lidt.',
+      content && content.problems);
   }
   return content;
 }
@@ -37,8 +38,9 @@ export function send(path, file) {
   return ask(path, 'POST', form);
 }
 
-function refusal(status, message) {
-  return Object.assign(new Error(message), { status });
+/** @param problems rows of a list that were not read, where that is why */
+function refusal(status, message, problems) {
+  return Object.assign(new Error(message), { status, problems });
 }
 
 /** Against forged requests. The cookie with it is to be seen in Tasklist only; our own pages ask for it. */

@@ -65,9 +65,9 @@ function details(view, address) {
       () => registers(view.registers, address)),
     view.projects.length && folded(
       `Projekter (${number(view.projects.length)}, heraf ${count(active, 'aktivt', 'aktive')})`, () => projects(view.projects)),
-    view.lacking.length && folded(`Registre, som databasen mangler (${number(view.lacking.length)})`,
-      () => longTable(['Register', 'Aktive projekter, der bruger det'],
-        view.lacking.map(one => [one.label, one.projects]))),
+    view.lacking.length && folded(`Data, som projekter bruger, og databasen ikke har (${number(view.lacking.length)})`,
+      () => longTable(['Register', 'Databasen', 'Aktive projekter, der bruger det'],
+        view.lacking.map(one => [one.label, one.why, one.projects]))),
     view.pairs.length && folded(`Overlap mellem projekter (${count(view.pairs.length, 'par', 'par')})`,
       () => longTable(['Projekt', 'Projekt', 'Overlap'],
         view.pairs.map(one => [String(one.one), String(one.other), share(one.overlap)]), PAIRS)),
@@ -129,9 +129,9 @@ function projects(lines) {
       one.counts ? element('strong', 'Ja') : `Nej. ${one.why}`])));
 }
 
-/** A share as text, and as a bar for the eye. */
+/** A share as text, "97,8 %", and as a bar for the eye. */
 function share(percent) {
-  return styled('span', 'share', bar(parseFloat(percent)), percent);
+  return styled('span', 'share', bar(parseFloat(percent.replace(',', '.'))), percent);
 }
 
 function bar(percent, of = 100) {

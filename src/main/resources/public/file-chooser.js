@@ -1,4 +1,5 @@
 // A file to choose and a button to load it, as a person sees it: while it lasts, and when it is refused.
+import { refusedRows } from '/list-report.js';
 import { failure, styled } from '/elements.js';
 
 let choosers = 0;
@@ -6,8 +7,9 @@ let choosers = 0;
 /**
  * @param load gets the file; what it throws is shown
  * @param meanwhile what is said while it lasts
+ * @param look gets the file when it is chosen, and nothing when none is any more; who looks shows what is wrong with rows
  */
-export function fileChooser(label, action, load, meanwhile = 'Indlæser …') {
+export function fileChooser(label, action, load, meanwhile = 'Indlæser …', look = null) {
   // The browser's own field speaks the browser's language; its label stands for it.
   const input = document.createElement('input');
   input.type = 'file';
@@ -18,7 +20,13 @@ export function fileChooser(label, action, load, meanwhile = 'Indlæser …') {
   choose.htmlFor = input.id;
   const chosen = styled('span', 'quiet');
   const name = () => { chosen.textContent = input.files.length ? input.files[0].name : 'Ingen fil valgt'; };
-  input.addEventListener('change', name);
+  const changed = () => {
+    name();
+    if (look) {
+      look(input.files[0] || null);
+    }
+  };
+  input.addEventListener('change', changed);
   name();
   const press = styled('button', 'btn btn-primary', action);
   press.type = 'submit';
@@ -37,9 +45,10 @@ export function fileChooser(label, action, load, meanwhile = 'Indlæser …') {
       await load(input.files[0]);
       told.replaceChildren();
       form.reset();
-      name();
+      changed();
     } catch (error) {
-      told.replaceChildren(failure(error.message));
+      told.replaceChildren(failure(error.message),
+        ...(error.problems && !look ? [refusedRows(error.problems, input.files[0].name)] : []));
     } finally {
       input.disabled = press.disabled = false;
     }

@@ -17,7 +17,8 @@ function asked(id, share) {
   if (problem) {
     throw new Error(`${form.querySelector(`label[for=${id}]`).textContent}: ${problem}`);
   }
-  return share ? Number((value / 100).toFixed(6)) : value;
+  // So many decimals that only what the division adds is cut off, and nothing of what was written.
+  return share ? Number((value / 100).toFixed(12)) : value;
 }
 
 async function show(event) {

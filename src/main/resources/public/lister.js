@@ -29,12 +29,16 @@ function rows({ yes, no, nothing }) {
     + ' uden noget er ikke med og bliver talt.',
   'Det, man ikke kan se, læses ikke: skjulte rækker (filter eller gruppering), skjulte kolonner og ark og overstregede'
     + ' rækker. De bliver talt og nævnt.',
-  'En celle, der er flettet over flere rækker, gælder for dem alle. Gentagne overskrifter og tomme rækker springes over.',
+  'En celle, der er flettet over flere rækker, gælder for dem alle. Tomme rækker, gentagne overskrifter og noter („I alt'
+    + ' 90 registre“) springes over og bliver talt.',
+  'Et register skrives med sin kode eller med navnet i registeroversigten, med eller uden kode: BEF, Befolkningen,'
+    + ' Befolkningen (BEF), Befolkningen BEF eller BEF – Befolkningen.',
   `Ingen værdi skrives som en tom celle eller ${nothing.join('  ')}.`,
   'En variabel i Danmarks Statistiks registre er bogstaver, tal og tegnene _ - . $ # uden mellemrum. Variable fra andre'
     + ' ejere beholder mellemrum, / og :, som de er skrevet.',
-  'Mangler alle perioder, kan der skrives én for hele listen ved siden af filen.',
-  'En række, der ikke kan læses, nævnes med nummer og grund. De andre rækker læses.'];
+  'Mangler perioder, skrives én for hele listen ved siden af filen.',
+  'En række, der ikke kan læses, nævnes med nummer og grund; alle kan hentes som csv. De andre rækker læses.',
+  'Når filen er valgt, vises det, hvad hver kolonne læses som, og det kan rettes, før listen indlæses.'];
 }
 
 function files({ megabytes, rows: most, columns, characters }) {

@@ -94,9 +94,9 @@ function loader(project, tr, data, columns) {
   const report = element('div');
   const below = element('tr', element('td',
     styled('p', 'quiet', 'En eksport fra Danmarks Datavindue (xlsx) eller en liste med kolonnerne Register, Variabel og'
-      + ' Perioder. Listen erstatter det, der står nu.'),
-    listChooser(`Liste til projekt ${project.number}`, 'Indlæs', async (file, period) => {
-      const said = await send(`projects/${project.number}/data${period}`, file);
+      + ' Perioder. Du ser først, hvordan den læses. Listen erstatter det, der står nu.'),
+    listChooser(`Liste til projekt ${project.number}`, 'Indlæs', async (file, address) => {
+      const said = await send(`projects/${project.number}/data${address}`, file);
       say(data, { source: `${said.list.source}, indlæst nu`, registers: said.list.registers, rows: said.list.rows });
       report.replaceChildren(listReport(said));
     }), report));

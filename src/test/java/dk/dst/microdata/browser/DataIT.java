@@ -3,17 +3,22 @@ package dk.dst.microdata.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import dk.dst.microdata.schemes.application.Condition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,62 @@ class DataIT extends BrowserTest {
     annaSends(caseNumber);
     rikkeSeesTheCheck(caseNumber);
     perAsksWhatIf();
+  }
+
+  /** What its columns hold and what cannot be read is seen before a list is loaded, and what is said of it is kept. */
+  @Test
+  void aListIsSeenAndCorrectedBeforeItIsLoaded() {
+    Person person = person("anna").logIn("tasklist");
+    try (Tasklist anna = new Tasklist(person)) {
+      anna.startProcess("Ansøg om projektdatabase").fill("Projektdatabasens titel", "Diabetes").start();
+      anna.openFilter("Mine opgaver").openTask("Udfyld ansøgning", "PDB-");
+      DataTab tab = new DataTab(person.page()).open();
+      tab.choose(csv("diabetes.csv", "Udtræk fra andre ejere\n\nRegister;Navn på felt;Hvornår;Pris\n"
+          + "Befolkningen (BEF);KOEN;2010 –>;1\nDVDD;Insulin dosis;2001-2021;2\n\nI alt 2 felter\n"));
+      tab.shows("Der mangler en kolonne med perioder");
+      tab.shows("Listen siger ikke, hvilke år alle rækker gælder.");
+      tab.meaning("B Navn på felt").selectOption(new SelectOption().setLabel("variabel"));
+      tab.shows("valgt af dig");
+      tab.meaning("C Hvornår").selectOption(new SelectOption().setLabel("perioder"));
+      tab.shows("2 rækker i filen kan læses · 2 springes over");
+      tab.shows("„Befolkningen (BEF)“ er læst som BEF");
+      assertThat(tab.content()).not().containsText("Der mangler en kolonne");
+      anna.screenshot("35-anna-has-corrected-columns");
+      tab.load();
+      tab.shows("2 registre · 2 rækker");
+      assertThat(tab.content().locator(".list-preview")).hasCount(0);
+      tab.content().getByText("Kolonner, der er læst (3)").click();
+      tab.shows("perioder (valgt ved indlæsningen)");
+
+      tab.choose(csv("uden-år.csv", "Register;Variabel\nBEF;KOEN\nIND;DISPON\n"));
+      tab.shows("Listen siger ikke, hvilke år alle rækker gælder.");
+      tab.load();
+      tab.shows("„uden-år.csv“ er ikke en liste, der kan læses: Der mangler en kolonne med perioder");
+      tab.period().fill("2010-2019");
+      tab.period().blur();
+      tab.shows("2 rækker uden periode har fået den, der er skrevet for hele listen: „2010-2019“.");
+      tab.load();
+      tab.shows("uden-år.csv · 2 registre · 2 rækker");
+      assertThat(tab.period()).hasValue("");
+
+      tab.choose(csv("mange-fejl.csv", "Register;Variabel;Perioder\n" + IntStream.rangeClosed(1, 500)
+          .mapToObj(i -> "BEF;V" + i + ";snart " + i + "\n").collect(Collectors.joining())));
+      tab.shows("Ingen af 500 rækker kan læses.");
+      tab.shows("500 rækker kunne ikke læses");
+      tab.shows("50 af 500 vises");
+      tab.content().getByLabel("Søg i de rækker, der ikke kunne læses").fill("„snart 347“");
+      tab.shows("1 af 500");
+      assertThat(tab.content().locator("details.warning tbody tr")).hasCount(1);
+      anna.screenshot("36-anna-searches-among-what-cannot-be-read");
+      Download all = person.page().waitForDownload(() -> tab.content().getByText("Hent alle som csv").click());
+      assertThat(Files.readAllLines(all.path())).hasSize(501).first().asString().contains("\"Række\";\"Hvorfor\"");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FilePayload csv(String name, String text) {
+    return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
   }
 
   private String annaLoadsAListWithoutSaving() {

@@ -32,8 +32,29 @@ record DataTab(Page page) {
   }
 
   void load(FilePayload file) {
+    choose(file);
+    load();
+  }
+
+  /** Chooses a list, and sees how it would be read. */
+  void choose(FilePayload file) {
     content().getByLabel("Liste", new Locator.GetByLabelOptions().setExact(true)).setInputFiles(file);
+    shows("Sådan læses " + file.name);
+  }
+
+  /** Loads the chosen list, and waits for what is answered. */
+  void load() {
     content().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Indlæs").setExact(true)).click();
+    assertThat(content().locator(".told")).not().containsText("Indlæser");
+  }
+
+  /** What the list's column is read as, to be chosen. */
+  Locator meaning(String column) {
+    return content().getByLabel("Kolonne " + column + " læses som");
+  }
+
+  Locator period() {
+    return content().getByLabel("Periode for rækker uden periode");
   }
 
   void check() {

@@ -11,6 +11,7 @@ import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class DataEndpointsTest extends EngineTest {
     assertThat(nobody.send("POST", API + "/task/x/check", "").statusCode()).isEqualTo(401);
     assertThat(nobody.send("DELETE", API + "/task/x/data", "").statusCode()).isEqualTo(401);
     assertThat(nobody.send("POST", API + "/what-if", "{}").statusCode()).isEqualTo(401);
-    for (String path : List.of("/task/x/data", "/projects/1/data", "/catalogue")) {
+    for (String path : List.of("/task/x/data", "/projects/1/data", "/catalogue", "/lists/preview")) {
       assertThat(nobody.upload(API + path, "liste.csv", bytes(LIST)).statusCode()).as(path).isEqualTo(401);
     }
   }
@@ -111,6 +112,57 @@ class DataEndpointsTest extends EngineTest {
     JsonNode shown = rest.get(institution.applicant(), "/task/" + task(caseNumber) + "/form-variables").body();
     assertThat(shown.path("hasContentList").path("value").asBoolean()).isTrue();
     assertThat(shown.path("contentList").path("value").asText()).isEqualTo("liste.csv: 2 registre, 3 rækker");
+  }
+
+  @Test
+  void showsHowAListWouldBeReadAndKeepsNothing() throws Exception {
+    TestInstitution institution = world.qualified();
+    String path = API + "/task/" + task(world.draft(institution)) + "/data";
+    WebSession applicant = new WebSession(port).logIn(institution.applicant(), "demo");
+    byte[] file = bytes("Register;Navn på felt;Hvornår\nBEF;KOEN;2010-2019\nBEF;ALDER;snart\n");
+    int before = jdbc.sql("select count(*) from content_list").query(Integer.class).single();
+    HttpResponse<String> answer = applicant.upload(API + "/lists/preview", "liste.csv", file);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode preview = json.readTree(answer.body());
+    assertThat(preview.path("refusal").asText()).contains("Der mangler en kolonne med perioder");
+    assertThat(preview.path("asksForPeriod").asBoolean()).isTrue();
+    assertThat(preview.path("columns").findValuesAsText("heading"))
+        .containsExactly("Register", "Navn på felt", "Hvornår");
+    assertThat(preview.path("columns").findValuesAsText("meaning")).containsExactly("REGISTER");
+    String corrected = "?columns=" + URLEncoder.encode("1;1=VARIABLE;2=PERIODS", StandardCharsets.UTF_8);
+    preview = json.readTree(applicant.upload(API + "/lists/preview" + corrected, "liste.csv", file).body());
+    assertThat(preview.has("refusal")).isFalse();
+    assertThat(preview.path("read").asInt()).isEqualTo(1);
+    assertThat(preview.path("problems").findValuesAsText("row")).containsExactly("3");
+    assertThat(jdbc.sql("select count(*) from content_list").query(Integer.class).single()).isEqualTo(before);
+
+    assertThat(applicant.upload(path, "liste.csv", file).statusCode()).isEqualTo(400);
+    assertThat(applicant.upload(path + corrected, "liste.csv", file).statusCode()).isEqualTo(200);
+    JsonNode columns = json.readTree(applicant.get(path).body()).path("list").path("columns");
+    assertThat(columns.findValuesAsText("meaning")).containsExactly("register", "variabel", "perioder");
+    assertThat(columns.findValuesAsText("chosen")).containsExactly("false", "true", "true");
+  }
+
+  @Test
+  void refusesColumnsThatAreNone() throws Exception {
+    WebSession applicant = new WebSession(port).logIn(world.qualified().applicant(), "demo");
+    for (String columns : List.of("x", "1;1=HVAD", "1;-1=VARIABLE", "1;1")) {
+      HttpResponse<String> refused = applicant.upload(API + "/lists/preview?columns="
+          + URLEncoder.encode(columns, StandardCharsets.UTF_8), "liste.csv", bytes(LIST));
+      assertThat(refused.statusCode()).as(columns).isEqualTo(400);
+      assertThat(json.readTree(refused.body()).path("message").asText()).contains("kan ikke læses");
+    }
+  }
+
+  @Test
+  void aRefusedListNamesEveryRow() throws Exception {
+    TestInstitution institution = world.qualified();
+    WebSession applicant = new WebSession(port).logIn(institution.applicant(), "demo");
+    HttpResponse<String> refused = applicant.upload(API + "/task/" + task(world.draft(institution)) + "/data",
+        "liste.csv", bytes("Register;Perioder\n" + "BEF;snart\n".repeat(500)));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json.readTree(refused.body()).path("message").asText()).contains("Ingen af 500 rækker kan læses");
+    assertThat(json.readTree(refused.body()).path("problems")).hasSize(500);
   }
 
   @Test

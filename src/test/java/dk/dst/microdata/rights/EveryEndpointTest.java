@@ -103,7 +103,7 @@ class EveryEndpointTest extends EngineTest {
   private static final Pattern QUESTIONS = Pattern.compile("POST /adgangskode/link|POST (/camunda/api|/engine-rest).*/(filter/\\{id}/(list|count)"
       + "|(task|process-instance|execution|variable-instance|job|job-definition|external-task)(/count)?"
       + "|history/(process-instance|activity-instance|task|variable-instance|detail|job-log|external-task-log)(/count)?"
-      + "|identity/password-policy|incident(/count)?|called-process-(definitions|instances)|what-if|catalogue)");
+      + "|identity/password-policy|incident(/count)?|called-process-(definitions|instances)|what-if|catalogue|lists/preview)");
 
   /** The work itself: whose it is, {@link RightsTest} tries. */
   private static final Pattern TASKS =

@@ -1,6 +1,7 @@
 package dk.dst.microdata.cases.gate;
 
 import dk.dst.microdata.cases.who.NoRight;
+import dk.dst.microdata.facts.register.ListRefused;
 import dk.dst.microdata.ground.form.InputRefused;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,12 @@ class OwnEndpoints {
   @ExceptionHandler(InputRefused.class)
   ResponseEntity<Map<String, String>> refused(InputRefused refused) {
     return ResponseEntity.badRequest().body(Map.of("message", refused.getMessage()));
+  }
+
+  /** A list's rows that could not be read are told one by one. */
+  @ExceptionHandler(ListRefused.class)
+  ResponseEntity<Map<String, Object>> refused(ListRefused refused) {
+    return ResponseEntity.badRequest().body(Map.of("message", refused.getMessage(), "problems", refused.problems()));
   }
 
   @ExceptionHandler(NoRight.class)

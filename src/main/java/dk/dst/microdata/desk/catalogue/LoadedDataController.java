@@ -5,6 +5,7 @@ import dk.dst.microdata.cases.task.TakenTasks;
 import dk.dst.microdata.cases.task.TakenTasks.TakenTask;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.NoRight;
+import dk.dst.microdata.facts.register.ChosenColumns;
 import dk.dst.microdata.facts.register.ContentFile;
 import dk.dst.microdata.facts.register.ListFiles;
 import dk.dst.microdata.facts.register.LoadedData;
@@ -38,12 +39,13 @@ record LoadedDataController(TakenTasks tasks, LoadedData data, ListFiles files, 
 
   @PostMapping
   LoadedList load(@PathVariable String id, @RequestParam MultipartFile file,
-      @RequestParam(required = false) String period) throws IOException {
+      @RequestParam(required = false) String period, @RequestParam(required = false) ChosenColumns columns)
+      throws IOException {
     TakenTask task = task(id);
     String name = ContentFile.name(file.getOriginalFilename());
     byte[] bytes = file.getBytes();
-    return uploads.read(() -> data.load(task.form(), task.caseNumber(), name, files.content(name, bytes, period),
-        actor.id()));
+    return uploads.read(() -> data.load(task.form(), task.caseNumber(), name,
+        files.content(name, bytes, period, columns), actor.id()));
   }
 
   @DeleteMapping

@@ -472,7 +472,7 @@ public final class Places {
       "authorisation.mail_domains", "authorisation_person.case_number",
       "association.institution_id", "association.state", "association_role.institution_id",
       "absence.institution_id",
-      "project.institution_id", "project.title", "project.database_case",
+      "project.institution_id", "project.title", "project.database_case", "project_standing.database_case",
       "project.case_number", "project.proposal", "project.close_cause",
       "application.case_number", "application.institution_id", "application.ending", "application.undertakings",
       "application_register.case_number", "application_register.register_code",

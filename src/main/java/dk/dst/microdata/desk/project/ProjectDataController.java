@@ -4,6 +4,7 @@ import dk.dst.microdata.cases.gate.Uploads;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.cases.who.NoRight;
+import dk.dst.microdata.facts.register.ChosenColumns;
 import dk.dst.microdata.facts.register.ContentFile;
 import dk.dst.microdata.facts.register.ListFiles;
 import dk.dst.microdata.facts.register.LoadedList;
@@ -35,7 +36,8 @@ record ProjectDataController(ProjectData data, Projects projects, ListFiles file
   /** Says what the project's data are; a project of another institution does not exist for those who may not see it. */
   @PostMapping("/{number}/data")
   LoadedList say(@PathVariable int number, @RequestParam MultipartFile file,
-      @RequestParam(required = false) String period) throws IOException {
+      @RequestParam(required = false) String period, @RequestParam(required = false) ChosenColumns columns)
+      throws IOException {
     actor.mustBeKnown();
     Project project = projects.find(number, actor.institutions()).orElseThrow(() ->
         NoRight.unknown("Projekt " + number + " er ikke et af din institutions projekter. Intet er indlæst."));
@@ -49,6 +51,7 @@ record ProjectDataController(ProjectData data, Projects projects, ListFiles file
     }
     String name = ContentFile.name(file.getOriginalFilename());
     byte[] bytes = file.getBytes();
-    return uploads.read(() -> data.say(number, name, files.content(name, bytes, period), actor.id()));
+    return uploads.read(() -> data.say(number, name, files.content(name, bytes, period, columns),
+        actor.id()));
   }
 }

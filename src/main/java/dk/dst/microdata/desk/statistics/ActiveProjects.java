@@ -21,14 +21,15 @@ class ActiveProjects {
    *
    * @param day the day it is counted on: 31 December, in the running year today
    * @param researcherProjects active projects of the researcher scheme that are no subprojects
-   * @param subprojects active projects that are subprojects of a project database today
+   * @param subprojects active projects that were subprojects of a project database on that day
    * @param projectDatabases project databases in operation
    */
   record Year(int year, LocalDate day, int researcherProjects, int subprojects, int projectDatabases) {}
 
   /**
    * Active is what {@link dk.dst.microdata.schemes.project.Project#isActive} says (D3); a test holds the two against each
-   * other. A database is in operation until the managers' access ends.
+   * other. Each year asks what projects were on its day, which stays when they become something else. A database is in
+   * operation while the managers' access has not ended; where a shutdown is undone, it is so again from that day.
    */
   private static final String PER_YEAR = """
       with first as (select extract(year from least((select min(starts_on) from project),
@@ -38,18 +39,21 @@ class ActiveProjects {
       select y.year, y.day, p.researcher_projects, p.subprojects, d.project_databases
       from years y
       cross join lateral (
-        select count(*) filter (where database_case is null) as researcher_projects,
-               count(*) filter (where database_case is not null) as subprojects
-        from project
-        where starts_on <= y.day and ends_on > y.day and (closed_on is null or closed_on > y.day)
+        select count(*) filter (where was.database_case is null) as researcher_projects,
+               count(*) filter (where was.database_case is not null) as subprojects
+        from project join project_standing was on was.project_number = project.number
+          and was.from_day <= y.day and (was.until_day is null or was.until_day > y.day)
+        where starts_on <= y.day and was.ends_on > y.day and (was.closed_on is null or was.closed_on > y.day)
           and not exists (
             select from quarantine q
             where q.basis = 'DECISION' and q.institution_id = project.institution_id
               and (q.whom = 'INSTITUTION' or q.whom = 'PROJECT' and q.project_number = project.number)
               and q.from_day <= y.day and (q.until_day is null or q.until_day > y.day))) p
       cross join lateral (
-        select count(*) as project_databases from project_database o left join shutdown s on s.case_number = o.case_number and s.undone_on is null
-        where o.established_on <= y.day and (s.access_ended_on is null or s.access_ended_on > y.day)) d
+        select count(*) as project_databases from project_database o
+        where o.established_on <= y.day and not exists (
+          select from shutdown s where s.case_number = o.case_number and s.access_ended_on <= y.day
+            and (s.undone_on is null or s.undone_on > y.day))) d
       order by y.year""";
 
   private final JdbcClient jdbc;

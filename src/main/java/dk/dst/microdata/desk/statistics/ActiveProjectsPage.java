@@ -89,8 +89,10 @@ class ActiveProjectsPage {
         "Opgjort den 31. december; i det løbende år den " + Danish.day(asOf) + ". Højst de seneste "
             + ActiveProjects.MOST_YEARS + " år er med.",
         "Et projekt er aktivt fra den dag, det er sat i kraft, til dets slutdato, eller til det lukkes før.",
-        "Et projekt, der i dag er underprojekt i en projektdatabase, tæller som underprojekt i alle år, også i dem, før"
-            + " det blev det.",
+        "Et projekt i karantæne er ikke aktivt, så længe karantænen varer.",
+        "Et år viser, hvad projekterne var på dagen, og ændrer sig ikke, når en projektdatabase lukker, en karantæne"
+            + " ophører, eller et projekt forlænges senere. Et projekt tæller som underprojekt fra den dag, det bliver"
+            + " det, til det ikke er det mere; for projekter fra før systemet gælder det, man vidste, da de kom med.",
         "En projektdatabase er i drift, til managernes adgang lukkes.",
         "Myndighedsordningen og lovmodelordningen er ikke med: deres sager føres endnu ikke i systemet.");
   }

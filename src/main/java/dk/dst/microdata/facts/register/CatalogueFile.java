@@ -1,6 +1,6 @@
 package dk.dst.microdata.facts.register;
 
-import dk.dst.microdata.facts.register.Columns.Need;
+import dk.dst.microdata.facts.register.Headings.Need;
 import dk.dst.microdata.facts.register.ContentFile.Problem;
 import dk.dst.microdata.facts.register.TableFile.Row;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -37,9 +37,9 @@ public final class CatalogueFile {
    */
   public record Reading(List<Entry> registers, List<Problem> problems, List<String> notes) {}
 
-  private static final List<Need> NEEDS = List.of(new Need("registre („Register“)", Column.REGISTER),
+  private static final List<Need> NEEDS = List.of(new Need("registre („Register“)", "", Column.REGISTER),
       new Need("det, der skal siges om dem („Navn“, „Engelsk navn“, „Emne“, „Ejer“, „Første periode“, „Seneste "
-          + "periode“ eller „Variabel“)", Column.REGISTER_NAME, Column.NAME, Column.NAME_EN, Column.TOPIC, Column.OWNER,
+          + "periode“ eller „Variabel“)", "", Column.REGISTER_NAME, Column.NAME, Column.NAME_EN, Column.TOPIC, Column.OWNER,
           Column.FIRST, Column.LAST, Column.VARIABLE));
 
   private final Columns columns;
@@ -64,11 +64,12 @@ public final class CatalogueFile {
     var notes = new ArrayList<String>();
     Columns columns = Columns.find(fileName, bytes, NEEDS, notes);
     var file = new CatalogueFile(columns, horizon, own);
-    List<Problem> problems = columns.read(file::take);
+    var rows = new ListRows(columns, text -> false, notes);
+    rows.read(file::take);
     if (file.entries.isEmpty()) {
-      throw columns.nothingRead(fileName, problems);
+      throw rows.nothingRead(fileName);
     }
-    return new Reading(List.copyOf(file.entries.values()), problems, notes);
+    return new Reading(List.copyOf(file.entries.values()), rows.problems(), notes);
   }
 
   private void take(Row row) {

@@ -5,6 +5,7 @@ import dk.dst.microdata.facts.register.Overlap.Share;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,16 @@ public final class Comparison {
   /** Pairs are formed among so many projects, those best covered; a list of more pairs nobody reads. */
   static final int MOST_PAIRED = 50;
 
+  /** Why a proposal has nothing of a register that an active project could use. */
+  public enum Lack {
+    /** It does not have the register at all. */
+    REGISTER,
+    /** It has variables of the project, or the whole register, but in none of the project's years. */
+    YEARS,
+    /** It has the register with none of the project's variables. */
+    VARIABLES
+  }
+
   /** Two projects by number, the lower one first, and their pairwise overlap. */
   public record Pair(int one, int other, double overlap) {}
 
@@ -27,7 +38,7 @@ public final class Comparison {
   private final Map<Integer, Share> coverage = new LinkedHashMap<>();
   private final Map<String, int[]> registerUses = new HashMap<>();
   private final Map<String, int[]> variableUses = new HashMap<>();
-  private final Map<String, Integer> lacking = new TreeMap<>();
+  private final Map<Lack, Map<String, Integer>> lacking = new EnumMap<>(Lack.class);
   private final Map<Integer, DataContent> active;
 
   /**
@@ -54,7 +65,7 @@ public final class Comparison {
       Holding proposed = proposal.find(own.register());
       int held = proposed == null ? 0 : Overlap.held(own, proposed, variableUses.get(own.register()));
       if (held == 0) {
-        lacking.merge(own.register(), 1, Integer::sum);
+        lacking.computeIfAbsent(lack(own, proposed), kind -> new TreeMap<>()).merge(own.register(), 1, Integer::sum);
       } else {
         registerUses.get(own.register())[0]++;
       }
@@ -87,9 +98,14 @@ public final class Comparison {
     return Arrays.stream(variableUses.get(register)).boxed().toList();
   }
 
-  /** Registers of which the proposal has nothing an active project uses, with how many projects do. */
-  public Map<String, Integer> lacking() {
-    return lacking;
+  private static Lack lack(Holding own, Holding proposed) {
+    return proposed == null ? Lack.REGISTER
+        : Overlap.haveVariableInCommon(own, proposed) ? Lack.YEARS : Lack.VARIABLES;
+  }
+
+  /** Registers of which active projects find nothing of theirs in the proposal for that reason, with how many do. */
+  public Map<String, Integer> lacking(Lack why) {
+    return lacking.getOrDefault(why, Map.of());
   }
 
   /** Pairwise overlap of the active projects, the highest first; of many projects those best covered. */

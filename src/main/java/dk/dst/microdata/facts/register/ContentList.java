@@ -1,6 +1,7 @@
 package dk.dst.microdata.facts.register;
 
 import dk.dst.microdata.facts.register.ContentFile.Problem;
+import dk.dst.microdata.facts.register.ContentFile.ReadColumn;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +14,10 @@ import java.util.List;
  * @param problems rows that could not be read, with number and reason
  * @param remarks rows that were read with a remark
  * @param notes what was noticed of the file as a whole
+ * @param columns how its columns were understood; none where it came from elsewhere than a file
  */
 public record ContentList(long id, String source, String statedBy, Instant statedAt, int registers, int rows,
-    List<Problem> problems, List<Problem> remarks, List<String> notes) {
+    List<Problem> problems, List<Problem> remarks, List<String> notes, List<ReadColumn> columns) {
 
   /** "fil.xlsx: 90 registre, 5.157 rækker". */
   public String describe() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dk.dst.microdata.facts.register.ContentFile.Problem;
+import dk.dst.microdata.facts.register.ContentFile.ReadColumn;
 import dk.dst.microdata.ground.text.Danish;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -34,7 +35,13 @@ public class ContentLists {
   /** A list in short: where it comes from ("liste.xlsx, Anna Ager, 22. november 2026") and how long it is. */
   public record Head(String origin, int registers, int rows) {}
 
-  private record Reading(List<Problem> problems, List<Problem> remarks, List<String> notes) {}
+  /** What was kept before columns were has none. */
+  private record Reading(List<Problem> problems, List<Problem> remarks, List<String> notes, List<ReadColumn> columns) {
+
+    List<ReadColumn> readColumns() {
+      return columns == null ? List.of() : columns;
+    }
+  }
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
@@ -59,12 +66,24 @@ public class ContentLists {
   /** Keeps a list as it was read from a file, with what has been said before of why its registers are needed. */
   ContentList keep(String source, String by, ContentFile.Reading reading, Map<String, String> reasons) {
     return keep(source, by, reading.rows(), reasons,
-        new Reading(reading.problems(), reading.remarks(), reading.notes()));
+        new Reading(reading.problems(), reading.remarks(), reading.notes(), reading.columns()));
   }
 
   /** Keeps a list that comes from elsewhere than a file. */
   public ContentList keep(String source, String by, Collection<ContentRow> rows) {
     return keep(source, by, rows, Map.of());
+  }
+
+  /** @param reasons why a register is needed, by its code; those of registers that are not in the rows are left out */
+  public ContentList keep(String source, String by, Collection<ContentRow> rows, Map<String, String> reasons) {
+    return keep(source, by, rows, reasons, new Reading(List.of(), List.of(), List.of(), List.of()));
+  }
+
+  /** Keeps what a list says after a correction: another list, which came as that one did. */
+  ContentList correct(long id, String by, Collection<ContentRow> rows, Map<String, String> reasons) {
+    ContentList before = get(id);
+    return keep(before.source(), by, rows, reasons,
+        new Reading(before.problems(), before.remarks(), before.notes(), before.columns()));
   }
 
   /** @param reasons why a register is needed, by its code; those of registers that are not in the rows are left out */
@@ -111,7 +130,7 @@ public class ContentLists {
       Reading reading = read(row.getString("reading"));
       return new ContentList(id, row.getString("source"), row.getString("stated_by"),
           row.getTimestamp("stated_at").toInstant(), row.getInt("registers"), row.getInt("rows"),
-          reading.problems(), reading.remarks(), reading.notes());
+          reading.problems(), reading.remarks(), reading.notes(), reading.readColumns());
     }).single();
   }
 

@@ -4,8 +4,6 @@ import dk.dst.microdata.facts.register.ContentFile.Circumstances;
 import dk.dst.microdata.ground.form.InputRefused;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Reads the lists that people send, as of today and with what the catalogue knows. */
@@ -26,14 +24,27 @@ public class ListFiles {
    * Reads a list of what a project or a database has or asks for.
    *
    * @param period for the rows that name none, as a person has written it; null or blank where nothing is said
+   * @param columns what a person has said that its columns hold, or null
    * @throws InputRefused where the file is no such list, none of its rows can be read, or the period is none
    */
-  public ContentFile.Reading content(String fileName, byte[] bytes, String period) {
+  public ContentFile.Reading content(String fileName, byte[] bytes, String period, ChosenColumns columns) {
+    return ContentFile.read(fileName, bytes, circumstances(period, columns));
+  }
+
+  /**
+   * How such a list would be read, with the same words of a person; nothing is kept.
+   *
+   * @throws InputRefused where there is no table in it to show, or the period is none
+   */
+  public ListPreview preview(String fileName, byte[] bytes, String period, ChosenColumns columns) {
+    return ContentFile.preview(fileName, bytes, circumstances(period, columns));
+  }
+
+  private Circumstances circumstances(String period, ChosenColumns columns) {
     if (period != null && period.length() > LONGEST_PERIOD) {
       throw new InputRefused("Perioden for hele listen er på mere end " + LONGEST_PERIOD + " tegn.");
     }
-    return ContentFile.read(fileName, bytes, new Circumstances(year(), period == null || period.isBlank() ? null
-        : period.strip(), own()));
+    return new Circumstances(year(), period == null || period.isBlank() ? null : period.strip(), known(), columns);
   }
 
   /**
@@ -42,15 +53,14 @@ public class ListFiles {
    * @throws InputRefused where the file is no such list, or none of its rows can be read
    */
   public CatalogueFile.Reading catalogue(String fileName, byte[] bytes) {
-    return CatalogueFile.read(fileName, bytes, year(), own());
+    return CatalogueFile.read(fileName, bytes, year(), known()::isOwn);
   }
 
   private int year() {
     return LocalDate.now(clock).getYear();
   }
 
-  private Predicate<String> own() {
-    Map<String, Register> known = catalogue.byCode();
-    return code -> known.containsKey(code) && Register.isStatisticsDenmark(known.get(code).owner());
+  private KnownRegisters known() {
+    return new KnownRegisters(catalogue.registers());
   }
 }

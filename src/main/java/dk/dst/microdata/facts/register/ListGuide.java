@@ -36,7 +36,8 @@ public class ListGuide {
   private static final List<Example> EXAMPLES = List.of(new Example("Et år", "2018"),
       new Example("Flere år", "2015, 2017, 2018"), new Example("Fra og til", "2010-2018"),
       new Example("Fra og til i ord", "2010 til 2018"), new Example("Uden slutår", "2010-"),
-      new Example("Uden slutår i ord", "2010 og frem"), new Example("Med udeladelse", "2010, 2011, …, 2018"),
+      new Example("Uden slutår i ord", "2010 og frem"),
+      new Example("Uden slutår med pil", "2010 –>"), new Example("Med udeladelse", "2010, 2011, …, 2018"),
       new Example("Statusmåned", "201812"), new Example("Måneder ved navn", "jan 2018 - mar 2018"),
       new Example("Kvartal", "2018K1"), new Example("Kvartal i ord", "1. kvartal 2018"),
       new Example("Halvår", "1. halvår 2018"), new Example("Uge", "uge 12 2018"), new Example("Dag", "01-07-2007"),
@@ -60,7 +61,7 @@ public class ListGuide {
     return new Guide(Arrays.stream(Column.values()).map(column -> new Heading(column.meaning(), column.names())).toList(),
         EXAMPLES.stream().map(example -> new Notation(example.kind(), example.text(),
             PeriodText.read(example.text(), null, year).years().danish())).toList(),
-        Columns.YES, Columns.NO, Columns.NO_VALUE, TableFile.LARGEST / 1024 / 1024, TableFile.MOST_ROWS,
+        ListRows.YES, ListRows.NO, Columns.NO_VALUE, TableFile.LARGEST / 1024 / 1024, TableFile.MOST_ROWS,
         TableFile.MOST_COLUMNS, TableFile.LONGEST_CELL);
   }
 

@@ -1,6 +1,7 @@
 package dk.dst.microdata.facts.register;
 
 import dk.dst.microdata.facts.register.DataContent.Holding;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -34,6 +35,11 @@ public final class Overlap {
     /** 0 to 1; 0 of nothing. */
     public double value() {
       return of == 0 ? 0 : (double) common / of;
+    }
+
+    /** Whether it is at least that share, compared exactly: no quotient that was rounded comes to a threshold. */
+    public boolean reaches(BigDecimal threshold) {
+      return of > 0 && BigDecimal.valueOf(common).compareTo(threshold.multiply(BigDecimal.valueOf(of))) >= 0;
     }
   }
 
@@ -102,6 +108,20 @@ public final class Overlap {
       }
     }
     return held;
+  }
+
+  /** Whether both have a variable in common, in whatever years; one that is held whole has them all. */
+  static boolean haveVariableInCommon(Holding one, Holding other) {
+    if (one.isWhole() || other.isWhole()) {
+      return true;
+    }
+    for (int i = 0, j = 0; i < one.variables().size() && j < other.variables().size(); i++) {
+      j = seek(other.variables(), j, one.variables().get(i));
+      if (j < other.variables().size() && other.variables().get(j).equals(one.variables().get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param finer whether it names halves, quarters, months, weeks or days; the years are those they lie in
  * @param openEnd whether it runs on without an end, and has been closed
+ * @param openStart whether it has no beginning, and has been given one
  */
-record PeriodText(Years years, boolean finer, boolean openEnd) {
+record PeriodText(Years years, boolean finer, boolean openEnd, boolean openStart) {
 
   private static final int FIRST_YEAR = 1900;
   /** Registers of persons write the day that never comes as 31-12-9999. */
@@ -38,9 +39,9 @@ record PeriodText(Years years, boolean finer, boolean openEnd) {
   private static final String FIRST = "(?<first>" + POINT + ")";
   private static final String LAST = "(?<last>" + POINT + ")";
 
-  private static final String FROM = "(?:fra(?: og med)?|from|since|siden) ";
+  private static final String FROM = "(?:fra(?: og med)?|f\\.?o\\.?m\\.?|from|since|siden) ";
   private static final String DASH = " ?[-–] ?";
-  private static final String TO = "(?:til|to|until)(?: og med| and including)? ";
+  private static final String TO = "(?:(?:op )?til|indtil|to|until|t\\.?o\\.?m\\.?)(?: og med| and including)? ";
   private static final String UNTIL = "(?:" + DASH + "| " + TO + ")";
   private static final String NOW = "(?:nu|i dag|d\\.d\\.|dags dato|løbende|now|today|present|current)";
 
@@ -60,7 +61,7 @@ record PeriodText(Years years, boolean finer, boolean openEnd) {
   private static final Pattern OPEN_START = pattern("(?:" + DASH + "|" + TO + ")" + LAST);
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0&&[^\r\n]]+");
-  private static final Pattern DASHES = Pattern.compile("[‐‑‒—−]");
+  private static final Pattern DASHES = Pattern.compile("[‐‑‒—−→]|(?<![-–—=])[-–—=]{1,2}>");
   private static final Pattern DOTS = Pattern.compile("…|\\.{3,}");
   /** A sheet may show the year 2019 as 2.019 or 2 019, or as 2019,00. */
   private static final Pattern THOUSANDS = Pattern.compile("(?<![\\d.])([12])[. ](\\d{3})(?![\\d.])");
@@ -105,6 +106,7 @@ record PeriodText(Years years, boolean finer, boolean openEnd) {
     private final BitSet years = new BitSet();
     private boolean finer;
     private boolean openEnd;
+    private boolean openStart;
     /** The last year before what follows, or null. */
     private Integer last;
     /** Whether dots have been read after it. */
@@ -169,12 +171,13 @@ record PeriodText(Years years, boolean finer, boolean openEnd) {
         add(token, year(token, either(open)), horizon);
         return true;
       }
-      Matcher openStart = OPEN_START.matcher(token);
-      if (openStart.matches()) {
+      Matcher until = OPEN_START.matcher(token);
+      if (until.matches()) {
         if (firstYear == null) {
           throw refuse(token, "mangler et første år. Skriv fx 2008-2012");
         }
-        add(token, firstYear, year(token, openStart.group("last")));
+        openStart = true;
+        add(token, firstYear, year(token, until.group("last")));
         return true;
       }
       return false;
@@ -192,7 +195,7 @@ record PeriodText(Years years, boolean finer, boolean openEnd) {
       if (years.isEmpty()) {
         throw new InputRefused("Perioden mangler.");
       }
-      return new PeriodText(Years.of(years.stream().boxed().toList()), finer, openEnd);
+      return new PeriodText(Years.of(years.stream().boxed().toList()), finer, openEnd, openStart);
     }
 
     private int year(String token, String point) {

@@ -90,8 +90,13 @@ final class SheetReader {
   /** What has been read. */
   Table table(String name, boolean hidden) {
     merges.forEach(this::spread);
-    return new Table(name, hidden, Set.copyOf(hiddenColumns), rows.values().stream().map(row ->
-        new Row(row.number, Arrays.asList(row.texts), row.hidden, row.struck)).toList());
+    var found = new ArrayList<Row>();
+    int last = 0;
+    for (Cells row : rows.values()) {
+      found.add(new Row(row.number, Arrays.asList(row.texts), row.hidden, row.struck, row.number - last - 1));
+      last = row.number;
+    }
+    return new Table(name, hidden, Set.copyOf(hiddenColumns), found);
   }
 
   private static boolean isUnseen(XMLStreamReader xml, String size) {

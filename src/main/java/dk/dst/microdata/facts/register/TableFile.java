@@ -52,11 +52,16 @@ final class TableFile {
    * @param cells texts without blanks around, null for nothing; one that is too long is cut just above the limit
    * @param hidden by a filter, a closed group or by hand
    * @param struck columns of which all the text is struck out, and so is nothing
+   * @param emptyAbove how many empty rows stand directly above it
    */
-  record Row(int number, List<String> cells, boolean hidden, Set<Integer> struck) {
+  record Row(int number, List<String> cells, boolean hidden, Set<Integer> struck, int emptyAbove) {
 
     Row(int number, List<String> cells) {
-      this(number, cells, false, Set.of());
+      this(number, cells, 0);
+    }
+
+    Row(int number, List<String> cells, int emptyAbove) {
+      this(number, cells, false, Set.of(), emptyAbove);
     }
 
     String cell(int column) {

@@ -89,7 +89,7 @@ final class TextTable {
     return Stream.of(';', ',', '\t', '|').max(Comparator.comparingInt(delimiter -> {
       var rows = new ArrayList<Row>();
       readText(text, delimiter, TRIED, rows, new Measure(null));
-      return rows.stream().mapToInt(row -> Columns.recognised(row).size()).max().orElse(0);
+      return rows.stream().mapToInt(row -> Headings.recognised(row).size()).max().orElse(0);
     })).orElseThrow();
   }
 
@@ -98,13 +98,16 @@ final class TextTable {
     var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreSurroundingSpaces(true).get();
     var reader = new OneRowAtATime(text, delimiter);
     long line = 1;
+    int empty = 0;
     try (CSVParser parser = CSVParser.parse(reader, format)) {
       for (var records = parser.iterator(); line <= most && records.hasNext();
           line = parser.getCurrentLineNumber() + 1) {
         var row = new Row((int) line,
-            records.next().stream().limit(TableFile.MOST_COLUMNS).map(TableFile::cell).toList());
+            records.next().stream().limit(TableFile.MOST_COLUMNS).map(TableFile::cell).toList(), empty);
         reader.nextRow();
+        empty++;
         if (!row.isEmpty()) {
+          empty = 0;
           measure.row();
           measure.cells(row.cells().size());
           row.cells().forEach(measure::text);

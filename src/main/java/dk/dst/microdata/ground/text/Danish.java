@@ -34,10 +34,13 @@ public final class Danish {
 
   /**
    * A share between 0 and 1 in per cent with one decimal, "97,8 %", and none where it is whole. What is beyond is cut
-   * off: 49.96 is not yet 50, which may be a threshold.
+   * off: 49.96 is not yet 50, which may be a threshold. What is more than nothing is not written as nothing.
    */
   public static String percent(double share) {
     BigDecimal cut = BigDecimal.valueOf(share).movePointRight(2).setScale(1, RoundingMode.DOWN);
+    if (cut.signum() == 0 && share > 0) {
+      return "under 0,1 %";
+    }
     return (cut.remainder(BigDecimal.ONE).signum() == 0 ? cut.setScale(0) : cut).toString().replace('.', ',') + " %";
   }
 

@@ -34,7 +34,7 @@ public record CheckView(Line line, boolean eligible, List<String> summary, List<
   public record ProjectLine(int number, String title, String startsOn, String endsOn, boolean active, String coverage,
       String cells, String registers, boolean counts, String why, String origin) {}
 
-  public record LackingLine(String label, int projects) {}
+  public record LackingLine(String label, int projects, String why) {}
 
   public record PairLine(int one, int other, String overlap) {}
 

@@ -1,6 +1,7 @@
 package dk.dst.microdata.schemes.application;
 
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.register.Comparison.Lack;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.DataContent;
@@ -21,6 +22,7 @@ import dk.dst.microdata.schemes.application.Finding.Basis;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,8 +63,8 @@ public class CheckViews {
     return new CheckView(line(check), check.isEligible(), summary(evidence, check.terms()), evidence.problems(),
         findings, evidence.registers().stream().map(CheckViews::line).toList(),
         evidence.projects().stream().map(CheckViews::line).toList(),
-        evidence.lacking().stream().map(lackingLine -> new LackingLine(lackingLine.label(), lackingLine.projects()))
-            .toList(),
+        evidence.lacking().stream().map(lackingLine -> new LackingLine(lackingLine.label(), lackingLine.projects(),
+            why(lackingLine.lack()))).toList(),
         evidence.pairs().stream().map(pair -> new PairLine(pair.one(), pair.other(), Danish.percent(pair.overlap())))
             .toList(),
         evidence.growth().stream().map(year -> new GrowthLine(Danish.day(year.from()) + " – " + Danish.day(year.until()),
@@ -135,12 +137,22 @@ public class CheckViews {
         + Danish.percent(terms.significantCoverage().doubleValue()) + " af deres data fra databasen.");
     lines.add(Danish.count(few, "register", "registre") + " bruges af færre end " + terms.projectsPerRegister()
         + " aktive projekter, heraf " + unused + " af ingen.");
-    if (!evidence.lacking().isEmpty()) {
-      lines.add("Aktive projekter bruger " + Danish.count(evidence.lacking().size(), "register", "registre")
-          + ", som databasen ikke har i de år.");
+    if (!evidence.registers().isEmpty()) {
+      lines.add(ContentUse.of(evidence).danish());
     }
+    evidence.lacking().stream().collect(Collectors.groupingBy(line -> why(line.lack()), LinkedHashMap::new,
+        Collectors.counting())).forEach((why, count) -> lines.add("Aktive projekter bruger "
+            + Danish.count(count, "register", "registre") + ", som databasen " + why + "."));
     lines.add("Nye projekter med væsentligt overlap: " + evidence.trend() + ".");
     return lines;
+  }
+
+  private static String why(Lack lack) {
+    return lack == null ? "ikke har i de år" : switch (lack) {
+      case REGISTER -> "ikke har";
+      case YEARS -> "kun har i andre år";
+      case VARIABLES -> "kun har med andre variable";
+    };
   }
 
   private static FindingLine line(Finding finding) {

@@ -52,8 +52,8 @@ public class CheckWorkbook {
           line.counts() ? "ja" : "nej", line.why(), line.origin())));
       sheet(workbook, "Overlap parvis", List.of("Projekt", "Projekt", "Overlap"),
           view.pairs().stream().map(line -> List.of(line.one(), line.other(), line.overlap())));
-      sheet(workbook, "Mangler", List.of("Register", "Aktive projekter, der bruger det"),
-          view.lacking().stream().map(line -> List.of(line.label(), line.projects())));
+      sheet(workbook, "Mangler", List.of("Register", "Databasen", "Aktive projekter, der bruger det"),
+          view.lacking().stream().map(line -> List.of(line.label(), line.why(), line.projects())));
       sheet(workbook, "Vækst", List.of("Periode", "Nye projekter", "Heraf med væsentligt overlap"),
           view.growth().stream().map(line -> List.of(line.period(), line.started(), line.overlapping())));
       sheet(workbook, "Afvigelser", List.of("Uden for registeroversigten"), Stream.concat(

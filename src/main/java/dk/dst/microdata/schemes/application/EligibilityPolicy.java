@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.facts.register.Deviations;
-import dk.dst.microdata.facts.register.Overlap.Share;
 import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.application.EligibilityFacts.ProposedManager;
@@ -191,8 +190,7 @@ class EligibilityPolicy {
 
   /** Whether the proposal covers enough of a project, active or not, for its overlap to be called significant (D1). */
   boolean overlaps(Project project) {
-    Share share = comparison.coverage(project.number());
-    return share.of() > 0 && share.value() >= terms.significantCoverage().doubleValue();
+    return comparison.coverage(project.number()).reaches(terms.significantCoverage());
   }
 
   /** Why a project counts towards the five with significant overlap, or does not. */
@@ -241,9 +239,9 @@ class EligibilityPolicy {
         .sorted(Comparator.comparing(comparison::uses)).map(code -> code + " (" + comparison.uses(code) + ")").toList();
     int count = proposed().size();
     return assessed(Condition.REGISTERS_USED_BY_SEVERAL, of(count - few.size(), count),
-        count == 0 ? NO_DATA : few.isEmpty()
+        count == 0 ? NO_DATA : ContentUse.of(comparison).danish() + " " + (few.isEmpty()
             ? "Hvert register bruges af mindst " + terms.projectsPerRegister() + " aktive projekter."
-            : "Bruges af færre end " + terms.projectsPerRegister() + " aktive projekter: " + named(few) + ".",
+            : "Bruges af færre end " + terms.projectsPerRegister() + " aktive projekter: " + named(few) + "."),
         "Alle bruges af mindst " + terms.projectsPerRegister(), few.isEmpty() && count > 0);
   }
 

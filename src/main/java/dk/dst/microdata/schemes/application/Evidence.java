@@ -1,6 +1,7 @@
 package dk.dst.microdata.schemes.application;
 
 import dk.dst.microdata.facts.register.Comparison;
+import dk.dst.microdata.facts.register.Comparison.Lack;
 import dk.dst.microdata.facts.register.Comparison.Pair;
 import dk.dst.microdata.facts.register.ContentLists.Head;
 import dk.dst.microdata.facts.register.DataContent.Holding;
@@ -10,6 +11,7 @@ import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.schemes.application.EligibilityPolicy.Growth;
 import dk.dst.microdata.schemes.project.Project;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,8 @@ import java.util.stream.Stream;
  * @param rows register-variable rows of the proposal
  * @param registers the proposed registers, the least used first
  * @param projects all projects of the institution, active ones first, the best covered first
- * @param lacking registers that active projects use and the proposal does not offer them, the most wanted first
+ * @param lacking registers that active projects use and the proposal does not offer them: those it does not have, then
+ *     those with other years, then those with other variables, each the most wanted first
  * @param pairs pairwise overlap of active projects, the highest first
  * @param growth new projects by year, the oldest year first
  * @param trend of those with significant overlap: "stigende", "faldende" or "uændret"
@@ -61,8 +64,13 @@ public record Evidence(int rows, List<RegisterUse> registers, List<ProjectLine> 
     }
   }
 
-  /** A register the proposal lacks, with how many active projects use it. */
-  public record LackingLine(String label, int projects) {}
+  /**
+   * A register of which active projects find nothing of theirs in the proposal.
+   *
+   * @param projects how many active projects
+   * @param lack why; null in a check made before it was told apart
+   */
+  public record LackingLine(String label, int projects, Lack lack) {}
 
   static Evidence of(SchemeTerms terms, EligibilityFacts facts, Comparison comparison, EligibilityPolicy policy,
       Function<String, String> label, Map<Long, Head> heads, List<String> problems) {
@@ -73,9 +81,9 @@ public record Evidence(int rows, List<RegisterUse> registers, List<ProjectLine> 
         .map(project -> project(project, facts.day(), comparison.coverage(project.number()), policy,
             project.contentList() == null ? "" : heads.get(project.contentList()).origin()))
         .sorted(Comparator.comparing(ProjectLine::active).thenComparing(ProjectLine::coverage).reversed());
-    Stream<LackingLine> lacking = comparison.lacking().entrySet().stream()
-        .map(entry -> new LackingLine(label.apply(entry.getKey()), entry.getValue()))
-        .sorted(Comparator.comparing(LackingLine::projects).reversed());
+    Stream<LackingLine> lacking = Arrays.stream(Lack.values()).flatMap(lack -> comparison.lacking(lack).entrySet()
+        .stream().map(entry -> new LackingLine(label.apply(entry.getKey()), entry.getValue(), lack))
+        .sorted(Comparator.comparing(LackingLine::projects).reversed()));
     return new Evidence(comparison.proposal().rows(), registers.toList(), projects.toList(), lacking.toList(),
         comparison.pairs(), policy.growth(), policy.trend(), facts.deviations(), problems);
   }

@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.usage;
 
 import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.ground.terms.SchemeTerms;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -30,15 +31,16 @@ final class UsagePolicy {
   /** How many active subprojects use a register of the database. */
   record Use(String register, int projects) {}
 
-  /** Figures of one measurement; the share is 0 for an empty database. */
+  /** Figures of one measurement. */
   record Usage(List<Use> uses, int subprojects) {
 
     int used() {
       return (int) uses.stream().filter(use -> use.projects() > 0).count();
     }
 
-    double share() {
-      return uses.isEmpty() ? 0 : (double) used() / uses.size();
+    /** Whether at least that share is used, compared exactly. */
+    boolean reaches(BigDecimal share) {
+      return !uses.isEmpty() && BigDecimal.valueOf(used()).compareTo(share.multiply(BigDecimal.valueOf(uses.size()))) >= 0;
     }
   }
 
@@ -51,9 +53,7 @@ final class UsagePolicy {
   }
 
   static Advice advise(Usage usage, SchemeTerms terms) {
-    if (usage.share() >= terms.usageReasonable().doubleValue()) {
-      return Advice.REASONABLE;
-    }
-    return usage.share() >= terms.usageLow().doubleValue() ? Advice.RESTRICT : Advice.CONSIDER_CLOSING;
+    return usage.reaches(terms.usageReasonable()) ? Advice.REASONABLE
+        : usage.reaches(terms.usageLow()) ? Advice.RESTRICT : Advice.CONSIDER_CLOSING;
   }
 }

@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The public figures. All tests share one database, so what is looked at is the difference that some projects make, as
@@ -55,6 +56,8 @@ class ActiveProjectsTest extends EngineTest {
   private ActiveProjects active;
   @Autowired
   private Endpoints endpoints;
+  @Autowired
+  private TransactionTemplate transaction;
 
   private int next;
 
@@ -76,8 +79,7 @@ class ActiveProjectsTest extends EngineTest {
     TestInstitution institution = begin();
     Map<Integer, List<Integer>> before = figures();
     project(institution, LocalDate.of(2016, 3, 1), LocalDate.of(2019, 1, 1));
-    int b = project(institution, LocalDate.of(2017, 12, 31), LocalDate.of(2030, 1, 1));
-    jdbc.sql("update project set closed_on = '2020-12-31' where number = ?").param(b).update();
+    project(institution, LocalDate.of(2017, 12, 31), LocalDate.of(2030, 1, 1), LocalDate.of(2020, 12, 31));
     project(institution, LocalDate.of(2018, 1, 1), LocalDate.of(2018, 12, 31));
     project(institution, LocalDate.of(2027, 2, 1), LocalDate.of(2029, 1, 1));
     project(institution, LocalDate.of(2027, 6, 1), LocalDate.of(2029, 1, 1));
@@ -96,11 +98,8 @@ class ActiveProjectsTest extends EngineTest {
     Map<Integer, List<Integer>> before = figures();
     for (int i = 0; i < 60; i++) { // begins, ends and closings on and around the days of the count
       LocalDate from = LocalDate.of(2014 + i % 7, 12, 30).plusDays(i % 4);
-      int number = project(institution, from, from.plusYears(i % 5 + 1).plusDays(i % 3 - 1));
-      if (i % 3 == 0) {
-        jdbc.sql("update project set closed_on = ? where number = ?")
-            .param(from.plusYears(i % 4).plusDays(i % 5)).param(number).update();
-      }
+      int number = project(institution, from, from.plusYears(i % 5 + 1).plusDays(i % 3 - 1),
+          i % 3 == 0 ? from.plusYears(i % 4).plusDays(i % 5) : null);
       if (i % 4 == 0) {
         quarantine(institution, "PROJECT", number, from.plusYears(1), from.plusYears(1).plusDays(i % 7));
       }
@@ -124,18 +123,58 @@ class ActiveProjectsTest extends EngineTest {
         .param(number).param(whom).param(institution.id()).param(project).param(from).param(until).update();
   }
 
+  /** It becomes a subproject, the database closes, it gets more time, and it closes: each year shows what it was. */
   @Test
-  void whatIsASubprojectTodayCountsAsOneInAllItsYears() throws Exception {
-    world.day(LocalDate.of(2026, 5, 1));
+  void aYearShowsWhatAProjectWasOnItsDay() throws Exception {
+    world.day(LocalDate.of(2021, 5, 1));
     TestInstitution institution = world.qualified();
     String database = world.inOperation(institution);
     world.day(DAY);
-    int number = project(institution, LocalDate.of(2019, 6, 1), LocalDate.of(2031, 1, 1));
     Map<Integer, List<Integer>> before = figures();
-    jdbc.sql("update project set database_case = ? where number = ?").param(database).param(number).update();
+    int number = project(institution, LocalDate.of(2019, 6, 1), LocalDate.of(2026, 6, 1));
+    change(LocalDate.of(2021, 7, 1), "update project set database_case = ? where number = ?", database, number);
+    change(LocalDate.of(2023, 12, 31), "update project set database_case = ? where number = ?", null, number);
+    change(LocalDate.of(2024, 2, 1), "update project set title = ? where number = ?", "Et andet", number);
+    world.day(DAY);
     Map<Integer, List<Integer>> more = difference(before, figures());
-    assertThat(column(more, 0, 2018, 2027)).containsExactly(0, -1, -1, -1, -1, -1, -1, -1, -1, -1);
-    assertThat(column(more, 1, 2018, 2027)).containsExactly(0, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    assertThat(column(more, 0, 2018, 2027)).containsExactly(0, 1, 1, 0, 0, 1, 1, 1, 0, 0);
+    assertThat(column(more, 1, 2018, 2027)).containsExactly(0, 0, 0, 1, 1, 0, 0, 0, 0, 0);
+    change(DAY, "update project set ends_on = ? where number = ?", LocalDate.of(2031, 1, 1), number);
+    assertThat(column(difference(before, figures()), 0, 2024, 2027)).as("more time").containsExactly(1, 1, 0, 1);
+    change(DAY.plusDays(1), "update project set closed_on = ? where number = ?", LocalDate.of(2020, 1, 1), number);
+    world.day(DAY.plusDays(1));
+    assertThat(column(difference(before, figures()), 0, 2018, 2027)).as("closed, said of years ago")
+        .containsExactly(0, 1, 1, 0, 0, 1, 1, 1, 0, 0);
+  }
+
+  @Test
+  void ofSeveralChangesOnADayTheLastIsWhatItWas() {
+    TestInstitution institution = begin();
+    int number = project(institution, LocalDate.of(2019, 6, 1), LocalDate.of(2030, 1, 1));
+    for (int year : List.of(2031, 2032, 2033)) {
+      change(LocalDate.of(2025, 3, 1), "update project set ends_on = ? where number = ?", LocalDate.of(year, 1, 1), number);
+    }
+    change(LocalDate.of(2025, 3, 1), "update project set title = ? where number = ?", "Et andet", number);
+    assertThat(jdbc.sql("select from_day || ' ' || coalesce(until_day::text, '') || ' ' || ends_on from project_standing"
+        + " where project_number = ? order by from_day").param(number).query(String.class).list())
+        .containsExactly("2019-06-01 2025-03-01 2030-01-01", "2025-03-01  2033-01-01");
+  }
+
+  /** What somebody was sentenced to counts on its days, also when it is over. */
+  @Test
+  void aQuarantineThatEndsChangesNoYear() throws Exception {
+    TestInstitution institution = begin();
+    Map<Integer, List<Integer>> before = figures();
+    int number = project(institution, LocalDate.of(2019, 6, 1), LocalDate.of(2030, 1, 1));
+    quarantine(institution, "PROJECT", number, LocalDate.of(2024, 6, 1), null);
+    assertThat(column(difference(before, figures()), 0, 2022, 2027)).containsExactly(1, 1, 0, 0, 0, 0);
+    jdbc.sql("update quarantine set until_day = ? where project_number = ?").param(DAY).param(number).update();
+    assertThat(column(difference(before, figures()), 0, 2022, 2027)).containsExactly(1, 1, 0, 0, 0, 1);
+  }
+
+  private void change(LocalDate day, String sql, Object value, int number) {
+    world.day(day);
+    transaction.executeWithoutResult(status -> jdbc.sql(sql).param(value).param(number).update());
   }
 
   @Test
@@ -162,7 +201,7 @@ class ActiveProjectsTest extends EngineTest {
     assertThat(last.path("year").asInt()).isEqualTo(2027);
     assertThat(last.path("day").asText()).isEqualTo("2027-03-01");
     assertThat(said.path("years").get(0).path("day").asText()).endsWith("-12-31");
-    assertThat(said.path("notes").toString()).contains("1. marts 2027").contains("tæller som underprojekt i alle år")
+    assertThat(said.path("notes").toString()).contains("1. marts 2027").contains("viser, hvad projekterne var på dagen")
         .contains("Myndighedsordningen og lovmodelordningen er ikke med");
   }
 
@@ -256,9 +295,14 @@ class ActiveProjectsTest extends EngineTest {
   }
 
   private int project(TestInstitution institution, LocalDate from, LocalDate to) {
+    return project(institution, from, to, null);
+  }
+
+  private int project(TestInstitution institution, LocalDate from, LocalDate to, LocalDate closed) {
     int number = institution.authorisationNumber() * 100 + 20 + next++;
-    jdbc.sql("insert into project (number, institution_id, title, starts_on, ends_on) values (?, ?, 'Projekt', ?, ?)")
-        .param(number).param(institution.id()).param(from).param(to).update();
+    jdbc.sql("insert into project (number, institution_id, title, starts_on, ends_on, closed_on)"
+            + " values (?, ?, 'Projekt', ?, ?, ?)")
+        .param(number).param(institution.id()).param(from).param(to).param(closed).update();
     return number;
   }
 

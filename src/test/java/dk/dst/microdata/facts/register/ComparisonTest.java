@@ -3,11 +3,13 @@ package dk.dst.microdata.facts.register;
 import static dk.dst.microdata.facts.register.ContentRow.variable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.facts.register.Comparison.Lack;
 import dk.dst.microdata.facts.register.Comparison.Pair;
 import dk.dst.microdata.facts.register.DataContent.Holding;
 import dk.dst.microdata.facts.register.Overlap.Share;
 import dk.dst.microdata.support.Contents;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -68,10 +70,15 @@ class ComparisonTest {
     having.forEach((register, count) -> {
       int uses = comparison.proposal().find(register) == null ? 0 : comparison.uses(register);
       assertThat(uses).isBetween(0, projects.size());
-      assertThat(uses + comparison.lacking().getOrDefault(register, 0)).as(register).isEqualTo(count);
+      assertThat(uses + Arrays.stream(Lack.values()).mapToInt(why -> comparison.lacking(why).getOrDefault(register, 0))
+          .sum()).as(register).isEqualTo(count);
+      assertThat(comparison.lacking(Lack.REGISTER).containsKey(register)).as(register)
+          .isEqualTo(comparison.proposal().find(register) == null);
     });
-    assertThat(having.keySet()).containsAll(comparison.lacking().keySet());
-    assertThat(comparison.lacking().values()).doesNotContain(0);
+    for (Lack why : Lack.values()) {
+      assertThat(having.keySet()).containsAll(comparison.lacking(why).keySet());
+      assertThat(comparison.lacking(why).values()).doesNotContain(0);
+    }
   }
 
   @Property(tries = 300)
@@ -126,7 +133,7 @@ class ComparisonTest {
     assertThat(comparison.coverage(2)).isEqualTo(new Share(20, 30, 2, 3));
     assertThat(comparison.uses("BEF")).isEqualTo(1);
     assertThat(comparison.uses("IND")).isZero();
-    assertThat(comparison.lacking()).isEqualTo(Map.of("DOD", 1));
+    assertThat(comparison.lacking(Lack.REGISTER)).isEqualTo(Map.of("DOD", 1));
     assertThat(comparison.pairs()).isEmpty();
   }
 
@@ -144,7 +151,21 @@ class ComparisonTest {
     DataContent late = Contents.of(variable("BEF", "KOEN", Years.between(2020, 2024)));
     var comparison = new Comparison(late, Map.of(1, Contents.whole("BEF")), Map.of());
     assertThat(comparison.uses("BEF")).isZero();
-    assertThat(comparison.lacking()).isEqualTo(Map.of("BEF", 1));
+    assertThat(comparison.lacking(Lack.YEARS)).isEqualTo(Map.of("BEF", 1));
+    assertThat(comparison.lacking(Lack.REGISTER)).isEmpty();
+  }
+
+  /** A register that is there in other years, or with other variables, is no register that is missing. */
+  @Test
+  void tellsApartWhyAProjectFindsNothingOfARegister() {
+    DataContent proposal = Contents.of(variable("BEF", "KOEN", Years.between(2020, 2024)),
+        variable("BEF", "KOM", TEN));
+    var comparison = new Comparison(proposal, Map.of(1, Contents.of(variable("BEF", "KOEN", TEN)),
+        2, Contents.of(variable("BEF", "ALDER", TEN)), 3, Contents.whole("DOD"),
+        4, Contents.of(variable("BEF", "KOEN", TEN), variable("DOD", "DATO", TEN))), Map.of());
+    assertThat(comparison.lacking(Lack.YEARS)).isEqualTo(Map.of("BEF", 2));
+    assertThat(comparison.lacking(Lack.VARIABLES)).isEqualTo(Map.of("BEF", 1));
+    assertThat(comparison.lacking(Lack.REGISTER)).isEqualTo(Map.of("DOD", 2));
   }
 
   private static Map<Integer, DataContent> numbered(List<List<ContentRow>> projects) {

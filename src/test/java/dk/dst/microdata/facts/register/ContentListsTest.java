@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.dst.microdata.facts.register.ContentFile.Problem;
+import dk.dst.microdata.facts.register.ContentFile.ReadColumn;
 import dk.dst.microdata.facts.register.ContentLists.Head;
 import dk.dst.microdata.schemes.application.Applications;
 import dk.dst.microdata.schemes.project.Projects;
@@ -56,7 +57,7 @@ class ContentListsTest extends EngineTest {
     ContentList kept = lists.keep("Udtræk.xlsx", "anna", ROWS);
     assertThat(kept).isEqualTo(new ContentList(kept.id(), "Udtræk.xlsx", "anna",
         LocalDate.of(2031, 5, 6).atTime(LocalTime.of(9, 0)).atZone(clock.getZone()).toInstant(), 3, 5, List.of(),
-        List.of(), List.of()));
+        List.of(), List.of(), List.of()));
     assertThat(lists.get(kept.id())).isEqualTo(kept);
   }
 
@@ -73,11 +74,15 @@ class ContentListsTest extends EngineTest {
   @Test
   void keepsWhatWasNoticedInReadingTheFile() {
     var reading = new ContentFile.Reading(ROWS, List.of(new Problem(7, "Perioden „i går“ kan ikke læses.")),
-        List.of(new Problem(8, "Læst som 2012.")), List.of("Arket „Noter“ er ikke læst."));
+        List.of(new Problem(8, "Læst som 2012.")), List.of("Arket „Noter“ er ikke læst."),
+        List.of(new ReadColumn("C", "Hvornår", "perioder", true)));
     ContentList kept = lists.keep("Udtræk.xlsx", "anna", reading);
     assertThat(kept.problems()).isEqualTo(reading.problems());
     assertThat(kept.remarks()).isEqualTo(reading.remarks());
     assertThat(kept.notes()).isEqualTo(reading.notes());
+    assertThat(kept.columns()).isEqualTo(reading.columns());
+    jdbc.sql("update content_list set reading = reading - 'columns' where id = ?").param(kept.id()).update();
+    assertThat(lists.get(kept.id()).columns()).as("kept by an earlier version").isEmpty();
     assertThat(lists.rows(kept.id())).hasSameElementsAs(ROWS);
   }
 

@@ -2,6 +2,7 @@ package dk.dst.microdata.facts.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.facts.register.Comparison.Lack;
 import dk.dst.microdata.ground.text.Danish;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The small case that a chapter works by hand: what the application computes of it stands there, line by line. */
@@ -40,12 +42,16 @@ class HandWorkedCaseTest {
     assertStands("| BEF | %d | ALDER %d, KOEN %d |", comparison.uses("BEF"), comparison.variableUses("BEF").get(0),
         comparison.variableUses("BEF").get(1));
     assertStands("| IND | %d | DISPON %d |", comparison.uses("IND"), comparison.variableUses("IND").get(0));
+    List<Integer> variables = Stream.of("BEF", "IND").flatMap(code -> comparison.variableUses(code).stream()).toList();
+    assertStands("%d of 2 registers and %d of %d variables are used", Stream.of("BEF", "IND")
+        .filter(code -> comparison.uses(code) > 0).count(), variables.stream().filter(uses -> uses > 0).count(),
+        variables.size());
   }
 
   @Test
   void whatTheDatabaseLacks() {
-    assertThat(comparison.lacking()).isEqualTo(Map.of("LMDB", 1));
-    assertStands("LMDB, used by %d project, is lacking", comparison.lacking().get("LMDB"));
+    assertThat(comparison.lacking(Lack.REGISTER)).isEqualTo(Map.of("LMDB", 1));
+    assertStands("LMDB, used by %d project, is lacking", comparison.lacking(Lack.REGISTER).get("LMDB"));
   }
 
   @Test

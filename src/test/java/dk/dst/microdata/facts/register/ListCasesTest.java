@@ -3,7 +3,6 @@ package dk.dst.microdata.facts.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.dst.microdata.facts.register.ContentFile.Circumstances;
 import dk.dst.microdata.facts.register.ContentFile.Problem;
 import dk.dst.microdata.facts.register.ContentFile.Reading;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lists as people who do this job have them, and their kinds: the files lie under {@code lists}. */
 class ListCasesTest {
 
-  private static final Set<String> OWN = Set.of("BEF", "IND", "LMDB", "AKM", "SYSI", "SSSY");
   private static final String HEADINGS = "Register;Variabel;Perioder\n";
 
   @Test
@@ -158,7 +155,8 @@ class ListCasesTest {
     Reading reading = read(HEADINGS + "BEF;PNR;2010\n\n;;\n" + HEADINGS.toUpperCase() + "IND;PNR;2010\n;;;;;\n\n\n");
     assertThat(reading.rows()).hasSize(2);
     assertThat(reading.problems()).isEmpty();
-    assertThat(reading.notes()).containsExactly("1 række gentager overskrifterne og er sprunget over.");
+    assertThat(reading.notes()).containsExactly("2 tomme rækker er sprunget over.",
+        "1 række gentager overskrifterne og er sprunget over.");
   }
 
   @ParameterizedTest
@@ -186,19 +184,19 @@ class ListCasesTest {
   @Test
   void readsOnePeriodForTheWholeList() {
     byte[] list = MadeFile.text("Register;Variabel\nBEF;PNR\nIND;PNR\n");
-    Reading reading = ContentFile.read("fil", list, new Circumstances(2025, "2010-2012", OWN::contains));
+    Reading reading = ContentFile.read("fil", list, Known.with("2010-2012"));
     assertThat(reading.rows()).extracting(ContentRow::years).containsOnly(Years.between(2010, 2012)).hasSize(2);
     assertThat(reading.notes())
         .containsExactly("2 rækker uden periode har fået den, der er skrevet for hele listen: „2010-2012“.");
     assertThatThrownBy(() -> content(list)).hasMessageContaining("Der mangler en kolonne med perioder");
-    assertThatThrownBy(() -> ContentFile.read("fil", list, new Circumstances(2025, "altid", OWN::contains)))
+    assertThatThrownBy(() -> ContentFile.read("fil", list, Known.with("altid")))
         .isInstanceOf(InputRefused.class).hasMessageContaining("„altid“ er ikke en periode");
   }
 
   @Test
   void leavesAPeriodOfItsOwnToARow() {
     byte[] list = MadeFile.text(HEADINGS + "BEF;PNR;\nIND;PNR;2011\n");
-    assertThat(ContentFile.read("fil", list, new Circumstances(2025, "2010", OWN::contains)).rows())
+    assertThat(ContentFile.read("fil", list, Known.with("2010")).rows())
         .extracting(row -> row.years().danish()).containsExactly("2010", "2011");
   }
 
@@ -278,16 +276,107 @@ class ListCasesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "BEF | BEF", "bef | BEF", "Befolkningen | BEF", "BEFOLKNINGEN | BEF", "Befolkningen (BEF) | BEF",
+      "Befolkningen [bef] | BEF", "Befolkningen BEF | BEF", "Befolkningen  – BEF | BEF", "BEF – Befolkningen | BEF",
+      "BEF: Befolkningen | BEF", "Cancerregisteret (CAR) | CAR", "Cancer register | CAR", "IND in English | IND",
+      "Den danske diabetesdatabase (DVDD) | DVDD", "DVDD | DVDD", "dvdd | DVDD"})
+  void findsARegisterByItsNameToo(String written, String code) {
+    Reading reading = read(HEADINGS + written + ";PNR;2010\n");
+    assertThat(reading.rows()).containsExactly(ContentRow.variable(code, "PNR", Years.between(2010, 2010)));
+    String plain = written.replaceAll("\\s+", " ");
+    assertThat(reading.notes()).isEqualTo(written.equalsIgnoreCase(code) ? List.of() : List.of("Registre, der er"
+        + " skrevet med navn, er fundet i registeroversigten: „" + plain + "“ er læst som " + code + "."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Kontakter og forløb", "Registre i alt bef", "Noget (2010)", "BEF og IND", "BEF (IND)", "(BEF) Befolkningen"})
+  void refusesANameThatMayBeAnything(String written) {
+    assertThat(Known.reasons(read(HEADINGS + "BEF;PNR;2010\n" + written + ";PNR;2010\n"))).singleElement()
+        .asString().startsWith("„" + written + "“ i kolonnen „Register“ er hverken en kode eller et navn");
+  }
+
+  @Test
+  void takesNoNameThatTwoRegistersHave() {
+    assertThat(read(HEADINGS + "Kontakter;PNR;2010\nKontakter (KONTAKT_B);PNR;2010\n").rows())
+        .extracting(ContentRow::register).containsExactly("KONTAKTER", "KONTAKT_B");
+  }
+
+  @Test
+  void fallsBackOnTheNameWhereARowHasNoCode() {
+    assertThat(read("Register;Registernavn;År\n;Befolkningen;2010\nIND;Hvad som helst;2010\n").rows())
+        .extracting(ContentRow::register).containsExactly("BEF", "IND");
+  }
+
+  /** The catalogue says where a register begins; where it does not, the row is named. */
+  @Test
+  void beginsAPeriodWithoutAFirstYearWhereTheRegisterBegins() {
+    Reading reading = read(HEADINGS + "BEF;PNR;til 2015\nKONTAKT_B;PNR;til 2015\nDVDD;PNR;-2021\n");
+    assertThat(reading.rows()).containsExactly(ContentRow.variable("BEF", "PNR", Years.between(1985, 2015)));
+    assertThat(reading.problems()).extracting(Problem::row).containsExactly(3, 4);
+    assertThat(reading.notes()).containsExactly(
+        "Perioder uden første år begynder med registerets første år i registeroversigten (1 række).");
+  }
+
+  @Test
+  void passesOverNotesAndSaysWhich() {
+    Reading reading = read("Register;Variabel;Perioder;Bemærkning\nBEF;PNR;2010;\n\nI alt 1 register;;;\n"
+        + ";;;Kun til forskning\n*) foreløbige tal\n;Kilde: Danmarks Statistik;;\nSundhed;;;\nIND;PNR;2010;\n");
+    assertThat(reading.rows()).hasSize(2);
+    assertThat(reading.notes()).containsExactly("1 tom række er sprunget over.", "4 rækker uden data er sprunget over:"
+        + " række 4 „I alt 1 register“, række 5 „Kun til forskning“, række 6 „*) foreløbige tal“,"
+        + " række 7 „Kilde: Danmarks Statistik“.");
+    assertThat(reading.problems()).as("may be a register").containsExactly(
+        new Problem(8, "Der mangler en værdi i kolonnen „Variabel“."));
+  }
+
+  @Test
+  void countsEmptyRowsOfASheet() {
+    assertThat(content(MadeFile.xlsx(new Object[] {"Register", "År"}, new Object[] {"BEF", 2010}, new Object[] {},
+        new Object[] {null, null}, new Object[] {"IND", 2010}, new Object[] {null})).notes())
+        .contains("2 tomme rækker er sprunget over.");
+  }
+
+  @Test
+  void aLineBreakInACellIsNoEmptyRow() {
+    assertThat(read(HEADINGS + "BEF;PNR;\"2010\n\n2012\"\nIND;PNR;2010\n").notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"Tabel | Variabler | Gyldighed", "Table name | Variables | Validity period",
+      "Registre | Felt | Tidsrum", "DATASET_NAME | field_name | valid_period_validity"})
+  void knowsTheRelativesOfHeadings(String register, String variable, String periods) {
+    String list = String.join(";", register, variable, "Indhold", periods) + "\nBEF;PNR;Nummer;2010\n";
+    if (Column.of(periods) == null) {
+      assertThatThrownBy(() -> read(list)).hasMessageContaining("skriv én periode for hele listen")
+          .hasMessageContaining("„valid_period_validity“");
+    } else {
+      assertThat(read(list).rows()).containsExactly(
+          new ContentRow("BEF", "PNR", "Nummer", Years.between(2010, 2010), null, null));
+    }
+  }
+
+  @Test
+  void namesEveryRowOfAListThatItRefuses() {
+    byte[] list = MadeFile.text(HEADINGS + "BEF;PNR;altid\n".repeat(500));
+    assertThatThrownBy(() -> content(list)).isInstanceOfSatisfying(ListRefused.class, refused -> {
+      assertThat(refused.problems()).hasSize(500);
+      assertThat(refused).hasMessageContaining("Ingen af 500 rækker kan læses. Række 2: „altid“ er ikke en periode.")
+          .hasMessageEndingWith("Og 497 rækker mere.");
+    });
+  }
+
   @Test
   void countsRefusedRowsBeyondThoseThatItNames() {
-    Reading reading = read(HEADINGS + "BEF;PNR;2010\n" + "BEF;X;altid\n".repeat(1_500));
-    assertThat(reading.problems()).hasSize(1_000);
-    assertThat(reading.notes()).containsExactly("500 rækker mere kunne ikke læses; kun de første 1.000 er nævnt.");
+    Reading reading = read(HEADINGS + "BEF;PNR;2010\n" + "BEF;X;altid\n".repeat(10_500));
+    assertThat(reading.problems()).hasSize(10_000);
+    assertThat(reading.notes()).containsExactly("500 rækker mere kunne ikke læses; kun de første 10.000 er nævnt.");
   }
 
   private static Reading file(String name) throws IOException {
     try (InputStream file = ListCasesTest.class.getResourceAsStream("/lists/" + name)) {
-      return ContentFile.read(name, file.readAllBytes(), new Circumstances(2025, null, OWN::contains));
+      return ContentFile.read(name, file.readAllBytes(), Known.in(2025));
     }
   }
 
@@ -296,7 +385,7 @@ class ListCasesTest {
   }
 
   private static Reading content(byte[] bytes) {
-    return ContentFile.read("fil", bytes, new Circumstances(2025, null, OWN::contains));
+    return ContentFile.read("fil", bytes, Known.in(2025));
   }
 
   private static String text(String cell, String text) {

@@ -2,7 +2,6 @@ package dk.dst.microdata.facts.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.facts.register.ContentFile.Circumstances;
 import dk.dst.microdata.facts.register.ContentFile.Reading;
 import dk.dst.microdata.facts.register.ListGuide.Notation;
 import java.time.Clock;
@@ -24,7 +23,7 @@ class ListGuideTest {
     List<Notation> notations = guide.guide().notations();
     Map<String, String> years = notations.stream().collect(Collectors.toMap(Notation::kind, Notation::years));
     for (byte[] template : List.of(guide.xlsx(), guide.csv())) {
-      Reading reading = ContentFile.read("skabelon", template, new Circumstances(2025, null, code -> true));
+      Reading reading = ContentFile.read("skabelon", template, Known.in(2025));
       assertThat(reading.problems()).isEmpty();
       assertThat(reading.remarks()).isEmpty();
       assertThat(reading.rows()).hasSameSizeAs(notations).allSatisfy(row -> {
@@ -63,6 +62,6 @@ class ListGuideTest {
   }
 
   private static Reading read(String text) {
-    return ContentFile.read("fil", MadeFile.text(text), new Circumstances(2025, null, code -> true));
+    return ContentFile.read("fil", MadeFile.text(text), Known.in(2025));
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dk.dst.microdata.facts.register.Overlap.Share;
 import dk.dst.microdata.support.Contents;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -36,6 +37,15 @@ class OverlapTest {
   void coverageLiesBetweenZeroAndOne(@ForAll("rows") List<ContentRow> project,
       @ForAll("rows") List<ContentRow> database) {
     assertThat(coverage(DataContent.of(project), DataContent.of(database)).value()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void aShareReachesAThresholdExactlyOrNot() {
+    Share share = new Share(489, 500, 1, 1);
+    assertThat(share.reaches(new BigDecimal("0.978"))).isTrue();
+    assertThat(share.reaches(new BigDecimal("0.97800000000000000001"))).isFalse();
+    assertThat(new Share(2, 3, 1, 1).reaches(new BigDecimal("0.66666666666666666667"))).isFalse();
+    assertThat(new Share(0, 0, 0, 0).reaches(BigDecimal.ZERO)).isFalse();
   }
 
   @Property

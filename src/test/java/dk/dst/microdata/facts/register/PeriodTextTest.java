@@ -40,6 +40,9 @@ class PeriodTextTest {
       "2008 & 2010 | 2008, 2010",
       "2008 + 2010 | 2008, 2010",
       "from 2008 to 2012 | 2008–2012",
+      "2008 -> 2012 | 2008–2012",
+      "2008 → 2012 | 2008–2012",
+      "f.o.m. 2008 t.o.m. 2012 | 2008–2012",
       "2008/2009 | 2008–2009",
       "'2008, …, 2010-2012, 2015' | 2008–2012, 2015"})
   void readsYears(String text, String years) {
@@ -129,7 +132,14 @@ class PeriodTextTest {
       "fra og med 2008 | 2008–2025",
       "01-07-2007 til i dag | 2007–2025",
       "01-07-2007 - 31-12-9999 | 2007–2025",
-      "01-07-2007– | 2007–2025"})
+      "01-07-2007– | 2007–2025",
+      "2010 –> | 2010–2025",
+      "2010 -> | 2010–2025",
+      "2010-> | 2010–2025",
+      "2010 => | 2010–2025",
+      "2010→ | 2010–2025",
+      "f.o.m. 2010 | 2010–2025",
+      "fom 2010 | 2010–2025"})
   void runsToTheHorizonWithoutAnEnd(String text, String years) {
     PeriodText read = PeriodText.read(text, null, HORIZON);
     assertThat(read.years().danish()).isEqualTo(years);
@@ -138,9 +148,12 @@ class PeriodTextTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"-2012 | 2008–2012", "–2012 | 2008–2012", "til 2012 | 2008–2012",
+      "op til 2012 | 2008–2012", "indtil 2012 | 2008–2012", "t.o.m. 2012 | 2008–2012", "–> 2012 | 2008–2012",
       "til og med 2012, 2015 | 2008–2012, 2015"})
   void beginsWithTheFirstYearWhereThatIsKnown(String text, String years) {
-    assertThat(PeriodText.read(text, 2008, HORIZON).years().danish()).isEqualTo(years);
+    PeriodText read = PeriodText.read(text, 2008, HORIZON);
+    assertThat(read.years().danish()).isEqualTo(years);
+    assertThat(read.openStart()).isTrue();
     assertThatThrownBy(() -> PeriodText.read(text, null, HORIZON)).hasMessageContaining("mangler et første år");
   }
 

@@ -55,7 +55,7 @@ class TableFileTest {
   void countsRowsThatSayNoNumber() {
     var parts = MadeFile.parts("<worksheet><sheetData><row><c><v>1</v></c></row><row/><row><c><v>3</v></c></row>"
         + "</sheetData></worksheet>", STRINGS);
-    assertThat(rows(MadeFile.zip(parts))).containsExactly(new Row(1, List.of("1")), new Row(3, List.of("3")));
+    assertThat(rows(MadeFile.zip(parts))).containsExactly(new Row(1, List.of("1")), new Row(3, List.of("3"), 1));
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class TableFileTest {
   void findsTheDelimiterByTheHeadings(String delimiter) {
     String text = "Udtræk, bestilt 1. maj, af mig\n\nRegister~Variabel~Perioder\r\nBEF~KØN~\"2008, 2009; 2010\"\r\n";
     assertThat(rows(MadeFile.text(text.replace("~", delimiter))).subList(1, 3)).containsExactly(
-        new Row(3, List.of("Register", "Variabel", "Perioder")), new Row(4, List.of("BEF", "KØN", "2008, 2009; 2010")));
+        new Row(3, List.of("Register", "Variabel", "Perioder"), 1), new Row(4, List.of("BEF", "KØN", "2008, 2009; 2010")));
   }
 
   @Test
@@ -77,7 +77,7 @@ class TableFileTest {
     String text = "Register;Label\nBEF; \"Den \"\"store\"\";\nliste\" \n\nIND;5\" rør\n";
     assertThat(rows(MadeFile.text(text))).containsExactly(
         new Row(1, List.of("Register", "Label")), new Row(2, List.of("BEF", "Den \"store\";\nliste")),
-        new Row(5, List.of("IND", "5\" rør")));
+        new Row(5, List.of("IND", "5\" rør"), 1));
   }
 
   @Test

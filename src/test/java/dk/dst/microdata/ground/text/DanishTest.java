@@ -24,7 +24,7 @@ class DanishTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0 %", "0.25, 25 %", "0.49, 49 %", "0.5, 50 %", "0.333333, '33,3 %'", "0.666666, '66,6 %'",
-      "0.978, '97,8 %'", "0.4999, '49,9 %'", "0.99999, '99,9 %'", "1, 100 %"})
+      "0.978, '97,8 %'", "0.9786, '97,8 %'", "0.0009, 'under 0,1 %'", "0.001, '0,1 %'", "0.4999, '49,9 %'", "0.99999, '99,9 %'", "1, 100 %"})
   void writesAShareInPerCentThatIsNeverMoreThanItIs(double share, String words) {
     assertThat(Danish.percent(share)).isEqualTo(words);
   }

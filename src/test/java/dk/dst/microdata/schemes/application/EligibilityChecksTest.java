@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.CatalogueFile.Variable;
 import dk.dst.microdata.facts.register.CatalogueFile;
+import dk.dst.microdata.facts.register.Comparison.Lack;
 import dk.dst.microdata.facts.register.Comparison.Pair;
 import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.facts.register.ContentLists;
@@ -152,8 +153,8 @@ class EligibilityChecksTest extends EngineTest {
     assertThat(evidence.projects().get(0).coverage()).isEqualTo(0.3);
     assertThat(evidence.projects().get(6).active()).isFalse();
     assertThat(evidence.projects().get(6).why()).startsWith("Afsluttet");
-    assertThat(evidence.lacking()).containsExactly(new LackingLine(label("AKM"), 6),
-        new LackingLine(label("LPR_DIAG"), 6), new LackingLine(label("UDDA"), 6));
+    assertThat(evidence.lacking()).containsExactly(new LackingLine(label("AKM"), 6, Lack.REGISTER),
+        new LackingLine(label("LPR_DIAG"), 6, Lack.REGISTER), new LackingLine(label("UDDA"), 6, Lack.REGISTER));
     assertThat(evidence.pairs()).hasSize(15).extracting(Pair::overlap).containsOnly(1.0);
     assertThat(evidence.growth()).hasSize(terms.portfolioYears());
     assertThat(evidence.problems()).containsExactly("Formål: Feltet skal udfyldes.");
@@ -196,7 +197,7 @@ class EligibilityChecksTest extends EngineTest {
 
     assertThat(checks.find(caseNumber, check.id())).contains(check);
     assertThat(checks.compare(check.facts()).pairs()).isEqualTo(compared.pairs());
-    assertThat(checks.compare(check.facts()).lacking()).isEqualTo(compared.lacking());
+    assertThat(checks.compare(check.facts()).lacking(Lack.REGISTER)).isEqualTo(compared.lacking(Lack.REGISTER));
     assertThat(tryOut(content(BEF, IND)).evidence().projects()).hasSize(7)
         .extracting(ProjectLine::active, ProjectLine::common).containsOnly(tuple(true, 15L), tuple(false, 0L));
   }

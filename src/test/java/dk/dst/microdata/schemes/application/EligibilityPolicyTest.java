@@ -454,7 +454,8 @@ class EligibilityPolicyTest {
       Finding finding = good().registers(register("BEF"), register("IND"), register("UDDA")).projects(
           project(1, Set.of("BEF", "IND")), project(2, Set.of("BEF", "IND")), project(3, Set.of("BEF")))
           .finding(REGISTERS_USED_BY_SEVERAL);
-      assertThat(finding.evidence()).isEqualTo("Bruges af færre end 3 aktive projekter: UDDA (0), IND (2).");
+      assertThat(finding.evidence()).isEqualTo("2 af 3 registre (66,6 %) bruges af mindst ét aktivt projekt."
+          + " Bruges af færre end 3 aktive projekter: UDDA (0), IND (2).");
       assertThat(finding.figure()).isEqualTo("1 af 3");
       assertThat(finding.threshold()).isEqualTo("Alle bruges af mindst 3");
       assertThat(finding.within()).isFalse();
@@ -463,7 +464,8 @@ class EligibilityPolicyTest {
     @Test
     void saysWhenEveryRegisterIsUsedByThree() {
       Finding finding = good().activeProjects(3).finding(REGISTERS_USED_BY_SEVERAL);
-      assertThat(finding.evidence()).isEqualTo("Hvert register bruges af mindst 3 aktive projekter.");
+      assertThat(finding.evidence()).isEqualTo("2 af 2 registre (100 %) bruges af mindst ét aktivt projekt."
+          + " Hvert register bruges af mindst 3 aktive projekter.");
       assertThat(finding.within()).isTrue();
     }
 

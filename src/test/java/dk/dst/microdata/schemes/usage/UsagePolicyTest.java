@@ -52,10 +52,19 @@ class UsagePolicyTest {
     assertThat(UsagePolicy.advise(usage(7, 10), strict)).isEqualTo(Advice.CONSIDER_CLOSING);
   }
 
+  /** 97.8 % is neither 97 % nor 98 %. */
+  @Test
+  void comparesWithTheThresholdExactly() {
+    assertThat(UsagePolicy.advise(usage(489, 500), Terms.with("usage-reasonable=0.978"))).isEqualTo(Advice.REASONABLE);
+    assertThat(UsagePolicy.advise(usage(489, 500), Terms.with("usage-reasonable=0.9780001")))
+        .isEqualTo(Advice.RESTRICT);
+    assertThat(UsagePolicy.advise(usage(2, 3), Terms.with("usage-reasonable=0.66666666666666666667")))
+        .isEqualTo(Advice.RESTRICT);
+  }
+
   @Test
   void considersClosingAnEmptyDatabase() {
     Usage usage = measure(DataContent.NONE, Contents.whole("BEF"));
-    assertThat(usage.share()).isZero();
     assertThat(UsagePolicy.advise(usage, Terms.shipped())).isEqualTo(Advice.CONSIDER_CLOSING);
   }
 
@@ -82,7 +91,6 @@ class UsagePolicyTest {
     Usage usage = measure(Contents.whole("BEF", "IND"));
     assertThat(usage.used()).isZero();
     assertThat(usage.subprojects()).isZero();
-    assertThat(usage.share()).isZero();
   }
 
   @Test
@@ -96,10 +104,10 @@ class UsagePolicyTest {
   }
 
   @Property(tries = 300)
-  void theShareLiesBetweenZeroAndOne(@ForAll("contents") DataContent database,
+  void usesNoMoreRegistersThanThereAre(@ForAll("contents") DataContent database,
       @ForAll @Size(max = 6) List<@From("contents") DataContent> subprojects) {
     Usage usage = measure(database, subprojects.toArray(DataContent[]::new));
-    assertThat(usage.share()).isBetween(0.0, 1.0);
+    assertThat(usage.used()).isBetween(0, usage.uses().size());
     assertThat(usage.uses()).allMatch(use -> use.projects() <= subprojects.size());
   }
 

@@ -92,9 +92,9 @@ async function loading(taskId, loaded, changed) {
   shown.setAttribute('aria-live', 'polite');
   const show = data => shown.replaceChildren(...(data ? [listReport(data), remover()] : [
     styled('p', 'quiet', 'Der er ikke indlæst nogen liste.')]));
-  const chooser = listChooser('Liste', 'Indlæs', async (file, period) => {
+  const chooser = listChooser('Liste', 'Indlæs', async (file, address) => {
     await mustBeKept(taskId);
-    show(await send(`task/${taskId}/data${period}`, file));
+    show(await send(`task/${taskId}/data${address}`, file));
     await changed();
   });
   // Asks on the page itself: Camunda's pages may not open dialogs of the browser.
@@ -120,7 +120,8 @@ async function loading(taskId, loaded, changed) {
   };
   show(loaded);
   return { show, root: element('div', element('p', 'Indlæs den liste, du har eksporteret fra Danmarks Datavindue (xlsx),'
-    + ' eller en liste med kolonnerne Register, Variabel og Perioder. En ny liste erstatter den gamle.'),
+    + ' eller en liste med kolonnerne Register, Variabel og Perioder. Når du har valgt den, ser du, hvordan den læses. En'
+    + ' ny liste erstatter den gamle.'),
   chooser, shown) };
 }
 
