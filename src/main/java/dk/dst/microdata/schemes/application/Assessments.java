@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.application;
 
 import static java.util.stream.Collectors.joining;
 
+import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
  * never recommended, approved, signed or established.
  */
 @Component
-public record Assessments(Applications applications, EligibilityChecks checks) {
+public record Assessments(Applications applications, EligibilityChecks checks, DatabaseAgreement agreement,
+    Agreements agreements) {
 
   /** What becomes of the signature; the key is the value in the process. */
   public enum Signature {
@@ -36,7 +38,8 @@ public record Assessments(Applications applications, EligibilityChecks checks) {
   }
 
   /**
-   * The reviewer's recommendation.
+   * The reviewer's recommendation. What goes on to the approver goes on as an agreement: what they then approve, and the
+   * institution signs, is that document.
    *
    * @throws InputRefused where approval is recommended of what does not meet the conditions today
    */
@@ -45,10 +48,11 @@ public record Assessments(Applications applications, EligibilityChecks checks) {
       mustHold(caseNumber, "indstilles til godkendelse");
     }
     applications.review(caseNumber, recommendation, reason, by);
+    agreements.drawUp(agreement, caseNumber);
   }
 
   /**
-   * FSE's decision.
+   * FSE's decision; an approval is FSE's signature on the agreement.
    *
    * @throws InputRefused where that is approved which does not meet the conditions today
    */
@@ -59,12 +63,21 @@ public record Assessments(Applications applications, EligibilityChecks checks) {
     String grounds = ruling == Ruling.REFUSED ? lacking(applications.get(caseNumber)).stream()
         .map(finding -> finding.words() + " Kilde: " + finding.condition().source() + ".").collect(joining("\n")) : "";
     applications.approve(caseNumber, ruling, reason, grounds, by);
+    agreements.signForFse(agreement, caseNumber, by);
   }
 
-  /** The institution's answer to the agreement. */
-  public Signature sign(String caseNumber, boolean signed, String reason, String by) {
+  /**
+   * The institution's answer to the agreement.
+   *
+   * @param shown digest of the document that whoever signs had before them
+   * @throws InputRefused where another is kept for what is to be signed
+   */
+  public Signature sign(String caseNumber, boolean signed, String shown, String reason, String by) {
     if (signed && !stillHolds(caseNumber)) {
       return Signature.NOT_MET;
+    }
+    if (signed) {
+      agreements.signForInstitution(agreement, caseNumber, shown, by);
     }
     applications.sign(caseNumber, signed, reason, by);
     return signed ? Signature.SIGNED : Signature.DECLINED;

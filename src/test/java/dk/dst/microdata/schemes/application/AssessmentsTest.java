@@ -85,8 +85,8 @@ class AssessmentsTest extends EngineTest {
   void aRoundKeepsWhatWasFoundInIt() {
     String caseNumber = world.forSignature(institution);
     institutions.suspend(institution.id(), LocalDate.now(clock), "Undersøges.");
-    assertThat(assessments.sign(caseNumber, true, "", institution.signatory())).isEqualTo(Assessments.Signature.NOT_MET);
-    assertThat(assessments.sign(caseNumber, true, "", institution.signatory())).as("asked a second time")
+    assertThat(assessments.sign(caseNumber, true, "", "", institution.signatory())).isEqualTo(Assessments.Signature.NOT_MET);
+    assertThat(assessments.sign(caseNumber, true, "", "", institution.signatory())).as("asked a second time")
         .isEqualTo(Assessments.Signature.NOT_MET);
     institutions.lift(institution.id());
     assertThat(applications.get(caseNumber).submission()).isEqualTo(2);
@@ -102,7 +102,7 @@ class AssessmentsTest extends EngineTest {
     String caseNumber = world.forSignature(institution);
     closeProjects(4);
     Runnable sign = () -> transaction.executeWithoutResult(status ->
-        assessments.sign(caseNumber, true, "", institution.signatory()));
+        assessments.sign(caseNumber, true, "", "", institution.signatory()));
     assertThat(AtOnce.run(sign, sign)).isEqualTo(2);
     assertThat(applications.get(caseNumber).submission()).isEqualTo(2);
     assertThat(traces.notices(caseNumber)).filteredOn(line -> line.startsWith("ASSESSED_AGAIN")).hasSize(2);
