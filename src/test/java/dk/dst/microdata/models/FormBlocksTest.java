@@ -61,8 +61,9 @@ class FormBlocksTest {
       block("who signs", "employed", "sign-agreement, sign-proposal, sign-subscription"),
       block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal"),
       block("the agreement to sign", "{{agreementTitle}}",
-          "approve-application, sign-agreement, approve-authorisation, sign-authorisation, review-proposal, sign-proposal"),
-      block("the digest of what is signed", "digest", "sign-agreement, sign-authorisation, sign-proposal"),
+          "approve-application, sign-agreement, approve-authorisation, sign-authorisation, review-proposal, sign-proposal, "
+              + "sign-subscription, countersign-subscription"),
+      block("the digest of what is signed", "digest", "sign-agreement, sign-authorisation, sign-proposal, sign-subscription"),
       block("why somebody does not sign", "reason",
           "sign-agreement, sign-authorisation, sign-proposal, sign-subscription"),
       block("a database in operation", "{{caseNumber}}",

@@ -1,5 +1,6 @@
 package dk.dst.microdata.ground.agreement;
 
+import dk.dst.microdata.ground.agreement.DrawnUp.Party;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Command;
 import java.util.Map;
@@ -16,11 +17,11 @@ public interface Agreement {
   /** Which time the case comes this far: each has a document of its own. */
   int round(String caseNumber);
 
-  /** The state in which FSE has what is drawn up before it. */
-  CaseState forFse();
+  /** The state of the case in which it is drawn up: whoever is to decide of it then has it before them. */
+  CaseState drawnUpIn();
 
-  /** The state that follows FSE's signature: the institution has it before it. */
-  CaseState forInstitution();
+  /** The state of the case in which that party's signature is written down. */
+  CaseState signedIn(Party party);
 
   /** What one must be allowed in the case to see it. */
   Command toSee();

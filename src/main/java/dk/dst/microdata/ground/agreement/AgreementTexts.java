@@ -10,8 +10,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,26 +18,23 @@ import org.springframework.stereotype.Repository;
  * no release changes them.
  */
 @Repository
-@DependsOnDatabaseInitialization
-public class AgreementTexts implements InitializingBean {
+public class AgreementTexts {
 
   /** A version as the page shows it, without its text. */
   public record Version(int version, String writtenBy, Instant writtenAt, String reason) {}
 
   private final JdbcClient jdbc;
-  private final List<Agreement> agreements;
   private final Clock clock;
 
-  AgreementTexts(JdbcClient jdbc, List<Agreement> agreements, Clock clock) {
+  AgreementTexts(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
-    this.agreements = agreements;
     this.clock = clock;
   }
 
-  @Override
-  public void afterPropertiesSet() {
-    agreements.forEach(agreement -> write(agreement.key(), 1, AgreementText.checked(shipped(agreement), agreement),
-        "Leveret med programmet.", Decisions.SYSTEM));
+  /** Writes the text that ships, where the agreement has none yet. */
+  public void ship(Agreement agreement) {
+    write(agreement.key(), 1, AgreementText.checked(shipped(agreement), agreement), "Leveret med programmet.",
+        Decisions.SYSTEM);
   }
 
   /** The text that a document drawn up now is made from. */

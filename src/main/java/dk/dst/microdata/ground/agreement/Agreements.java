@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,15 +33,16 @@ public class Agreements {
   private final JdbcClient jdbc;
   private final AgreementTexts texts;
   private final PdfDocument pdf;
-  private final Map<String, Agreement> byKey = new HashMap<>();
+  /** Asked when they are needed: they know the rooms whose cases they are of, and those rooms know this. */
+  private final ObjectProvider<Agreement> kinds;
   private final Clock clock;
 
-  Agreements(JdbcClient jdbc, AgreementTexts texts, PdfDocument pdf, List<Agreement> agreements, Clock clock) {
+  Agreements(JdbcClient jdbc, AgreementTexts texts, PdfDocument pdf, ObjectProvider<Agreement> kinds, Clock clock) {
     this.jdbc = jdbc;
     this.texts = texts;
     this.pdf = pdf;
+    this.kinds = kinds;
     this.clock = clock;
-    agreements.forEach(agreement -> byKey.put(agreement.key(), agreement));
   }
 
   /**
@@ -48,7 +50,7 @@ public class Agreements {
    * drawn up.
    */
   public void drawUp(Agreement agreement, String caseNumber) {
-    if (state(caseNumber) == agreement.forFse()) {
+    if (state(caseNumber) == agreement.drawnUpIn()) {
       write(agreement, caseNumber);
     }
   }
@@ -73,8 +75,8 @@ public class Agreements {
    * by then bears the system's signature, not that of whoever approved it and has not seen the document.
    */
   public void catchUp(Agreement agreement) {
-    jdbc.sql("select case_number from case_file where state in (?, ?)").param(agreement.forFse().name())
-        .param(agreement.forInstitution().name()).query(String.class).list().stream()
+    jdbc.sql("select case_number from case_file where state in (?, ?)").param(agreement.drawnUpIn().name())
+        .param(agreement.signedIn(Party.INSTITUTION).name()).query(String.class).list().stream()
         .filter(caseNumber -> current(agreement, caseNumber).isEmpty()).forEach(caseNumber -> {
           write(agreement, caseNumber);
           signForFse(agreement, caseNumber, Decisions.SYSTEM);
@@ -101,10 +103,13 @@ public class Agreements {
         "Sag " + caseNumber + " · aftaletekst, version " + version, text, values));
   }
 
-  /** Whoever has approved for FSE signs what they had before them. Nothing happens where the case is not approved. */
+  /**
+   * Whoever decides for FSE signs what they had before them. Nothing happens where they have decided otherwise, or the
+   * institution signed before there were documents.
+   */
   public void signForFse(Agreement agreement, String caseNumber, String by) {
-    if (state(caseNumber) == agreement.forInstitution()) {
-      sign(current(agreement, caseNumber).orElseThrow(), Party.FSE, by);
+    if (state(caseNumber) == agreement.signedIn(Party.FSE)) {
+      current(agreement, caseNumber).ifPresent(kept -> sign(kept, Party.FSE, by));
     }
   }
 
@@ -115,7 +120,7 @@ public class Agreements {
    * @throws InputRefused where another is kept for this round
    */
   public void signForInstitution(Agreement agreement, String caseNumber, String shown, String by) {
-    if (state(caseNumber) != agreement.forInstitution()) {
+    if (state(caseNumber) != agreement.signedIn(Party.INSTITUTION)) {
       return;
     }
     DrawnUp kept = current(agreement, caseNumber).orElseThrow();
@@ -170,10 +175,14 @@ public class Agreements {
 
   /** With at most one signature: of each there is a row. */
   private DrawnUp drawnUp(ResultSet row, int i) throws SQLException {
-    return new DrawnUp(row.getString("case_number"), byKey.get(row.getString("agreement")), row.getInt("round"),
+    return new DrawnUp(row.getString("case_number"), kind(row.getString("agreement")), row.getInt("round"),
         row.getInt("text_version"), row.getString("digest"), row.getTimestamp("drawn_up_at").toInstant(),
         row.getString("party") == null ? List.of() : List.of(new Signature(Party.valueOf(row.getString("party")),
             row.getString("signed_by"), row.getTimestamp("signed_at").toInstant())));
+  }
+
+  private Agreement kind(String key) {
+    return kinds.stream().filter(kind -> kind.key().equals(key)).findFirst().orElseThrow();
   }
 
   /** The document, byte by byte as it was drawn up. */

@@ -3,6 +3,7 @@ package dk.dst.microdata.ground.agreement;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,7 @@ class PdfDocument {
 
   PdfDocument() throws IOException {
     FontMappers.set(new OwnFont());
+    XRLog.setLoggingEnabled(false); // it tells of every step; what fails is thrown
   }
 
   byte[] of(String xhtml) {
@@ -72,12 +74,12 @@ class PdfDocument {
 
     @Override
     public FontMapping<TrueTypeFont> getTrueTypeFont(String name, PDFontDescriptor descriptor) {
-      return new FontMapping<>(font, true);
+      return new FontMapping<>(font, false);
     }
 
     @Override
     public FontMapping<FontBoxFont> getFontBoxFont(String name, PDFontDescriptor descriptor) {
-      return new FontMapping<>(font, true);
+      return new FontMapping<>(font, false);
     }
 
     @Override

@@ -151,6 +151,7 @@ final class AuditWords {
       Map.entry("signed_by", "underskrevet af"), Map.entry("written_by", "skrevet af"),
       Map.entry("project-database", "Aftale om projektdatabase"), Map.entry("authorise-institution", "Aftale om autorisation"),
       Map.entry("project-proposal", "Aftale om projektindstilling"),
+      Map.entry("annual-subscription", "Kontrakt om årsabonnement"),
       Map.entry("PREVIEW_AGREEMENT_TEXT", "Se en aftaletekst forhåndsvist"),
       Map.entry("CHANGE_AGREEMENT_TEXT", "Ændre en aftaletekst"),
       Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår")));

@@ -4,6 +4,7 @@ import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.ground.agreement.Agreement;
+import dk.dst.microdata.ground.agreement.DrawnUp.Party;
 import dk.dst.microdata.ground.agreement.TermRows;
 import dk.dst.microdata.ground.agreement.Value;
 import dk.dst.microdata.ground.rights.CaseState;
@@ -45,12 +46,12 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
   }
 
   @Override
-  public CaseState forFse() {
+  public CaseState drawnUpIn() {
     return CaseState.FOR_APPROVAL;
   }
 
   @Override
-  public CaseState forInstitution() {
+  public CaseState signedIn(Party party) {
     return CaseState.FOR_SIGNATURE;
   }
 

@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.authorisation;
 
 import dk.dst.microdata.facts.institution.Institution.Kind;
 import dk.dst.microdata.ground.agreement.Agreement;
+import dk.dst.microdata.ground.agreement.DrawnUp.Party;
 import dk.dst.microdata.ground.agreement.TermRows;
 import dk.dst.microdata.ground.agreement.Value;
 import dk.dst.microdata.ground.rights.CaseState;
@@ -45,12 +46,12 @@ record AuthorisationAgreement(Authorisations authorisations, TermsInForce terms)
   }
 
   @Override
-  public CaseState forFse() {
+  public CaseState drawnUpIn() {
     return CaseState.AUTHORISATION_FOR_APPROVAL;
   }
 
   @Override
-  public CaseState forInstitution() {
+  public CaseState signedIn(Party party) {
     return CaseState.AUTHORISATION_FOR_SIGNATURE;
   }
 

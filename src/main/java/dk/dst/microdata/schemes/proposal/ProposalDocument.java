@@ -7,6 +7,7 @@ import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.ground.agreement.Agreement;
+import dk.dst.microdata.ground.agreement.DrawnUp.Party;
 import dk.dst.microdata.ground.agreement.TermRows;
 import dk.dst.microdata.ground.agreement.Value;
 import dk.dst.microdata.ground.rights.CaseState;
@@ -49,12 +50,12 @@ record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions
   }
 
   @Override
-  public CaseState forFse() {
+  public CaseState drawnUpIn() {
     return CaseState.PROPOSAL_UNDER_REVIEW;
   }
 
   @Override
-  public CaseState forInstitution() {
+  public CaseState signedIn(Party party) {
     return CaseState.PROPOSAL_FOR_SIGNATURE;
   }
 

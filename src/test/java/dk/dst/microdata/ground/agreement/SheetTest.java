@@ -3,11 +3,16 @@ package dk.dst.microdata.ground.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.dst.microdata.ground.agreement.DrawnUp.Party;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What FSE writes and what a case says, as the page that becomes the document; and what cannot be kept as a text. */
@@ -64,12 +69,12 @@ class SheetTest {
       }
 
       @Override
-      public CaseState forFse() {
+      public CaseState drawnUpIn() {
         return CaseState.FOR_APPROVAL;
       }
 
       @Override
-      public CaseState forInstitution() {
+      public CaseState signedIn(Party party) {
         return CaseState.FOR_SIGNATURE;
       }
 
@@ -95,5 +100,15 @@ class SheetTest {
             + " Feltet {registre} mangler. Det skal stå i aftalen.");
     assertThatThrownBy(() -> AgreementText.checked(null, agreement)).isInstanceOf(InputRefused.class)
         .hasMessageStartingWith("Tekst: Skriv");
+  }
+
+  /** A reader can look it up: what is quoted in the texts that ship says where it stands. */
+  @Test
+  void whatIsQuotedSaysWhereItStands() throws IOException {
+    try (Stream<Path> texts = Files.list(Path.of("src/main/resources/agreements"))) {
+      assertThat(texts.toList()).hasSizeGreaterThan(2).allSatisfy(text -> assertThat(Files.readString(text).lines()
+          .filter(line -> line.contains("„"))).allMatch(line -> line.matches("„[^“]+“ \\(Mikrodataordninger i Danmarks"
+              + " Statistik, (betingelse [1-4]|afsnittet Projektdatabaseordningen)\\)")));
+    }
   }
 }
