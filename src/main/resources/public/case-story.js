@@ -17,6 +17,7 @@ export function story(file, onOwnPage, again) {
       + (file.line.endsOn ? ` · ${file.line.kind === 'Projektdatabase' ? 'ophør' : 'slutdato'} ${file.line.endsOn}` : '')),
     ...(file.troubles || []).map(trouble => styled('p', 'trouble', trouble)),
     ...(file.turns || []).map(turn => element('p', turn)), ...registers(file.registers || []), ...file.mayDisqualify ? disqualification(file.line.caseNumber, again) : []);
+  root.append(...agreements(file.agreements || [], second));
   if (!file.events.length) {
     root.append(element('p', file.maySeeStory === false
       ? 'Sagens afgørelser og breve kan ses af dem, der arbejder med sagen.'
@@ -39,6 +40,12 @@ function registers(all) {
     return [folded(`Databasens registre (${number(lines.length)})`, () => element('p', lines.join(', ')))];
   }
   return lines.length ? [element('p', element('strong', 'Databasens registre: '), lines.join(', '))] : [];
+}
+
+function agreements(all, heading) {
+  return all.length ? [element(heading, 'Aftaler'), table(['Aftale', 'Stillet op', 'Underskrevet', 'Aftryk (SHA-256)'],
+    all.map(one => [link(one.address, `${one.title} (PDF)`), one.drawnUp,
+      one.signatures.join('\n') || 'Ikke underskrevet', styled('span', 'below', one.digest)]))] : [];
 }
 
 function disqualification(caseNumber, again) {

@@ -43,8 +43,13 @@ final class DemoForms {
     return Map.of("ruling", "approved", "reason", "Følger indstillingen.");
   }
 
-  static Map<String, Object> signature() {
-    return Map.of("signature", "signed", "lawful", true, "employed", true);
+  /** @param shown what the form shows: the document that is signed comes back as it was shown */
+  static Map<String, Object> signature(Map<String, Object> shown) {
+    var answers = new HashMap<String, Object>(Map.of("signature", "signed", "lawful", true, "employed", true));
+    if (shown.containsKey("digest")) {
+      answers.put("digest", shown.get("digest"));
+    }
+    return answers;
   }
 
   static Map<String, Object> proposal(String title, DemoPeople contact, DemoPeople signatory, boolean toFse,

@@ -5,6 +5,7 @@ import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.engine.StartStep;
 import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.ground.Mode;
+import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.schemes.authorisation.AuthorisationProcess;
 import dk.dst.microdata.schemes.project.ProjectsOnRecord;
 import java.time.LocalDate;
@@ -37,12 +38,14 @@ class DemoWorld extends StartStep {
   private final FormService forms;
   private final TaskService tasks;
   private final AuthorisationProcess authorisation;
+  private final Forms shown;
   private final TransactionTemplate transaction;
 
   DemoWorld(DemoRecords records, ProjectsOnRecord projects, People people, EngineClock clock, DemoClock demoClock,
       RepositoryService repository, HistoryService history, FormService forms, TaskService tasks,
-      AuthorisationProcess authorisation, TransactionTemplate transaction) {
+      AuthorisationProcess authorisation, Forms shown, TransactionTemplate transaction) {
     super(WORLD);
+    this.shown = shown;
     this.authorisation = authorisation;
     this.records = records;
     this.projects = projects;
@@ -91,7 +94,7 @@ class DemoWorld extends StartStep {
     complete(caseNumber, manager, DemoForms.endorsement());
     demoClock.letHappen();
     complete(caseNumber, holder(caseNumber), DemoForms.proposalReview());
-    complete(caseNumber, signatory, DemoForms.signature());
+    complete(caseNumber, signatory, DemoForms.signature(shown.view("sign-proposal", caseNumber)));
     demoClock.letHappen();
   }
 
@@ -150,7 +153,7 @@ class DemoWorld extends StartStep {
     demoClock.letHappen();
     complete(caseNumber, DemoPeople.RIKKE, DemoForms.review());
     complete(caseNumber, DemoPeople.KAREN, DemoForms.approval());
-    complete(caseNumber, signatory, DemoForms.signature());
+    complete(caseNumber, signatory, DemoForms.signature(shown.view("sign-agreement", caseNumber)));
     demoClock.letHappen();
     records.subprojects(institution, caseNumber, subprojects, from);
     for (LocalDate review = from.plusMonths(6); review.isBefore(today); review = review.plusMonths(6)) {

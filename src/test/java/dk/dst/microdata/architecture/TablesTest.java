@@ -51,6 +51,8 @@ class TablesTest {
   private static final Map<String, Set<String>> FOREIGN_READS = new TreeMap<>(Map.ofEntries(
       // a change belongs to the institution of its case, and is shown with the institution's name
       Map.entry("ground.audit", Set.of("case_file", "institution")),
+      // a second run finds the case further on
+      Map.entry("ground.agreement", Set.of("case_file")),
       // people and their roles decide rights
       Map.entry("ground.rights", Set.of("application_manager", "association", "association_role", "database_manager",
           "institution")),

@@ -3,9 +3,16 @@ package dk.dst.microdata.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dk.dst.microdata.support.Pdf;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
@@ -150,12 +157,29 @@ class WalkIT extends BrowserTest {
   private void ullaSigns(String caseNumber) {
     try (Tasklist ulla = tasklist("ulla")) {
       ulla.openFilter("Mine opgaver").openTask("Underskriv aftale", caseNumber).screenshot("14-ulla-opens");
+      readsTheAgreement(ulla, caseNumber);
       ulla.pick("Underskrive på institutionens vegne")
           .tick("Jeg bekræfter på den dataansvarlige institutions vegne, at behandlingen er lovlig efter"
               + " databeskyttelsesforordningens artikel 6.")
           .tick("Jeg bekræfter, at jeg er ansat i institutionen.");
       ulla.screenshot("15-ulla-signs").complete();
     }
+  }
+
+  /** What she signs is what she has before her: the file, and in the form its digest. */
+  private static void readsTheAgreement(Tasklist ulla, String caseNumber) {
+    Locator link = ulla.form().getByRole(AriaRole.LINK, named("Aftale om projektdatabase (PDF)"));
+    Download agreement = link.page().waitForDownload(link::click);
+    try (InputStream file = agreement.createReadStream()) {
+      byte[] bytes = file.readAllBytes();
+      assertThat(Pdf.read(bytes).text()).contains("sag " + caseNumber, PURPOSE,
+          "Der gennemføres ikke forskning direkte på projektdatabasen");
+      assertThat(ulla.text("Aftalens aftryk (SHA-256)")).hasValue(HexFormat.of().formatHex(
+          MessageDigest.getInstance("SHA-256").digest(bytes)));
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+    assertThat(ulla.text("Aftalens aftryk (SHA-256)")).not().isEditable();
   }
 
   private void perSeesItOnTheDiagram(String caseNumber) {

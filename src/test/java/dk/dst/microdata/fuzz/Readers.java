@@ -50,7 +50,7 @@ final class Readers {
         read(person, API + page);
       }
     }
-    for (String page : List.of("notices/unsent", "terms", "model-versions")) {
+    for (String page : List.of("notices/unsent", "terms", "agreement-texts", "model-versions")) {
       read(World.OWNER, API + page);
     }
     for (String page : List.of("aktive-projekter.csv", "aktive-projekter.json")) {

@@ -60,6 +60,10 @@ class FormBlocksTest {
       block("a delivery", "{{healthApproval}}, remark", "deliver-from-database, deliver-purchased"),
       block("who signs", "employed", "sign-agreement, sign-proposal, sign-subscription"),
       block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal"),
+      block("the agreement to sign", "{{agreementTitle}}",
+          "approve-application, sign-agreement, approve-authorisation, sign-authorisation, review-proposal, sign-proposal, "
+              + "sign-subscription, countersign-subscription"),
+      block("the digest of what is signed", "digest", "sign-agreement, sign-authorisation, sign-proposal, sign-subscription"),
       block("why somebody does not sign", "reason",
           "sign-agreement, sign-authorisation, sign-proposal, sign-subscription"),
       block("a database in operation", "{{caseNumber}}",

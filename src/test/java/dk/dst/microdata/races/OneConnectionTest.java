@@ -70,7 +70,8 @@ class OneConnectionTest extends EngineTest {
     done(taken(caseNumber, World.REVIEWER), World.REVIEWER, TestAnswers.review("approve"));
     refused(caseNumber);
     done(taken(caseNumber, World.APPROVER), World.APPROVER, TestAnswers.ruling("approved"));
-    done(taken(caseNumber, institution.signatory()), institution.signatory(), TestAnswers.signed());
+    done(taken(caseNumber, institution.signatory()), institution.signatory(), world.asShown(caseNumber,
+        "userTask_signAgreement", TestAnswers.signed()));
     world.runJob(caseNumber, "serviceTask_establishProjectDatabase");
 
     for (String person : List.of(applicant, institution.responsible(), World.REVIEWER, World.APPROVER, World.OWNER)) {

@@ -8,6 +8,8 @@ import dk.dst.microdata.cases.who.CaseRights;
 import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.desk.casefile.StrandedCases;
 import dk.dst.microdata.desk.casefile.StrandedCases.Stranded;
+import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.agreement.DrawnUp;
 import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.CaseKind;
 import dk.dst.microdata.ground.rights.CaseRole;
@@ -70,6 +72,8 @@ class MatrixTest extends EngineTest {
   private JdbcClient jdbc;
   @Autowired
   private ObjectMapper json;
+  @Autowired
+  private Agreements agreements;
 
   private final Map<CaseState, At> reached = new EnumMap<>(CaseState.class);
 
@@ -195,6 +199,7 @@ class MatrixTest extends EngineTest {
     boolean proposal = who.may(Command.SEE_PROPOSAL_DRAFT, state) || who.may(Command.SEE_PROPOSAL, state);
     assertThat(session.get(API + at.caseNumber + "/proposal").statusCode())
         .isEqualTo(proposal ? 200 : knows ? 403 : 404);
+    long fetched = fetched(state, who, knows, session);
     if (answer.statusCode() == 200) {
       JsonNode shown = json.readTree(answer.body());
       boolean story = who.may(Command.SEE_STORY, state) || who.may(Command.SEE_BREACH, state);
@@ -206,8 +211,21 @@ class MatrixTest extends EngineTest {
         assertThat(shown.path("letters")).isEmpty();
       }
       assertThat(!shown.path("registers").isEmpty()).isEqualTo(who.may(Command.SEE_REGISTERS, state));
+      assertThat(shown.path("agreements")).hasSize((int) fetched);
       assertThat(shown.path("mayDisqualify").asBoolean()).isEqualTo(who.may(Command.DECLARE_DISQUALIFIED, state));
     }
+  }
+
+  /** Those of the case's agreements that the person is given, as the table says; until FSE has signed, none but FSE. */
+  private long fetched(CaseState state, Who who, boolean knows, WebSession session) throws Exception {
+    long fetched = 0;
+    for (DrawnUp one : agreements.of(reach(state).caseNumber)) {
+      boolean may = who.may(one.agreement().toSee(), state);
+      int status = !may ? knows ? 403 : 404 : one.isFor(who.inFse().isEmpty()) ? 200 : 404;
+      assertThat(session.get(one.address()).statusCode()).as("round %s", one.round()).isEqualTo(status);
+      fetched += status == 200 ? 1 : 0;
+    }
+    return fetched;
   }
 
   private void start(CaseState state, Who who, Command command, String process) {

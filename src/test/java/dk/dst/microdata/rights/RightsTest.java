@@ -199,7 +199,7 @@ class RightsTest extends EngineTest {
     }
     assertThat(rest.post(person, "/task/" + at.task + "/claim", Map.of("userId", person)).status()).isEqualTo(204);
     Answer answer = rest.post(person, "/task/" + at.task + "/submit-form",
-        rest.variables(place.answers(at.institution)));
+        rest.variables(world.asShown(at.caseNumber, place.element, place.answers(at.institution))));
     assertThat(answer.status()).as(answer.message()).isEqualTo(204);
   }
 

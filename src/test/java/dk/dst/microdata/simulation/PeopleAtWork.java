@@ -2,6 +2,7 @@ package dk.dst.microdata.simulation;
 
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.who.NoRight;
+import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseRole;
 import dk.dst.microdata.ground.rights.Cases;
@@ -10,7 +11,9 @@ import dk.dst.microdata.simulation.Habits.Habit;
 import dk.dst.microdata.simulation.Wishes.Wish;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,9 +124,20 @@ final class PeopleAtWork {
       if (task.assignee() == null) {
         house.part(TaskService.class).claim(task.id(), moment.person());
       }
-      house.part(FormService.class).submitTaskForm(task.id(), answers);
+      house.part(FormService.class).submitTaskForm(task.id(), asShown(task, answers));
     });
     return true;
+  }
+
+  /** With what the form of a signature fills in itself: the browser sends it back as it was shown. */
+  private Map<String, Object> asShown(Waiting task, Map<String, Object> answers) {
+    Object digest = answers.containsKey("signature") ? house.part(Forms.class).view(task.command().name()
+        .toLowerCase(Locale.ROOT).replace('_', '-'), task.caseNumber()).get("digest") : null;
+    var shown = new HashMap<>(answers);
+    if (digest != null) {
+      shown.put("digest", digest);
+    }
+    return shown;
   }
 
   private List<String> performers(Waiting task) {

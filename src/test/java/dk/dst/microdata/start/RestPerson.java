@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -108,8 +109,19 @@ final class RestPerson {
   void complete(String caseNumber, String task, Map<String, Object> answers) {
     String open = await(caseNumber, task);
     engine("POST", "/task/" + open + "/claim", Map.of("userId", id)); // refused where it is mine already
-    Answer answer = engine("POST", "/task/" + open + "/submit-form", variables(answers));
+    Answer answer = engine("POST", "/task/" + open + "/submit-form", variables(asShown(open, answers)));
     assertThat(answer.status()).as("%s, %s in %s: %s", id, task, caseNumber, answer.body()).isEqualTo(204);
+  }
+
+  /** With what the form of a signature fills in itself: the browser sends it back as it was shown. */
+  private Map<String, Object> asShown(String task, Map<String, Object> answers) {
+    String digest = answers.containsKey("signature") ? engine("GET", "/task/" + task + "/form-variables", null).body()
+        .path("digest").path("value").asText() : "";
+    var shown = new HashMap<>(answers);
+    if (!digest.isEmpty()) {
+      shown.put("digest", digest);
+    }
+    return shown;
   }
 
   /** Waits until the task is there for this person. @return its id */

@@ -87,6 +87,8 @@ public class TheirCase {
     values.put("cases/{caseNumber}/proposal", proposal);
     values.put("checks/{id}", jdbc.sql("select min(id)::text from eligibility_check where case_number = ?")
         .param(reviewed).query(String.class).single());
+    values.put("agreements/{digest}", "findes-ikke"); // nothing is agreed yet; MatrixTest fetches what is
+    values.put("agreement-texts/{key}", "project-database");
     values.put("institutions/{id}", tenant);
     values.put("{person}", institution.applicant());
     values.put("absences/{id}", jdbc.sql("""

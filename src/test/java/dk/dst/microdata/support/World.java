@@ -9,12 +9,15 @@ import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.schemes.application.Applications;
 import dk.dst.microdata.schemes.project.Projects;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -268,8 +271,24 @@ public class World {
     String id = task(caseNumber, task).getId();
     people.as(person, () -> {
       tasks.claim(id, person);
-      forms.submitTaskForm(id, answers);
+      forms.submitTaskForm(id, asShown(caseNumber, task, answers));
     });
+  }
+
+  /** With what the form of a signature fills in itself: the browser sends it back as it was shown. */
+  public Map<String, Object> asShown(String caseNumber, String task, Map<String, Object> answers) {
+    Object digest = answers.containsKey("signature") && !answers.containsKey("digest")
+        ? part(Forms.class).view(form(task), caseNumber).get("digest") : null;
+    if (digest == null) {
+      return answers;
+    }
+    var shown = new HashMap<>(answers);
+    shown.put("digest", digest);
+    return shown;
+  }
+
+  private static String form(String task) {
+    return task.replace("userTask_", "").replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   /** Completes the one open task of that instance, where the case has others besides. */

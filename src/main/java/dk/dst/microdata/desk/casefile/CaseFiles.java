@@ -2,6 +2,7 @@ package dk.dst.microdata.desk.casefile;
 
 import dk.dst.microdata.cases.task.TurnViews;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.notice.Notices;
@@ -56,7 +57,10 @@ public class CaseFiles {
    * @param maySeeContent whether what the case is about (checks, proposal, project) may be asked for, too
    */
   public record CaseFile(Line line, List<String> troubles, List<String> turns, List<Event> events, List<Letter> letters,
-      List<Register> registers, boolean maySeeStory, boolean maySeeContent, boolean mayDisqualify) {}
+      List<Register> registers, List<AgreementLine> agreements, boolean maySeeStory, boolean maySeeContent, boolean mayDisqualify) {}
+
+  /** An agreement to fetch; who has signed it and when, a sentence each. */
+  public record AgreementLine(String title, String drawnUp, List<String> signatures, String address, String digest) {}
 
   /** A register the database has, which everybody of the institution may know (D29). */
   public record Register(String code, int fromYear, int toYear) {}
@@ -87,11 +91,13 @@ public class CaseFiles {
   private final Institutions institutions;
   private final TurnViews turns;
   private final Managers managers;
+  private final Agreements agreements;
   private final Clock clock;
 
   CaseFiles(JdbcClient jdbc, Decisions decisions, Institutions institutions, TurnViews turns, Managers managers,
-      Clock clock) {
+      Agreements agreements, Clock clock) {
     this.turns = turns;
+    this.agreements = agreements;
     this.managers = managers;
     this.jdbc = jdbc;
     this.decisions = decisions;
@@ -112,7 +118,7 @@ public class CaseFiles {
     return new CaseFile(line, troubles, turns(line),
         story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
         story ? letters(caseNumber, isFse) : List.of(),
-        may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), story,
+        may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), agreements(caseNumber, isFse, may), story,
         CONTENT.stream().anyMatch(may), may.test(Command.DECLARE_DISQUALIFIED));
   }
 
@@ -130,6 +136,14 @@ public class CaseFiles {
         .query(Register.class).list();
   }
 
+  private List<AgreementLine> agreements(String caseNumber, boolean isFse, Predicate<Command> may) {
+    return agreements.of(caseNumber).stream().filter(one -> one.isFor(!isFse) && may.test(one.agreement().toSee()))
+        .map(one -> new AgreementLine(one.agreement().danish(), when(one.at()) + ", aftaletekst version "
+            + one.textVersion(), one.signatures().stream().map(signature -> signature.party().danish() + ": "
+                + who(signature.signedBy()) + ", " + when(signature.signedAt())).toList(), one.address(),
+            one.digest())).toList();
+  }
+
   private List<Event> events(String caseNumber, boolean isFse, boolean usage) {
     return decisions.of(caseNumber).stream().filter(decision -> isShown(decision, isFse, usage)).map(this::event)
         .toList();
@@ -145,8 +159,12 @@ public class CaseFiles {
 
   private Event event(Decision decision) {
     return new Event(when(decision.decidedAt()),
-        decision.decidedBy().equals(Decisions.SYSTEM) ? "Systemet" : institutions.personName(decision.decidedBy()),
+        who(decision.decidedBy()),
         decision.step().danish(), Outcomes.danish(decision.outcome()), decision.reason());
+  }
+
+  private String who(String person) {
+    return person.equals(Decisions.SYSTEM) ? "Systemet" : institutions.personName(person);
   }
 
   private List<Letter> letters(String caseNumber, boolean isFse) {

@@ -204,6 +204,30 @@ public final class Places {
           select scheme_term as "vilkår", value as "værdi", applies_from as "gælder fra", reason as "begrundelse",
                  decided_at as "hvornår"
           from term_change where decided_by = :person order by decided_at"""),
+      Place.of("agreement_text", "written_by, reason",
+          "Hvem der har skrevet en version af en aftaletekst, og hvorfor", CASE_RECORD, Kept.WITH_AUDIT, ID_STAYS + ". "
+              + FREE_TEXT, """
+          select agreement as "aftale", version as "version", reason as "begrundelse", written_at as "hvornår"
+          from agreement_text where written_by = :person order by written_at"""),
+      Place.of("agreement", "document",
+          "Aftalen, som begge parter underskriver: det, ansøgningen siger, med navnene på dem, den nævner"
+              + " (dokumentet nævner flere personer og hentes fra sagen)", CASE_RECORD, Kept.WITH_CASE,
+          "Dokumentet bliver stående uændret: det er det, der er underskrevet", """
+          select g.case_number as "sag", g.agreement as "aftale", g.round as "omgang", g.digest as "aftryk",
+                 g.drawn_up_at as "stillet op"
+          from agreement g join case_file f using (case_number)
+          where :person in (f.opened_by, f.contact, f.signatory) or exists (
+            select 1 from application_manager n where n.case_number = g.case_number and n.person_id = :person
+            union select 1 from authorisation n where n.case_number = g.case_number and n.head_id = :person
+            union select 1 from proposal_user n where n.case_number = g.case_number and n.person_id = :person
+            union select 1 from authorisation_person n where n.case_number = g.case_number and n.person_id = :person)
+          order by g.case_number, g.round"""),
+      Place.of("agreement_signature", "signed_by",
+          "Hvem der har underskrevet en aftale, hvornår, og hvilket dokument", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS + ", så det stadig kan findes, hvem der har underskrevet", """
+          select case_number as "sag", agreement as "aftale", round as "omgang", party as "for", digest as "aftryk",
+                 signed_at as "hvornår"
+          from agreement_signature where signed_by = :person order by signed_at"""),
       Place.of("disqualification", "person_id, reason",
           "Ansatte i FSE, der har erklæret sig inhabile, med begrundelse", IMPARTIALITY, Kept.WITH_CASE,
           ID_STAYS + ". Begrundelsen bliver stående: den viser, at sagen er behandlet af habile", """
@@ -510,6 +534,10 @@ public final class Places {
       "model_migration.process", "model_migration.refused",
       "model_migration_left.case_number", "model_migration_left.reason",
       "term_change.scheme_term", "term_change.value",
+      "agreement_text.agreement", "agreement_text.body", // without anything of a case
+      "agreement.case_number", "agreement.agreement", "agreement.digest",
+      "agreement_signature.case_number", "agreement_signature.agreement", "agreement_signature.party",
+      "agreement_signature.digest",
       "register.code",
       "catalogue_version.digest",
       "catalogue_register.code", "catalogue_register.name_da", "catalogue_register.name_en",

@@ -86,17 +86,6 @@ public class ContentLists {
         new Reading(before.problems(), before.remarks(), before.notes(), before.columns()));
   }
 
-  /** @param reasons why a register is needed, by its code; those of registers that are not in the rows are left out */
-  public ContentList keep(String source, String by, Collection<ContentRow> rows, Map<String, String> reasons) {
-    return keep(source, by, rows, reasons, new Reading(List.of(), List.of(), List.of()));
-  }
-
-  /** Keeps what a list says after a correction: another list, which came as that one did. */
-  ContentList correct(long id, String by, Collection<ContentRow> rows, Map<String, String> reasons) {
-    ContentList before = get(id);
-    return keep(before.source(), by, rows, reasons, new Reading(before.problems(), before.remarks(), before.notes()));
-  }
-
   private ContentList keep(String source, String by, Collection<ContentRow> rows, Map<String, String> reasons,
       Reading reading) {
     long id = jdbc.sql("insert into content_list (source, stated_by, stated_at, registers, rows, reading)"

@@ -146,6 +146,15 @@ final class AuditWords {
       Map.entry("noSanction", "ingen sanktion"), Map.entry("explanationApproved", "redegørelsen godkendt"),
       Map.entry("term_change", "Ændring af et vilkår"), Map.entry("scheme_term", "vilkår"),
       Map.entry("value", "værdi"), Map.entry("applies_from", "gælder fra"),
+      Map.entry("agreement", "Aftale"), Map.entry("agreement_text", "Aftaletekst"),
+      Map.entry("agreement_signature", "Underskrift på en aftale"), Map.entry("round", "runde"),
+      Map.entry("text_version", "aftaletekstens version"), Map.entry("digest", "aftryk"), Map.entry("party", "part"),
+      Map.entry("signed_by", "underskrevet af"), Map.entry("written_by", "skrevet af"),
+      Map.entry("project-database", "Aftale om projektdatabase"), Map.entry("authorise-institution", "Aftale om autorisation"),
+      Map.entry("project-proposal", "Aftale om projektindstilling"),
+      Map.entry("annual-subscription", "Kontrakt om årsabonnement"),
+      Map.entry("PREVIEW_AGREEMENT_TEXT", "Se en aftaletekst forhåndsvist"),
+      Map.entry("CHANGE_AGREEMENT_TEXT", "Ændre en aftaletekst"),
       Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår")));
 
   static {
@@ -159,7 +168,8 @@ final class AuditWords {
 
   /** Columns whose values are names of ours and never a text that somebody has typed. */
   private static final Set<String> OURS = Set.of("state", "status", "ending", "role", "step", "outcome", "cause", "close_cause",
-      "kind", "scheme", "whom", "grade", "measure", "consequence", "basis", "scheme_term", "delivery.source");
+      "kind", "scheme", "whom", "grade", "measure", "consequence", "basis", "scheme_term", "party",
+      "delivery.source", "agreement.agreement", "agreement_text.agreement", "agreement_signature.agreement");
 
   private AuditWords() {}
 

@@ -23,6 +23,7 @@ import static dk.dst.microdata.ground.rights.CaseState.BREACH_FOR_DECISION;
 import static dk.dst.microdata.ground.rights.CaseState.BREACH_REPORTED;
 import static dk.dst.microdata.ground.rights.CaseState.BREACH_SANCTIONED;
 import static dk.dst.microdata.ground.rights.CaseState.BREACH_UNDER_REVIEW;
+import static dk.dst.microdata.ground.rights.CaseState.CLOSED;
 import static dk.dst.microdata.ground.rights.CaseState.CLOSING;
 import static dk.dst.microdata.ground.rights.CaseState.DATABASE;
 import static dk.dst.microdata.ground.rights.CaseState.DRAFT;
@@ -80,6 +81,11 @@ public enum Command {
       in(SUBMITTED, RETURNED, UNDER_REVIEW, FOR_APPROVAL, FOR_SIGNATURE, NOT_APPROVED),
       by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, REVIEWER, APPROVER, OWNER),
       reserve(RESPONSIBLE, SUBSTITUTE)),
+  // whoever answers for the institution's side of it knows what was agreed, as long as it is kept
+  SEE_AGREEMENT("Se og hente aftalen om projektdatabasen", in(SUBMITTED, RETURNED, UNDER_REVIEW, FOR_APPROVAL,
+      FOR_SIGNATURE, NOT_APPROVED, IN_OPERATION, CLOSING, CLOSED),
+      by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE, REVIEWER,
+          APPROVER, OWNER)),
   SEE_CONTENT("Se databasens indhold: variabler og år", in(DATABASE),
       by(MANAGER, REVIEWER, APPROVER, OWNER), reserve(RESPONSIBLE, SUBSTITUTE)),
   SEE_USAGE("Se databasens anvendelse", in(DATABASE),

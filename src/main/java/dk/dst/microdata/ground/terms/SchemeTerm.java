@@ -91,6 +91,11 @@ public enum SchemeTerm {
     return SchemeTerms.value(component(), terms);
   }
 
+  /** Its value in these terms, as people read it. */
+  public String danishIn(SchemeTerms terms) {
+    return TermText.danish(in(terms));
+  }
+
   RecordComponent component() {
     return Arrays.stream(SchemeTerms.class.getRecordComponents()).filter(term -> term.getName().equals(key)).findFirst()
         .orElseThrow(() -> new IllegalStateException("No term " + key));

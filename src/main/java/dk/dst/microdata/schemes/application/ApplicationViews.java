@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Step;
@@ -27,9 +28,13 @@ class ApplicationViews {
   private final Decisions decisions;
   private final Institutions institutions;
   private final ContentLists lists;
+  private final DatabaseAgreement agreement;
+  private final Agreements agreements;
 
   ApplicationViews(Applications applications, EligibilityChecks checks, Decisions decisions, Institutions institutions,
-      ContentLists lists) {
+      ContentLists lists, DatabaseAgreement agreement, Agreements agreements) {
+    this.agreement = agreement;
+    this.agreements = agreements;
     this.applications = applications;
     this.checks = checks;
     this.decisions = decisions;
@@ -67,6 +72,7 @@ class ApplicationViews {
         show(check.evidence(), shown);
       }
     });
+    shown.putAll(agreements.shown(agreement, caseNumber));
     decisions.find(caseNumber, Step.REVIEW, application.submission()).ifPresent(review -> {
       shown.put("reviewerName", institutions.personName(review.decidedBy()));
       shown.put("reviewOutcome", Recommendation.of(review.outcome()).danish());

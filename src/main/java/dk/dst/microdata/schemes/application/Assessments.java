@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.quarantine.Hindrances.Hindrance;
+import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
  * never recommended, approved, signed or established.
  */
 @Component
-public record Assessments(Applications applications, EligibilityChecks checks, Hindrances hindrances) {
+public record Assessments(Applications applications, EligibilityChecks checks, Hindrances hindrances,
+    DatabaseAgreement agreement, Agreements agreements) {
 
   /** What a suspension or a quarantine makes fail, and its end mends. */
   private static final Set<Condition> PASSING = Set.of(Condition.AUTHORISED, Condition.NO_QUARANTINE);
@@ -43,7 +45,8 @@ public record Assessments(Applications applications, EligibilityChecks checks, H
   }
 
   /**
-   * The reviewer's recommendation.
+   * The reviewer's recommendation. What goes on to the approver goes on as an agreement: what they then approve, and the
+   * institution signs, is that document.
    *
    * @throws InputRefused where approval is recommended of what does not meet the conditions today
    */
@@ -52,10 +55,11 @@ public record Assessments(Applications applications, EligibilityChecks checks, H
       mustHold(caseNumber, "indstilles til godkendelse");
     }
     applications.review(caseNumber, recommendation, reason, by);
+    agreements.drawUp(agreement, caseNumber);
   }
 
   /**
-   * FSE's decision.
+   * FSE's decision; an approval is FSE's signature on the agreement.
    *
    * @throws InputRefused where that is approved which does not meet the conditions today
    */
@@ -66,6 +70,7 @@ public record Assessments(Applications applications, EligibilityChecks checks, H
     String grounds = ruling == Ruling.REFUSED ? lacking(applications.get(caseNumber)).stream()
         .map(finding -> finding.words() + " Kilde: " + finding.condition().source() + ".").collect(joining("\n")) : "";
     applications.approve(caseNumber, ruling, reason, grounds, by);
+    agreements.signForFse(agreement, caseNumber, by);
   }
 
   /** Whether what both have signed can be established. */
@@ -80,10 +85,11 @@ public record Assessments(Applications applications, EligibilityChecks checks, H
   /**
    * The institution's answer to the agreement.
    *
+   * @param shown digest of the document that whoever signs had before them
    * @throws InputRefused where it is signed while the authorisation is suspended or the institution in quarantine: the
-   *     task waits
+   *     task waits; and where another document is kept for what is to be signed
    */
-  public Signature sign(String caseNumber, boolean signed, String reason, String by) {
+  public Signature sign(String caseNumber, boolean signed, String shown, String reason, String by) {
     if (signed) {
       Standing standing = standing(caseNumber);
       if (standing == Standing.WAITS) {
@@ -92,6 +98,7 @@ public record Assessments(Applications applications, EligibilityChecks checks, H
       if (standing == Standing.NOT_MET) {
         return Signature.NOT_MET;
       }
+      agreements.signForInstitution(agreement, caseNumber, shown, by);
     }
     applications.sign(caseNumber, signed, reason, by);
     return signed ? Signature.SIGNED : Signature.DECLINED;

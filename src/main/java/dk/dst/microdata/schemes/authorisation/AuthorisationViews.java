@@ -4,6 +4,7 @@ import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Step;
@@ -38,11 +39,15 @@ class AuthorisationViews {
   private final Projects projects;
   private final Decisions decisions;
   private final Cases cases;
+  private final AuthorisationAgreement agreement;
+  private final Agreements agreements;
   private final Clock clock;
 
   AuthorisationViews(Authorisations authorisations, Confirmations confirmations, Suspensions suspensions,
       Institutions institutions, ProjectDatabases databases, Projects projects, Decisions decisions, Cases cases,
-      Clock clock) {
+      AuthorisationAgreement agreement, Agreements agreements, Clock clock) {
+    this.agreement = agreement;
+    this.agreements = agreements;
     this.authorisations = authorisations;
     this.confirmations = confirmations;
     this.suspensions = suspensions;
@@ -79,6 +84,7 @@ class AuthorisationViews {
     shown.put("people", content.people().stream().map(person -> Map.of("name", person.name(), "position",
         person.position(), "contact", person.id() + ", " + person.email(), "experience", person.experience()))
         .toList());
+    shown.putAll(agreements.shown(agreement, caseNumber));
     decisions.find(caseNumber, Step.AUTHORISATION_REVIEW, authorisation.submission()).ifPresent(review -> {
       shown.put("reviewerName", institutions.personName(review.decidedBy()));
       shown.put("reviewOutcome", Recommendation.of(review.outcome()).danish());
@@ -93,7 +99,7 @@ class AuthorisationViews {
   }
 
   /** What follows for the institution from what it is. */
-  private static String conditions(Institution.Kind kind) {
+  static String conditions(Institution.Kind kind) {
     return switch (kind) {
       case PUBLIC, FOUNDATION, INTEREST_ORGANISATION -> "Ingen særlige vilkår.";
       case CONSULTANCY -> "Ingen data om virksomheder, medmindre Rigsstatistikeren giver dispensation.";

@@ -7,6 +7,7 @@ import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.DataContent.Holding;
+import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.Choice;
@@ -62,11 +63,15 @@ public class ProposalViews {
   private final Catalogue catalogue;
   private final ContentLists lists;
   private final TermsInForce terms;
+  private final ProposalDocument document;
+  private final Agreements agreements;
   private final Clock clock;
 
   ProposalViews(Proposals proposals, ProposalChecks checks, Deliveries deliveries, ProjectDatabases databases,
       Projects projects, Institutions institutions, Decisions decisions, Catalogue catalogue, ContentLists lists,
-      TermsInForce terms, Clock clock) {
+      TermsInForce terms, ProposalDocument document, Agreements agreements, Clock clock) {
+    this.document = document;
+    this.agreements = agreements;
     this.proposals = proposals;
     this.checks = checks;
     this.deliveries = deliveries;
@@ -251,6 +256,7 @@ public class ProposalViews {
             + (proposal.base() == null && proposal.scheme() != Scheme.DATABASE
                 ? " Projektet har ingen tidligere indstilling her, så alle felter er nye." : ""));
     shown.put("findings", findings(proposal));
+    shown.putAll(agreements.shown(document, caseNumber));
     shown.put("endorsement", "");
     decisions.find(caseNumber, Step.PROPOSAL_ENDORSEMENT, proposal.submission()).ifPresent(decision ->
         shown.put("endorsement", decision.reason() + " (" + institutions.personName(decision.decidedBy()) + ")"));

@@ -5,6 +5,7 @@ import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.Register;
+import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
@@ -35,10 +36,14 @@ class SubscriptionViews {
   private final Institutions institutions;
   private final Catalogue catalogue;
   private final Decisions decisions;
+  private final SubscriptionContract contract;
+  private final Agreements agreements;
   private final Clock clock;
 
   SubscriptionViews(Subscriptions subscriptions, ProjectDatabases databases, Cases cases, Institutions institutions,
-      Catalogue catalogue, Decisions decisions, Clock clock) {
+      Catalogue catalogue, Decisions decisions, SubscriptionContract contract, Agreements agreements, Clock clock) {
+    this.contract = contract;
+    this.agreements = agreements;
     this.subscriptions = subscriptions;
     this.databases = databases;
     this.cases = cases;
@@ -96,6 +101,7 @@ class SubscriptionViews {
   private Map<String, Object> offered(String caseNumber) {
     Map<String, Object> shown = requested(caseNumber);
     Subscription subscription = subscriptions.get(caseNumber);
+    shown.putAll(agreements.shown(contract, caseNumber));
     shown.put("offerText", subscription.offer());
     shown.put("offeredHours", Danish.count(subscription.hours(), "time", "timer"));
     shown.put("offeredPrice", Danish.count(subscription.priceDkk(), "krone", "kroner"));

@@ -86,8 +86,8 @@ class AssessmentsTest extends EngineTest {
   void aRoundKeepsWhatWasFoundInIt() {
     String caseNumber = world.forSignature(institution);
     associations.dismiss(institution.id(), institution.manager(), Role.ADMINISTRATOR);
-    assertThat(assessments.sign(caseNumber, true, "", institution.signatory())).isEqualTo(Assessments.Signature.NOT_MET);
-    assertThat(assessments.sign(caseNumber, true, "", institution.signatory())).as("asked a second time")
+    assertThat(assessments.sign(caseNumber, true, "", "", institution.signatory())).isEqualTo(Assessments.Signature.NOT_MET);
+    assertThat(assessments.sign(caseNumber, true, "", "", institution.signatory())).as("asked a second time")
         .isEqualTo(Assessments.Signature.NOT_MET);
     associations.appoint(institution.id(), institution.manager(), Role.ADMINISTRATOR);
     assertThat(applications.get(caseNumber).submission()).isEqualTo(2);
@@ -103,7 +103,7 @@ class AssessmentsTest extends EngineTest {
     String caseNumber = world.forSignature(institution);
     closeProjects(4);
     Runnable sign = () -> transaction.executeWithoutResult(status ->
-        assessments.sign(caseNumber, true, "", institution.signatory()));
+        assessments.sign(caseNumber, true, "", "", institution.signatory()));
     assertThat(AtOnce.run(sign, sign)).isEqualTo(2);
     assertThat(applications.get(caseNumber).submission()).isEqualTo(2);
     assertThat(traces.notices(caseNumber)).filteredOn(line -> line.startsWith("ASSESSED_AGAIN")).hasSize(2);

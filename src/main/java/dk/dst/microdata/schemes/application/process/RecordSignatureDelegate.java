@@ -18,7 +18,8 @@ record RecordSignatureDelegate(Assessments assessments, SubmittedForms forms, Ac
     Answers answers = forms.take(execution, "sign-agreement");
     boolean signed = answers.text("signature").equals("signed");
     String reason = signed ? signedTerms(answers) : answers.needed("reason", "Begrundelse for at afvise");
-    var signature = assessments.sign(execution.getProcessBusinessKey(), signed, reason, actor.id());
+    var signature = assessments.sign(execution.getProcessBusinessKey(), signed, answers.textOrEmpty("digest"), reason,
+        actor.id());
     Variable.OUTCOME.set(execution, signature.key());
   }
 

@@ -6,14 +6,14 @@ import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.authorisation.Assessment;
-import dk.dst.microdata.schemes.authorisation.Authorisations;
+import dk.dst.microdata.schemes.authorisation.AuthorisationDecisions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Records the reviewer’s assessment of the institution and what they recommend. */
 @Component
-record RecordAuthorisationReviewDelegate(Authorisations authorisations, SubmittedForms forms, Actor actor)
+record RecordAuthorisationReviewDelegate(AuthorisationDecisions decisions, SubmittedForms forms, Actor actor)
     implements JavaDelegate {
 
   /** Not named as the field of the form: what stays in the process must never look like an answer. */
@@ -25,7 +25,7 @@ record RecordAuthorisationReviewDelegate(Authorisations authorisations, Submitte
     var recommendation = Recommendation.of(answers.text("recommendation"));
     var assessment = new Assessment(answers.text("lasting"), answers.text("competenceAssessment"),
         answers.text("securityAssessment"), answers.text("reason"));
-    authorisations.review(execution.getProcessBusinessKey(), recommendation, assessment.text(), actor.id());
+    decisions.review(execution.getProcessBusinessKey(), recommendation, assessment.text(), actor.id());
     REVIEW.set(execution, recommendation.key());
   }
 }

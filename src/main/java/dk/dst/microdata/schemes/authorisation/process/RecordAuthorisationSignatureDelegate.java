@@ -5,14 +5,14 @@ import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.authorisation.AgreementPeople;
-import dk.dst.microdata.schemes.authorisation.Authorisations;
+import dk.dst.microdata.schemes.authorisation.AuthorisationDecisions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Records whether the head signed the agreement. */
 @Component
-record RecordAuthorisationSignatureDelegate(Authorisations authorisations, AgreementPeople people, SubmittedForms forms,
+record RecordAuthorisationSignatureDelegate(AuthorisationDecisions decisions, AgreementPeople people, SubmittedForms forms,
     Actor actor) implements JavaDelegate {
 
   @Override
@@ -21,7 +21,7 @@ record RecordAuthorisationSignatureDelegate(Authorisations authorisations, Agree
     boolean signed = answers.text("signature").equals("signed");
     String reason = signed ? accepted(answers) : answers.needed("reason", "Begrundelse for at afvise");
     String caseNumber = execution.getProcessBusinessKey();
-    authorisations.sign(caseNumber, signed, reason, actor.id());
+    decisions.sign(caseNumber, signed, answers.textOrEmpty("digest"), reason, actor.id());
     people.settleHead(caseNumber);
     Variable.OUTCOME.set(execution, answers.text("signature"));
   }

@@ -4,8 +4,7 @@ import dk.dst.microdata.cases.engine.Variable;
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.form.Answers;
-import dk.dst.microdata.schemes.proposal.ProposalAgreement;
-import dk.dst.microdata.schemes.proposal.Proposals;
+import dk.dst.microdata.schemes.proposal.ProposalDecisions;
 import dk.dst.microdata.schemes.proposal.Proposals.Remark;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Records what FSE has found; an approval is FSE’s signature. */
 @Component
-record RecordProposalReviewDelegate(Proposals proposals, ProposalAgreement agreement, SubmittedForms forms, Actor actor)
+record RecordProposalReviewDelegate(ProposalDecisions decisions, SubmittedForms forms, Actor actor)
     implements JavaDelegate {
 
   @Override
@@ -30,7 +29,7 @@ record RecordProposalReviewDelegate(Proposals proposals, ProposalAgreement agree
     if (!ruling.equals("approved") && remarks.isEmpty()) {
       answers.needed("reason", "Begrundelse");
     }
-    proposals.review(caseNumber, ruling, reason, remarks, agreement.digest(caseNumber), actor.id());
+    decisions.review(caseNumber, ruling, reason, remarks, actor.id());
     Variable.OUTCOME.set(execution, ruling);
   }
 }

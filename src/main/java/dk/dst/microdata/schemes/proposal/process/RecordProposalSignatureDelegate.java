@@ -4,14 +4,14 @@ import dk.dst.microdata.cases.engine.Variable;
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.form.Answers;
-import dk.dst.microdata.schemes.proposal.ProposalAgreement;
+import dk.dst.microdata.schemes.proposal.ProposalDecisions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Records whether the institution signed. */
 @Component
-record RecordProposalSignatureDelegate(ProposalAgreement agreement, SubmittedForms forms, Actor actor)
+record RecordProposalSignatureDelegate(ProposalDecisions decisions, SubmittedForms forms, Actor actor)
     implements JavaDelegate {
 
   @Override
@@ -23,7 +23,7 @@ record RecordProposalSignatureDelegate(ProposalAgreement agreement, SubmittedFor
       answers.mustBeTicked("employed", "Jeg er ansat i institutionen");
     }
     String reason = signed ? "" : answers.needed("reason", "Begrundelse for at afvise");
-    agreement.sign(execution.getProcessBusinessKey(), signed, reason, actor.id());
+    decisions.sign(execution.getProcessBusinessKey(), signed, answers.textOrEmpty("digest"), reason, actor.id());
     Variable.OUTCOME.set(execution, answers.text("signature"));
   }
 }

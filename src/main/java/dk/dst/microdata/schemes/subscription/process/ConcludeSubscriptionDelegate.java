@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.subscription.process;
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.form.Answers;
+import dk.dst.microdata.schemes.subscription.SubscriptionSignatures;
 import dk.dst.microdata.schemes.subscription.Subscriptions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** Records whether FSE signed, too, and puts the subscription into force. */
 @Component
-record ConcludeSubscriptionDelegate(Subscriptions subscriptions, SubmittedForms forms, Actor actor)
-    implements JavaDelegate {
+record ConcludeSubscriptionDelegate(Subscriptions subscriptions, SubscriptionSignatures signatures,
+    SubmittedForms forms, Actor actor) implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
@@ -19,7 +20,7 @@ record ConcludeSubscriptionDelegate(Subscriptions subscriptions, SubmittedForms 
     String caseNumber = execution.getProcessBusinessKey();
     if (answers.text("countersignature").equals("signed")) {
       answers.mustBeTicked("binding", "Kontrakten er bindende");
-      subscriptions.countersign(caseNumber, actor.id());
+      signatures.countersign(caseNumber, actor.id());
     } else {
       subscriptions.refuse(caseNumber, answers.needed("reason", "Begrundelse for ikke at underskrive"), actor.id());
     }

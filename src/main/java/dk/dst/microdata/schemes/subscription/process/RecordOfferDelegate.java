@@ -4,6 +4,7 @@ import dk.dst.microdata.cases.engine.Variable;
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.form.Answers;
+import dk.dst.microdata.schemes.subscription.SubscriptionSignatures;
 import dk.dst.microdata.schemes.subscription.Subscriptions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** Records what FSE offers, or that it cannot. */
 @Component
-record RecordOfferDelegate(Subscriptions subscriptions, SubmittedForms forms, Actor actor) implements JavaDelegate {
+record RecordOfferDelegate(Subscriptions subscriptions, SubscriptionSignatures signatures, SubmittedForms forms,
+    Actor actor) implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
@@ -19,7 +21,7 @@ record RecordOfferDelegate(Subscriptions subscriptions, SubmittedForms forms, Ac
     String caseNumber = execution.getProcessBusinessKey();
     String outcome = answers.text("answer");
     if (outcome.equals("offered")) {
-      subscriptions.offer(caseNumber, answers.needed("offer", "Tilbud og kontrakt"),
+      signatures.offer(caseNumber, answers.needed("offer", "Tilbud og kontrakt"),
           answers.neededNumber("hours", "Timer"), answers.neededNumber("priceDkk", "Pris i kroner ekskl. moms"),
           actor.id());
     } else {

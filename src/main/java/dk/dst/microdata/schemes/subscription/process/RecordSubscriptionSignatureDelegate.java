@@ -4,6 +4,7 @@ import dk.dst.microdata.cases.engine.Variable;
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.form.Answers;
+import dk.dst.microdata.schemes.subscription.SubscriptionSignatures;
 import dk.dst.microdata.schemes.subscription.Subscriptions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** Records whether the institution signed. */
 @Component
-record RecordSubscriptionSignatureDelegate(Subscriptions subscriptions, SubmittedForms forms, Actor actor)
-    implements JavaDelegate {
+record RecordSubscriptionSignatureDelegate(Subscriptions subscriptions, SubscriptionSignatures signatures,
+    SubmittedForms forms, Actor actor) implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
@@ -22,7 +23,7 @@ record RecordSubscriptionSignatureDelegate(Subscriptions subscriptions, Submitte
     if (outcome.equals("signed")) {
       answers.mustBeTicked("read", "Jeg har læst tilbuddet");
       answers.mustBeTicked("employed", "Jeg er ansat i institutionen");
-      subscriptions.sign(caseNumber, actor.id());
+      signatures.sign(caseNumber, answers.textOrEmpty("digest"), actor.id());
     } else {
       subscriptions.decline(caseNumber, answers.needed("reason", "Begrundelse for at afvise"), actor.id());
     }

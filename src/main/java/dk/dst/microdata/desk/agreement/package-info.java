@@ -1,0 +1,2 @@
+/** Agreements: those of a case to fetch, and the page of FSE's texts. */
+package dk.dst.microdata.desk.agreement;

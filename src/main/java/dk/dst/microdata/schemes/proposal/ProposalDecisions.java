@@ -1,0 +1,44 @@
+package dk.dst.microdata.schemes.proposal;
+
+import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.schemes.proposal.Proposals.Remark;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What FSE and the institution decide of a proposal, and the agreement they sign by it. */
+@Component
+public record ProposalDecisions(Proposals proposals, ProposalChecks checks, ProposalAgreement agreement,
+    ProposalDocument document, Agreements agreements) {
+
+  /**
+   * FSE receives it. What can be processed goes on as an agreement, which is before whoever assesses it.
+   *
+   * @param caseOwner user id of whoever answers for it in FSE
+   * @return whether it can be processed
+   */
+  public boolean receive(String caseNumber, String caseOwner) {
+    boolean acceptable = checks.check(caseNumber, caseOwner);
+    agreements.drawUp(document, caseNumber);
+    return acceptable;
+  }
+
+  /** What FSE has found; an approval is FSE's signature on the agreement. */
+  public void review(String caseNumber, String ruling, String reason, List<Remark> remarks, String by) {
+    proposals.review(caseNumber, ruling, reason, remarks, agreement.digest(caseNumber), by);
+    agreements.signForFse(document, caseNumber, by);
+  }
+
+  /**
+   * The institution's answer to the agreement.
+   *
+   * @param shown digest of the document that whoever signs had before them
+   * @throws InputRefused where another is kept for what is to be signed, or it cannot be signed as things stand
+   */
+  public void sign(String caseNumber, boolean signed, String shown, String reason, String by) {
+    if (signed) {
+      agreements.signForInstitution(document, caseNumber, shown, by);
+    }
+    agreement.sign(caseNumber, signed, reason, by);
+  }
+}
