@@ -35,7 +35,7 @@ function drawn(text, mayChange) {
       () => ask(path, 'POST', { body: body.value, reason: reason.value, seen: text.version }),
       answer => show(answer.message))
       : element('div', ...parts, element('p', 'Kontorchefen kan gemme en ny version.')),
-    folded('Tidligere versioner', () => table(['Version', 'Skrevet', 'Begrundelse'],
+    folded('Alle versioner', () => table(['Version', 'Skrevet', 'Begrundelse'],
       text.versions.map(one => [String(one.version), one.written, one.reason])))
   ];
 }

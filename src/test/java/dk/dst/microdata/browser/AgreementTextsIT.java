@@ -41,7 +41,7 @@ class AgreementTextsIT extends BrowserTest {
       assertThat(page.locator("#message")).containsText("„Aftale om projektdatabase“ har nu version 2.");
       assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions()
           .setName("Aftale om projektdatabase: version 2"))).isVisible();
-      page.getByText("Tidligere versioner").first().click();
+      page.getByText("Alle versioner").first().click();
       assertThat(page.getByText("Et årligt møde er aftalt.")).isVisible();
       karen.screenshot("85-karen-has-changed-a-text");
     }

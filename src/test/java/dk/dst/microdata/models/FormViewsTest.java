@@ -143,6 +143,9 @@ class FormViewsTest extends EngineTest {
   /** Said anew each time, in those forms, too: to whom it is sent, and what one answers for. */
   private static final Set<String> SAID_ANEW = Set.of("sendTo", "withinPurpose");
 
+  /** Cannot be filled in, and comes back as it was shown: which document is signed. */
+  private static final String SENT_BACK = "digest";
+
   @Autowired
   private Forms forms;
   @Autowired
@@ -199,7 +202,7 @@ class FormViewsTest extends EngineTest {
       assertThat(view.keySet()).containsAll(inputs.stream().filter(input -> !SAID_ANEW.contains(input)).toList())
           .doesNotContainAnyElementsOf(SAID_ANEW);
     } else {
-      assertThat(view.keySet()).doesNotContainAnyElementsOf(inputs);
+      assertThat(view.keySet().stream().filter(key -> !key.equals(SENT_BACK))).doesNotContainAnyElementsOf(inputs);
     }
   }
 

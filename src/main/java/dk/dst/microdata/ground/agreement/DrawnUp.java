@@ -40,7 +40,8 @@ public record DrawnUp(String caseNumber, Agreement agreement, int round, int tex
 
   /** Whether those of the institution may see it: until FSE has offered or signed it, it is FSE's own preparation. */
   public boolean isFor(boolean institution) {
-    return !institution || agreement.drawnUpIn() == agreement.signedIn(Party.INSTITUTION) || signatures.stream().anyMatch(signature -> signature.party() == Party.FSE);
+    return !institution || agreement.drawnUpIn() == agreement.signedIn(Party.INSTITUTION)
+        || signatures.stream().anyMatch(signature -> signature.party() == Party.FSE);
   }
 
   /** Where those who may see it fetch it. */

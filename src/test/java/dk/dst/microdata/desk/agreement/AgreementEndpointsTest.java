@@ -66,7 +66,7 @@ class AgreementEndpointsTest extends EngineTest {
     DrawnUp one = agreements.of(caseNumber).get(0);
     HttpResponse<String> answer = session(institution.signatory()).get(one.address());
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).startsWith("%PDF-1.7");
+    assertThat(answer.body()).startsWith("%PDF-");
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"Aftale-" + caseNumber + "-1.pdf\"");
@@ -115,7 +115,7 @@ class AgreementEndpointsTest extends EngineTest {
     assertThat(json.readTree(owner.get(TEXTS).body()).path("mayChange").asBoolean()).isFalse();
     HttpResponse<String> preview = owner.send("POST", TEXT + "/preview", body(good + "\n\nNyt.", null));
     assertThat(preview.statusCode()).isEqualTo(200);
-    assertThat(preview.body()).startsWith("%PDF-1.7");
+    assertThat(preview.body()).startsWith("%PDF-");
     assertThat(preview.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(owner.send("POST", TEXT, body(good + "\n\nNyt.", version)).statusCode()).isEqualTo(403);
     assertThat(text().path("version").asInt()).isEqualTo(version);

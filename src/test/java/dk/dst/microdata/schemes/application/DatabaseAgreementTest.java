@@ -193,16 +193,16 @@ class DatabaseAgreementTest extends EngineTest {
         "delete from agreement where case_number = ?", "delete from agreement_signature where case_number = ?",
         "update agreement_signature set signed_by = 'en anden' where case_number = ?",
         "update agreement_text set body = ?")) {
-      assertThatThrownBy(() -> jdbc.sql(change).param(caseNumber).update()).hasMessageContaining("append-only");
+      assertThatThrownBy(() -> jdbc.sql(change).param(caseNumber).update()).hasStackTraceContaining("permission denied");
     }
     assertThatThrownBy(() -> jdbc.sql("""
         insert into agreement_signature (case_number, agreement, round, party, digest, signed_by, signed_at)
         values (?, 'project-database', 1, 'INSTITUTION', 'et andet', 'x', now())""").param(caseNumber).update())
-        .hasMessageContaining("agreement_signature_case_number_agreement_round_digest_fkey");
+        .hasStackTraceContaining("agreement_signature_case_number_agreement_round_digest_fkey");
     assertThatThrownBy(() -> jdbc.sql("""
         insert into agreement (case_number, agreement, round, text_version, document, digest, drawn_up_at)
         values (?, 'project-database', 7, 1, 'x', 'y', now())""").param(caseNumber).update())
-        .hasMessageContaining("agreement_check");
+        .hasStackTraceContaining("agreement_check");
   }
 
   @Test
