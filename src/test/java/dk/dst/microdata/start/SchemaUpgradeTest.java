@@ -212,6 +212,43 @@ class SchemaUpgradeTest extends EngineTest {
     return oldJdbc.sql("select count(*) from microdata.audit_entry").query(Long.class).single();
   }
 
+  /** The project got more time, twice on a day, and its database closed: the audit knows what it was before. */
+  @Test
+  void whatProjectsWereIsTakenFromTheAudit() {
+    migrate("26");
+    oldJdbc.sql("""
+        set search_path to microdata;
+        insert into institution (id, name, authorisation_number, authorised_from)
+          values ('i1', 'Institution 1', 1, '2020-01-01');
+        insert into person (id, name, email) values ('gerda', 'Gerda Gran', 'gerda@example.org');
+        insert into case_file (case_number, kind, institution_id, opened_by, title, state, opened_at)
+          values ('PRO-700001', 'PROJECT', 'i1', 'gerda', 'Et projekt', 'PROJECT_ACTIVE', '2020-01-01T00:00:00Z'),
+                 ('PDB-2019-001', 'DATABASE', 'i1', 'gerda', 'En database', 'CLOSED', '2019-01-01T00:00:00Z');
+        insert into application (case_number, institution_id, applicant, signatory, title, created_at)
+          values ('PDB-2019-001', 'i1', 'gerda', 'gerda', 'En database', '2019-01-01T00:00:00Z');
+        insert into project_database (case_number, institution_id, project_number, case_owner, purpose,
+            established_on, ends_on, reviewed_on)
+          values ('PDB-2019-001', 'i1', 790001, 'rikke', 'Et formål', '2019-01-01', '2023-06-30', '2019-01-01');
+        insert into project (number, institution_id, title, starts_on, ends_on, case_number, database_case)
+          values (700001, 'i1', 'Et projekt', '2020-01-01', '2025-01-01', 'PRO-700001', 'PDB-2019-001'),
+                 (12, 'i1', 'Uden sag', '2020-01-01', '2030-01-01', null, null);
+        set microdata.moment to '2022-03-01T12:00:00+01:00';
+        update project set ends_on = '2026-01-01' where number = 700001;
+        update project set ends_on = '2027-01-01' where number = 700001;
+        set microdata.moment to '2023-06-30T23:30:00+02:00';
+        update project set database_case = null where number = 700001;
+        set microdata.moment to ''
+        """).update();
+
+    migrate("latest");
+
+    assertThat(oldJdbc.sql("""
+            select concat_ws(' ', project_number, from_day, coalesce(until_day::text, 'nu'), ends_on, database_case)
+            from microdata.project_standing order by project_number, from_day""").query(String.class).list())
+        .containsExactly("12 2020-01-01 nu 2030-01-01", "700001 2020-01-01 2022-03-01 2025-01-01 PDB-2019-001",
+            "700001 2022-03-01 2023-06-30 2027-01-01 PDB-2019-001", "700001 2023-06-30 nu 2027-01-01");
+  }
+
   private void migrate(String target) {
     Flyway.configure().dataSource(old).schemas("microdata", "camunda").defaultSchema("microdata")
         .locations("classpath:db/migration").placeholders(Map.of("application-role", ExternalPostgres.APPLICATION))

@@ -19,6 +19,10 @@ record PeriodText(Years years, boolean finer, boolean openEnd, boolean openStart
   /** Registers of persons write the day that never comes as 31-12-9999. */
   private static final int NEVER = 9999;
   private static final int LONGEST_SHOWN = 40;
+  /** In characters; two days with their times in words take 80, and patterns take long to see that a longer text is none. */
+  private static final int LONGEST = 200;
+  private static final String NO_PERIOD =
+      "er ikke en periode. Skriv fx 2008, 2008-2012, 200812, 2008K1 eller jan 2008";
 
   private static final String MONTH_NAME = "(?:jan(?:uar|uary)?|feb(?:ruar|ruary)?|mar(?:ts|ch)?|apr(?:il)?|ma[jy]"
       + "|jun[ie]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[cs](?:ember)?)\\.?";
@@ -118,6 +122,9 @@ record PeriodText(Years years, boolean finer, boolean openEnd, boolean openStart
     }
 
     void take(String token) {
+      if (token.length() > LONGEST) {
+        throw refuse(token, NO_PERIOD);
+      }
       Matcher plain = PLAIN.matcher(token);
       if (plain.matches() && !String.valueOf(NEVER).equals(plain.group(2))) {
         int from = year(token, plain.group(1));
@@ -131,7 +138,7 @@ record PeriodText(Years years, boolean finer, boolean openEnd, boolean openStart
         }
         gap = true;
       } else if (!takeRange(token) && !takeOpen(token)) {
-        throw refuse(token, "er ikke en periode. Skriv fx 2008, 2008-2012, 200812, 2008K1 eller jan 2008");
+        throw refuse(token, NO_PERIOD);
       }
     }
 
