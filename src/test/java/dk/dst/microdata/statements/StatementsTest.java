@@ -44,7 +44,7 @@ class StatementsTest extends EngineTest {
 
   @Test
   void nothingCostsMoreThanItsBudget() throws Exception {
-    Map<String, Integer> budgets = Files.readAllLines(BUDGETS).stream().map(LINE::matcher)
+    Map<String, Integer> budgets = Files.readAllLines(BUDGETS).stream().map(String::strip).map(LINE::matcher)
         .filter(line -> line.matches()).collect(Collectors.toMap(line -> line.group(2), line ->
             Integer.valueOf(line.group(1)), (one, other) -> one, LinkedHashMap::new));
     for (int round = 1; round <= 2; round++) { // the second is counted
