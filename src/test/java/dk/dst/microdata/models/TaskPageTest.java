@@ -3,6 +3,7 @@ package dk.dst.microdata.models;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.cases.task.Escalation;
 import dk.dst.microdata.cases.task.ServiceTargets;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.support.CommittedPage;
@@ -70,7 +71,9 @@ class TaskPageTest {
         : ServiceTargets.isOfAssessment(command(task))
             ? "kontorchefen får besked, når FSE’s egen tid på hele behandlingen er brugt (D13)"
             : "kontorchefen får besked dagen efter";
-    return timer.isEmpty() ? told : timer + "; " + told;
+    return !timer.isEmpty() ? timer + "; " + told : command(task).isFse() ? told
+        : told + "; den autorisationsansvarlige og kontorchefen får besked %d dage efter, og opgaven kan overdrages"
+            .formatted(Escalation.LEFT.getDays());
   }
 
   /** The steps from there until somebody or something is to decide or to do anything. */

@@ -249,6 +249,53 @@ class SchemaUpgradeTest extends EngineTest {
             "700001 2022-03-01 2023-06-30 2027-01-01 PDB-2019-001", "700001 2023-06-30 nu 2027-01-01");
   }
 
+  /** Reasons stay with what was approved by them; what was under way in a database that has closed since is over. */
+  @Test
+  void whyRegistersWereApprovedAndWhatEndedWithADatabaseIsKept() {
+    migrate("26");
+    oldJdbc.sql("""
+        set search_path to microdata;
+        insert into institution (id, name, authorisation_number, authorised_from)
+          select 'i' || n, 'Institution ' || n, n, '2020-01-01' from generate_series(1, 2) n;
+        insert into person (id, name, email) values ('gerda', 'Gerda Gran', 'gerda@example.org');
+        insert into register (code, name_da, name_en, topic, owner)
+          values ('BEF', 'Befolkningen', 'Population', 'Befolkning', 'Danmarks Statistik'),
+                 ('IND', 'Indkomst', 'Income', 'Indkomst', 'Danmarks Statistik');
+        insert into case_file (case_number, kind, institution_id, opened_by, title, state, opened_at)
+          values ('PDB-2024-001', 'DATABASE', 'i1', 'gerda', 'Lukket', 'CLOSING', '2024-01-01T00:00:00Z'),
+                 ('PDB-2024-002', 'DATABASE', 'i2', 'gerda', 'I drift', 'IN_OPERATION', '2024-01-01T00:00:00Z');
+        insert into application (case_number, institution_id, applicant, title, created_at)
+          select 'PDB-2024-00' || n, 'i' || n, 'gerda', 'En database', '2024-01-01T00:00:00Z' from generate_series(1, 2) n;
+        insert into application_register (case_number, ordinal, register_code, from_year, to_year, reason)
+          values ('PDB-2024-001', 0, 'BEF', 2001, 2003, 'Til kontrolgrupper'),
+                 ('PDB-2024-001', 1, 'IND', 2001, 2003, 'Udgik siden');
+        insert into content_list (id, source, stated_by, stated_at, registers, rows, reading)
+          values (901, 'Ansøgning', 'gerda', '2024-01-01T00:00:00Z', 1, 1, '{}');
+        insert into content_row (list_id, register_code, variable, years) values (901, 'BEF', '', '{[2001,2004)}');
+        insert into project_database (case_number, institution_id, project_number, case_owner, purpose,
+            established_on, ends_on, reviewed_on, content_list)
+          select 'PDB-2024-00' || n, 'i' || n, 790000 + n, 'rikke', 'Et formål', '2024-01-01', '2026-01-01',
+            '2024-01-01', case n when 1 then 901 end from generate_series(1, 2) n;
+        insert into extension (case_number, term_ends_on, number, asked_on)
+          select 'PDB-2024-00' || n, '2026-01-01', 1, '2025-07-05' from generate_series(1, 2) n;
+        insert into usage_review (case_number, number, measured_on, registers, used, subprojects, advice)
+          select 'PDB-2024-00' || n, 1, '2025-07-01', 1, 1, 5, 'Fortsæt' from generate_series(1, 2) n;
+        insert into shutdown (case_number, number, cause, started_on, access_ended_on)
+          values ('PDB-2024-001', 1, 'NOTICE', '2025-08-01', '2025-08-01')
+        """).update();
+    long entries = entries();
+
+    migrate("latest");
+
+    assertThat(oldJdbc.sql("select list_id || ' ' || register_code || ' ' || reason from microdata.register_reason")
+        .query(String.class).list()).containsExactly("901 BEF Til kontrolgrupper");
+    assertThat(oldJdbc.sql("""
+            select concat_ws(' ', case_number, e.stopped_on, r.concluded_on) from microdata.extension e
+            join microdata.usage_review r using (case_number) order by 1""").query(String.class).list())
+        .containsExactly("PDB-2024-001 2025-08-01 2025-08-01", "PDB-2024-002");
+    assertThat(entries()).as("nothing happens to a case").isEqualTo(entries);
+  }
+
   private void migrate(String target) {
     Flyway.configure().dataSource(old).schemas("microdata", "camunda").defaultSchema("microdata")
         .locations("classpath:db/migration").placeholders(Map.of("application-role", ExternalPostgres.APPLICATION))

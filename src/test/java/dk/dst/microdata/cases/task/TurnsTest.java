@@ -298,6 +298,22 @@ class TurnsTest extends EngineTest {
     assertThat(toldOf(caseNumber)).isEqualTo(told);
   }
 
+  /** Nothing ends by itself what only the data controller can decide, so somebody follows it up. */
+  @Test
+  void ofWhatAnInstitutionLeavesUndoneItsResponsibleAndTheHeadOfOfficeAreToldOnce() {
+    String caseNumber = Place.INSTRUCT_DELETION.reach(world, institution);
+    LocalDate dueOn = day(world.task(caseNumber, "userTask_instructDeletion").getDueDate());
+    world.day(dueOn.plusDays(29));
+    escalation.run();
+    assertThat(toldOf(caseNumber)).isEmpty();
+    world.day(dueOn.plusDays(36)); // nothing has run for a week
+    escalation.run();
+    escalation.run();
+    assertThat(toldOf(caseNumber)).hasSize(people.of(Groups.APPROVERS).size());
+    assertThat(traces.notices(caseNumber)).filteredOn(notice -> notice.startsWith("TASK_LEFT")).singleElement()
+        .matches(notice -> notice.endsWith(institution.responsible()));
+  }
+
   // --- what people see
 
   private WebSession session(String person) throws Exception {
