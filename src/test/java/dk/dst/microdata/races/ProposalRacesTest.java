@@ -22,6 +22,7 @@ import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.Today;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +123,7 @@ class ProposalRacesTest extends EngineTest {
     changed.put("purpose", "Et helt andet formål end det, der blev læst.");
     proposals.approved(proposals.sent(caseNumber, institution, changed));
     var late = rest.post(institution.signatory(), "/task/" + old + "/submit-form",
-        rest.variables(TestAnswers.signed()));
+        rest.variables(world.asShown(caseNumber, "userTask_signProposal", TestAnswers.signed())));
     assertThat(late.status()).isBetween(400, 499);
     assertThat(cases.get(caseNumber).state()).isEqualTo(CaseState.PROPOSAL_FOR_SIGNATURE);
     assertThat(jdbc.sql("select count(*) from decision where case_number = ? and outcome = 'signed'").param(caseNumber)
@@ -145,8 +146,9 @@ class ProposalRacesTest extends EngineTest {
   void aSuspensionAndASignatureAtTheSameMomentLeaveNeitherHalf() throws Exception {
     String caseNumber = proposals.forSignature(institution);
     String task = world.task(caseNumber, "userTask_signProposal").getId();
+    Map<String, Object> answers = world.asShown(caseNumber, "userTask_signProposal", TestAnswers.signed());
     AtOnce.run(() -> institutions.suspend(institution.id(), Today.inDenmark(), "Brud undersøges."),
-        () -> people.as(institution.signatory(), () -> forms.submitTaskForm(task, TestAnswers.signed())));
+        () -> people.as(institution.signatory(), () -> forms.submitTaskForm(task, answers)));
     boolean signed = jdbc.sql("select count(*) from decision where case_number = ? and outcome = 'signed'")
         .param(caseNumber).query(Integer.class).single() == 1;
     assertThat(world.job(caseNumber, "serviceTask_putIntoForce") != null).isEqualTo(signed);

@@ -36,7 +36,8 @@ class SubscriptionRacesTest extends EngineTest {
     String number = SubscriptionWorld.offered(world, institution);
     String task = world.task(number, "userTask_signSubscription").getId();
 
-    assertThat(AtOnce.run(() -> send(task, institution.signatory(), TestAnswers.subscriptionSigned()),
+    Map<String, Object> signed = signed(number);
+    assertThat(AtOnce.run(() -> send(task, institution.signatory(), signed),
         () -> send(task, other, TestAnswers.of("signature", "declined", "reason", "For dyrt.")))).isEqualTo(1);
 
     String outcome = jdbc.sql("select outcome from decision where case_number = ? and step = 'SUBSCRIPTION_SIGNATURE'")
@@ -49,7 +50,8 @@ class SubscriptionRacesTest extends EngineTest {
     TestInstitution institution = world.qualified();
     String number = SubscriptionWorld.offered(world, institution);
     String task = world.task(number, "userTask_signSubscription").getId();
-    Runnable sign = () -> send(task, institution.signatory(), TestAnswers.subscriptionSigned());
+    Map<String, Object> signed = signed(number);
+    Runnable sign = () -> send(task, institution.signatory(), signed);
 
     assertThat(AtOnce.run(sign, sign)).isEqualTo(1);
 
@@ -79,6 +81,10 @@ class SubscriptionRacesTest extends EngineTest {
     Runnable begin = () -> SubscriptionWorld.open(world, institution);
 
     assertThat(AtOnce.run(begin, begin)).isEqualTo(1);
+  }
+
+  private Map<String, Object> signed(String number) {
+    return world.asShown(number, "userTask_signSubscription", TestAnswers.subscriptionSigned());
   }
 
   private void send(String task, String person, Map<String, Object> answers) {

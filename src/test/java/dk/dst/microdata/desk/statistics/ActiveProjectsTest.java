@@ -268,7 +268,10 @@ class ActiveProjectsTest extends EngineTest {
         .containsExactlyInAnyOrder("year", "day", "researcherProjects", "subprojects", "projectDatabases");
   }
 
-  /** Everything else of ours lies below the addresses that ask for a login; each of them is tried elsewhere. */
+  /**
+   * Everything else of ours lies below the addresses that ask for a login; each of them is tried elsewhere. Whoever has
+   * no password yet sets it with the link they were sent ({@code PasswordLinksTest}).
+   */
   @Test
   void nothingElseIsPublic() {
     Predicate<String> guarded = path -> List.of("/camunda", "/engine-rest", "/actuator", "/demo/", "/error").stream()
@@ -276,7 +279,7 @@ class ActiveProjectsTest extends EngineTest {
     assertThat(endpoints.all().stream().filter(endpoint -> endpoint.mount().isEmpty()).map(Endpoints.Endpoint::path)
         .distinct()
         .filter(guarded.negate())).containsExactlyInAnyOrder("/", "/aktive-projekter", "/aktive-projekter.csv",
-        "/aktive-projekter.json");
+        "/aktive-projekter.json", "/adgangskode", "/adgangskode/link");
   }
 
   @Test

@@ -23,7 +23,7 @@ class PageLinksTest extends EngineTest {
   /** What a page that is not for everybody asks first. Terms are read by all of FSE, so they are not among them. */
   private static final Map<String, String> BEHIND = Map.of("/hvad-nu-hvis.html", "what-if",
       "/revisionsspor.html", "audit", "/breve.html", "notices/unsent", "/modelversioner.html", "model-versions",
-      "/persondata.html", "personal-data/places");
+      "/persondata.html", "personal-data/places", "/aftaletekster.html", "agreement-texts");
 
   @LocalServerPort
   private int port;
@@ -38,10 +38,10 @@ class PageLinksTest extends EngineTest {
           "Opgaver og fravær", "Opgaver");
     }
     assertThat(links(World.APPROVER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
-        "Opgaver og fravær", "Vilkår", "Opgaver");
+        "Opgaver og fravær", "Vilkår", "Aftaletekster", "Opgaver");
     assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
-        "Opgaver og fravær", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Modelversioner", "Opgaver",
-        "Overblik");
+        "Opgaver og fravær", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Aftaletekster",
+        "Modelversioner", "Opgaver", "Overblik");
     assertThat(links(OFFICER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
         "Opgaver og fravær", "Persondata", "Opgaver");
     assertThat(links(ADMINISTRATOR, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
@@ -50,7 +50,7 @@ class PageLinksTest extends EngineTest {
     assertThat(links(OFFICER, "tasklist")).containsExactly("Sager", "Projekter", "Institution", "Fravær",
         "Persondata");
     assertThat(links(World.OWNER, "cockpit")).containsExactly("Sager", "Registre", "Hvad nu hvis", "Revisionsspor",
-        "Usendte breve", "Vilkår", "Modelversioner");
+        "Usendte breve", "Vilkår", "Aftaletekster", "Modelversioner");
     assertThat(new WebSession(port).get(API + "pages").statusCode()).isEqualTo(401);
   }
 
