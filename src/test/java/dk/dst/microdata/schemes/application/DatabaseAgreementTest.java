@@ -4,7 +4,9 @@ import static dk.dst.microdata.support.World.APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.dst.microdata.facts.institution.Associations;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.ground.agreement.AgreementTexts;
 import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.agreement.DrawnUp.Party;
@@ -22,7 +24,6 @@ import dk.dst.microdata.support.Pdf;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.security.MessageDigest;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ class DatabaseAgreementTest extends EngineTest {
   private Assessments assessments;
   @Autowired
   private Institutions institutions;
+  @Autowired
+  private Associations associations;
   @Autowired
   private Forms forms;
   @Autowired
@@ -141,9 +144,9 @@ class DatabaseAgreementTest extends EngineTest {
   void aRoundThatIsAssessedAnewHasADocumentOfItsOwn() {
     String caseNumber = world.forSignature(institution);
     String first = shown(caseNumber);
-    institutions.suspend(institution.id(), LocalDate.now(clock), "Undersøges.");
+    associations.dismiss(institution.id(), institution.manager(), Role.ADMINISTRATOR);
     world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
-    institutions.lift(institution.id());
+    associations.appoint(institution.id(), institution.manager(), Role.ADMINISTRATOR);
     world.complete(caseNumber, "userTask_reviewApplication", "rikke", TestAnswers.review("approve"));
     clock.stopAt(clock.instant().plusSeconds(86_400 * 3));
     world.complete(caseNumber, "userTask_approveApplication", APPROVER, TestAnswers.ruling("approved"));
