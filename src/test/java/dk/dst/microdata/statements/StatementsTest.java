@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Rest.Answer;
-import dk.dst.microdata.support.Statements;
 import dk.dst.microdata.support.Statements.Sent;
+import dk.dst.microdata.support.Statements;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -92,7 +93,9 @@ class StatementsTest extends EngineTest {
   }
 
   private void done(String caseNumber, String name, String person, Map<String, Object> answers) throws Exception {
-    String id = world.openTask(caseNumber).getId();
+    Task task = world.openTask(caseNumber);
+    String id = task.getId();
+    var sent = rest.variables(world.asShown(caseNumber, task.getTaskDefinitionKey(), answers));
     WebSession session = new WebSession(port).logIn(person, "demo");
     session.get(ENGINE + "task/" + id);
     cost("open the form of the " + name + ", all of Tasklist's requests", () -> {
@@ -104,7 +107,7 @@ class StatementsTest extends EngineTest {
     Map<String, Object> mine = Map.of("userId", person);
     cost("take the task of the " + name, () -> accepted(rest.post(person, "/task/" + id + "/claim", mine)));
     cost("complete the task of the " + name, () ->
-        accepted(rest.post(person, "/task/" + id + "/submit-form", rest.variables(answers))));
+        accepted(rest.post(person, "/task/" + id + "/submit-form", sent)));
   }
 
   private void job(String caseNumber, String element) throws Exception {
