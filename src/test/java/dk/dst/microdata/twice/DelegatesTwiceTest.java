@@ -36,13 +36,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +58,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class DelegatesTwiceTest extends EngineTest {
+
+  /** What a step of the life cycle finds itself in. */
+  private static final BpmnModelInstance LIFECYCLE = Bpmn.readModelFromStream(
+      DelegatesTwiceTest.class.getResourceAsStream("/processes/project-database-lifecycle.bpmn"));
 
   private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
 
@@ -350,8 +356,10 @@ class DelegatesTwiceTest extends EngineTest {
 
   /** The delegate records what is answered there. */
   private void at(Place place, String delegate) {
-    situations.put(delegate,
-        () -> by(place.by(institution), place.reach(world, institution), place.answers(institution)));
+    situations.put(delegate, () -> {
+      String caseNumber = place.reach(world, institution);
+      return by(place.by(institution), caseNumber, world.asShown(caseNumber, place.element, place.answers(institution)));
+    });
   }
 
   private void at(Place place, String delegate, Map<String, Object> answers) {
@@ -414,6 +422,7 @@ class DelegatesTwiceTest extends EngineTest {
       throw new UnsupportedOperationException(call.getMethod().getName() + " is not part of this execution");
     });
     doAnswer(call -> tenant).when(execution).getTenantId();
+    doAnswer(call -> LIFECYCLE).when(execution).getBpmnModelInstance();
     doAnswer(call -> businessKey[0]).when(execution).getProcessBusinessKey();
     doAnswer(call -> {
       businessKey[0] = call.getArgument(0);
