@@ -258,9 +258,7 @@ class SchemaUpgradeTest extends EngineTest {
         insert into institution (id, name, authorisation_number, authorised_from)
           select 'i' || n, 'Institution ' || n, n, '2020-01-01' from generate_series(1, 2) n;
         insert into person (id, name, email) values ('gerda', 'Gerda Gran', 'gerda@example.org');
-        insert into register (code, name_da, name_en, topic, owner)
-          values ('BEF', 'Befolkningen', 'Population', 'Befolkning', 'Danmarks Statistik'),
-                 ('IND', 'Indkomst', 'Income', 'Indkomst', 'Danmarks Statistik');
+        insert into register (code) values ('BEF'), ('IND');
         insert into case_file (case_number, kind, institution_id, opened_by, title, state, opened_at)
           values ('PDB-2024-001', 'DATABASE', 'i1', 'gerda', 'Lukket', 'CLOSING', '2024-01-01T00:00:00Z'),
                  ('PDB-2024-002', 'DATABASE', 'i2', 'gerda', 'I drift', 'IN_OPERATION', '2024-01-01T00:00:00Z');
