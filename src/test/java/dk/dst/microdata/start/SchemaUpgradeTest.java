@@ -268,7 +268,7 @@ class SchemaUpgradeTest extends EngineTest {
           values ('PDB-2024-001', 0, 'BEF', 2001, 2003, 'Til kontrolgrupper'),
                  ('PDB-2024-001', 1, 'IND', 2001, 2003, 'Udgik siden');
         insert into content_list (id, source, stated_by, stated_at, registers, rows, reading)
-          values (901, 'Ansøgning', 'gerda', '2024-01-01T00:00:00Z', 1, 1, '{}');
+          overriding system value values (901, 'Ansøgning', 'gerda', '2024-01-01T00:00:00Z', 1, 1, '{}');
         insert into content_row (list_id, register_code, variable, years) values (901, 'BEF', '', '{[2001,2004)}');
         insert into project_database (case_number, institution_id, project_number, case_owner, purpose,
             established_on, ends_on, reviewed_on, content_list)
