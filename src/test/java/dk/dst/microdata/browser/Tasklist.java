@@ -23,6 +23,8 @@ final class Tasklist implements AutoCloseable {
   /** Opens the start form of that process; what is filled in from then on goes there. */
   Tasklist startProcess(String process) {
     page.getByText("Start ny sag").click();
+    // Camunda puts the cursor there when it has drawn the list; a click before that can be lost
+    assertThat(page.locator(".modal-content ul.processes a").first()).isFocused();
     page.locator(".modal-content").getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
     assertThat(form()).isVisible();
     return this;

@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Compares the ledger of notices with what people have found in their mail. */
 final class Mail {
+
+  /** What is enclosed in a letter when it is sent and stands in no ledger: the link to a first password. */
+  private static final Pattern ENCLOSED = Pattern.compile(
+      "\\s+(?:Sæt dette efter sagssystemets adresse i din browser:\\s)?\\S*/adgangskode\\.html#\\S+\\s*$");
 
   private record Row(String email, String title, String body) {}
 
@@ -20,7 +25,9 @@ final class Mail {
     tables.sql("select p.email, n.case_number || ': ' || n.title as title, n.body from notice n join person p on p.id = n.person_id")
         .query(Row.class).list().forEach(row ->
             written.merge(Post.letter(row.email(), row.title(), row.body()), 1, Integer::sum));
-    Map<String, Integer> received = post.received();
+    Map<String, Integer> received = new HashMap<>();
+    post.received().forEach((letter, times) ->
+        received.merge(ENCLOSED.matcher(letter).replaceFirst(""), times, Integer::sum));
     int sent = 0;
     int lost = 0;
     int doubled = 0;
