@@ -52,12 +52,12 @@ class ResubmissionIT extends BrowserTest {
 
       tab.backToForm();
       Locator row = dorthe.emptyRow("Registre");
-      dorthe.choose(row, "Register", "DOD").fill(row, "Fra år", "2010").fill(row, "Til år", "2019")
-          .fill(row, "Hvorfor er registret nødvendigt?", "Dødsfald indgår i analysen.");
+      dorthe.choose(row, "Register", "VNDS").fill(row, "Fra år", "2010").fill(row, "Til år", "2019")
+          .fill(row, "Hvorfor er registret nødvendigt?", "Vandringer indgår i analysen.");
       tab.open();
       tab.shows("Kladden, som den er gemt nu");
       tab.shows("Nyt register");
-      tab.shows("Dødsfald indgår i analysen.");
+      tab.shows("Vandringer indgår i analysen.");
       tab.content().getByText("Det ændrer genindstillingen").scrollIntoViewIfNeeded();
       dorthe.screenshot("37-dorthe-sees-her-draft");
       person.open("/sager.html#" + number.group());

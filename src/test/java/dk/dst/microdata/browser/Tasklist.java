@@ -36,11 +36,16 @@ final class Tasklist implements AutoCloseable {
     return this;
   }
 
+  /** The number of the case with that title. */
+  String numberOf(String title) {
+    return (String) page.evaluate("title => fetch('/camunda/api/microdata/cases')"
+        + ".then(answer => answer.json()).then(all => all.find(one => one.title === title).caseNumber)", title);
+  }
+
   /** Starts an application of that title and opens it; answers with its number. */
   String startApplication(String title) {
     startProcess("Ansøg om projektdatabase").fill("Projektdatabasens titel", title).start();
-    String caseNumber = (String) page.evaluate("title => fetch('/camunda/api/microdata/cases')"
-        + ".then(answer => answer.json()).then(all => all.find(one => one.title === title).caseNumber)", title);
+    String caseNumber = numberOf(title);
     openFilter("Mine opgaver").openTask("Udfyld ansøgning", caseNumber);
     return caseNumber;
   }
