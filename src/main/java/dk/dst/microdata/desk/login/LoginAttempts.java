@@ -39,8 +39,9 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
   record Untroubled(String salt, String password, Standing standing) {}
 
   /**
-   * The account, if nothing has failed for it or from here, and it was let in from here today: with the right password
-   * {@link #letIn} would only find that out, and write nothing. With a wrong one it must be asked.
+   * The account, if it was let in from here today and nothing has failed for it from here since: with the right password
+   * {@link #letIn} would only find that out, and write nothing. With a wrong one it must be asked. What others tried
+   * from the same network, or somebody elsewhere with this name, does not count for one who is known here.
    */
   Optional<Untroubled> untroubled(String name) {
     if (name.indexOf(0) >= 0) { // no text of the database has such a character
@@ -50,15 +51,19 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
     return jdbc.sql("select u.salt_, u.pwd_, " + Standing.COLUMNS + """
             from act_id_user u join login_network n on n.person_id = u.id_
             where u.id_ = :name and n.network = :known and n.last_used = :today
-              and not exists (select 1 from login_failure where key in (:keys))""")
+              and not exists (select 1 from login_failure where key = :here)""")
         .param("name", name).param("known", Print.of("known", name, network)).param("today", today())
-        .param("keys", keys(name, network))
+        .param("here", here(name, network))
         .query((row, i) -> new Untroubled(row.getString("salt_"), row.getString("pwd_"), Standing.of(row))).optional();
   }
 
   /** For the name anywhere, for the name from this network, for anybody from it. */
   private static List<String> keys(String name, String network) {
-    return List.of(Print.of("name", name), Print.of("name and network", name, network), Print.of("network", network));
+    return List.of(Print.of("name", name), here(name, network), Print.of("network", network));
+  }
+
+  private static String here(String name, String network) {
+    return Print.of("name and network", name, network);
   }
 
   @Override

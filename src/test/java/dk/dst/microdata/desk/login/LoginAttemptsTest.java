@@ -146,6 +146,20 @@ class LoginAttemptsTest extends EngineTest {
     assertThat(tries("10.1.1.1", world.qualified().applicant(), "demo")).as("the period is over").isTrue();
   }
 
+  /** Else one colleague's slip would make every request of the others from the same house dearer for a day. */
+  @Test
+  void whatOthersGetWrongCostsNothingWhereOneIsKnown() {
+    String person = world.qualified().applicant();
+    assertThat(tries("192.0.2.10", person, "demo")).isTrue();
+    tries("192.0.2.10", "findes-ikke", "forkert");
+    assertThat(attempts.untroubled(person)).as("a colleague's slip").isPresent();
+    tries("203.0.113.1", person, "forkert");
+    tries("192.0.2.10", "findes-ikke", "forkert"); // and the request is from here again
+    assertThat(attempts.untroubled(person)).as("a stranger with this name").isPresent();
+    tries("192.0.2.10", person, "forkert");
+    assertThat(attempts.untroubled(person)).as("their own slip").isEmpty();
+  }
+
   @Test
   void addressesOfOneNetworkCountTogether() {
     String person = world.qualified().applicant();
