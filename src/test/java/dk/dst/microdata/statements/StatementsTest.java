@@ -2,6 +2,7 @@ package dk.dst.microdata.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Rest.Answer;
 import dk.dst.microdata.support.Statements.Sent;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -51,6 +53,9 @@ class StatementsTest extends EngineTest {
     for (int round = 1; round <= 2; round++) { // the second is counted
       found.clear();
       TestInstitution institution = world.qualified();
+      for (String person : List.of(world.concerned(institution), institution.applicant())) {
+        BreachWorld.reported(world, institution, person); // whether one may know of it is asked of each reader
+      }
       whoAsks(institution);
       aLife(institution);
     }

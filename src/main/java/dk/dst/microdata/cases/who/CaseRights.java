@@ -9,6 +9,7 @@ import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.rights.InstitutionCommand;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +93,10 @@ public class CaseRights {
         command.states().stream().map(CaseState::danish).collect(Collectors.joining(", "))));
   }
 
-  /** Whether whoever is acting may know that there is such a case. */
-  public boolean mayKnowOf(String caseNumber) {
-    return cases.find(caseNumber).map(found -> actor.isKnown() && allows(found, Command.toKnowOf(found.state())))
-        .orElse(false);
+  /** Of which of these cases whoever is acting may know that there are such. */
+  public Set<String> knownOf(Collection<String> caseNumbers) {
+    return !actor.isKnown() || caseNumbers.isEmpty() ? Set.of() : cases.find(caseNumbers).stream()
+        .filter(found -> allows(found, Command.toKnowOf(found.state()))).map(Case::number).collect(Collectors.toSet());
   }
 
   /** The case, for whoever is acting and may know of it; what FSE looks at is written down. */

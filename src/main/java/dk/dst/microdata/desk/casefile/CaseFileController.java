@@ -9,6 +9,7 @@ import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.Command;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +25,13 @@ record CaseFileController(CaseFiles files, FailedSteps failed, CaseRights rights
 
   @GetMapping("/camunda/api/microdata/cases")
   ResponseEntity<List<Line>> list() {
-    return actor.isKnown() ? ResponseEntity.ok(files.of(actor.institutions()).stream()
-            .filter(line -> !line.isConfidential() || rights.mayKnowOf(line.caseNumber())).toList())
-        : ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+    if (!actor.isKnown()) {
+      return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+    }
+    List<Line> lines = files.of(actor.institutions());
+    Set<String> known = rights.knownOf(lines.stream().filter(Line::isConfidential).map(Line::caseNumber).toList());
+    return ResponseEntity.ok(lines.stream()
+        .filter(line -> !line.isConfidential() || known.contains(line.caseNumber())).toList());
   }
 
   /** A case of another institution does not exist for those who may not see it. */

@@ -2,6 +2,7 @@ package dk.dst.microdata.ground.decision;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -43,7 +44,12 @@ public class Decisions {
 
   /** The whole story of a case, oldest first. */
   public List<Decision> of(String caseNumber) {
-    return jdbc.sql("select * from decision where case_number = ? order by decided_at, round").param(caseNumber)
-        .query(DECISION).list();
+    return of(List.of(caseNumber));
+  }
+
+  /** Those of all these cases, oldest first, in one question. */
+  public List<Decision> of(Collection<String> caseNumbers) {
+    return jdbc.sql("select * from decision where case_number = any (?) order by decided_at, round")
+        .param(caseNumbers.toArray(String[]::new)).query(DECISION).list();
   }
 }

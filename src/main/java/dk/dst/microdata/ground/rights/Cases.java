@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ public class Cases {
    * the case hangs on.
    */
   private static final String CASE = """
-      select f.institution_id, f.state,
+      select f.case_number, f.institution_id, f.state,
              array(select d.person_id from disqualification d where d.case_number = f.case_number) as disqualified,
              s.person_id, coalesce(string_agg(r.role, ','), '') as roles,
              s.person_id = f.opened_by or s.person_id is not distinct from f.contact as applicant,
@@ -47,7 +49,7 @@ public class Cases {
       from case_file f
       left join association s on s.institution_id = f.institution_id and s.state = 'IN_FORCE'
       left join association_role r on r.institution_id = s.institution_id and r.person_id = s.person_id
-      where f.case_number = ?
+      where f.case_number = any (?)
       group by s.person_id, f.case_number""";
 
   private final JdbcClient jdbc;
@@ -59,23 +61,26 @@ public class Cases {
   }
 
   public Optional<Case> find(String caseNumber) {
-    return Reads.once(() -> read(caseNumber), "case", caseNumber);
+    return Reads.once(() -> find(List.of(caseNumber)).stream().findFirst(), "case", caseNumber);
   }
 
-  private Optional<Case> read(String caseNumber) {
-    List<Case> found = new ArrayList<>(1);
-    var people = new TreeMap<String, Set<CaseRole>>();
-    jdbc.sql(CASE).param(caseNumber).query(row -> {
-      if (found.isEmpty()) {
-        found.add(new Case(caseNumber, row.getString("institution_id"), CaseState.valueOf(row.getString("state")),
-            Collections.unmodifiableMap(people), new HashSet<>(Arrays.asList((String[]) row.getArray("disqualified").getArray())), Map.of()));
+  /** Those that there are of these, in two questions however many. */
+  public List<Case> find(Collection<String> caseNumbers) {
+    var found = new LinkedHashMap<String, Case>();
+    var people = new HashMap<String, Map<String, Set<CaseRole>>>();
+    jdbc.sql(CASE).param(caseNumbers.toArray(String[]::new)).query(row -> {
+      String number = row.getString("case_number");
+      if (!found.containsKey(number)) {
+        people.put(number, new TreeMap<>());
+        found.put(number, new Case(number, row.getString("institution_id"), CaseState.valueOf(row.getString("state")),
+            Collections.unmodifiableMap(people.get(number)),
+            new HashSet<>(Arrays.asList((String[]) row.getArray("disqualified").getArray())), Map.of()));
       }
       if (row.getString("person_id") != null) {
-        people.put(row.getString("person_id"), rolesInCase(row));
+        people.get(number).put(row.getString("person_id"), rolesInCase(row));
       }
     });
-    return found.stream().findFirst().map(of -> new Case(caseNumber, of.institution(), of.state(), of.people(),
-        of.disqualified(), keptApart(caseNumber, of.state())));
+    return keptApart(List.copyOf(found.values()));
   }
 
   public Case get(String caseNumber) {
@@ -175,16 +180,22 @@ public class Cases {
     return roles;
   }
 
-  /** Asked only where the case stands before a command that is for a second person. */
-  private Map<Command, Set<String>> keptApart(String caseNumber, CaseState state) {
-    Map<Command, FourEyes> asked = Arrays.stream(Command.values())
+  /** Asked only of cases that stand before a command that is for a second person. */
+  private List<Case> keptApart(List<Case> read) {
+    List<String> asked = read.stream().filter(of -> !forASecond(of.state()).isEmpty()).map(Case::number).toList();
+    if (asked.isEmpty()) {
+      return read;
+    }
+    Map<String, List<Decision>> taken = decisions.of(asked).stream()
+        .collect(Collectors.groupingBy(Decision::caseNumber));
+    return read.stream().map(of -> new Case(of.number(), of.institution(), of.state(), of.people(), of.disqualified(),
+        forASecond(of.state()).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+            command -> command.getValue().keptApart(taken.getOrDefault(of.number(), List.of())))))).toList();
+  }
+
+  private static Map<Command, FourEyes> forASecond(CaseState state) {
+    return Arrays.stream(Command.values())
         .filter(command -> command.states().contains(state) && command.fourEyes().isPresent())
         .collect(Collectors.toMap(Function.identity(), command -> command.fourEyes().get()));
-    if (asked.isEmpty()) {
-      return Map.of();
-    }
-    List<Decision> taken = decisions.of(caseNumber);
-    return asked.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, command -> command.getValue().keptApart(taken)));
   }
 }
