@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -78,13 +79,15 @@ class DeadlinesTest {
   /** Asked of each deadline with each term made longer; those that working days lead to follow the days closed, too. */
   @Test
   void eachFollowsTheTermOfItsNameAndNoOther() throws ReflectiveOperationException {
+    var longer = new EnumMap<SchemeTerm, Deadlines>(SchemeTerm.class);
+    EnumSet.allOf(SchemeTerm.class).forEach(term -> longer.put(term, longer(term)));
     var followed = new TreeMap<String, Set<SchemeTerm>>();
     for (Method deadline : Deadlines.class.getDeclaredMethods()) {
       if (deadline.getReturnType() == Date.class && deadline.getParameterCount() == 0) {
         var moved = EnumSet.noneOf(SchemeTerm.class);
-        for (SchemeTerm term : SchemeTerm.values()) {
-          if (!deadline.invoke(at(THURSDAY)).equals(deadline.invoke(longer(term)))) {
-            moved.add(term);
+        for (var one : longer.entrySet()) {
+          if (!deadline.invoke(at(THURSDAY)).equals(deadline.invoke(one.getValue()))) {
+            moved.add(one.getKey());
           }
         }
         followed.put(deadline.getName(), moved);
