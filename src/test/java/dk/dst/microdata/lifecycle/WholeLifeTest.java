@@ -1,6 +1,7 @@
 package dk.dst.microdata.lifecycle;
 
 import static dk.dst.microdata.support.World.APPROVER;
+import static dk.dst.microdata.support.World.BOTH;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -93,8 +94,8 @@ class WholeLifeTest extends EngineTest {
     traces.nothingOfFormsInEngine();
     assertThat(traces.decisions(caseNumber)).as("""
         submission, eligibility, review, approval, signature and establishment; 8 usage reviews, 7 of them commented;
-        a hearing and its measure; a request and its extension; a second request; shutdown, instruction, account, deletion and its confirmation""")
-        .isEqualTo(6 + 8 + 7 + 2 + 2 + 1 + 5);
+        a hearing and its measure; a request, its extension and signature; a second request; shutdown, instruction, account, deletion and its confirmation""")
+        .isEqualTo(6 + 8 + 7 + 2 + 3 + 1 + 5);
   }
 
   private void apply() {
@@ -158,8 +159,9 @@ class WholeLifeTest extends EngineTest {
     passTo("2027-07-26");
     world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
     passTo("2027-07-28");
-    world.complete(caseNumber, "userTask_decideExtension", APPROVER, TestAnswers.extensionDecision("extended"));
-    traces.decided(caseNumber, Step.EXTENSION, 1, "extended", "Begrundet afgørelse.", APPROVER);
+    world.extend(institution, caseNumber);
+    traces.decided(caseNumber, Step.EXTENSION, 1, "extended", "Begrundet afgørelse.", BOTH);
+    traces.decided(caseNumber, Step.EXTENSION_SIGNATURE, 1, "signed", "", institution.signatory());
     assertThat(traces.endsOn(caseNumber)).isEqualTo("2030-01-19");
     assertNextDate("2027-08-03");
   }

@@ -100,7 +100,7 @@ class ChangeManagersTest extends ModelTest {
     assertThat(databases.managers(caseNumber)).isEmpty();
     assertThat(world.instance(caseNumber, "restore-managers")).as("the deadline of D12").isNotNull();
     assertThat(files.find(caseNumber, List.of(), command -> true, true).turns()).contains(
-        "Databasen mangler en manager, der er administrator. Institutionen skal udpege en senest den 1. maj 2027.");
+        "Databasen mangler en manager, der er administrator og har et gyldigt certifikat. Institutionen skal udpege en senest den 1. maj 2027.");
     assertThat(traces.notices(caseNumber)).contains("MANAGERS_MISSING fra " + DAY + " " + institution.responsible());
   }
 
@@ -145,7 +145,11 @@ class ChangeManagersTest extends ModelTest {
     jdbc.sql("update association set employed = false where person_id = ?").param(institution.applicant()).update();
     assertThatThrownBy(() -> choose(institution.applicant(), null)).isInstanceOf(InputRefused.class)
         .hasMessageContaining("er ikke et af valgene");
-    jdbc.sql("update association set employed = true, certified_since = null where person_id = ?")
+    jdbc.sql("update association set employed = true, certified_on = ? where person_id = ?")
+        .param(DAY.minusYears(1)).param(institution.applicant()).update();
+    assertThatThrownBy(() -> choose(institution.applicant(), null)).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("certifikat udløb 31. marts 2027");
+    jdbc.sql("update association set certified_on = null, certified_since = null where person_id = ?")
         .param(institution.applicant()).update();
     assertThatThrownBy(() -> choose(institution.applicant(), null)).isInstanceOf(InputRefused.class)
         .hasMessageContaining("ikke certificeret");

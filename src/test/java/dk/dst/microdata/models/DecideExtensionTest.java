@@ -8,6 +8,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.desk.work.Standstill;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.agreement.DrawnUp;
+import dk.dst.microdata.ground.agreement.DrawnUp.Signature;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.FormView;
@@ -15,13 +18,16 @@ import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.World;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DecideExtensionTest extends ModelTest {
 
@@ -35,6 +41,10 @@ class DecideExtensionTest extends ModelTest {
   private Standstill standstill;
   @Autowired
   private List<FormView> views;
+  @Autowired
+  private Agreements agreements;
+  @Autowired
+  private JdbcClient jdbc;
 
   private TestInstitution institution;
   private String caseNumber;
@@ -50,6 +60,7 @@ class DecideExtensionTest extends ModelTest {
     world.day(ESTABLISHED);
     institution = world.qualified();
     caseNumber = world.inOperation(institution);
+    world.subprojects(institution, caseNumber);
     world.day(ASKED);
     world.runJob(caseNumber, "event_nextDateReached");
     extension = world.instance(caseNumber, "decide-extension");
@@ -77,10 +88,23 @@ class DecideExtensionTest extends ModelTest {
     LocalDate decided = ASKED.plusDays(20);
     world.day(decided);
     decide("extended");
+    assertThat(traces.endsOn(caseNumber)).as("nothing is agreed before both have signed").isEqualTo(END);
+    assertThat(traces.notices(caseNumber)).contains(
+        "EXTENSION_FOR_SIGNATURE forlængelse nr. 1 " + institution.signatory());
+    sign();
     assertThat(extension).isEnded().hasPassedInOrder("serviceTask_openExtension", "userTask_requestExtension",
-        "serviceTask_recordExtensionRequest", "gateway_requested", "serviceTask_measureForExtension", "userTask_decideExtension",
-        "serviceTask_recordExtensionDecision", "serviceTask_sendExtensionDecision", "gateway_extended", "serviceTask_extendTerm", "endEvent_extended");
+        "serviceTask_recordExtensionRequest", "gateway_requested", "serviceTask_measureForExtension",
+        "serviceTask_drawUpExtension", "userTask_decideExtension", "serviceTask_recordExtensionDecision", "gateway_decided",
+        "serviceTask_sendExtensionDecision", "gateway_extended", "userTask_signExtension",
+        "serviceTask_recordExtensionSignature", "gateway_signed", "serviceTask_extendTerm", "endEvent_extended")
+        .hasNotPassed("userTask_confirmExtension");
     traces.decided(caseNumber, Step.EXTENSION, 1, "extended", "Begrundet afgørelse.", APPROVER);
+    traces.decided(caseNumber, Step.EXTENSION_SIGNATURE, 1, "signed", "", institution.signatory());
+    assertThat(agreements.of(caseNumber)).last().satisfies(document -> {
+      assertThat(document.agreement().key()).isEqualTo("project-database-extension");
+      assertThat(document.signatures()).extracting(Signature::signedBy).containsExactly(APPROVER, institution.signatory());
+    });
+    assertThat(traces.notices(caseNumber)).contains("EXTENSION_IN_FORCE forlængelse nr. 1 " + institution.manager());
     assertThat(traces.endsOn(caseNumber)).isEqualTo(LocalDate.of(2031, 3, 1));
     assertThat(traces.extensions(caseNumber)).singleElement().satisfies(row -> assertThat(row)
         .containsEntry("subprojects", "To nye.").containsEntry("concluded_on", decided.toString()));
@@ -127,6 +151,7 @@ class DecideExtensionTest extends ModelTest {
     assertThat(databases.get(caseNumber).isOpen(world.today())).isFalse();
     request();
     decide("extended");
+    sign();
     assertThat(databases.get(caseNumber).isOpen(world.today())).isTrue();
     assertThat(traces.endsOn(caseNumber)).isEqualTo(LocalDate.of(2031, 3, 1));
   }
@@ -157,6 +182,7 @@ class DecideExtensionTest extends ModelTest {
   void isAskedOnceForAnEndDateAndAgainForTheNext() {
     request();
     decide("extended");
+    sign();
     assertThat(world.instance(caseNumber, "decide-extension")).isNull();
     world.day(LocalDate.of(2031, 3, 1).minusDays(180));
     world.runJob(caseNumber, "event_nextDateReached");
@@ -185,6 +211,7 @@ class DecideExtensionTest extends ModelTest {
     assertThat(shown.get("usageSummary").toString()).contains("Måling til forlængelsen, ",
         "Gennemgang nr. 1, begyndt 2. september 2028, er ikke afgjort.");
     decide("extended");
+    sign();
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached", "callActivity_reviewUsage");
     world.complete(caseNumber, "userTask_decideUsage", "rikke", TestAnswers.usageDecision("continue"));
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached", "event_nextReviewReached");
@@ -222,6 +249,110 @@ class DecideExtensionTest extends ModelTest {
         .isEqualTo(late.plusDays(31).atStartOfDay(EngineClock.DENMARK).toInstant());
     world.part(Institutions.class).lift(institution.id());
     decide("extended");
+    world.part(Institutions.class).suspend(institution.id(), world.today(), "Undersøges igen.");
+    assertThatThrownBy(this::sign).isInstanceOf(InputRefused.class).hasMessageContaining("er suspenderet");
+    world.part(Institutions.class).lift(institution.id());
+    sign();
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached");
+  }
+
+  /** Where the use is below the term, two people decide: whoever was the first cannot be the second. */
+  @Test
+  void whatIsHardlyUsedIsExtendedByTwo() {
+    jdbc.sql("update project set database_case = null where institution_id = ?").param(institution.id()).update();
+    request();
+    decide("extended");
+    assertThat(extension).isWaitingAt("userTask_confirmExtension");
+    assertThat(agreements.of(caseNumber).get(1).signatures()).as("nobody has signed yet").isEmpty();
+    assertThat(traces.notices(caseNumber)).noneMatch(notice -> notice.startsWith("EXTENSION_DECIDED"));
+    assertThatThrownBy(() -> confirm(APPROVER, "extended")).hasMessageContaining("En anden må tage opgaven.");
+    confirm(World.BOTH, "extended");
+    traces.decided(caseNumber, Step.EXTENSION_CONFIRMATION, 1, "extended", "Begrundet afgørelse.", World.BOTH);
+    sign();
+    assertThat(traces.endsOn(caseNumber)).isEqualTo(END.plusYears(2));
+    assertThat(agreements.of(caseNumber).get(1).signatures()).extracting(Signature::signedBy)
+        .containsExactly(World.BOTH, institution.signatory());
+  }
+
+  @Test
+  void theSecondMayRefuseAndTheDatabaseEndsAsAgreed() {
+    jdbc.sql("update project set database_case = null where institution_id = ?").param(institution.id()).update();
+    request();
+    decide("extended");
+    confirm(World.BOTH, "refused");
+    assertThat(extension).isEnded().hasPassed("endEvent_notExtended");
+    world.day(END);
+    world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase");
+  }
+
+  /** S01, condition 4: "forlænges efter aftale"; the length is chosen, and is never longer than an extension (D8). */
+  @Test
+  void theInstitutionChoosesUntilWhen() {
+    for (LocalDate wrong : List.of(END, END.plusYears(2).plusDays(1))) {
+      assertThatThrownBy(() -> request(wrong)).isInstanceOf(InputRefused.class)
+          .hasMessageContaining("Ny ophørsdato").hasMessageContaining("senest være 1. marts 2031");
+    }
+    request(END.plusMonths(6));
+    decide("extended");
+    sign();
+    assertThat(traces.endsOn(caseNumber)).isEqualTo(END.plusMonths(6));
+  }
+
+  /** What FSE would agree to is another document, of which FSE decides as it did of the first. */
+  @Test
+  void fseMayOfferLess() {
+    request();
+    assertThatThrownBy(() -> shorter(END.plusYears(2))).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("Kortere ophørsdato");
+    shorter(END.plusYears(1));
+    assertThat(extension).isWaitingAt("userTask_decideExtension").hasPassed("gateway_decided");
+    assertThat(agreements.of(caseNumber)).hasSize(3).extracting(DrawnUp::round).endsWith(1, 2);
+    traces.notDecided(caseNumber, Step.EXTENSION);
+    decide("extended");
+    sign();
+    assertThat(traces.endsOn(caseNumber)).isEqualTo(END.plusYears(1));
+    assertThat(agreements.of(caseNumber)).last().satisfies(signed -> assertThat(signed.signatures()).hasSize(2));
+    assertThat(agreements.of(caseNumber).get(1).signatures()).as("the first document stays as it was").isEmpty();
+  }
+
+  @Test
+  void declinedByTheInstitutionTheDatabaseEndsAsAgreed() {
+    request();
+    decide("extended");
+    world.complete(caseNumber, "userTask_signExtension", institution.signatory(), TestAnswers.declined());
+    assertThat(extension).isEnded().hasPassed("endEvent_extensionDeclined");
+    world.day(END);
+    world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_shutDownProjectDatabase");
+  }
+
+  @Test
+  void anotherDocumentThanTheOneShownIsNotSigned() {
+    request();
+    decide("extended");
+    var other = new HashMap<>(TestAnswers.signed());
+    other.put("digest", "0".repeat(64));
+    assertThatThrownBy(() -> world.complete(caseNumber, "userTask_signExtension", institution.signatory(), other))
+        .isInstanceOf(InputRefused.class).hasMessageContaining("Intet er underskrevet");
+  }
+
+  private void request(LocalDate until) {
+    var answers = new HashMap<>(TestAnswers.extensionRequested());
+    answers.put("extendTo", until.toString());
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), answers);
+  }
+
+  private void shorter(LocalDate until) {
+    world.complete(caseNumber, "userTask_decideExtension", APPROVER,
+        TestAnswers.of("decision", "shorter", "shorterEnd", until.toString()));
+  }
+
+  private void confirm(String person, String decision) {
+    world.complete(caseNumber, "userTask_confirmExtension", person, TestAnswers.extensionDecision(decision));
+  }
+
+  private void sign() {
+    world.complete(caseNumber, "userTask_signExtension", institution.signatory(), TestAnswers.signed());
   }
 }

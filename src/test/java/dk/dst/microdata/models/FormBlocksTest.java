@@ -58,19 +58,22 @@ class FormBlocksTest {
       block("what is to be delivered", "=deliveries",
           "record-health-approval, deliver-from-database, deliver-purchased"),
       block("a delivery", "{{healthApproval}}, remark", "deliver-from-database, deliver-purchased"),
-      block("who signs", "employed", "sign-agreement, sign-proposal, sign-subscription"),
-      block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal"),
+      block("who signs", "employed", "sign-agreement, sign-proposal, sign-subscription, sign-extension"),
+      block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal, sign-extension"),
       block("the agreement to sign", "{{agreementTitle}}",
           "approve-application, sign-agreement, approve-authorisation, sign-authorisation, review-proposal, sign-proposal, "
-              + "sign-subscription, countersign-subscription"),
-      block("the digest of what is signed", "digest", "sign-agreement, sign-authorisation, sign-proposal, sign-subscription"),
+              + "sign-subscription, countersign-subscription, decide-extension, confirm-extension, sign-extension"),
+      block("the digest of what is signed", "digest",
+          "sign-agreement, sign-authorisation, sign-proposal, sign-subscription, sign-extension"),
       block("why somebody does not sign", "reason",
-          "sign-agreement, sign-authorisation, sign-proposal, sign-subscription"),
+          "sign-agreement, sign-authorisation, sign-proposal, sign-subscription, sign-extension"),
       block("a database in operation", "{{caseNumber}}",
           "comment-usage, decide-usage, answer-hearing, confirm-measure, reconsider-decision"),
       block("usage as measured", "Anvendelsen", "comment-usage, decide-usage, answer-hearing, confirm-measure"),
       block("what FSE intends", "FSE påtænker", "answer-hearing, confirm-measure"),
-      block("the last usage review", "usageSummary", "request-extension, decide-extension"),
+      block("the last usage review", "usageSummary",
+          "request-extension, decide-extension, confirm-extension"),
+      block("an extension as asked for", "Anmodningen", "decide-extension, confirm-extension, sign-extension"),
       block("a database", "{{caseNumber}}", "choose-managers, confirm-manager, confirm-deletion"),
       block("a database's managers", "=managers", "choose-managers, confirm-manager, follow-up-managers"),
       block("a shutdown's steps", "=checklist", "settle-account, confirm-deletion, confirm-shutdown"),
@@ -93,7 +96,7 @@ class FormBlocksTest {
           "grade-breach, decide-sanction, approve-explanation"),
       block("what follows from a breach", "{{caseNumber}}, Sanktionsmatricen", "grade-breach, decide-sanction"),
       block("why somebody decides or asks", "reason", "approve-application, approve-authorisation, decide-usage, "
-          + "confirm-measure, reconsider-decision, decide-extension, confirm-manager, follow-up-managers, give-notice, "
+          + "confirm-measure, reconsider-decision, confirm-extension, confirm-manager, follow-up-managers, give-notice, "
           + "undo-shutdown, withdraw-application, close-project, confirm-project-activity, lapse-authorisation"));
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\w+}}");

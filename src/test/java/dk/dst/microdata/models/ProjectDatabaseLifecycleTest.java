@@ -265,7 +265,7 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.runJob(caseNumber, "event_nextDateReached");
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("callActivity_decideExtension");
     world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
-    world.complete(caseNumber, "userTask_decideExtension", APPROVER, TestAnswers.extensionDecision("extended"));
+    world.extend(institution, caseNumber);
     assertThat(traces.endsOn(caseNumber)).isEqualTo(END.plusYears(2));
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached")
         .hasPassedInOrder("callActivity_decideExtension", "serviceTask_planNextStep", "gateway_nextStep");
@@ -322,7 +322,7 @@ class ProjectDatabaseLifecycleTest extends ModelTest {
     world.day(END.plusDays(1));
     world.runJob(caseNumber, "startEvent_reviewDue");
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextReviewReached");
-    world.complete(caseNumber, "userTask_decideExtension", APPROVER, TestAnswers.extensionDecision("extended"));
+    world.extend(institution, caseNumber);
     world.part(Replanning.class).replan();
     assertThat(world.reviewTimer(caseNumber).getDuedate().toInstant()).as("it is overdue")
         .isEqualTo(world.today().atStartOfDay(EngineClock.DENMARK).toInstant());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.facts.institution.Associations;
 import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.ground.decision.Step;
@@ -75,6 +76,50 @@ class RestoreManagersTest extends ModelTest {
     assertThat(databases.closedToSubprojects(caseNumber)).isEmpty();
     role(false);
     assertThat(world.instance(caseNumber, process())).as("a gap of its own").isNotNull();
+  }
+
+  /** Managers need a certificate as project users do: access is closed the day after its last, which counts (D12). */
+  @Test
+  void aCertificateThatRunsOutIsAGapFromTheDayAfterAndRenewedEndsIt() {
+    world.day(DAY.plusDays(1));
+    certify(DAY);
+    LocalDate last = DAY.plusYears(1).minusDays(1);
+    moveTo(last.minusDays(30));
+    assertThat(traces.notices(caseNumber)).contains(
+        "CERTIFICATE_RUNS_OUT " + institution.manager() + " " + last + " " + institution.manager(),
+        "CERTIFICATE_RUNS_OUT " + institution.manager() + " " + last + " " + institution.responsible());
+    moveTo(last);
+    assertThat(managers.gap(caseNumber)).as("the last day counts").isEmpty();
+    moveTo(last.plusDays(1));
+    assertThat(traces.notices(caseNumber)).contains(
+        "CERTIFICATE_RAN_OUT " + institution.manager() + " " + last + " " + institution.manager(),
+        "CERTIFICATE_RAN_OUT " + institution.manager() + " " + last + " " + institution.responsible(),
+        "MANAGERS_MISSING fra " + last.plusDays(1) + " " + institution.responsible())
+        .filteredOn(notice -> notice.startsWith("CERTIFICATE")).hasSize(4);
+    assertThat(databases.closedToSubprojects(caseNumber)).isPresent();
+    ProcessInstance missing = world.instance(caseNumber, process());
+    certify(last.plusDays(1));
+    assertThat(missing).as("at once, in the same transaction").isEnded().hasPassed("endEvent_managersComplete");
+  }
+
+  /** Of what nobody looked at for a week nobody is told any more that it will be. */
+  @Test
+  void aCertificateThatRanOutUnseenIsToldOfAsThat() {
+    certify(DAY);
+    moveTo(DAY.plusYears(1).plusDays(6));
+    assertThat(traces.notices(caseNumber)).filteredOn(notice -> notice.startsWith("CERTIFICATE"))
+        .hasSize(2).allMatch(notice -> notice.startsWith("CERTIFICATE_RAN_OUT"));
+  }
+
+  /** The day comes without anybody's having renewed a certificate. */
+  private void moveTo(LocalDate day) {
+    clock.stopAt(day.atTime(9, 0).atZone(EngineClock.DENMARK).toInstant());
+    reminders.runAll();
+  }
+
+  private void certify(LocalDate on) {
+    transaction.executeWithoutResult(status ->
+        associations.certify(institution.id(), institution.manager(), on, on.minusYears(3)));
   }
 
   @Test

@@ -13,6 +13,7 @@ import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Place;
 import dk.dst.microdata.support.Rest.Answer;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
@@ -87,6 +88,12 @@ class FourEyesTest extends EngineTest {
         world.complete(caseNumber, "userTask_decideUsage", BOTH, TestAnswers.usageDecision("shutDown"));
         world.complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
         return caseNumber;
+      }
+    },
+    CONFIRM_EXTENSION("userTask_confirmExtension", TestAnswers.extensionDecision("extended")) {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        return Place.CONFIRM_EXTENSION.reach(world, institution);
       }
     },
     RECONSIDER_DECISION("userTask_reconsiderDecision", TestAnswers.reconsidered("upheld")) {

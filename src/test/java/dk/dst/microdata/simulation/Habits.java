@@ -148,6 +148,10 @@ final class Habits {
         ? TestAnswers.extensionRequested() : TestAnswers.extensionNotRequested());
     habit("decideExtension", 1, 20, 30, moment ->
         TestAnswers.extensionDecision(moment.pick("extended", 88, "refused", 12)));
+    habit("confirmExtension", 1, 12, 0, moment ->
+        TestAnswers.extensionDecision(moment.pick("extended", 90, "refused", 10)));
+    habit("signExtension", 1, 20, 40, moment ->
+        moment.pick("signed", 92, "declined", 8).equals("signed") ? TestAnswers.signed() : TestAnswers.declined());
   }
 
   private void shutdowns() {

@@ -44,7 +44,8 @@ final class Reminders {
               or reviewed_on < d.ends_on - interval '3 months' and d.ends_on - interval '3 months' <= :today)
             and not exists (select 1 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
               where e.business_key_ = d.case_number
-                and t.task_def_key_ in ('userTask_requestExtension', 'userTask_decideExtension'))""", """
+                and t.task_def_key_ in ('userTask_requestExtension', 'userTask_decideExtension',
+                  'userTask_confirmExtension', 'userTask_signExtension'))""", """
           select case_number || ' ' || before
           from (select r.case_number, r.kind, coalesce(lag(r.concluded_on) over w, d.established_on) as before
             from usage_review r join project_database d using (case_number) where r.kind <> 'EXTENSION'

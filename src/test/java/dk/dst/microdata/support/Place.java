@@ -83,7 +83,15 @@ public enum Place {
     return caseNumber;
   }, Who.MANAGER, of -> TestAnswers.extensionRequested(), "userTask_decideExtension"),
   DECIDE_EXTENSION("userTask_decideExtension", CaseState.IN_OPERATION, after(REQUEST_EXTENSION),
-      Who.APPROVER, of -> TestAnswers.extensionDecision("extended"), "event_nextDateReached"),
+      Who.APPROVER, of -> TestAnswers.extensionDecision("refused"), "event_nextDateReached"),
+  /** The database is hardly used, so that two decide; the first was somebody who is not the approver. */
+  CONFIRM_EXTENSION("userTask_confirmExtension", CaseState.IN_OPERATION, (world, of) -> {
+    String caseNumber = DECIDE_EXTENSION.reach(world, of);
+    world.complete(caseNumber, "userTask_decideExtension", World.BOTH, TestAnswers.extensionDecision("extended"));
+    return caseNumber;
+  }, Who.APPROVER, of -> TestAnswers.extensionDecision("extended"), "userTask_signExtension"),
+  SIGN_EXTENSION("userTask_signExtension", CaseState.IN_OPERATION, after(CONFIRM_EXTENSION),
+      Who.SIGNATORY, of -> TestAnswers.signed(), "event_nextDateReached"),
   /** The restriction was decided by somebody who is not the approver, and so cannot decide the complaint. */
   RECONSIDER_DECISION("userTask_reconsiderDecision", CaseState.IN_OPERATION, (world, of) -> {
     String caseNumber = NEXT_DATE.reach(world, of);
@@ -119,7 +127,7 @@ public enum Place {
   EXTENSION("callActivity_decideExtension", CaseState.IN_OPERATION, REQUEST_EXTENSION::reach, (world, of, it) -> {
     LocalDate before = databaseEnd(world, it);
     REQUEST_EXTENSION.goOn(world, of, it);
-    DECIDE_EXTENSION.goOn(world, of, it);
+    world.extend(of, it);
     assertThat(databaseEnd(world, it)).isEqualTo(before.plusYears(2));
     assertThat(world.instance(it, "decide-extension")).isNull();
   }, "event_nextDateReached"),

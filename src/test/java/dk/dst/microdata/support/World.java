@@ -275,20 +275,32 @@ public class World {
     });
   }
 
-  /** With what the form of a signature fills in itself: the browser sends it back as it was shown. */
+  /** With what the form fills in itself: the browser sends it back as it was shown. */
   public Map<String, Object> asShown(String caseNumber, String task, Map<String, Object> answers) {
-    Object digest = answers.containsKey("signature") && !answers.containsKey("digest")
-        ? part(Forms.class).view(form(task), caseNumber).get("digest") : null;
-    if (digest == null) {
+    String filled = answers.containsKey("signature") ? "digest"
+        : "requested".equals(answers.get("extension")) ? "extendTo" : null;
+    Object value = filled == null || answers.containsKey(filled) ? null
+        : part(Forms.class).view(form(task), caseNumber).get(filled);
+    if (value == null) {
       return answers;
     }
     var shown = new HashMap<>(answers);
-    shown.put("digest", digest);
+    shown.put(filled, value);
     return shown;
   }
 
   private static String form(String task) {
     return task.replace("userTask_", "").replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  /** Asked for and decided; by two where the use is below the term. The institution has signed. */
+  public void extend(TestInstitution institution, String caseNumber) {
+    complete(caseNumber, "userTask_decideExtension", BOTH, TestAnswers.extensionDecision("extended"));
+    if (tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskDefinitionKey("userTask_confirmExtension")
+        .count() == 1) {
+      complete(caseNumber, "userTask_confirmExtension", APPROVER, TestAnswers.extensionDecision("extended"));
+    }
+    complete(caseNumber, "userTask_signExtension", institution.signatory(), TestAnswers.signed());
   }
 
   /** Completes the one open task of that instance, where the case has others besides. */
@@ -363,9 +375,14 @@ public class World {
     return instance(caseNumber, LIFECYCLE);
   }
 
-  /** Sets the one clock to nine o'clock on that day, and stops it there. */
+  /**
+   * Sets the one clock to nine o'clock on that day, and stops it there. People have renewed their certificates meanwhile,
+   * as they do every year.
+   */
   public void day(LocalDate day) {
     clock.stopAt(day.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
+    jdbc.sql("update association set certified_on = :today where certified_on + interval '10 months' < :today")
+        .param("today", day).update();
   }
 
   /** A part of the application, for what only one kind of case needs of it. */

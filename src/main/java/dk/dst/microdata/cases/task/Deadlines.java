@@ -163,7 +163,7 @@ public class Deadlines {
     SchemeTerms now = terms.now();
     return Optional.ofNullable(switch (command) {
       case COMPLETE_APPLICATION, COMPLETE_PROPOSAL -> now.correction();
-      case SIGN_AGREEMENT, SIGN_PROPOSAL, SIGN_SUBSCRIPTION -> now.signature();
+      case SIGN_AGREEMENT, SIGN_PROPOSAL, SIGN_SUBSCRIPTION, SIGN_EXTENSION -> now.signature();
       case SUBMIT_PROPOSAL -> now.administratorCheck();
       case ENDORSE_PROPOSAL -> now.endorsement();
       case REQUEST_SUBSCRIPTION -> now.subscriptionRequest();

@@ -33,7 +33,9 @@ class AgreementsOnRecord extends StartStep {
   protected void run() {
     transaction.executeWithoutResult(status -> kinds.forEach(kind -> {
       texts.ship(kind);
-      agreements.catchUp(kind);
+      if (kind.isToldByState()) {
+        agreements.catchUp(kind);
+      }
     }));
   }
 }

@@ -124,7 +124,7 @@ public class CaseFiles {
 
   private List<String> turns(Line line) {
     List<String> missing = managers.gap(line.caseNumber()).map(gap -> "Databasen mangler en manager, der er"
-        + " administrator. Institutionen skal udpege en senest den " + Danish.day(gap.untilDay()) + ".").stream().toList();
+        + " administrator og har et gyldigt certifikat. Institutionen skal udpege en senest den " + Danish.day(gap.untilDay()) + ".").stream().toList();
     return line.holder().equals(UNTIL_A_DAY) && missing.isEmpty()
         ? List.of("Sagen venter på en dato; ingen skal gøre noget nu.")
         : Stream.concat(missing.stream(), turns.of(line.caseNumber()).stream()).toList();

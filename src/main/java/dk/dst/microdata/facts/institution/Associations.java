@@ -22,6 +22,9 @@ public class Associations {
   /** The person stays with the institution, but is not employed by it any more. */
   public record EmploymentEnded(String institution, String person) {}
 
+  /** What is known of a person's certificate is no longer the same. */
+  public record Certified(String institution, String person) {}
+
   /** Somebody of the institution has a role more or less. */
   public record RolesChanged(String institution) {}
 
@@ -178,6 +181,7 @@ public class Associations {
     }
     jdbc.sql("update association set certified_on = ?, certified_since = ? where institution_id = ? and person_id = ?")
         .param(on).param(since).param(institution).param(person).update();
+    events.publishEvent(new Certified(institution, person));
   }
 
   /**

@@ -23,6 +23,11 @@ public interface Agreement {
   /** The state of the case in which that party's signature is written down. */
   CaseState signedIn(Party party);
 
+  /** Whether the state of a case tells how far the agreement has come; otherwise its own room knows. */
+  default boolean isToldByState() {
+    return true;
+  }
+
   /** What one must be allowed in the case to see it. */
   Command toSee();
 

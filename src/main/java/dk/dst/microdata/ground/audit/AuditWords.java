@@ -86,6 +86,8 @@ final class AuditWords {
       Map.entry("ESTABLISHMENT", "Oprettelse"), Map.entry("USAGE_COMMENT", "Udtalelse om anvendelsen"),
       Map.entry("HEARING", "Høringssvar"), Map.entry("MEASURE", "Afgørelse efter høring"),
       Map.entry("EXTENSION_REQUEST", "Svar om forlængelse"), Map.entry("EXTENSION", "Afgørelse om forlængelse"),
+      Map.entry("EXTENSION_CONFIRMATION", "Den andens afgørelse om forlængelse"),
+      Map.entry("EXTENSION_SIGNATURE", "Underskrift på forlængelsen"),
       Map.entry("AUTHORISATION_LAPSE", "Autorisationen bortfaldet"), Map.entry("SHUTDOWN", "Adgangen lukket"),
       Map.entry("DELETION_INSTRUCTION", "Instruks om sletning"), Map.entry("DELETION", "Sletning bekræftet"),
       Map.entry("RESPONSIBLE", "autorisationsansvarlig"), Map.entry("SUBSTITUTE", "stedfortræder"),

@@ -22,6 +22,8 @@ public enum Step {
   USAGE_RECONSIDERATION(USE, "FSE’s afgørelse om genoptagelse"),
   EXTENSION_REQUEST(INSTITUTION, "Institutionens svar om forlængelse"),
   EXTENSION(INSTITUTION, "Afgørelse om forlængelse"),
+  EXTENSION_CONFIRMATION(INSTITUTION, "Den andens afgørelse om forlængelse"),
+  EXTENSION_SIGNATURE(INSTITUTION, "Institutionens underskrift på forlængelsen"),
   MANAGER_CHANGE(INSTITUTION, "Ændring af managere"),
   MANAGER_CONFIRMATION(INSTITUTION, "FSE’s vurdering af den nye manager"),
   MANAGER_FOLLOW_UP(INSTITUTION, "FSE’s opfølgning på manglende manager"),

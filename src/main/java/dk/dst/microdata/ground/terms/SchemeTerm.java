@@ -52,6 +52,7 @@ public enum SchemeTerm {
   SHUTDOWN_UNDO("shutdownUndo", "Tid, i hvilken en nedlæggelse kan fortrydes", false),
   FINAL_ACCOUNT_WORKING_DAYS("finalAccountWorkingDays", "Arbejdsdage til slutafregning", false),
   MANAGER_GAP("managerGap", "Frist for at udpege en ny manager eller administrator", false),
+  CERTIFICATE_NOTICE("certificateNotice", "Besked, før en managers certifikat udløber", false),
   MANAGER_CHECK_WORKING_DAYS("managerCheckWorkingDays", "Arbejdsdage til at se på en ny manager", false),
   BREACH_EXPLANATION("breachExplanation", "Frist for at forklare et brud", false),
   BREACH_WINDOW("breachWindow", "Tid, i hvilken et tidligere brud tæller med", true),

@@ -67,6 +67,7 @@ import org.springframework.validation.annotation.Validated;
  * @param shutdownUndo time within which a shutdown can be undone (not published)
  * @param finalAccountWorkingDays working days for the final account of a database that is shut down (not published)
  * @param managerGap time to appoint when no manager, or no administrator among them, is left (D12)
+ * @param certificateNotice how long before their certificate runs out a manager is told (not published)
  * @param managerCheckWorkingDays working days for FSE to look at a new manager's experience (not published)
  * @param breachExplanation time to explain a reported breach (not published)
  * @param breachWindow time within which an earlier breach counts as one before (domain 6.2: "within 2 y")
@@ -119,6 +120,7 @@ public record SchemeTerms(
     @NotNull Period shutdownUndo,
     @Min(1) int finalAccountWorkingDays,
     @NotNull Period managerGap,
+    @NotNull Period certificateNotice,
     @Min(1) int managerCheckWorkingDays,
     @NotNull Period breachExplanation,
     @NotNull Period breachWindow,
@@ -136,7 +138,8 @@ public record SchemeTerms(
         extensionNotice, extensionAnswer, undecidedGrace, correction, signature, managerChange, subscriptionRequest,
         healthApproval, deletionInstruction, confirmationInterval, confirmationAnswer, suspensionReview,
         administratorCheck, endorsement, projectEndNotice, projectEndAnswer, projectInactivity, projectActivityAnswer,
-        longProject, complaint, shutdownUndo, managerGap, breachExplanation, breachWindow);
+        longProject, complaint, shutdownUndo, managerGap, certificateNotice,
+        breachExplanation, breachWindow);
     if (Stream.concat(periods, extensionReminders == null ? Stream.empty() : extensionReminders.stream())
         .anyMatch(period -> period != null && (period.isZero() || period.isNegative()))) {
       throw new IllegalArgumentException("microdata.scheme: a period must be longer than nothing");

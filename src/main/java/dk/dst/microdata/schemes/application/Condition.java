@@ -16,6 +16,9 @@ public enum Condition {
   MANAGERS_EMPLOYED(true, "Managerne er ansat i institutionen",
       "„Institutionen skal desuden råde over en eller flere ansatte, der kan fungere som projektdatabasemanager“"
           + " (Projektdatabaseordningen)"),
+  MANAGERS_CERTIFIED(true, "Managerne har et gyldigt certifikat",
+      "Danmarks Statistik, Certificering af brugere: alle, der arbejder med data, skal have et certifikat, som fornys"
+          + " hvert år"),
   AN_ADMINISTRATOR(true, "Mindst én manager er administrator",
       "Danmarks Datavindue, Projektdatabaser: mindst én manager skal kunne fungere som administrator"),
   REGISTERS_KNOWN(true, "Registrene findes i registeroversigten",

@@ -248,9 +248,10 @@ public class EligibilityChecks {
 
   private ProposedManager proposed(String person, String experience, Map<String, Associate> people) {
     Associate known = people.get(person);
-    return known == null ? new ProposedManager(person, institutions.personName(person), false, false, null, experience)
+    return known == null ? new ProposedManager(person, institutions.personName(person), false, false, null, null,
+            experience)
         : new ProposedManager(person, known.name(), known.employed(), known.has(Role.ADMINISTRATOR),
-            known.certifiedSince(), experience);
+            known.certifiedSince(), known.certifiedUntil(), experience);
   }
 
   private String openDatabase(String institution, String caseNumber) {

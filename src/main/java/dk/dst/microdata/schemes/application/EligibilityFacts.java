@@ -30,9 +30,13 @@ public record EligibilityFacts(LocalDate day, Institution institution, String op
     listReasons = listReasons == null ? Map.of() : listReasons;
   }
 
-  /** A manager as proposed, with what the institution's records say of them. */
+  /**
+   * A manager as proposed, with what the institution's records say of them.
+   *
+   * @param certifiedUntil the last day of the certificate, or null
+   */
   public record ProposedManager(String id, String name, boolean employed, boolean administrator,
-      LocalDate certifiedSince, String experience) {}
+      LocalDate certifiedSince, LocalDate certifiedUntil, String experience) {}
 
   /** A register as proposed. */
   public record ProposedRegister(String code, int fromYear, int toYear, String reason) {}

@@ -29,6 +29,7 @@ class EligibilityPolicy {
   /** So many names are written out; the tables have them all. */
   private static final int MOST_NAMED = 10;
   private static final String NO_DATA = "Ingen data er valgt.";
+  private static final String NO_MANAGERS = "Ingen managere er foreslået.";
 
   /**
    * New projects of one year back from the day of the check, and how many of them overlap significantly with the
@@ -57,6 +58,7 @@ class EligibilityPolicy {
       case FIVE_ACTIVE_PROJECTS -> fiveActiveProjects();
       case NUMBER_OF_MANAGERS -> numberOfManagers();
       case MANAGERS_EMPLOYED -> managersEmployed();
+      case MANAGERS_CERTIFIED -> managersCertified();
       case AN_ADMINISTRATOR -> anAdministrator();
       case REGISTERS_KNOWN -> registersKnown();
       case UNDERTAKINGS_GIVEN -> undertakingsGiven();
@@ -115,9 +117,21 @@ class EligibilityPolicy {
     var others = facts.managers().stream().filter(manager -> !manager.employed()).toList();
     int count = facts.managers().size();
     return counted(Condition.MANAGERS_EMPLOYED, others.isEmpty() && count > 0, of(count - others.size(), count),
-        count == 0 ? "Ingen managere er foreslået." : others.isEmpty()
+        count == 0 ? NO_MANAGERS : others.isEmpty()
             ? "Alle foreslåede managere er ansat i institutionen."
             : "Ikke ansat i institutionen: " + names(others) + ".", "Alle");
+  }
+
+  /** "needed by everyone who works with data in any scheme", renewed every year (domain 3.3, 4; S56). */
+  private Finding managersCertified() {
+    var others = facts.managers().stream().filter(manager -> manager.certifiedUntil() == null
+        || manager.certifiedUntil().isBefore(facts.day())).toList();
+    int count = facts.managers().size();
+    return counted(Condition.MANAGERS_CERTIFIED, others.isEmpty() && count > 0, of(count - others.size(), count),
+        count == 0 ? NO_MANAGERS : others.isEmpty() ? "Alle foreslåede managere har et gyldigt certifikat."
+            : "Uden gyldigt certifikat: " + others.stream().map(manager -> manager.name()
+                + (manager.certifiedUntil() == null ? "" : " (udløb " + Danish.day(manager.certifiedUntil()) + ")"))
+                .collect(joining(", ")) + ".", "Alle");
   }
 
   /** At least one manager must be able to act as administrator (P16). */
@@ -264,7 +278,7 @@ class EligibilityPolicy {
         .collect(joining("; "));
     long experienced = facts.managers().stream().filter(this::isExperienced).count();
     return assessed(Condition.EXPERIENCED_MANAGERS, of(experienced, facts.managers().size()),
-        evidence.isEmpty() ? "Ingen managere er foreslået." : evidence + ".",
+        evidence.isEmpty() ? NO_MANAGERS : evidence + ".",
         "Mindst " + Danish.period(terms.managerExperience()),
         experienced == facts.managers().size() && experienced > 0);
   }

@@ -1,35 +1,53 @@
 package dk.dst.microdata.schemes.database;
 
 import dk.dst.microdata.facts.quarantine.Hindrances;
+import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** "Hvis der er behov for det, kan ordningen efter de 2 år forlænges" (S01, condition 4): asked once for each end date. */
+/**
+ * "Hvis der er behov for det, kan ordningen efter de 2 år forlænges efter aftale med Danmarks Statistik" (S01, condition
+ * 4): asked once for each end date, decided by FSE, and in force when the institution has signed.
+ */
 @Repository
 public class Extensions {
 
   private final JdbcClient jdbc;
   private final ProjectDatabases databases;
   private final Hindrances hindrances;
+  private final Agreements agreements;
+  private final ExtensionAgreement agreement;
+  private final Cases cases;
+  private final Notices notices;
   private final Decisions decisions;
   private final DatabaseLetters letters;
   private final TermsInForce terms;
   private final Clock clock;
 
-  Extensions(JdbcClient jdbc, ProjectDatabases databases, Hindrances hindrances, Decisions decisions, DatabaseLetters letters,
+  Extensions(JdbcClient jdbc, ProjectDatabases databases, Hindrances hindrances, Agreements agreements,
+      ExtensionAgreement agreement, Cases cases, Notices notices, Decisions decisions, DatabaseLetters letters,
       TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.hindrances = hindrances;
+    this.agreements = agreements;
+    this.agreement = agreement;
+    this.cases = cases;
+    this.notices = notices;
     this.decisions = decisions;
     this.letters = letters;
     this.terms = terms;
@@ -64,11 +82,20 @@ public class Extensions {
         + " and stopped_on is null").param(LocalDate.now(clock)).param(ended.caseNumber()).update();
   }
 
-  /** What the managers answered. */
-  public void answer(String caseNumber, boolean requested, String reason, String subprojects, String by) {
-    jdbc.sql("update extension set subprojects = ?, settled = ? where case_number = ? and concluded_on is null"
-            + " and number = ?")
-        .param(subprojects).param(!requested).param(caseNumber).param(number(caseNumber)).update();
+  /**
+   * What the managers answered.
+   *
+   * @param until the end date they ask for; null where they ask for none
+   * @throws InputRefused for a day that is not after the present end date, or later than an extension may last
+   */
+  public void answer(String caseNumber, LocalDate until, String reason, String subprojects, String by) {
+    boolean requested = until != null;
+    if (requested) {
+      mustBeWithinTheTerm(caseNumber, until);
+    }
+    jdbc.sql("update extension set subprojects = ?, settled = ?, extends_to = ? where case_number = ?"
+            + " and concluded_on is null and number = ?")
+        .param(subprojects).param(!requested).param(until).param(caseNumber).param(number(caseNumber)).update();
     decisions.record(caseNumber, Step.EXTENSION_REQUEST, number(caseNumber), requested ? "requested" : "notRequested",
         reason, by);
   }
@@ -79,46 +106,159 @@ public class Extensions {
         "Ikke besvaret inden fristen efter ophørsdatoen.", Decisions.SYSTEM);
   }
 
-  /**
-   * FSE's decision.
-   *
-   * @throws InputRefused where it is extended while the authorisation is suspended: the task waits
-   */
-  public void decide(String caseNumber, boolean extended, String reason, String by) {
-    if (extended) {
-      hindrances.suspension(databases.get(caseNumber).institutionId()).ifPresent(suspension -> {
-        throw suspension.refusal("projektdatabasen ikke forlænges");
-      });
+  private void mustBeWithinTheTerm(String caseNumber, LocalDate until) {
+    LocalDate endsOn = databases.get(caseNumber).endsOn();
+    if (!until.isAfter(endsOn) || until.isAfter(latest(caseNumber))) {
+      throw InputRefused.field("Ny ophørsdato", "Dagen skal ligge efter den nuværende ophørsdato, "
+          + Danish.day(endsOn) + ", og senest være " + Danish.day(latest(caseNumber)) + ".");
     }
-    jdbc.sql("update extension set settled = ? where case_number = ? and number = ?").param(!extended)
-        .param(caseNumber).param(number(caseNumber)).update();
-    decisions.record(caseNumber, Step.EXTENSION, number(caseNumber), extended ? "extended" : "refused", reason, by);
   }
 
-  /** The end date moves by the agreed extension (D8), counted from the old end date. A second run moves nothing. */
+  /** The last day to which the present term can be extended (D8), counted from its end date. */
+  public LocalDate latest(String caseNumber) {
+    return databases.get(caseNumber).endsOn().plus(terms.now().extension());
+  }
+
+  /** The day that is asked for or offered; of what was asked before a day could be chosen, the latest. */
+  public LocalDate until(String caseNumber) {
+    return jdbc.sql("select extends_to from extension where case_number = ? and number = ?").param(caseNumber)
+        .param(number(caseNumber)).query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).optional()
+        .flatMap(day -> day).orElseGet(() -> latest(caseNumber));
+  }
+
+  /** How the use was found on the day it was measured for the decision. */
+  public void measured(String caseNumber, boolean reasonable) {
+    jdbc.sql("update extension set reasonable = ? where case_number = ? and number = ?").param(reasonable)
+        .param(caseNumber).param(number(caseNumber)).update();
+  }
+
+  /** Draws up what is to be agreed: a document for each end date that is on the table. A second run finds it. */
+  public void drawUp(String caseNumber) {
+    jdbc.sql("""
+            update extension set document = (select coalesce(max(document), 0) + 1 from extension where case_number = :case)
+            where case_number = :case and number = :number and document is null""")
+        .param("case", caseNumber).param("number", number(caseNumber)).update();
+    agreements.drawUp(agreement, caseNumber);
+  }
+
+  /** What the forms show of the document; nothing before it is drawn up. */
+  public Map<String, Object> document(String caseNumber) {
+    return agreements.shown(agreement, caseNumber);
+  }
+
+  /**
+   * FSE would extend for less than is asked for: another document is to be drawn up, of which FSE then decides.
+   *
+   * @throws InputRefused for a day that is not between the present end date and the one that is asked for
+   */
+  public void shorten(String caseNumber, LocalDate until) {
+    mustBeWithinTheTerm(caseNumber, until);
+    if (!until.isBefore(until(caseNumber))) {
+      throw InputRefused.field("Kortere ophørsdato", "Dagen skal ligge før " + Danish.day(until(caseNumber)) + ".");
+    }
+    jdbc.sql("update extension set extends_to = ?, document = document + 1 where case_number = ? and number = ?")
+        .param(until).param(caseNumber).param(number(caseNumber)).update();
+  }
+
+  /**
+   * FSE's decision. Where the use is below the term, whoever decides for an extension does so as the first of two.
+   *
+   * @return whether a second is needed
+   * @throws InputRefused where it is extended while the authorisation is suspended: the task waits
+   */
+  public boolean decide(String caseNumber, boolean extended, String reason, String by) {
+    if (extended) {
+      mustNotBeSuspended(caseNumber);
+    }
+    boolean second = extended && !isReasonable(caseNumber);
+    conclude(caseNumber, Step.EXTENSION, extended, !second, reason, by);
+    return second;
+  }
+
+  /** The second of two decides. @throws InputRefused as for the first */
+  public void confirm(String caseNumber, boolean extended, String reason, String by) {
+    if (extended) {
+      mustNotBeSuspended(caseNumber);
+    }
+    conclude(caseNumber, Step.EXTENSION_CONFIRMATION, extended, true, reason, by);
+  }
+
+  private void conclude(String caseNumber, Step step, boolean extended, boolean last, String reason, String by) {
+    jdbc.sql("update extension set settled = ? where case_number = ? and number = ?").param(!extended)
+        .param(caseNumber).param(number(caseNumber)).update();
+    decisions.record(caseNumber, step, number(caseNumber), extended ? "extended" : "refused", reason, by);
+    if (extended && last) {
+      drawUp(caseNumber); // of what was before FSE when agreements of extension came to be documents
+      agreements.signForFse(agreement, caseNumber, by);
+    }
+  }
+
+  /** Not measured counts as below: then two decide. */
+  private boolean isReasonable(String caseNumber) {
+    return jdbc.sql("select coalesce(reasonable, false) from extension where case_number = ? and number = ?")
+        .param(caseNumber).param(number(caseNumber)).query(Boolean.class).single();
+  }
+
+  private void mustNotBeSuspended(String caseNumber) {
+    hindrances.suspension(databases.get(caseNumber).institutionId()).ifPresent(suspension -> {
+      throw suspension.refusal("projektdatabasen ikke forlænges");
+    });
+  }
+
+  /**
+   * The institution's answer to what FSE has agreed to.
+   *
+   * @param shown digest of the document that whoever signs had before them
+   * @throws InputRefused where the authorisation is suspended, or another document is kept
+   */
+  public void sign(String caseNumber, boolean signed, String shown, String reason, String by) {
+    if (signed) {
+      mustNotBeSuspended(caseNumber);
+      agreements.signForInstitution(agreement, caseNumber, shown, by);
+    } else {
+      jdbc.sql("update extension set settled = true where case_number = ? and number = ?").param(caseNumber)
+          .param(number(caseNumber)).update();
+    }
+    decisions.record(caseNumber, Step.EXTENSION_SIGNATURE, number(caseNumber), signed ? "signed" : "declined", reason,
+        by);
+  }
+
+  /** The end date moves to the agreed day, and the institution is told. A second run moves nothing. */
   public void extend(String caseNumber) {
     LocalDate endsOn = databases.get(caseNumber).endsOn();
+    LocalDate until = until(caseNumber);
     boolean first = jdbc.sql("""
             update extension set concluded_on = ?
             where case_number = ? and term_ends_on = ? and concluded_on is null and stopped_on is null""")
         .param(LocalDate.now(clock)).param(caseNumber).param(endsOn).update() == 1;
     if (first) {
       jdbc.sql("update project_database set ends_on = ? where case_number = ? and ends_on = ?")
-          .param(endsOn.plus(terms.now().extension())).param(caseNumber).param(endsOn).update();
+          .param(until).param(caseNumber).param(endsOn).update();
+      letters.tell(caseNumber, "EXTENSION_IN_FORCE", "forlængelse nr. " + number(caseNumber),
+          "Projektdatabasen er forlænget", "Aftalen om forlængelse er underskrevet af begge parter og kan hentes på"
+              + " sagens side. Projektdatabasens nye ophørsdato er " + Danish.day(until) + ".");
     }
   }
 
-  /** The managers and the responsible are told what was decided and why. */
+  /** The managers and the responsible are told what was decided and why, and who can sign that there is something to. */
   public void announce(String caseNumber) {
     int number = number(caseNumber);
-    Decision decision = decisions.find(caseNumber, Step.EXTENSION, number).orElseThrow();
-    LocalDate endsOn = databases.get(caseNumber).endsOn();
-    boolean extended = decision.outcome().equals("extended");
-    letters.tell(caseNumber, "EXTENSION_DECIDED", "forlængelse nr. " + number,
-        extended ? "Projektdatabasen er forlænget" : "Projektdatabasen forlænges ikke",
-        (extended ? "FSE har forlænget projektdatabasen til " + Danish.day(endsOn.plus(terms.now().extension())) + "."
-            : "FSE har besluttet ikke at forlænge projektdatabasen. Den ophører " + Danish.day(endsOn) + ".")
-        + "\n\nBegrundelse: " + decision.reason() + (extended ? "" : "\n\n" + letters.complaintGuidance()));
+    String matter = "forlængelse nr. " + number;
+    Decision decision = decisions.find(caseNumber, Step.EXTENSION_CONFIRMATION, number)
+        .or(() -> decisions.find(caseNumber, Step.EXTENSION, number)).orElseThrow();
+    if (!decision.outcome().equals("extended")) {
+      letters.tell(caseNumber, "EXTENSION_DECIDED", matter, "Projektdatabasen forlænges ikke",
+          "FSE har besluttet ikke at forlænge projektdatabasen. Den ophører "
+              + Danish.day(databases.get(caseNumber).endsOn()) + ".\n\nBegrundelse: " + decision.reason() + "\n\n"
+              + letters.complaintGuidance());
+      return;
+    }
+    String what = "FSE er indstillet på at forlænge projektdatabasen til " + Danish.day(until(caseNumber))
+        + ". Forlængelsen gælder, når institutionens underskriver har underskrevet aftalen i opgaven „Underskriv"
+        + " forlængelsen“. Sker det ikke, ophører databasen.\n\nBegrundelse: " + decision.reason();
+    letters.tell(caseNumber, "EXTENSION_DECIDED", matter, "Forlængelsen venter på institutionens underskrift", what);
+    notices.tell(caseNumber, "EXTENSION_FOR_SIGNATURE", matter, cases.get(caseNumber).whoMay(Command.SIGN_EXTENSION),
+        "Underskriv forlængelsen af projektdatabasen", "Sag " + caseNumber + ".\n\n" + what);
   }
 
   /** Number of the latest round of asking. */

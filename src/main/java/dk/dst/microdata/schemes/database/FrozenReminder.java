@@ -22,7 +22,7 @@ record FrozenReminder(JdbcClient jdbc, ProjectDatabases databases, Institutions 
   private static final String KIND = "DATABASE_FROZEN";
 
   private record Frozen(String caseNumber, String institutionId, int projectNumber, String caseOwner, LocalDate endsOn,
-      boolean requested) {}
+      boolean requested, boolean agreed) {}
 
   /** What ends because nobody wants more of it, or because FSE has refused, is about to be shut down and not frozen. */
   @Override
@@ -30,15 +30,16 @@ record FrozenReminder(JdbcClient jdbc, ProjectDatabases databases, Institutions 
     LocalDate today = LocalDate.now(clock);
     jdbc.sql("""
             select d.case_number, d.institution_id, d.project_number, d.case_owner, d.ends_on,
-                   coalesce(a.outcome = 'requested', false) as requested
+                   coalesce(a.outcome = 'requested', false) as requested,
+                   exists (select 1 from decision x where x.case_number = d.case_number and x.round = e.number
+                           and x.step = case when e.reasonable then 'EXTENSION' else 'EXTENSION_CONFIRMATION' end
+                           and x.outcome = 'extended') as agreed
             from project_database d join case_file f on f.case_number = d.case_number
             left join extension e on e.case_number = d.case_number and e.term_ends_on = d.ends_on
               and e.stopped_on is null
             left join decision a on a.case_number = d.case_number and a.step = 'EXTENSION_REQUEST'
               and a.round = e.number
-            where f.state = 'IN_OPERATION' and d.ends_on <= ? and a.outcome is distinct from 'notRequested'
-              and not exists (select 1 from decision x where x.case_number = d.case_number and x.step = 'EXTENSION'
-                              and x.round = e.number)
+            where f.state = 'IN_OPERATION' and d.ends_on <= ? and e.settled is not true
               and not exists (select 1 from notice n where n.case_number = d.case_number and n.kind = ?
                               and n.about = d.ends_on::text)
             order by d.case_number""")
@@ -56,8 +57,10 @@ record FrozenReminder(JdbcClient jdbc, ProjectDatabases databases, Institutions 
     notices.tell(frozen.caseNumber(), KIND, frozen.endsOn().toString(), people,
         "Projektdatabase " + frozen.projectNumber() + " er frosset",
         "Sag " + frozen.caseNumber() + ". Ophørsdatoen for projektdatabase " + frozen.projectNumber() + ", den "
-            + Danish.day(frozen.endsOn()) + ", er nået, uden at det er afgjort, om den skal forlænges. "
-            + (frozen.requested()
+            + Danish.day(frozen.endsOn()) + ", er nået, uden at det er aftalt, at den forlænges. "
+            + (frozen.agreed()
+            ? "Forskningsservice er indstillet på det, og aftalen venter på institutionens underskrift."
+            : frozen.requested()
             ? "Institutionen har bedt om det, og Forskningsservice har ikke afgjort det endnu."
             : "Institutionen har ikke svaret. Skal den forlænges, skal Forskningsservice have det at vide nu.")
             + " Der kan ikke oprettes underprojekter eller trækkes data fra databasen. Den lukkes den "

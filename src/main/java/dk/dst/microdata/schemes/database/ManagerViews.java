@@ -7,6 +7,8 @@ import dk.dst.microdata.ground.form.Choice;
 import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.database.Managers.Change;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,13 @@ class ManagerViews {
   private final Managers managers;
   private final ProjectDatabases databases;
   private final Institutions institutions;
+  private final Clock clock;
 
-  ManagerViews(Managers managers, ProjectDatabases databases, Institutions institutions) {
+  ManagerViews(Managers managers, ProjectDatabases databases, Institutions institutions, Clock clock) {
     this.managers = managers;
     this.databases = databases;
     this.institutions = institutions;
+    this.clock = clock;
   }
 
   private Map<String, Object> choose(String caseNumber) {
@@ -66,16 +70,26 @@ class ManagerViews {
     shown.put("caseNumber", caseNumber);
     shown.put("institutionName", institutions.name(database.institutionId()));
     shown.put("projectNumber", database.projectNumber());
-    shown.put("managers", databases.managers(caseNumber).stream().map(manager -> Map.of("name",
-        institutions.personName(manager), "administrator", people.stream()
-            .anyMatch(person -> person.id().equals(manager)
-            && person.has(Role.ADMINISTRATOR)) ? "Ja" : "Nej")).toList());
+    shown.put("managers", databases.managers(caseNumber).stream().map(manager -> row(manager, people)).toList());
     return shown;
   }
 
-  private static String since(Associate person) {
+  private Map<String, String> row(String manager, List<Associate> people) {
+    Associate person = people.stream().filter(known -> known.id().equals(manager)).findFirst().orElse(null);
+    return Map.of("name", institutions.personName(manager), "administrator",
+        person != null && person.has(Role.ADMINISTRATOR) ? "Ja" : "Nej",
+        "certificate", person == null ? "Ikke længere tilknyttet" : certificate(person));
+  }
+
+  /** Until when the certificate holds: without one a manager has no access today. */
+  private String certificate(Associate person) {
+    return person.certifiedOn() == null ? "intet"
+        : (person.isCertified(LocalDate.now(clock)) ? "til " : "udløbet ") + Danish.day(person.certifiedUntil());
+  }
+
+  private String since(Associate person) {
     return person.certifiedSince() == null ? "ikke certificeret"
-        : "certificeret siden " + Danish.day(person.certifiedSince());
+        : "certificeret siden " + Danish.day(person.certifiedSince()) + ", certifikat " + certificate(person);
   }
 
   @Configuration(proxyBeanMethods = false)

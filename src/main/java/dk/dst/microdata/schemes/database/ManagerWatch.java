@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.database;
 
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.task.TaskSeats;
+import dk.dst.microdata.facts.institution.Associations.Certified;
 import dk.dst.microdata.facts.institution.Associations.EmploymentEnded;
 import dk.dst.microdata.facts.institution.Associations.PersonLeft;
 import dk.dst.microdata.facts.institution.Associations.RolesChanged;
@@ -37,6 +38,11 @@ record ManagerWatch(Managers managers, ProjectDatabases databases, LifecycleProc
   public void onEmploymentEnded(EmploymentEnded ended) {
     databases.openOf(ended.institution()).map(ProjectDatabase::caseNumber).ifPresent(this::look);
     people.asSystem(() -> seats.arrange(ended.institution()));
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
+  public void onCertified(Certified certified) {
+    databases.openOf(certified.institution()).map(ProjectDatabase::caseNumber).ifPresent(this::look);
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)

@@ -29,12 +29,12 @@ public class Managers {
   public record Change(String caseNumber, int number, String coming, String leaving, String experience,
       String requestedBy) {}
 
-  /** No manager, or none who is administrator. @param untilDay the last day for appointing somebody */
+  /** No manager, or none who is administrator and certified. @param untilDay the last day for appointing somebody */
   public record Gap(String caseNumber, int number, LocalDate beganOn, LocalDate untilDay) {}
 
   /**
-   * Of every database whether somebody is missing who can act for it, a manager who is administrator (P16), and whether
-   * that is known.
+   * Of every database whether somebody is missing who can act for it, a manager who is administrator (P16) and whose
+   * certificate holds, and whether that is known.
    */
   private static final String GAPS = """
       select d.case_number,
@@ -43,7 +43,9 @@ public class Managers {
                join association s on s.institution_id = d.institution_id and s.person_id = m.person_id
                join association_role r on r.institution_id = s.institution_id and r.person_id = s.person_id
                where m.case_number = d.case_number and m.access_until is null and s.state = 'IN_FORCE'
-                 and r.role = 'ADMINISTRATOR') as missing,
+                 and r.role = 'ADMINISTRATOR'
+                 and\s""" + Associate.CERTIFIED + """
+               ) as missing,
              exists (select 1 from manager_gap g
                      where g.case_number = d.case_number and g.closed_on is null) as known
       from project_database d join case_file f using (case_number)""";
@@ -175,8 +177,10 @@ public class Managers {
     Associate person = candidates(caseNumber).stream().filter(associate -> associate.id().equals(coming)).findFirst()
         .orElseThrow(() -> InputRefused.field("Ny manager", name + " er manager i forvejen eller er ikke ansat i"
             + " institutionen. En manager skal være ansat."));
-    if (person.certifiedSince() == null) {
-      throw InputRefused.field("Ny manager", name + " er ikke certificeret bruger af mikrodata.");
+    if (!person.isCertified(today())) {
+      throw InputRefused.field("Ny manager", name + (person.certifiedOn() == null
+          ? " er ikke certificeret bruger af mikrodata."
+          : "s certifikat udløb " + Danish.day(person.certifiedUntil()) + " og skal fornys først."));
     }
     int most = terms.now().maximumManagers();
     if (databases.managers(caseNumber).stream().filter(manager -> !manager.equals(leaving)).count() >= most) {
@@ -197,15 +201,15 @@ public class Managers {
   }
 
   /**
-   * Sees whether somebody can act for the database: a manager who is administrator (P16). Where nobody can, the deadline
-   * of D12 begins; where somebody can again, or the operation has ended, it is over.
+   * Sees whether somebody can act for the database: a manager who is administrator (P16) and certified. Where nobody can,
+   * the deadline of D12 begins; where somebody can again, or the operation has ended, it is over.
    *
    * @return whether that has changed by this
    */
   public boolean look(String caseNumber) {
     lock(caseNumber);
-    boolean missing = jdbc.sql("select missing from (" + GAPS + ") one where case_number = ?").param(caseNumber)
-        .query(Boolean.class).single();
+    boolean missing = jdbc.sql("select missing from (" + GAPS + ") one where case_number = :caseNumber")
+        .param("today", today()).param("caseNumber", caseNumber).query(Boolean.class).single();
     if (!missing) {
       return jdbc.sql("update manager_gap set closed_on = ? where case_number = ? and closed_on is null")
           .param(today()).param(caseNumber).update() == 1;
@@ -217,10 +221,12 @@ public class Managers {
         .param(caseNumber).param(today()).param(until).param(caseNumber).update() == 1;
     if (begins) {
       letters.tell(caseNumber, "MANAGERS_MISSING", "fra " + today(), databases.managers(caseNumber).isEmpty()
-              ? "Projektdatabasen har ingen manager" : "Ingen af projektdatabasens managere er administrator",
-          "Udpeg en manager, der kan være administrator, senest " + Danish.day(until) + ", med „Ændr managere“ i"
-              + " opgavelisten eller ved at give en manager rollen på siden Institution. Indtil da kan databasen ikke få"
-              + " nye underprojekter. Sker det ikke, afgør FSE, hvad der skal ske med databasen.");
+              ? "Projektdatabasen har ingen manager"
+              : "Ingen af projektdatabasens managere er administrator med gyldigt certifikat",
+          "Udpeg en manager, der kan være administrator og har et gyldigt certifikat, senest " + Danish.day(until)
+              + ": med „Ændr managere“ i opgavelisten, ved at give en manager rollen på siden Institution, eller ved at"
+              + " en manager fornyer sit certifikat. Indtil da kan databasen ikke få nye underprojekter. Sker det ikke,"
+              + " afgør FSE, hvad der skal ske med databasen.");
     }
     return begins;
   }
@@ -234,7 +240,7 @@ public class Managers {
   /** Case numbers of the databases whose gap should begin or end: one question for all, however many there are. */
   public List<String> toLookAt() {
     return jdbc.sql("select case_number from (" + GAPS + ") one where missing <> known order by 1")
-        .query(String.class).list();
+        .param("today", today()).query(String.class).list();
   }
 
   /**

@@ -36,8 +36,8 @@ public final class AccessRule {
     if (person == null) {
       return "Ikke længere tilknyttet institutionen";
     }
-    LocalDate until = person.certifiedUntil(); // everyone who works with data, in any scheme (domain 3.3, 4)
-    return until == null ? "Ikke certificeret"
-        : until.isBefore(today) ? "Certifikatet udløb " + Danish.day(until) : "";
+    return person.isCertified(today) ? ""
+        : person.certifiedOn() == null ? "Ikke certificeret"
+            : "Certifikatet udløb " + Danish.day(person.certifiedUntil());
   }
 }

@@ -8,6 +8,7 @@ import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.terms.TermsInForce;
+import dk.dst.microdata.schemes.database.Extensions;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.database.Shutdowns;
 import dk.dst.microdata.schemes.project.Project;
@@ -54,16 +55,18 @@ public class UsageReviews {
   private final ProjectDatabases databases;
   private final Projects projects;
   private final Shutdowns shutdowns;
+  private final Extensions extensions;
   private final Decisions decisions;
   private final TermsInForce terms;
   private final Clock clock;
 
   UsageReviews(JdbcClient jdbc, ProjectDatabases databases, Projects projects, Shutdowns shutdowns,
-      Decisions decisions, TermsInForce terms, Clock clock) {
+      Extensions extensions, Decisions decisions, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.projects = projects;
     this.shutdowns = shutdowns;
+    this.extensions = extensions;
     this.decisions = decisions;
     this.terms = terms;
     this.clock = clock;
@@ -112,6 +115,9 @@ public class UsageReviews {
         .param("today", today()).param("registers", usage.uses().size()).param("used", usage.used())
         .param("subprojects", usage.subprojects())
         .param("advice", UsagePolicy.advise(usage, terms.now()).danish()).query(Integer.class).optional();
+    if (kind == Kind.EXTENSION) {
+      extensions.measured(caseNumber, UsagePolicy.advise(usage, terms.now()) == UsagePolicy.Advice.REASONABLE);
+    }
     opened.ifPresent(number -> {
       for (Use use : usage.uses()) {
         jdbc.sql("insert into usage_review_register (case_number, number, register_code, projects)"

@@ -13,7 +13,6 @@ import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.database.DatabaseHead;
 import dk.dst.microdata.schemes.database.Extensions;
-import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.usage.UsageReviews.RegisterChoice;
 import dk.dst.microdata.schemes.usage.UsageReviews.ReviewedRegister;
 import dk.dst.microdata.schemes.usage.UsageReviews.UsageReview;
@@ -31,7 +30,6 @@ import org.springframework.stereotype.Component;
 class UsageViews {
 
   private final DatabaseHead head;
-  private final ProjectDatabases databases;
   private final UsageReviews reviews;
   private final Extensions extensions;
   private final Reconsiderations reconsiderations;
@@ -40,10 +38,9 @@ class UsageViews {
   private final TermsInForce terms;
   private final Clock clock;
 
-  UsageViews(DatabaseHead head, ProjectDatabases databases, UsageReviews reviews, Extensions extensions,
-      Reconsiderations reconsiderations, Catalogue catalogue, Decisions decisions, TermsInForce terms, Clock clock) {
+  UsageViews(DatabaseHead head, UsageReviews reviews, Extensions extensions, Reconsiderations reconsiderations,
+      Catalogue catalogue, Decisions decisions, TermsInForce terms, Clock clock) {
     this.head = head;
-    this.databases = databases;
     this.reviews = reviews;
     this.extensions = extensions;
     this.reconsiderations = reconsiderations;
@@ -89,7 +86,9 @@ class UsageViews {
 
   private Map<String, Object> extension(String caseNumber) {
     Map<String, Object> shown = head.of(caseNumber);
-    shown.put("extendedTo", Danish.day(databases.get(caseNumber).endsOn().plus(terms.now().extension())));
+    shown.put("latest", Danish.day(extensions.latest(caseNumber)));
+    shown.put("until", Danish.day(extensions.until(caseNumber)));
+    shown.putAll(extensions.document(caseNumber));
     shown.put("usageSummary", reviews.measured(caseNumber).map(UsageViews::summary)
         .orElse("Anvendelsen er endnu ikke gennemgået.") + reviews.open(caseNumber).map(review ->
         "\n\nGennemgang nr. " + review.number() + ", begyndt " + Danish.day(review.measuredOn())
@@ -97,6 +96,20 @@ class UsageViews {
     shown.put("requestReason",
         said(caseNumber, Step.EXTENSION_REQUEST, extensions.number(caseNumber), "Ikke besvaret."));
     shown.put("subprojects", extensions.subprojects(caseNumber));
+    return shown;
+  }
+
+  /** With what the first of two has decided. */
+  private Map<String, Object> decidedExtension(String caseNumber) {
+    Map<String, Object> shown = extension(caseNumber);
+    shown.put("firstReason", said(caseNumber, Step.EXTENSION, extensions.number(caseNumber), ""));
+    return shown;
+  }
+
+  /** Who signs need not be one of those who may see how the database is used. */
+  private Map<String, Object> extensionToSign(String caseNumber) {
+    Map<String, Object> shown = decidedExtension(caseNumber);
+    shown.keySet().remove("usageSummary");
     return shown;
   }
 
@@ -195,6 +208,7 @@ class UsageViews {
       return FormView.of("request-extension", caseNumber -> {
         var shown = views.extension(caseNumber);
         shown.remove("subprojects"); // here it is a field to fill in
+        shown.put("extendTo", views.extensions.latest(caseNumber).toString());
         return shown;
       });
     }
@@ -202,6 +216,16 @@ class UsageViews {
     @Bean
     FormView decideExtension(UsageViews views) {
       return FormView.of("decide-extension", views::extension);
+    }
+
+    @Bean
+    FormView confirmExtension(UsageViews views) {
+      return FormView.of("confirm-extension", views::decidedExtension);
+    }
+
+    @Bean
+    FormView signExtension(UsageViews views) {
+      return FormView.of("sign-extension", views::extensionToSign);
     }
   }
 }

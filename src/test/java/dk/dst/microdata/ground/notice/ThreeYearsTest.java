@@ -72,8 +72,7 @@ class ThreeYearsTest extends EngineTest {
         .param(database).update();
     world.runJob(database, "event_nextDateReached"); // plans anew
     acts.put(LocalDate.of(2027, 7, 22), this::requestExtension);
-    acts.put(LocalDate.of(2027, 7, 27), () -> world.complete(database, "userTask_decideExtension", World.APPROVER,
-        TestAnswers.extensionDecision("extended")));
+    acts.put(LocalDate.of(2027, 7, 27), () -> world.extend(institution, database));
     acts.put(LocalDate.of(2029, 7, 25), this::requestExtension);
   }
 

@@ -6,6 +6,7 @@ import static dk.dst.microdata.schemes.application.Condition.DATA_AS_CATALOGUED;
 import static dk.dst.microdata.schemes.application.Condition.EXPERIENCED_MANAGERS;
 import static dk.dst.microdata.schemes.application.Condition.FIVE_ACTIVE_PROJECTS;
 import static dk.dst.microdata.schemes.application.Condition.GROWING_PORTFOLIO;
+import static dk.dst.microdata.schemes.application.Condition.MANAGERS_CERTIFIED;
 import static dk.dst.microdata.schemes.application.Condition.MANAGERS_EMPLOYED;
 import static dk.dst.microdata.schemes.application.Condition.NO_QUARANTINE;
 import static dk.dst.microdata.schemes.application.Condition.NUMBER_OF_MANAGERS;
@@ -23,6 +24,7 @@ import static dk.dst.microdata.schemes.application.Facts.good;
 import static dk.dst.microdata.schemes.application.Facts.project;
 import static dk.dst.microdata.schemes.application.Facts.register;
 import static dk.dst.microdata.schemes.application.Facts.stranger;
+import static dk.dst.microdata.schemes.application.Facts.until;
 import static dk.dst.microdata.schemes.application.Finding.Basis.JUDGEMENT;
 import static dk.dst.microdata.schemes.application.Finding.Basis.PUBLISHED;
 import static dk.dst.microdata.schemes.application.Finding.Outcome.FOR_ASSESSMENT;
@@ -275,6 +277,18 @@ class EligibilityPolicyTest {
     @Test
     void whoAreNotThereAreNotEmployed() {
       assertThat(good().managers().finding(MANAGERS_EMPLOYED).outcome()).isEqualTo(NOT_MET);
+    }
+
+    /** The last day of the certificate counts. */
+    @Test
+    void mustAllHaveACertificateThatHolds() {
+      assertThat(good().managers(until("Mads Mark", TODAY)).finding(MANAGERS_CERTIFIED).outcome()).isEqualTo(MET);
+      Finding finding = good().managers(administrator("Mads Mark"), until("Sofie Sand", TODAY.minusDays(1)),
+          until("Ny Nielsen", null)).finding(MANAGERS_CERTIFIED);
+      assertThat(finding.outcome()).isEqualTo(NOT_MET);
+      assertThat(finding.figure()).isEqualTo("1 af 3");
+      assertThat(finding.evidence()).startsWith("Uden gyldigt certifikat: Sofie Sand (udløb ").endsWith("), Ny Nielsen.");
+      assertThat(good().managers().finding(MANAGERS_CERTIFIED).outcome()).isEqualTo(NOT_MET);
     }
 
     @Test

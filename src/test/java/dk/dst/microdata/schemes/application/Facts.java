@@ -164,19 +164,23 @@ final class Facts {
   }
 
   static ProposedManager administrator(String name) {
-    return new ProposedManager(name, name, true, true, TODAY.minusYears(5), "Flere års erfaring.");
+    return new ProposedManager(name, name, true, true, TODAY.minusYears(5), TODAY, "Flere års erfaring.");
   }
 
   static ProposedManager employee(String name) {
-    return new ProposedManager(name, name, true, false, TODAY.minusYears(5), "Flere års erfaring.");
+    return new ProposedManager(name, name, true, false, TODAY.minusYears(5), TODAY, "Flere års erfaring.");
   }
 
   static ProposedManager stranger(String name) {
-    return new ProposedManager(name, name, false, true, TODAY.minusYears(5), "Flere års erfaring.");
+    return new ProposedManager(name, name, false, true, TODAY.minusYears(5), TODAY, "Flere års erfaring.");
+  }
+
+  static ProposedManager until(String name, LocalDate certified) {
+    return new ProposedManager(name, name, true, true, TODAY.minusYears(5), certified, "Flere års erfaring.");
   }
 
   static ProposedManager certified(String name, LocalDate since) {
-    return new ProposedManager(name, name, true, true, since, "Flere års erfaring.");
+    return new ProposedManager(name, name, true, true, since, since == null ? null : TODAY, "Flere års erfaring.");
   }
 
   static ProposedRegister register(String code) {

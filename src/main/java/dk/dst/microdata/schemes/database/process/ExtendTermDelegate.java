@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Moves the end date. */
+/** Moves the end date, as agreed. */
 @Component
 record ExtendTermDelegate(Extensions extensions) implements JavaDelegate {
 

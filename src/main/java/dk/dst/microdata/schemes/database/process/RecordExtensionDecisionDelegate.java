@@ -5,11 +5,12 @@ import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.database.Extensions;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records whether FSE extends the term. */
+/** Records whether FSE extends the term, for how long, and whether a second person is to decide as well. */
 @Component
 record RecordExtensionDecisionDelegate(Extensions extensions, SubmittedForms forms, Actor actor)
     implements JavaDelegate {
@@ -17,8 +18,13 @@ record RecordExtensionDecisionDelegate(Extensions extensions, SubmittedForms for
   @Override
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, "decide-extension");
-    boolean extended = answers.text("decision").equals("extended");
-    extensions.decide(execution.getProcessBusinessKey(), extended, answers.text("reason"), actor.id());
-    Variable.OUTCOME.set(execution, extended ? "extended" : "refused");
+    String caseNumber = execution.getProcessBusinessKey();
+    String decision = answers.text("decision");
+    if (decision.equals("shorter")) {
+      extensions.shorten(caseNumber, LocalDate.parse(answers.needed("shorterEnd", "Kortere ophørsdato")));
+    } else if (extensions.decide(caseNumber, decision.equals("extended"), answers.text("reason"), actor.id())) {
+      decision = "second";
+    }
+    Variable.OUTCOME.set(execution, decision);
   }
 }

@@ -5,6 +5,7 @@ import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.database.Extensions;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,8 @@ record RecordExtensionRequestDelegate(Extensions extensions, SubmittedForms form
     Answers answers = forms.take(execution, "request-extension");
     boolean requested = answers.text("extension").equals("requested");
     String reason = requested ? answers.needed("reason", "Begrundelse for forlængelse") : answers.textOrEmpty("reason");
-    extensions.answer(execution.getProcessBusinessKey(), requested, reason, answers.textOrEmpty("subprojects"), actor.id());
+    LocalDate until = requested ? LocalDate.parse(answers.needed("extendTo", "Ny ophørsdato")) : null;
+    extensions.answer(execution.getProcessBusinessKey(), until, reason, answers.textOrEmpty("subprojects"), actor.id());
     REQUESTED.set(execution, requested);
   }
 }
