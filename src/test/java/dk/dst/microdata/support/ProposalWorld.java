@@ -111,6 +111,9 @@ public class ProposalWorld {
   public String reviewed(String caseNumber, String ruling) {
     String owner = world.task(caseNumber, "userTask_reviewProposal").getAssignee();
     world.complete(caseNumber, "userTask_reviewProposal", owner, reviewed(ruling));
+    if (ruling.equals("approved") && proposals.get(caseNumber).scheme() == Scheme.DATABASE) {
+      world.complete(caseNumber, "userTask_approveProposal", World.APPROVER, ruled("approved"));
+    }
     return caseNumber;
   }
 
@@ -129,6 +132,11 @@ public class ProposalWorld {
   public String projectInForce(String draft, TestInstitution institution) {
     inForce(approved(sent(draft, institution, answers(institution))), institution);
     return "PRO-" + proposals.get(draft).projectNumber();
+  }
+
+  /** Of the second person, who decides of what a database is to hold. */
+  public static Map<String, Object> ruled(String ruling) {
+    return TestAnswers.of("ruling", ruling, "reason", "Begrundet afgørelse.");
   }
 
   public static Map<String, Object> submitted() {

@@ -2,6 +2,7 @@ package dk.dst.microdata.cases.task;
 
 import static dk.dst.microdata.ground.rights.Command.APPROVE_APPLICATION;
 import static dk.dst.microdata.ground.rights.Command.APPROVE_AUTHORISATION;
+import static dk.dst.microdata.ground.rights.Command.APPROVE_PROPOSAL;
 import static dk.dst.microdata.ground.rights.Command.REVIEW_APPLICATION;
 import static dk.dst.microdata.ground.rights.Command.REVIEW_AUTHORISATION;
 import static dk.dst.microdata.ground.rights.Command.REVIEW_PROPOSAL;
@@ -39,7 +40,8 @@ public class ServiceTargets {
       APPROVE_APPLICATION, SchemeTerms::approvalWorkingDays,
       REVIEW_AUTHORISATION, SchemeTerms::reviewWorkingDays,
       APPROVE_AUTHORISATION, SchemeTerms::approvalWorkingDays,
-      REVIEW_PROPOSAL, SchemeTerms::reviewWorkingDays);
+      REVIEW_PROPOSAL, SchemeTerms::reviewWorkingDays,
+      APPROVE_PROPOSAL, SchemeTerms::approvalWorkingDays);
 
   private final Turns turns;
   private final TermsInForce terms;

@@ -50,6 +50,7 @@ public enum Step {
   PROPOSAL_ENDORSEMENT(INSTITUTION, "Managernes udtalelse"),
   PROPOSAL_CHECK(INSTITUTION, "Indstilling modtaget i FSE og kontrolleret"),
   PROPOSAL_REVIEW(INSTITUTION, "FSE’s vurdering og underskrift"),
+  PROPOSAL_APPROVAL(INSTITUTION, "FSE’s afgørelse om databasens indhold"),
   PROPOSAL_SIGNATURE(INSTITUTION, "Institutionens underskrift på indstillingen"),
   PROPOSAL_IN_FORCE(INSTITUTION, "Indstilling sat i kraft"),
   PROPOSAL_ENDED(INSTITUTION, "Indstillingen afsluttet"),

@@ -9,6 +9,7 @@ import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.facts.register.Catalogue;
+import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.RegisterRow;
@@ -17,6 +18,8 @@ import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.project.Project;
+import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.schemes.proposal.Proposal.Content;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Facts;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
@@ -24,6 +27,7 @@ import dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +39,7 @@ public class ProposalChecks {
 
   private final Proposals proposals;
   private final ProjectDatabases databases;
+  private final Projects projects;
   private final Institutions institutions;
   private final Catalogue catalogue;
   private final ContentLists lists;
@@ -44,10 +49,11 @@ public class ProposalChecks {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ProposalChecks(Proposals proposals, ProjectDatabases databases, Institutions institutions, Catalogue catalogue,
-      ContentLists lists, Cases cases, Decisions decisions, TermsInForce terms, JdbcClient jdbc, Clock clock) {
+  ProposalChecks(Proposals proposals, ProjectDatabases databases, Projects projects, Institutions institutions,
+      Catalogue catalogue, ContentLists lists, Cases cases, Decisions decisions, TermsInForce terms, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
     this.databases = databases;
+    this.projects = projects;
     this.institutions = institutions;
     this.catalogue = catalogue;
     this.lists = lists;
@@ -135,7 +141,19 @@ public class ProposalChecks {
     return new Facts(LocalDate.now(clock), institutions.get(institution), people.stream().map(Associate::id).toList(),
         people.stream().filter(associate -> associate.has(Role.SIGNATORY)).map(Associate::id)
             .toList(), proposal, data(proposal),
-        proposal.databaseCase() == null ? DataContent.NONE : databases.content(proposal.databaseCase()), inOperation,
-        catalogue.byCode());
+        proposal.databaseCase() == null ? DataContent.NONE : databases.content(proposal.databaseCase()),
+        proposal.scheme() == Scheme.DATABASE ? uses(proposal) : Map.of(), inOperation, catalogue.byCode());
+  }
+
+  /** Minimisation (S01, condition 6; P8): how many active subprojects use each register that a database is to hold. */
+  Map<String, Integer> uses(Proposal proposal) {
+    LocalDate today = LocalDate.now(clock);
+    List<Project> active = projects.ofDatabase(proposal.databaseCase()).stream()
+        .filter(project -> project.isActive(today)).toList();
+    DataContent data = data(proposal);
+    var comparison = new Comparison(data, projects.uses(active), Map.of());
+    var uses = new LinkedHashMap<String, Integer>();
+    data.registers().forEach(code -> uses.put(code, comparison.uses(code)));
+    return uses;
   }
 }

@@ -23,9 +23,22 @@ public record ProposalDecisions(Proposals proposals, ProposalChecks checks, Prop
     return acceptable;
   }
 
-  /** What FSE has found; an approval is FSE's signature on the agreement. */
-  public void review(String caseNumber, String ruling, String reason, List<Remark> remarks, String by) {
-    proposals.review(caseNumber, ruling, reason, remarks, agreement.digest(caseNumber), by);
+  /**
+   * What FSE has found; an approval is FSE's signature on the agreement.
+   *
+   * @return whether a second person is to decide as well, before anything is signed
+   */
+  public boolean review(String caseNumber, String ruling, String reason, List<Remark> remarks, String by) {
+    boolean second = proposals.review(caseNumber, ruling, reason, remarks, agreement.digest(caseNumber), by);
+    if (!second) {
+      agreements.signForFse(document, caseNumber, by);
+    }
+    return second;
+  }
+
+  /** The second person decides; an approval is FSE's signature on the agreement. */
+  public void approve(String caseNumber, String ruling, String reason, String by) {
+    proposals.approve(caseNumber, ruling, reason, agreement.digest(caseNumber), by);
     agreements.signForFse(document, caseNumber, by);
   }
 

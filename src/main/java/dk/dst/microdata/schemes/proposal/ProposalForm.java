@@ -279,7 +279,7 @@ public class ProposalForm implements FormView {
     Stream<Map<String, Object>> fields = proposals.remarks(caseNumber, submission).stream()
         .map(remark -> Map.of("from", "FSE", "what", remark.field(), "why", remark.reason()));
     Stream<Map<String, Object>> people = Stream.of(Step.PROPOSAL_SUBMISSION, Step.PROPOSAL_ENDORSEMENT,
-            Step.PROPOSAL_REVIEW, Step.PROPOSAL_SIGNATURE)
+            Step.PROPOSAL_REVIEW, Step.PROPOSAL_APPROVAL, Step.PROPOSAL_SIGNATURE)
         .flatMap(step -> decisions.find(caseNumber, step, submission).stream())
         .filter(decision -> List.of("returned", "declined").contains(decision.outcome()))
         .map(decision -> reason(decision));

@@ -39,6 +39,10 @@ public final class ProposalPolicy {
     WITHIN_DATABASE("Data ligger inden for det, projektdatabasen handler om",
         "Mikrodataordninger: „ikke må anvendes til projekter eller opgaver, der ikke relaterer sig direkte"
             + " til projektdatabasens formål“"),
+    /** S01; P8: "få" is not quantified (D2). */
+    USED_BY_SEVERAL("Registrene bruges af flere underprojekter",
+        "„Data, der kun anvendes i et eller få projekter, kan ikke indgå i projektdatabasen“"
+            + " (Projektdatabaseordningen)"),
     /** Domain U8. */
     HEALTH_DATA("Sundhedsdatastyrelsens godkendelse", "Sundhedsdatastyrelsen: data i projektdatabaser"),
     /** Domain 3.4. */
@@ -89,11 +93,12 @@ public final class ProposalPolicy {
    * @param signatories user ids of those who may sign
    * @param data what is asked for
    * @param database what the database holds; nothing where the proposal is of none
+   * @param uses how many active subprojects of that database use each register that it is to hold; of a project none
    * @param isInOperation whether that database is in operation
    */
   public record Facts(LocalDate day, Institution institution, Collection<String> people,
       Collection<String> signatories, Proposal proposal, DataContent data, DataContent database,
-      boolean isInOperation, Map<String, Register> catalogue) {}
+      Map<String, Integer> uses, boolean isInOperation, Map<String, Register> catalogue) {}
 
   private final Facts facts;
   private final SchemeTerms terms;
@@ -107,7 +112,7 @@ public final class ProposalPolicy {
     Scheme scheme = facts.proposal().scheme();
     return Stream.of(authorised(), people(), knownRegisters(), businessData(),
         scheme == Scheme.RESEARCHER ? null : databaseInOperation(),
-        scheme == Scheme.SUBPROJECT ? withinDatabase() : null, healthData(),
+        scheme == Scheme.SUBPROJECT ? withinDatabase() : scheme == Scheme.DATABASE ? usedBySeveral() : null, healthData(),
         facts.proposal().content().fullPopulation() ? new Finding(Rule.FULL_POPULATION, Outcome.FOR_ASSESSMENT,
             "Der er bedt om hele populationen. Begrundelsen står i populationsbeskrivelsen.") : null,
         length()).filter(Objects::nonNull).toList();
@@ -176,6 +181,16 @@ public final class ProposalPolicy {
             : "Ikke i databasen, men om samme emner: " + named(bought) + "."
             : "Om emner, som databasen ikke har data om: " + named(foreign) + ". Managere og FSE tager stilling til, om"
                 + " de ligger inden for databasens formål.");
+  }
+
+  /** Minimisation; how few are too few is not published, so that a person assesses (D2). */
+  private Finding usedBySeveral() {
+    var few = facts.data().registers().stream()
+        .filter(code -> facts.uses().getOrDefault(code, 0) < terms.projectsPerRegister()).toList();
+    return new Finding(Rule.USED_BY_SEVERAL, few.isEmpty() ? Outcome.MET : Outcome.FOR_ASSESSMENT, few.isEmpty()
+        ? "Hvert register bruges af mindst " + terms.projectsPerRegister() + " aktive underprojekter."
+        : "Bruges af færre end " + terms.projectsPerRegister() + " aktive underprojekter: "
+            + named(few.stream().map(code -> code + " (" + facts.uses().getOrDefault(code, 0) + ")").toList()) + ".");
   }
 
   private Finding healthData() {

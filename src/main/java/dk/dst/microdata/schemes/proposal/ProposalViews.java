@@ -3,7 +3,6 @@ package dk.dst.microdata.schemes.proposal;
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.register.Catalogue;
-import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.DataContent.Holding;
@@ -15,14 +14,10 @@ import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
-import dk.dst.microdata.schemes.project.Project;
-import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.schemes.proposal.Deliveries.Delivery;
 import dk.dst.microdata.schemes.proposal.Deliveries.Source;
 import dk.dst.microdata.schemes.proposal.Proposal.Content;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +52,6 @@ public class ProposalViews {
   private final ProposalChecks checks;
   private final Deliveries deliveries;
   private final ProjectDatabases databases;
-  private final Projects projects;
   private final Institutions institutions;
   private final Decisions decisions;
   private final Catalogue catalogue;
@@ -65,24 +59,21 @@ public class ProposalViews {
   private final TermsInForce terms;
   private final ProposalDocument document;
   private final Agreements agreements;
-  private final Clock clock;
 
   ProposalViews(Proposals proposals, ProposalChecks checks, Deliveries deliveries, ProjectDatabases databases,
-      Projects projects, Institutions institutions, Decisions decisions, Catalogue catalogue, ContentLists lists,
-      TermsInForce terms, ProposalDocument document, Agreements agreements, Clock clock) {
+      Institutions institutions, Decisions decisions, Catalogue catalogue, ContentLists lists,
+      TermsInForce terms, ProposalDocument document, Agreements agreements) {
     this.document = document;
     this.agreements = agreements;
     this.proposals = proposals;
     this.checks = checks;
     this.deliveries = deliveries;
     this.databases = databases;
-    this.projects = projects;
     this.institutions = institutions;
     this.decisions = decisions;
     this.catalogue = catalogue;
     this.lists = lists;
     this.terms = terms;
-    this.clock = clock;
   }
 
   /** The proposal to read, also long after it has been replaced. Of one that has not been sent there is nothing yet. */
@@ -164,7 +155,7 @@ public class ProposalViews {
     Map<String, String> reasons = checks.reasons(proposal.content());
     String otherwise = proposal.content().contentReason() == null ? "" : "Som begrundet for hele listen";
     var rows = new ArrayList<Map<String, Object>>();
-    Map<String, Integer> uses = proposal.scheme() == Scheme.DATABASE ? uses(proposal, data) : Map.of();
+    Map<String, Integer> uses = proposal.scheme() == Scheme.DATABASE ? checks.uses(proposal) : Map.of();
     for (Holding holding : data.holdings()) {
       String code = holding.register();
       var row = new LinkedHashMap<String, Object>();
@@ -178,17 +169,6 @@ public class ProposalViews {
       rows.add(row);
     }
     return rows;
-  }
-
-  /** Minimisation (S01, condition 6; P8): how many active subprojects use each register there is to be. */
-  private Map<String, Integer> uses(Proposal proposal, DataContent data) {
-    LocalDate today = LocalDate.now(clock);
-    List<Project> active = projects.ofDatabase(proposal.databaseCase()).stream()
-        .filter(project -> project.isActive(today)).toList();
-    var comparison = new Comparison(data, projects.uses(active), Map.of());
-    var uses = new LinkedHashMap<String, Integer>();
-    data.registers().forEach(code -> uses.put(code, comparison.uses(code)));
-    return uses;
   }
 
   private String used(int projects) {
@@ -261,7 +241,8 @@ public class ProposalViews {
     decisions.find(caseNumber, Step.PROPOSAL_ENDORSEMENT, proposal.submission()).ifPresent(decision ->
         shown.put("endorsement", decision.reason() + " (" + institutions.personName(decision.decidedBy()) + ")"));
     decisions.find(caseNumber, Step.PROPOSAL_REVIEW, proposal.submission()).ifPresent(decision ->
-        shown.put("reviewerName", institutions.personName(decision.decidedBy())));
+        shown.putAll(Map.of("reviewerName", institutions.personName(decision.decidedBy()),
+            "reviewReason", decision.reason())));
     return shown;
   }
 
@@ -299,6 +280,11 @@ public class ProposalViews {
             .map(label -> new Choice(label, label)).toList());
         return shown;
       });
+    }
+
+    @Bean
+    FormView approveProposal(ProposalViews views) {
+      return FormView.of("approve-proposal", views::all);
     }
 
     @Bean

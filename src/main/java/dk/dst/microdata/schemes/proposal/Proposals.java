@@ -257,9 +257,39 @@ public class Proposals implements DraftList {
     }
   }
 
-  /** What FSE has found; a return says why, field by field. */
-  public void review(String caseNumber, String outcome, String reason, List<Remark> remarks, String digest,
-      String by) {
+  /**
+   * What FSE has found; a return says why, field by field. What a database is to hold, two people approve.
+   *
+   * @return whether a second person is to decide as well
+   */
+  boolean review(String caseNumber, String outcome, String reason, List<Remark> remarks, String digest, String by) {
+    Proposal proposal = get(caseNumber);
+    int submission = proposal.submission();
+    if (proposal.state() != PROPOSAL_UNDER_REVIEW) {
+      return false;
+    }
+    boolean second = outcome.equals("approved") && proposal.scheme() == Scheme.DATABASE;
+    if (second) {
+      decisions.record(caseNumber, Step.PROPOSAL_REVIEW, submission, outcome, reason, by);
+    } else {
+      rule(caseNumber, Step.PROPOSAL_REVIEW, outcome, reason, digest, by);
+    }
+    jdbc.sql("update proposal set case_owner = ? where case_number = ?").param(by).param(caseNumber).update();
+    int ordinal = 0;
+    for (Remark remark : remarks) {
+      jdbc.sql("insert into proposal_remark (case_number, submission, ordinal, field, reason)"
+              + " values (?, ?, ?, ?, ?) on conflict do nothing")
+          .param(caseNumber).param(submission).param(ordinal++).param(remark.field()).param(remark.reason()).update();
+    }
+    return second;
+  }
+
+  /** What the second person decides of what a database is to hold. */
+  void approve(String caseNumber, String outcome, String reason, String digest, String by) {
+    rule(caseNumber, Step.PROPOSAL_APPROVAL, outcome, reason, digest, by);
+  }
+
+  private void rule(String caseNumber, Step step, String outcome, String reason, String digest, String by) {
     CaseState next = switch (outcome) {
       case "approved" -> PROPOSAL_FOR_SIGNATURE;
       case "refused" -> PROPOSAL_NOT_APPROVED;
@@ -268,17 +298,9 @@ public class Proposals implements DraftList {
     if (!cases.move(caseNumber, next, PROPOSAL_UNDER_REVIEW)) {
       return;
     }
-    int submission = submission(caseNumber);
-    int ordinal = 0;
-    for (Remark remark : remarks) {
-      jdbc.sql("insert into proposal_remark (case_number, submission, ordinal, field, reason)"
-              + " values (?, ?, ?, ?, ?) on conflict do nothing")
-          .param(caseNumber).param(submission).param(ordinal++).param(remark.field()).param(remark.reason()).update();
-    }
-    jdbc.sql("update proposal set approved_digest = ?, case_owner = ?, open = ? where case_number = ?")
-        .param(outcome.equals("approved") ? digest : null).param(by).param(!outcome.equals("refused"))
-        .param(caseNumber).update();
-    decisions.record(caseNumber, Step.PROPOSAL_REVIEW, submission, outcome, reason, by);
+    jdbc.sql("update proposal set approved_digest = ?, open = ? where case_number = ?")
+        .param(outcome.equals("approved") ? digest : null).param(!outcome.equals("refused")).param(caseNumber).update();
+    decisions.record(caseNumber, step, submission(caseNumber), outcome, reason, by);
     Content content = get(caseNumber).content();
     switch (outcome) {
       case "approved" -> Stream.of(content.contact(), sender(caseNumber), content.signatory()).distinct().forEach(person ->

@@ -37,6 +37,7 @@ final class ProposalFacts {
   private List<String> users = List.of("anna", "mads");
   private DataContent data = Contents.whole("BEF");
   private DataContent database = Contents.whole("BEF", "IND");
+  private final Map<String, Integer> uses = new HashMap<>(Map.of("BEF", 5));
   private boolean inOperation = true;
   private List<SourceRow> sources = List.of();
   private boolean fullPopulation;
@@ -102,6 +103,11 @@ final class ProposalFacts {
     return this;
   }
 
+  ProposalFacts uses(String register, int projects) {
+    uses.put(register, projects);
+    return this;
+  }
+
   ProposalFacts databaseClosed() {
     inOperation = false;
     return this;
@@ -136,7 +142,7 @@ final class ProposalFacts {
         scheme == Scheme.RESEARCHER ? null : "PDB-2026-001", null, null, null, null, 1, content, null, null, null, null,
         null, null);
     return new ProposalPolicy(new Facts(TODAY, institution, people, signatories, proposal, data,
-        scheme == Scheme.RESEARCHER ? DataContent.NONE : database, inOperation, catalogue), Terms.shipped()).findings();
+        scheme == Scheme.RESEARCHER ? DataContent.NONE : database, uses, inOperation, catalogue), Terms.shipped()).findings();
   }
 
   Finding finding(Rule rule) {

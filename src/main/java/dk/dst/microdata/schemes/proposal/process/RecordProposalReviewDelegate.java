@@ -29,7 +29,7 @@ record RecordProposalReviewDelegate(ProposalDecisions decisions, SubmittedForms 
     if (!ruling.equals("approved") && remarks.isEmpty()) {
       answers.needed("reason", "Begrundelse");
     }
-    decisions.review(caseNumber, ruling, reason, remarks, actor.id());
-    Variable.OUTCOME.set(execution, ruling);
+    boolean second = decisions.review(caseNumber, ruling, reason, remarks, actor.id());
+    Variable.OUTCOME.set(execution, second ? "second" : ruling);
   }
 }
