@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Collaboration;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
@@ -314,8 +315,8 @@ final class ModelRules {
 
   private List<String> declarations(Model model) {
     var seen = new HashSet<List<String>>();
-    return broken(model.all(RootElement.class).stream()
-        .filter(element -> !(element instanceof Process || element instanceof EventDefinition)).toList(), element -> {
+    return broken(model.all(RootElement.class).stream().filter(element -> !(element instanceof Process
+        || element instanceof Collaboration || element instanceof EventDefinition)).toList(), element -> {
           String name = element.getAttributeValue("name");
           return Stream.of(
               isBlank(name) ? "has no name" : null,
