@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -26,6 +28,12 @@ final class Drawing {
 
   /** Lines that only touch do not overlap. */
   private static final double TOUCH = 0.5;
+  /** What a screen shows, and a sheet across holds, at a size one can read. */
+  private static final int WIDEST = 1_800;
+  private static final int HIGHEST = 1_300;
+  /** From a label to what it names, and from an answer to its question. */
+  private static final int BESIDE = 10;
+  private static final int NEAR = 60;
 
   private record Shape(FlowNode node, Rectangle2D area) {
 
@@ -72,9 +80,14 @@ final class Drawing {
   private final List<Edge> edges = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
+  private final Rectangle2D whole = new Rectangle2D.Double();
 
   Drawing(BpmnModelInstance model) {
     for (BpmnShape shape : model.getModelElementsByType(BpmnShape.class)) {
+      include(area(shape.getBounds()));
+      if (shape.getBpmnElement() instanceof TextAnnotation note) {
+        labels.add(new Label(note.getId(), area(shape.getBounds()), enclosing(note)));
+      }
       if (shape.getBpmnElement() instanceof FlowNode node) {
         shapes.add(new Shape(node, area(shape.getBounds())));
         label(shape.getBpmnLabel(), node.getId(), enclosing(node));
@@ -93,7 +106,12 @@ final class Drawing {
   private void label(BpmnLabel label, String of, Set<String> enclosing) {
     if (label != null && label.getBounds() != null) {
       labels.add(new Label(of, area(label.getBounds()), enclosing));
+      include(area(label.getBounds()));
     }
+  }
+
+  private void include(Rectangle2D area) {
+    whole.setRect(whole.isEmpty() ? area : whole.createUnion(area));
   }
 
   private void findMissing(BpmnModelInstance model) {
@@ -188,7 +206,7 @@ final class Drawing {
     return found;
   }
 
-  /** Labels that lie over a shape, over another label, or reach out of their sub process. */
+  /** Labels that lie over a shape, a flow or another label, or reach out of their sub process. */
   List<String> overlappingLabels() {
     var found = new ArrayList<String>();
     for (Label label : labels) {
@@ -201,6 +219,8 @@ final class Drawing {
           found.add("the label of " + label.of() + " lies over " + shape.id());
         }
       }
+      edges.stream().filter(edge -> edge.lines().stream().anyMatch(line -> line.intersects(shrunk(label.area()))))
+          .forEach(edge -> found.add("the label of " + label.of() + " lies over " + edge.id()));
       for (Label other : labels) {
         if (label.of().compareTo(other.of()) < 0 && shrunk(label.area()).intersects(shrunk(other.area()))) {
           found.add("the label of " + label.of() + " lies over the label of " + other.of());
@@ -208,6 +228,35 @@ final class Drawing {
       }
     }
     return found;
+  }
+
+  /** A drawing that one must move about in. */
+  List<String> oversize() {
+    return whole.getWidth() <= WIDEST && whole.getHeight() <= HIGHEST ? List.of()
+        : List.of("%.0f wide and %.0f high".formatted(whole.getWidth(), whole.getHeight()));
+  }
+
+  /** Labels away from what they name. */
+  List<String> distantLabels() {
+    var found = new ArrayList<String>();
+    for (Label label : labels) {
+      Shape shape = shape(label.of());
+      if (shape != null && gap(label.area(), shape.area()) > BESIDE) {
+        found.add("the label of " + label.of() + " lies away from it");
+      }
+      edges.stream().filter(edge -> edge.id().equals(label.of())).filter(edge -> {
+        Point2D start = edge.points().get(0);
+        return edge.lines().stream().allMatch(line -> gap(label.area(), line.getBounds2D()) > BESIDE)
+            || gap(label.area(), new Rectangle2D.Double(start.getX(), start.getY(), 0, 0)) > NEAR;
+      }).forEach(edge -> found.add("the label of " + edge.id() + " lies away from it or from where it begins"));
+    }
+    return found;
+  }
+
+  private static double gap(Rectangle2D one, Rectangle2D other) {
+    return Math.hypot(
+        Math.max(0, Math.max(one.getMinX() - other.getMaxX(), other.getMinX() - one.getMaxX())),
+        Math.max(0, Math.max(one.getMinY() - other.getMaxY(), other.getMinY() - one.getMaxY())));
   }
 
   private Shape shape(String id) {
@@ -219,7 +268,7 @@ final class Drawing {
   }
 
   /** Ids of the sub processes around an element. */
-  private static Set<String> enclosing(FlowNode node) {
+  private static Set<String> enclosing(BaseElement node) {
     var around = new HashSet<String>();
     for (var parent = node.getParentElement(); parent instanceof SubProcess process;
         parent = parent.getParentElement()) {

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Collaboration;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
@@ -47,9 +48,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /**
  * What holds of every model. A rule answers with what breaks it, by element id; nothing when all is well.
  *
- * <p>The rules that Camunda Modeler recommends (bpmnlint) are among them, but for two. An element may be reached by
- * several flows without a gateway that joins them, and a gateway may join and split: a case has one token, which
- * {@link #forbidden} sees to, so nothing is left to be misread. A sub process that only events end needs no end event.
+ * <p>The rules that Camunda Modeler recommends (bpmnlint) are among them, but for two. What is no gateway may be
+ * reached by several flows without one that joins them: a case has one token, which {@link #forbidden} sees to, so
+ * nothing is left to be misread. A sub process that only events end needs no end event.
  */
 final class ModelRules {
 
@@ -72,6 +73,11 @@ final class ModelRules {
       Pattern.CASE_INSENSITIVE);
   /** Where something runs beside what else a case does, which is seldom worth a second token (decision 2). */
   private static final Set<String> BESIDE = Set.of("startEvent_reviewDue");
+
+  /** Steps that record a person's answer and are named after what else it means: it is received, or the last one. */
+  private static final Set<String> RECORDING = Set.of("serviceTask_submitApplication", "serviceTask_receiveProposal",
+      "serviceTask_submitAuthorisation", "serviceTask_concludeManagerChange", "serviceTask_concludeSubscription",
+      "serviceTask_concludeShutdown");
 
   private final Set<String> processes;
   private final Set<String> forms;
@@ -96,13 +102,15 @@ final class ModelRules {
     rules.put("ids say what an element is", this::ids);
     rules.put("everything a person sees has a Danish label", this::labels);
     rules.put("a splitting gateway has a default flow, and its other flows conditions and labels", this::gateways);
+    rules.put("a gateway joins or splits, not both", this::joinsOrSplits);
     rules.put("nothing splits or joins without a gateway", this::implicitSplits);
     rules.put("each level begins in one place and ends", this::beginningsAndEnds);
     rules.put("an event waits for one thing, and who waits for an event waits for one of several", this::events);
     rules.put("no flow doubles another", this::doubledFlows);
     rules.put("a service task runs the delegate of its name", this::serviceTasks);
     rules.put("a user task has a form of its name, a deadline, a description and somebody to do it", this::userTasks);
-    rules.put("what a form sends is received in the same transaction", this::receivedAtOnce);
+    rules.put("what a person answers is recorded by the step that follows, in the same transaction",
+        this::recordedAtOnce);
     rules.put("a start form exists and is deployed with the model", this::startForms);
     rules.put("a called process exists and gets the business key", this::calledProcesses);
     rules.put("messages exist and are named by what they are about", this::messages);
@@ -115,7 +123,10 @@ final class ModelRules {
     rules.put("flows begin and end at what they connect", model -> model.drawing().looseEnds());
     rules.put("no flow runs through a shape", model -> model.drawing().flowsThroughShapes());
     rules.put("no flow crosses another", model -> model.drawing().crossingFlows());
-    rules.put("no label lies over a shape or another label", model -> model.drawing().overlappingLabels());
+    rules.put("each lies in the lane of who does it", Lanes::broken);
+    rules.put("a drawing is seen whole", model -> model.drawing().oversize());
+    rules.put("a label lies at what it names", model -> model.drawing().distantLabels());
+    rules.put("no label lies over a shape, a flow or another label", model -> model.drawing().overlappingLabels());
     return rules;
   }
 
@@ -201,6 +212,11 @@ final class ModelRules {
     return broken;
   }
 
+  private List<String> joinsOrSplits(Model model) {
+    return broken(model.all(Gateway.class), gateway -> Stream.of(
+        gateway.getIncoming().size() > 1 && gateway.getOutgoing().size() > 1 ? "joins and splits" : null));
+  }
+
   private List<String> implicitSplits(Model model) {
     return broken(model.all(FlowNode.class), node -> Stream.of(
         !(node instanceof Gateway) && node.getOutgoing().size() > 1 ? "splits without a gateway" : null,
@@ -265,11 +281,15 @@ final class ModelRules {
     });
   }
 
-  private List<String> receivedAtOnce(Model model) {
+  private List<String> recordedAtOnce(Model model) {
     return broken(model.all(UserTask.class), task -> {
       var next = task.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
       return Stream.of(
           next.size() == 1 && next.get(0) instanceof ServiceTask ? null : "is not followed by a service task",
+          next.stream().map(FlowNode::getId).allMatch(id -> id.startsWith("serviceTask_record")
+              || RECORDING.contains(id)) ? null : "is not followed by the step that records its answer",
+          next.stream().allMatch(step -> step.getIncoming().size() == 1)
+              ? null : "is followed by a step that other steps lead to",
           next.stream().anyMatch(FlowNode::isCamundaAsyncBefore)
               ? "is followed by a step of its own transaction" : null,
           task.isCamundaAsyncAfter() ? "ends in a transaction of its own" : null);
@@ -314,8 +334,8 @@ final class ModelRules {
 
   private List<String> declarations(Model model) {
     var seen = new HashSet<List<String>>();
-    return broken(model.all(RootElement.class).stream()
-        .filter(element -> !(element instanceof Process || element instanceof EventDefinition)).toList(), element -> {
+    return broken(model.all(RootElement.class).stream().filter(element -> !(element instanceof Process
+        || element instanceof Collaboration || element instanceof EventDefinition)).toList(), element -> {
           String name = element.getAttributeValue("name");
           return Stream.of(
               isBlank(name) ? "has no name" : null,
