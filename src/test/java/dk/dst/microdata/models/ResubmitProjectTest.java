@@ -2,7 +2,6 @@ package dk.dst.microdata.models;
 
 import static dk.dst.microdata.facts.register.ContentRow.variable;
 import static dk.dst.microdata.support.ProposalWorld.answers;
-import static dk.dst.microdata.support.ProposalWorld.endorsed;
 import static dk.dst.microdata.support.ProposalWorld.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +14,10 @@ import dk.dst.microdata.facts.register.LoadedRegisters.Variable;
 import dk.dst.microdata.facts.register.LoadedRegisters.Written;
 import dk.dst.microdata.facts.register.LoadedRegisters;
 import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.project.OlderProjects.Older;
 import dk.dst.microdata.schemes.project.Project;
@@ -26,9 +27,11 @@ import dk.dst.microdata.schemes.proposal.Deliveries;
 import dk.dst.microdata.schemes.proposal.ProposalForm;
 import dk.dst.microdata.schemes.proposal.ProposalViews;
 import dk.dst.microdata.schemes.proposal.Proposals;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.Today;
+import dk.dst.microdata.support.World;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -215,25 +218,48 @@ class ResubmitProjectTest extends ModelTest {
   void theContentOfTheDatabaseChangesByResubmissionOfTheMainProject() {
     String database = world.inOperation(institution);
     int main = databases.get(database).projectNumber();
-    String change = world.businessKey(world.start(process(), institution.manager(),
+    String draft = world.businessKey(world.start(process(), institution.manager(),
         TestAnswers.of("projectNumber", main, "schemeAfter", "unchanged")));
-    assertThat(known.get(change).content().registers()).as("the application's rows, reasons included").hasSize(5)
+    assertThat(known.get(draft).content().registers()).as("the application's rows, reasons included").hasSize(5)
         .allSatisfy(row -> assertThat(row.reason()).isEqualTo("Bruges af de fleste."));
-    var answers = answers(institution, "BEF", "IND", "DOD");
-    List.of("relevance", "population", "legalBasis", "endsOn", "packages", "users", "platform",
-        "withinPurpose", "fullPopulation").forEach(answers::remove);
-    answers.put("title", "Indholdet af databasen");
-    answers.put("contact", institution.manager());
-    world.complete(change, "userTask_completeProposal", institution.manager(), answers);
-    world.complete(change, "userTask_endorseProposal", institution.manager(), endorsed());
-    world.runJob(change, "serviceTask_checkProposal");
+    world.start("withdraw-application", institution.manager(), TestAnswers.withdrawal(draft));
+    String change = proposals.ofDatabase(institution, "BEF", "IND", "DOD");
     assertThat(views.view(change).changedRegisters()).extracting("code", "what").containsExactly(
         tuple("AKM", "Udgår"), tuple("DOD", "Nyt register"), tuple("LPR_DIAG", "Udgår"), tuple("UDDA", "Udgår"));
     assertThat(views.view(change).registers()).extracting(row -> row.get("source"))
         .allMatch(source -> String.valueOf(source).startsWith("Bruges af"));
+    assertThat(views.view(change).findings()).filteredOn(row -> row.get("condition").toString().contains("flere under"))
+        .singleElement().satisfies(row -> assertThat(row).containsEntry("outcome", "Til vurdering")
+            .containsEntry("evidence", "Bruges af færre end 3 aktive underprojekter: BEF (0), DOD (0), IND (0)."));
     proposals.inForce(proposals.approved(change), institution);
     assertThat(databases.content(database).registers()).containsExactly("BEF", "DOD", "IND");
     assertThat(deliveries.of(change)).extracting("registerCode").containsExactly("DOD");
     assertThat(world.lifecycle(database)).isWaitingAt("event_nextDateReached");
+  }
+
+  /** A database is founded by two people of FSE, and so is what it is to hold later. */
+  @Test
+  void twoPeopleDecideWhatADatabaseIsToHold() {
+    String change = proposals.ofDatabase(institution, "BEF", "IND", "DOD");
+    world.complete(change, "userTask_reviewProposal", World.BOTH, ProposalWorld.reviewed("approved"));
+    assertThat(known.get(change).state()).as("nothing is signed yet").isEqualTo(CaseState.PROPOSAL_UNDER_REVIEW);
+    assertThat(traces.notices(change)).noneMatch(notice -> notice.startsWith("PROPOSAL_APPROVED"));
+    assertThatThrownBy(() -> ruled(change, World.BOTH, "approved")).hasMessageContaining("En anden må tage opgaven.");
+    ruled(change, World.APPROVER, "returned");
+    assertThat(known.get(change).state()).isEqualTo(CaseState.PROPOSAL_RETURNED);
+    traces.decided(change, Step.PROPOSAL_APPROVAL, 1, "returned", "Begrundet afgørelse.", World.APPROVER);
+  }
+
+  @Test
+  void theSecondMayRefuseWhatADatabaseIsToHold() {
+    String change = proposals.ofDatabase(institution, "BEF", "IND", "DOD");
+    world.complete(change, "userTask_reviewProposal", World.BOTH, ProposalWorld.reviewed("approved"));
+    ruled(change, World.APPROVER, "refused");
+    assertThat(known.get(change).state()).isEqualTo(CaseState.PROPOSAL_NOT_APPROVED);
+    assertThat(world.isRunning(change)).isFalse();
+  }
+
+  private void ruled(String change, String person, String ruling) {
+    world.complete(change, "userTask_approveProposal", person, ProposalWorld.ruled(ruling));
   }
 }

@@ -14,6 +14,7 @@ import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Place;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.Rest.Answer;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
@@ -87,6 +88,14 @@ class FourEyesTest extends EngineTest {
         world.complete(caseNumber, "userTask_commentUsage", institution.manager(), TestAnswers.usageComment());
         world.complete(caseNumber, "userTask_decideUsage", BOTH, TestAnswers.usageDecision("shutDown"));
         world.complete(caseNumber, "userTask_answerHearing", institution.manager(), TestAnswers.hearingAnswer());
+        return caseNumber;
+      }
+    },
+    APPROVE_PROPOSAL("userTask_approveProposal", ProposalWorld.ruled("approved")) {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = world.part(ProposalWorld.class).ofDatabase(institution, "BEF", "IND", "DOD");
+        world.complete(caseNumber, "userTask_reviewProposal", BOTH, ProposalWorld.reviewed("approved"));
         return caseNumber;
       }
     },

@@ -189,6 +189,8 @@ final class Habits {
         ? ProposalWorld.endorsed() : of("answer", "returned", "remark", REASON));
     habit("reviewProposal", 1, 20, 0, moment ->
         ProposalWorld.reviewed(moment.pick("approved", 82, "returned", 12, "refused", 6)));
+    habit("approveProposal", 1, 12, 0, moment ->
+        ProposalWorld.ruled(moment.pick("approved", 85, "returned", 10, "refused", 5)));
     habit("signProposal", 1, 25, 40, moment -> moment.pick("yes", 94, "no", 6).equals("yes") && moment.attempt() == 0
         ? TestAnswers.signed() : TestAnswers.declined());
     habit("recordHealthApproval", 5, 90, 0, moment -> of("reference", "SDS-" + moment.caseNumber(), "approvedOn",

@@ -265,6 +265,12 @@ public enum Place {
       0, "userTask_reviewProposal"),
   REVIEW_PROPOSAL("userTask_reviewProposal", CaseState.PROPOSAL_UNDER_REVIEW, after(CHECK_PROPOSAL),
       Who.REVIEWER, of -> ProposalWorld.reviewed("approved")),
+  /** The first step was somebody's who is not the approver. */
+  APPROVE_PROPOSAL("userTask_approveProposal", CaseState.PROPOSAL_UNDER_REVIEW, (world, of) -> {
+    String caseNumber = proposals(world).ofDatabase(of, "BEF", "IND", "DOD");
+    world.complete(caseNumber, "userTask_reviewProposal", World.REVIEWER, ProposalWorld.reviewed("approved"));
+    return caseNumber;
+  }, Who.APPROVER, of -> ProposalWorld.ruled("approved")),
   CORRECT_PROPOSAL("userTask_completeProposal", CaseState.PROPOSAL_RETURNED,
       after(REVIEW_PROPOSAL, of -> ProposalWorld.reviewed("returned")),
       Who.APPLICANT, ProposalWorld::answersToAdministrator),

@@ -3,9 +3,13 @@ package dk.dst.microdata.support;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.schemes.database.ProjectDatabase;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.proposal.Proposals;
+import dk.dst.microdata.schemes.proposal.Scheme;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.camunda.spin.Spin;
 import org.springframework.boot.test.context.TestComponent;
@@ -97,6 +101,23 @@ public class ProposalWorld {
 
   public String underReview(TestInstitution institution) {
     return sent(draft(institution), institution, answers(institution));
+  }
+
+  /** What the institution's database is to hold from now on, before whoever reviews it in FSE. */
+  public String ofDatabase(TestInstitution institution, String... registers) {
+    String database = world.part(ProjectDatabases.class).openOf(institution.id()).map(ProjectDatabase::caseNumber)
+        .orElseGet(() -> world.inOperation(institution));
+    String change = world.businessKey(world.start("resubmit-project", institution.manager(), TestAnswers.of(
+        "projectNumber", world.part(ProjectDatabases.class).get(database).projectNumber(), "schemeAfter", "unchanged")));
+    var answers = answers(institution, registers);
+    List.of("relevance", "population", "legalBasis", "endsOn", "packages", "users", "platform",
+        "withinPurpose", "fullPopulation").forEach(answers::remove);
+    answers.put("title", "Indholdet af databasen");
+    answers.put("contact", institution.manager());
+    world.complete(change, "userTask_completeProposal", institution.manager(), answers);
+    world.complete(change, "userTask_endorseProposal", institution.manager(), endorsed());
+    world.runJob(change, "serviceTask_checkProposal");
+    return change;
   }
 
   public String forSignature(TestInstitution institution) {

@@ -312,6 +312,7 @@ class DelegatesTwiceTest extends EngineTest {
     var returned = ProposalWorld.reviewed("returned");
     returned.put("remarks", Spin.JSON("[{\"field\":\"Formål\",\"fieldReason\":\"Uddyb.\"}]"));
     at(Place.REVIEW_PROPOSAL, "recordProposalReviewDelegate", returned);
+    at(Place.APPROVE_PROPOSAL, "recordProposalApprovalDelegate");
     at(Place.SIGN_PROPOSAL, "recordProposalSignatureDelegate", TestAnswers.declined());
     bySystem(Place.COMPLETE_PROPOSAL, "recordProposalLapseDelegate");
     bySystem(Place.SIGN_PROPOSAL, "recordProposalExpiryDelegate");

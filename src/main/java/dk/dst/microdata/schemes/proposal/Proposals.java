@@ -308,7 +308,7 @@ public class Proposals implements DraftList {
               + " underskrevet indstillingen. Den træder i kraft, når institutionens underskriver har underskrevet."));
       case "refused" -> tell(caseNumber, "PROPOSAL_REFUSED", content.contact(), "Projektindstilling afslået",
           "FSE har afslået indstillingen med denne begrundelse: " + reason);
-      default -> tellReturned(caseNumber, "FSE har sendt indstillingen retur. Begrundelserne står felt for felt i opgaven. "
+      default -> tellReturned(caseNumber, "FSE har sendt indstillingen retur. Begrundelserne står i opgaven. "
           + reason);
     }
   }

@@ -47,7 +47,17 @@ class ProposalPolicyTest {
         Rule.KNOWN_REGISTERS, Rule.BUSINESS_DATA, Rule.DATABASE_IN_OPERATION, Rule.WITHIN_DATABASE, Rule.HEALTH_DATA,
         Rule.LENGTH);
     assertThat(ProposalFacts.of(Scheme.DATABASE).findings()).extracting(Finding::rule).contains(
-        Rule.DATABASE_IN_OPERATION).doesNotContain(Rule.WITHIN_DATABASE);
+        Rule.DATABASE_IN_OPERATION, Rule.USED_BY_SEVERAL).doesNotContain(Rule.WITHIN_DATABASE);
+  }
+
+  // --- minimisation
+
+  @Test
+  void whatFewUseIsForAPersonToAssess() {
+    assertFinding(ProposalFacts.of(Scheme.DATABASE).asking("BEF", "IND").uses("BEF", 3).uses("IND", 3),
+        Rule.USED_BY_SEVERAL, MET, "Hvert register bruges af mindst 3 aktive underprojekter.");
+    assertFinding(ProposalFacts.of(Scheme.DATABASE).asking("BEF", "IND").uses("BEF", 2), Rule.USED_BY_SEVERAL,
+        FOR_ASSESSMENT, "Bruges af færre end 3 aktive underprojekter: BEF (2), IND (0).");
   }
 
   // --- authorisation
