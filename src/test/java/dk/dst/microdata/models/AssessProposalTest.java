@@ -6,15 +6,20 @@ import static dk.dst.microdata.support.ProposalWorld.purchased;
 import static dk.dst.microdata.support.ProposalWorld.reviewed;
 import static dk.dst.microdata.support.ProposalWorld.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.agreement.DrawnUp.Signature;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.Today;
+import dk.dst.microdata.support.World;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,8 @@ class AssessProposalTest extends ModelTest {
   private Cases cases;
   @Autowired
   private Decisions decisions;
+  @Autowired
+  private Agreements agreements;
 
   private TestInstitution institution;
   private String caseNumber;
@@ -199,6 +206,46 @@ class AssessProposalTest extends ModelTest {
         TestAnswers.of("answer", "returned", "remark", "Ligger uden for formålet."));
     assertThat(assessment).isWaitingAt("userTask_completeProposal");
     isIn(CaseState.PROPOSAL_RETURNED);
+  }
+
+  /** A database is founded by two people of FSE, and so is what it is to hold later. */
+  @Test
+  void twoPeopleDecideWhatADatabaseIsToHold() {
+    content();
+    assertThat(assessment).isWaitingAt("userTask_approveProposal").hasPassed("gateway_second");
+    isIn(CaseState.PROPOSAL_UNDER_REVIEW);
+    assertThat(traces.notices(caseNumber)).noneMatch(notice -> notice.startsWith("PROPOSAL_APPROVED"));
+    assertThatThrownBy(() -> approve(World.BOTH, "approved")).hasMessageContaining("En anden må tage opgaven.");
+    approve(World.APPROVER, "approved");
+    assertThat(assessment).isWaitingAt("userTask_signProposal");
+    isIn(CaseState.PROPOSAL_FOR_SIGNATURE);
+    assertThat(agreements.of(caseNumber)).singleElement().satisfies(document ->
+        assertThat(document.signatures()).extracting(Signature::signedBy).containsExactly(World.APPROVER));
+  }
+
+  @Test
+  void theSecondMaySendBackWhatADatabaseIsToHold() {
+    content();
+    approve(World.APPROVER, "returned");
+    assertThat(assessment).isWaitingAt("userTask_completeProposal");
+    isIn(CaseState.PROPOSAL_RETURNED);
+  }
+
+  @Test
+  void theSecondMayRefuseWhatADatabaseIsToHold() {
+    content();
+    approve(World.APPROVER, "refused");
+    assertThat(assessment).isEnded().hasPassed("endEvent_refused");
+    isIn(CaseState.PROPOSAL_NOT_APPROVED);
+  }
+
+  private void content() {
+    begin(proposals.ofDatabase(institution, "BEF", "IND", "DOD"));
+    proposals.reviewedBy(World.BOTH, caseNumber, "approved");
+  }
+
+  private void approve(String person, String ruling) {
+    world.complete(caseNumber, "userTask_approveProposal", person, ProposalWorld.ruled(ruling));
   }
 
   private void review(String ruling) {

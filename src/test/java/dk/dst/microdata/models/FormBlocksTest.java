@@ -50,18 +50,20 @@ class FormBlocksTest {
           "review-authorisation, approve-authorisation, sign-authorisation"),
       block("which authorisation a start is about", "forAuthorisation", "start-application, start-proposal, "
           + "start-subscription, change-managers, give-notice, request-reconsideration"),
-      block("a proposal's case", "{{caseNumber}}", "submit-proposal, endorse-proposal, review-proposal, sign-proposal, "
-          + "record-health-approval, deliver-from-database, deliver-purchased"),
+      block("a proposal's case", "{{caseNumber}}", "submit-proposal, endorse-proposal, review-proposal, "
+          + "approve-proposal, sign-proposal, record-health-approval, deliver-from-database, deliver-purchased"),
       block("a proposal as sent", "Det ændrer genindstillingen, =fields, =registers",
-          "submit-proposal, endorse-proposal, review-proposal, sign-proposal"),
-      block("what the database is for", "{{databasePurpose}}", "complete-proposal, endorse-proposal, review-proposal"),
+          "submit-proposal, endorse-proposal, review-proposal, approve-proposal, sign-proposal"),
+      block("what was found of a proposal", "=findings, {{endorsement}}, ruling", "review-proposal, approve-proposal"),
+      block("what the database is for", "{{databasePurpose}}", "complete-proposal, endorse-proposal, review-proposal, "
+          + "approve-proposal"),
       block("what is to be delivered", "=deliveries",
           "record-health-approval, deliver-from-database, deliver-purchased"),
       block("a delivery", "{{healthApproval}}, remark", "deliver-from-database, deliver-purchased"),
       block("who signs", "employed", "sign-agreement, sign-proposal, sign-subscription, sign-extension"),
       block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal, sign-extension"),
       block("the agreement to sign", "{{agreementTitle}}",
-          "approve-application, sign-agreement, approve-authorisation, sign-authorisation, review-proposal, sign-proposal, "
+          "approve-application, sign-agreement, approve-authorisation, sign-authorisation, review-proposal, approve-proposal, sign-proposal, "
               + "sign-subscription, countersign-subscription, decide-extension, confirm-extension, sign-extension"),
       block("the digest of what is signed", "digest",
           "sign-agreement, sign-authorisation, sign-proposal, sign-subscription, sign-extension"),
@@ -95,7 +97,7 @@ class FormBlocksTest {
       block("a breach as explained", "Institutionens redegørelse",
           "grade-breach, decide-sanction, approve-explanation"),
       block("what follows from a breach", "{{caseNumber}}, Sanktionsmatricen", "grade-breach, decide-sanction"),
-      block("why somebody decides or asks", "reason", "approve-application, approve-authorisation, decide-usage, "
+      block("why somebody decides or asks", "reason", "approve-application, approve-authorisation, approve-proposal, decide-usage, "
           + "confirm-measure, reconsider-decision, confirm-extension, confirm-manager, follow-up-managers, give-notice, "
           + "undo-shutdown, withdraw-application, close-project, confirm-project-activity, lapse-authorisation"));
 

@@ -96,6 +96,10 @@ class FormViewsTest extends EngineTest {
         new Opened(Place.REVIEW_PROPOSAL, " of a project of its own",
             (world, of) -> proposals(world).underReview(of)),
         new Opened(Place.REVIEW_PROPOSAL, " resubmitted", FormViewsTest::resubmitted),
+        new Opened(Place.APPROVE_PROPOSAL, " a second time", (world, of) -> {
+          proposals(world).inForce(proposals(world).approved(proposals(world).ofDatabase(of, "BEF", "IND")), of);
+          return Place.APPROVE_PROPOSAL.reach(world, of);
+        }),
         new Opened(Place.SIGN_PROPOSAL, " of a project of its own",
             (world, of) -> proposals(world).forSignature(of)),
         new Opened(Place.SIGN_PROPOSAL, " resubmitted",

@@ -14,10 +14,8 @@ import dk.dst.microdata.facts.register.LoadedRegisters.Variable;
 import dk.dst.microdata.facts.register.LoadedRegisters.Written;
 import dk.dst.microdata.facts.register.LoadedRegisters;
 import dk.dst.microdata.facts.register.Years;
-import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.ground.form.InputRefused;
-import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.project.OlderProjects.Older;
 import dk.dst.microdata.schemes.project.Project;
@@ -27,11 +25,9 @@ import dk.dst.microdata.schemes.proposal.Deliveries;
 import dk.dst.microdata.schemes.proposal.ProposalForm;
 import dk.dst.microdata.schemes.proposal.ProposalViews;
 import dk.dst.microdata.schemes.proposal.Proposals;
-import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.Today;
-import dk.dst.microdata.support.World;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -235,31 +231,5 @@ class ResubmitProjectTest extends ModelTest {
     assertThat(databases.content(database).registers()).containsExactly("BEF", "DOD", "IND");
     assertThat(deliveries.of(change)).extracting("registerCode").containsExactly("DOD");
     assertThat(world.lifecycle(database)).isWaitingAt("event_nextDateReached");
-  }
-
-  /** A database is founded by two people of FSE, and so is what it is to hold later. */
-  @Test
-  void twoPeopleDecideWhatADatabaseIsToHold() {
-    String change = proposals.ofDatabase(institution, "BEF", "IND", "DOD");
-    world.complete(change, "userTask_reviewProposal", World.BOTH, ProposalWorld.reviewed("approved"));
-    assertThat(known.get(change).state()).as("nothing is signed yet").isEqualTo(CaseState.PROPOSAL_UNDER_REVIEW);
-    assertThat(traces.notices(change)).noneMatch(notice -> notice.startsWith("PROPOSAL_APPROVED"));
-    assertThatThrownBy(() -> ruled(change, World.BOTH, "approved")).hasMessageContaining("En anden må tage opgaven.");
-    ruled(change, World.APPROVER, "returned");
-    assertThat(known.get(change).state()).isEqualTo(CaseState.PROPOSAL_RETURNED);
-    traces.decided(change, Step.PROPOSAL_APPROVAL, 1, "returned", "Begrundet afgørelse.", World.APPROVER);
-  }
-
-  @Test
-  void theSecondMayRefuseWhatADatabaseIsToHold() {
-    String change = proposals.ofDatabase(institution, "BEF", "IND", "DOD");
-    world.complete(change, "userTask_reviewProposal", World.BOTH, ProposalWorld.reviewed("approved"));
-    ruled(change, World.APPROVER, "refused");
-    assertThat(known.get(change).state()).isEqualTo(CaseState.PROPOSAL_NOT_APPROVED);
-    assertThat(world.isRunning(change)).isFalse();
-  }
-
-  private void ruled(String change, String person, String ruling) {
-    world.complete(change, "userTask_approveProposal", person, ProposalWorld.ruled(ruling));
   }
 }

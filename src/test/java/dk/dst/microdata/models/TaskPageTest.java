@@ -84,7 +84,9 @@ class TaskPageTest {
       List<SequenceFlow> out = List.copyOf(next.getOutgoing());
       next = out.size() == 1 ? out.get(0).getTarget() : null;
       if (next != null) {
-        names.add(next.getName());
+        if (next.getName() != null) { // a gateway that only joins has none
+          names.add(next.getName());
+        }
       }
     } while (next != null && !(next instanceof EndEvent) && !(next instanceof UserTask) && next.getOutgoing().size() == 1);
     return String.join(" → ", names);

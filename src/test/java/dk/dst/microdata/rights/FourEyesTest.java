@@ -95,7 +95,7 @@ class FourEyesTest extends EngineTest {
       @Override
       String bring(World world, TestInstitution institution) {
         String caseNumber = world.part(ProposalWorld.class).ofDatabase(institution, "BEF", "IND", "DOD");
-        world.complete(caseNumber, "userTask_reviewProposal", BOTH, ProposalWorld.reviewed("approved"));
+        world.part(ProposalWorld.class).reviewedBy(BOTH, caseNumber, "approved");
         return caseNumber;
       }
     },

@@ -268,7 +268,7 @@ public enum Place {
   /** The first step was somebody's who is not the approver. */
   APPROVE_PROPOSAL("userTask_approveProposal", CaseState.PROPOSAL_UNDER_REVIEW, (world, of) -> {
     String caseNumber = proposals(world).ofDatabase(of, "BEF", "IND", "DOD");
-    world.complete(caseNumber, "userTask_reviewProposal", World.REVIEWER, ProposalWorld.reviewed("approved"));
+    proposals(world).reviewedBy(World.REVIEWER, caseNumber, "approved");
     return caseNumber;
   }, Who.APPROVER, of -> ProposalWorld.ruled("approved")),
   CORRECT_PROPOSAL("userTask_completeProposal", CaseState.PROPOSAL_RETURNED,

@@ -1,5 +1,6 @@
 package dk.dst.microdata.support;
 
+import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.Years;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.spin.Spin;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -126,6 +128,13 @@ public class ProposalWorld {
 
   public String approved(String caseNumber) {
     return reviewed(caseNumber, "approved");
+  }
+
+  /** Reviewed by that person, whoever was to answer for it. */
+  public void reviewedBy(String person, String caseNumber, String ruling) {
+    String task = world.task(caseNumber, "userTask_reviewProposal").getId();
+    world.part(People.class).asSystem(() -> world.part(TaskService.class).setAssignee(task, null));
+    world.complete(caseNumber, "userTask_reviewProposal", person, reviewed(ruling));
   }
 
   /** Ruled on by whoever answers for it in FSE. */

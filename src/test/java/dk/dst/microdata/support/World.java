@@ -11,6 +11,7 @@ import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.Years;
 import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.schemes.application.Applications;
+import dk.dst.microdata.schemes.database.Extensions;
 import dk.dst.microdata.schemes.project.Projects;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -275,17 +276,20 @@ public class World {
     });
   }
 
-  /** With what the form fills in itself: the browser sends it back as it was shown. */
+  /**
+   * With what the form of a signature fills in itself: the browser sends it back as it was shown. An extension is asked
+   * for as long as one can be, where no day is given.
+   */
   public Map<String, Object> asShown(String caseNumber, String task, Map<String, Object> answers) {
-    String filled = answers.containsKey("signature") ? "digest"
-        : "requested".equals(answers.get("extension")) ? "extendTo" : null;
-    Object value = filled == null || answers.containsKey(filled) ? null
-        : part(Forms.class).view(form(task), caseNumber).get(filled);
-    if (value == null) {
-      return answers;
-    }
     var shown = new HashMap<>(answers);
-    shown.put(filled, value);
+    if (answers.containsKey("signature") && !answers.containsKey("digest")) {
+      Object digest = part(Forms.class).view(form(task), caseNumber).get("digest");
+      if (digest != null) {
+        shown.put("digest", digest);
+      }
+    } else if ("requested".equals(answers.get("extension"))) {
+      shown.putIfAbsent("extendTo", part(Extensions.class).latest(caseNumber).toString());
+    }
     return shown;
   }
 
@@ -381,7 +385,8 @@ public class World {
    */
   public void day(LocalDate day) {
     clock.stopAt(day.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
-    jdbc.sql("update association set certified_on = :today where certified_on + interval '10 months' < :today")
+    jdbc.sql("update association set certified_on = :today where state = 'IN_FORCE'"
+        + " and certified_on + interval '10 months' < :today")
         .param("today", day).update();
   }
 

@@ -225,6 +225,7 @@ public class ProposalViews {
     var changes = changedFields(proposal, institutions::personName);
     var registers = changedRegisters(proposal);
     shown.put("isResubmission", proposal.isResubmission());
+    shown.put("hasChangedFields", !changes.isEmpty()); // none, where what is approved is no proposal
     shown.put("changedFields", changes.stream().map(change -> Map.of("label", change.label(), "before", change.before(),
         "after", change.after())).toList());
     shown.put("changedRegisters", registers.stream().map(register ->

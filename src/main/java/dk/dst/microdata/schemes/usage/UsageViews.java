@@ -208,7 +208,6 @@ class UsageViews {
       return FormView.of("request-extension", caseNumber -> {
         var shown = views.extension(caseNumber);
         shown.remove("subprojects"); // here it is a field to fill in
-        shown.put("extendTo", views.extensions.latest(caseNumber).toString());
         return shown;
       });
     }
