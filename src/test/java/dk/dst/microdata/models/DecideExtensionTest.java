@@ -16,6 +16,7 @@ import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.support.Pdf;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
@@ -103,6 +104,11 @@ class DecideExtensionTest extends ModelTest {
     assertThat(agreements.of(caseNumber)).last().satisfies(document -> {
       assertThat(document.agreement().key()).isEqualTo("project-database-extension");
       assertThat(document.signatures()).extracting(Signature::signedBy).containsExactly(APPROVER, institution.signatory());
+      byte[] bytes = agreements.document(document);
+      Pdf.assertIsArchivalAndAccessible(bytes);
+      assertThat(Pdf.read(bytes).text()).contains("1. marts 2029", "1. marts 2031", "Der er nye underprojekter.",
+          "To nye.", "Institutionen betaler.");
+      assertThat(document.agreement().content(caseNumber).keySet()).isEqualTo(document.agreement().example().keySet());
     });
     assertThat(traces.notices(caseNumber)).contains("EXTENSION_IN_FORCE forlængelse nr. 1 " + institution.manager());
     assertThat(traces.endsOn(caseNumber)).isEqualTo(LocalDate.of(2031, 3, 1));
@@ -263,7 +269,8 @@ class DecideExtensionTest extends ModelTest {
     request();
     decide("extended");
     assertThat(extension).isWaitingAt("userTask_confirmExtension");
-    assertThat(agreements.of(caseNumber).get(1).signatures()).as("nobody has signed yet").isEmpty();
+    assertThat(agreements.of(caseNumber).get(1)).as("nobody has signed yet").matches(drawnUp ->
+        drawnUp.signatures().isEmpty() && !drawnUp.isFor(true) && drawnUp.isFor(false));
     assertThat(traces.notices(caseNumber)).noneMatch(notice -> notice.startsWith("EXTENSION_DECIDED"));
     assertThatThrownBy(() -> confirm(APPROVER, "extended")).hasMessageContaining("En anden må tage opgaven.");
     confirm(World.BOTH, "extended");

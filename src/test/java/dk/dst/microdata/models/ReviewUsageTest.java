@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.agreement.DrawnUp;
+import dk.dst.microdata.ground.agreement.DrawnUp.Signature;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.support.Pdf;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -26,6 +30,8 @@ class ReviewUsageTest extends ModelTest {
   private static final LocalDate DUE = LocalDate.of(2027, 9, 1);
   private static final LocalDate LATER = LocalDate.of(2027, 9, 20);
 
+  @Autowired
+  private Agreements agreements;
   @Autowired
   private JdbcClient jdbc;
   @Autowired
@@ -79,7 +85,7 @@ class ReviewUsageTest extends ModelTest {
   }
 
   @Test
-  void restrictionAfterAHearingTakesExactlyTheRegistersNamed() {
+  void restrictionAfterAHearingTakesExactlyTheRegistersNamed() throws Exception {
     comment();
     decide(TestAnswers.restriction(List.of("AKM", "UDDA")));
     assertThat(review).isWaitingAt("userTask_answerHearing").hasNotPassed("serviceTask_restrictContent");
@@ -89,7 +95,9 @@ class ReviewUsageTest extends ModelTest {
     answerHearing();
     traces.decided(caseNumber, Step.HEARING, 1, "answered", "Institutionens svar.", institution.manager());
     world.day(LATER);
+    assertThat(restriction().isFor(true)).as("not the institution's before it is decided").isFalse();
     confirm("restrict");
+    restrictionIsADocumentThatFseSigned();
     assertThat(review).isEnded()
         .hasPassedInOrder("userTask_answerHearing", "serviceTask_recordHearingAnswer", "userTask_confirmMeasure",
             "serviceTask_recordMeasure", "gateway_finalMeasure", "serviceTask_restrictContent", "endEvent_restricted")
@@ -100,6 +108,22 @@ class ReviewUsageTest extends ModelTest {
     assertConcludedOn(LATER);
     assertThat(traces.shutdown(caseNumber)).isEmpty();
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached");
+  }
+
+  private DrawnUp restriction() {
+    List<DrawnUp> drawnUp = agreements.of(caseNumber);
+    return drawnUp.get(drawnUp.size() - 1);
+  }
+
+  private void restrictionIsADocumentThatFseSigned() throws Exception {
+    DrawnUp document = restriction();
+    assertThat(document.agreement().key()).isEqualTo("project-database-restriction");
+    assertThat(document.signatures()).extracting(Signature::signedBy).containsExactly(APPROVER);
+    byte[] bytes = agreements.document(document);
+    Pdf.assertIsArchivalAndAccessible(bytes);
+    assertThat(Pdf.read(bytes).text()).contains("AKM", "UDDA", "Begrundet vurdering.", "1. september 2027")
+        .doesNotContain("LPR_DIAG");
+    assertThat(document.agreement().content(caseNumber).keySet()).isEqualTo(document.agreement().example().keySet());
   }
 
   @Test
@@ -146,6 +170,7 @@ class ReviewUsageTest extends ModelTest {
         .hasNotPassed("serviceTask_restrictContent", "endEvent_restricted", "endEvent_continued");
     traces.decided(caseNumber, Step.MEASURE, 1, "continue", "Begrundet vurdering.", APPROVER);
     assertThat(traces.registers(caseNumber)).hasSize(5).allSatisfy((code, day) -> assertThat(day).isNull());
+    assertThat(restriction().signatures()).as("drawn up, but nobody's").isEmpty();
     assertConcludedOn(DUE);
   }
 

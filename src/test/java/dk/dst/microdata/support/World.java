@@ -385,8 +385,10 @@ public class World {
    */
   public void day(LocalDate day) {
     clock.stopAt(day.atTime(LocalTime.of(9, 0)).atZone(EngineClock.DENMARK).toInstant());
-    jdbc.sql("update association set certified_on = :today where state = 'IN_FORCE'"
-        + " and certified_on + interval '10 months' < :today")
+    jdbc.sql("""
+            update association set certified_on = :today
+            where state = 'IN_FORCE' and certified_on + interval '10 months' < :today
+              and person_id not in (select id from person where erased_on is not null)""")
         .param("today", day).update();
   }
 

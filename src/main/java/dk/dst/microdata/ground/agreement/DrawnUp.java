@@ -40,7 +40,7 @@ public record DrawnUp(String caseNumber, Agreement agreement, int round, int tex
 
   /** Whether those of the institution may see it: until FSE has offered or signed it, it is FSE's own preparation. */
   public boolean isFor(boolean institution) {
-    return !institution || agreement.drawnUpIn() == agreement.signedIn(Party.INSTITUTION)
+    return !institution || agreement.isToldByState() && agreement.drawnUpIn() == agreement.signedIn(Party.INSTITUTION)
         || signatures.stream().anyMatch(signature -> signature.party() == Party.FSE);
   }
 

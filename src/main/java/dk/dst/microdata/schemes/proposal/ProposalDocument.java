@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The agreement of a project, or of what a database is to hold from now on: a proposal, as FSE approves it. */
@@ -30,6 +31,9 @@ record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions
 
   private static final List<SchemeTerm> NAMED = List.of(SchemeTerm.PROJECT_END_NOTICE, SchemeTerm.PROJECT_INACTIVITY,
       SchemeTerm.PROJECT_ACTIVITY_ANSWER, SchemeTerm.DELIVERY_WORKING_DAYS, SchemeTerm.DELETION_INSTRUCTION);
+  /** What whoever sends the proposal of a subproject, and the managers, tick: nothing is received without it (P5). */
+  private static final List<String> WITHIN_PURPOSE = List.of("Tilsagn om formålet",
+      "Institutionen har bekræftet, at projektet ligger inden for projektdatabasens formål.");
   /** Fields that stand in a place of their own. */
   private static final Set<String> ELSEWHERE = Set.of("Ordning", "Formål", "Brugere", "Øvrige data", "Underskriver",
       "Slutdato", "Begrundelse for den indlæste liste");
@@ -80,8 +84,10 @@ record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions
     Map<String, String> fields = ProposalChanges.fields(said, proposal.scheme(), institutions::personName);
     return values(institution.name() + " (autorisation nr. " + institution.authorisationNumber() + ")",
         institutions.personName(said.signatory()), proposal.scheme().danish(), fields.get("Formål"),
-        fields.entrySet().stream().filter(field -> !ELSEWHERE.contains(field.getKey()) && !field.getValue().isEmpty())
-            .map(field -> List.of(field.getKey(), field.getValue())).toList(),
+        Stream.concat(fields.entrySet().stream()
+                .filter(field -> !ELSEWHERE.contains(field.getKey()) && !field.getValue().isEmpty())
+                .map(field -> List.of(field.getKey(), field.getValue())),
+            proposal.scheme() == Scheme.SUBPROJECT ? Stream.of(WITHIN_PURPOSE) : Stream.empty()).toList(),
         registers(proposal), fields.get("Øvrige data"),
         said.users().stream().map(institutions::personName).sorted().toList(),
         said.endsOn() == null ? "Aftalen gælder, så længe projektdatabasen er i drift, eller til dens indhold"

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.facts.register.DataContent;
+import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -56,17 +57,21 @@ public class UsageReviews {
   private final Projects projects;
   private final Shutdowns shutdowns;
   private final Extensions extensions;
+  private final Agreements agreements;
+  private final RestrictionAgreement restriction;
   private final Decisions decisions;
   private final TermsInForce terms;
   private final Clock clock;
 
   UsageReviews(JdbcClient jdbc, ProjectDatabases databases, Projects projects, Shutdowns shutdowns,
-      Extensions extensions, Decisions decisions, TermsInForce terms, Clock clock) {
+      Extensions extensions, Agreements agreements, RestrictionAgreement restriction, Decisions decisions, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.projects = projects;
     this.shutdowns = shutdowns;
     this.extensions = extensions;
+    this.agreements = agreements;
+    this.restriction = restriction;
     this.decisions = decisions;
     this.terms = terms;
     this.clock = clock;
@@ -159,11 +164,18 @@ public class UsageReviews {
     decisions.record(caseNumber, Step.USAGE_REVIEW, review.number(), measure.key(), reason, by);
     if (measure == Measure.CONTINUE) {
       conclude(caseNumber);
+    } else if (measure == Measure.RESTRICT) {
+      agreements.drawUp(restriction, caseNumber);
     }
   }
 
   public void answerHearing(String caseNumber, String answer, String by) {
     decisions.record(caseNumber, Step.HEARING, latest(caseNumber).number(), "answered", answer, by);
+  }
+
+  /** What the forms show of the document of a restriction; nothing where none is intended. */
+  Map<String, Object> document(String caseNumber) {
+    return agreements.shown(restriction, caseNumber);
   }
 
   /**
@@ -177,6 +189,10 @@ public class UsageReviews {
       throw InputRefused.field("Afgørelse", "Ingen registre er udpeget til at udgå, så databasen kan ikke begrænses.");
     }
     decisions.record(caseNumber, Step.MEASURE, number, measure.key(), reason, by);
+    if (measure == Measure.RESTRICT) {
+      agreements.drawUp(restriction, caseNumber); // of what was before FSE when restrictions came to be documents
+      agreements.signForFse(restriction, caseNumber, by);
+    }
     if (measure == Measure.SHUT_DOWN) {
       shutdowns.begin(caseNumber, Shutdowns.Cause.USAGE_REVIEW);
     }

@@ -84,6 +84,16 @@ class UsageViews {
     return shown;
   }
 
+  /** With the document of the restriction, if one is intended. */
+  private Map<String, Object> measure(String caseNumber) {
+    Map<String, Object> shown = review(caseNumber);
+    Map<String, Object> document = reviews.document(caseNumber);
+    shown.put("isRestriction", !document.isEmpty());
+    shown.putAll(Map.of("agreementTitle", "", "agreementAddress", "", "textVersion", ""));
+    shown.putAll(document);
+    return shown;
+  }
+
   private Map<String, Object> extension(String caseNumber) {
     Map<String, Object> shown = head.of(caseNumber);
     shown.put("latest", Danish.day(extensions.latest(caseNumber)));
@@ -195,7 +205,7 @@ class UsageViews {
 
     @Bean
     FormView confirmMeasure(UsageViews views) {
-      return FormView.of("confirm-measure", views::review);
+      return FormView.of("confirm-measure", views::measure);
     }
 
     @Bean

@@ -3,25 +3,35 @@ package dk.dst.microdata.cases.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.support.Terms;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,6 +64,8 @@ class DeadlinesTest {
   void runUntilTheLastMinuteOfTheirLastDay(String of, Function<Deadlines, Date> ask, Instant moment) {
     assertThat(ask.apply(at(THURSDAY))).isEqualTo(Date.from(moment));
   }
+
+  private static final Pattern ASKED = Pattern.compile("\\$\\{deadlines\\.(\\w+)\\(\\)}");
 
   /** A term moves what its name says and nothing else: the one term that each deadline follows. */
   private static final Map<String, SchemeTerm> FOLLOWS = Map.ofEntries(
@@ -96,6 +108,30 @@ class DeadlinesTest {
     var expected = new TreeMap<String, Set<SchemeTerm>>();
     FOLLOWS.forEach((deadline, term) -> expected.put(deadline, Set.of(term)));
     assertThat(followed).isEqualTo(expected);
+  }
+
+  /** What an institution could not do for a while gets, counted from the day after, the time that its model gives. */
+  @Test
+  void whatWasWaitedForGetsTheTimeOfItsModel() throws Exception {
+    Deadlines deadlines = at(THURSDAY);
+    LocalDate today = LocalDate.ofInstant(Instant.parse(THURSDAY), EngineClock.DENMARK);
+    var compared = new TreeSet<Command>();
+    try (Stream<Path> models = Files.list(Path.of("processes"))) {
+      for (Path model : models.toList()) {
+        for (UserTask task : Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(UserTask.class)) {
+          Matcher asked = ASKED.matcher(String.valueOf(task.getCamundaDueDate()));
+          Command command = Command.ofForm(task.getCamundaFormRef()).orElseThrow();
+          Optional<Date> anew = deadlines.from(command, today);
+          if (anew.isPresent()) {
+            assertThat(asked.matches()).as(task.getId()).isTrue();
+            assertThat(Deadlines.class.getMethod(asked.group(1)).invoke(deadlines)).as(task.getId()).isEqualTo(anew.get());
+            compared.add(command);
+          }
+        }
+      }
+    }
+    assertThat(Arrays.stream(Command.values()).filter(command -> deadlines.from(command, today).isPresent()))
+        .containsExactlyElementsOf(compared);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dk.dst.microdata.ground.agreement.DrawnUp;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Pdf;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,8 @@ class ProposalDocumentTest extends EngineTest {
         "Danmarks Statistiks skøn, ikke offentliggjort");
     assertThat(document.content(caseNumber).keySet()).isEqualTo(document.example().keySet());
 
+    assertThat(pdf.text()).doesNotContain("Tilsagn om formålet");
+
     var stale = TestAnswers.signed();
     stale.put("digest", "0".repeat(64));
     assertThatThrownBy(() -> world.complete(caseNumber, "userTask_signProposal", institution.signatory(), stale))
@@ -49,5 +52,16 @@ class ProposalDocumentTest extends EngineTest {
     world.complete(caseNumber, "userTask_signProposal", institution.signatory(), TestAnswers.signed());
     assertThat(agreements.of(caseNumber).get(0).signatures()).extracting(DrawnUp.Signature::party)
         .containsExactlyInAnyOrder(Party.FSE, Party.INSTITUTION);
+  }
+
+  /** P5: a subproject lies within the purpose of its database, which the institution answers for. */
+  @Test
+  void ofASubprojectItSaysWhatTheInstitutionHasUndertaken() throws Exception {
+    TestInstitution institution = world.qualified();
+    world.inOperation(institution);
+    String draft = proposals.subproject(institution);
+    String caseNumber = proposals.sent(draft, institution, ProposalWorld.answers(institution));
+    assertThat(Pdf.read(agreements.document(agreements.of(caseNumber).get(0))).text())
+        .contains("Tilsagn om formålet", "inden for projektdatabasens formål");
   }
 }
