@@ -32,7 +32,7 @@ final class Drawing {
   private static final int WIDEST = 1_800;
   private static final int HIGHEST = 1_300;
   /** From a label to what it names, and from an answer to its question. */
-  private static final int BESIDE = 10;
+  private static final int BESIDE = 20;
   private static final int NEAR = 60;
 
   private record Shape(FlowNode node, Rectangle2D area) {
