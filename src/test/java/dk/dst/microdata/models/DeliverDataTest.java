@@ -15,16 +15,20 @@ import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.Today;
 import dk.dst.microdata.support.World;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.Spin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DeliverDataTest extends ModelTest {
 
   @Autowired
   private Deliveries deliveries;
+  @Autowired
+  private JdbcClient jdbc;
 
   private TestInstitution institution;
   private String caseNumber;
@@ -115,6 +119,24 @@ class DeliverDataTest extends ModelTest {
     world.complete(caseNumber, "userTask_deliverFromDatabase", institution.responsible(),
         TestAnswers.of("extraction", "notDelivered", "remark", "Ingen managere."));
     assertThat(deliveries.of(caseNumber)).allMatch(delivery -> !delivery.delivered());
+  }
+
+  /** Access is closed the day after the last of the certificate, and open again with a new one. */
+  @Test
+  void whoseCertificateHasRunOutTakesNothingOutOfTheDatabase() {
+    world.inOperation(institution);
+    delivering(proposals.subproject(institution), "BEF");
+    certified(Today.inDenmark().minusYears(1));
+    assertThatThrownBy(() -> world.complete(caseNumber, "userTask_deliverFromDatabase", institution.manager(),
+        extracted())).hasMessageContaining("Certifikatet udløb").hasMessageContaining("imens");
+    certified(Today.inDenmark());
+    world.complete(caseNumber, "userTask_deliverFromDatabase", institution.manager(), extracted());
+    assertThat(deliveries.of(caseNumber)).allMatch(Delivery::delivered);
+  }
+
+  private void certified(LocalDate on) {
+    jdbc.sql("update association set certified_on = ? where person_id = ?").param(on).param(institution.manager())
+        .update();
   }
 
   @Test

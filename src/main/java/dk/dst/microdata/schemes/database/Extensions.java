@@ -175,6 +175,14 @@ public class Extensions {
     return second;
   }
 
+  /** In models from before an extension was an agreement. @throws InputRefused as for {@link #decide} */
+  public void decideAlone(String caseNumber, boolean extended, String reason, String by) {
+    if (extended) {
+      mustNotBeSuspended(caseNumber);
+    }
+    conclude(caseNumber, Step.EXTENSION, extended, false, reason, by);
+  }
+
   /** The second of two decides. @throws InputRefused as for the first */
   public void confirm(String caseNumber, boolean extended, String reason, String by) {
     if (extended) {
@@ -235,8 +243,8 @@ public class Extensions {
       jdbc.sql("update project_database set ends_on = ? where case_number = ? and ends_on = ?")
           .param(until).param(caseNumber).param(endsOn).update();
       letters.tell(caseNumber, "EXTENSION_IN_FORCE", "forlængelse nr. " + number(caseNumber),
-          "Projektdatabasen er forlænget", "Aftalen om forlængelse er underskrevet af begge parter og kan hentes på"
-              + " sagens side. Projektdatabasens nye ophørsdato er " + Danish.day(until) + ".");
+          "Projektdatabasen er forlænget", "Projektdatabasens nye ophørsdato er " + Danish.day(until) + ". Er der"
+              + " underskrevet en aftale om forlængelsen, kan den hentes på sagens side.");
     }
   }
 

@@ -1,5 +1,7 @@
 package dk.dst.microdata.schemes.proposal;
 
+import dk.dst.microdata.facts.institution.Associate;
+import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
@@ -8,6 +10,7 @@ import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.project.AccessRule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +53,7 @@ public class Deliveries {
 
   private final Proposals proposals;
   private final ProjectDatabases databases;
+  private final Institutions institutions;
   private final ProposalChecks checks;
   private final ContentLists lists;
   private final Catalogue catalogue;
@@ -57,10 +61,11 @@ public class Deliveries {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Deliveries(Proposals proposals, ProjectDatabases databases, ProposalChecks checks, ContentLists lists,
+  Deliveries(Proposals proposals, ProjectDatabases databases, Institutions institutions, ProposalChecks checks, ContentLists lists,
       Catalogue catalogue, Decisions decisions, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
     this.databases = databases;
+    this.institutions = institutions;
     this.checks = checks;
     this.lists = lists;
     this.catalogue = catalogue;
@@ -129,12 +134,19 @@ public class Deliveries {
   /**
    * Nobody takes anything out of a database that is closed for them.
    *
-   * @throws InputRefused where it is, because of a breach; what is to be delivered waits
+   * @throws InputRefused where it is, because of a breach, the authorisation or the manager's certificate; what is to be
+   *     delivered waits
    */
   public void mustBeOpen(String caseNumber, String manager) {
-    databases.closing(proposals.get(caseNumber).databaseCase(), manager).ifPresent(closed -> {
-      throw InputRefused.field("Levering", closed.reason() + ". Der kan ikke trækkes data ud af databasen imens.");
-    });
+    String database = proposals.get(caseNumber).databaseCase();
+    String institution = databases.get(database).institutionId();
+    Associate person = institutions.people(institution).stream().filter(one -> one.id().equals(manager)).findFirst()
+        .orElse(null);
+    String why = AccessRule.whyNot(true, institutions.get(institution), databases.closing(database, manager).orElse(null),
+        person, LocalDate.now(clock));
+    if (!why.isEmpty()) {
+      throw InputRefused.field("Levering", why + ". Der kan ikke trækkes data ud af databasen imens.");
+    }
   }
 
   /**

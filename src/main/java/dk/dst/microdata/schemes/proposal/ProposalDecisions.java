@@ -26,10 +26,13 @@ public record ProposalDecisions(Proposals proposals, ProposalChecks checks, Prop
   /**
    * What FSE has found; an approval is FSE's signature on the agreement.
    *
+   * @param knowsASecond whether the case's model has a step for a second person
    * @return whether a second person is to decide as well, before anything is signed
    */
-  public boolean review(String caseNumber, String ruling, String reason, List<Remark> remarks, String by) {
-    boolean second = proposals.review(caseNumber, ruling, reason, remarks, agreement.digest(caseNumber), by);
+  public boolean review(String caseNumber, String ruling, String reason, List<Remark> remarks, boolean knowsASecond,
+      String by) {
+    boolean second = knowsASecond && ruling.equals("approved") && proposals.get(caseNumber).scheme() == Scheme.DATABASE;
+    proposals.review(caseNumber, ruling, reason, remarks, second, agreement.digest(caseNumber), by);
     if (!second) {
       agreements.signForFse(document, caseNumber, by);
     }

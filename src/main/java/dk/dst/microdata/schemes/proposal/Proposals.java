@@ -258,17 +258,17 @@ public class Proposals implements DraftList {
   }
 
   /**
-   * What FSE has found; a return says why, field by field. What a database is to hold, two people approve.
+   * What FSE has found; a return says why, field by field.
    *
-   * @return whether a second person is to decide as well
+   * @param second whether a second person is to decide as well, before anything follows
    */
-  boolean review(String caseNumber, String outcome, String reason, List<Remark> remarks, String digest, String by) {
+  void review(String caseNumber, String outcome, String reason, List<Remark> remarks, boolean second, String digest,
+      String by) {
     Proposal proposal = get(caseNumber);
     int submission = proposal.submission();
     if (proposal.state() != PROPOSAL_UNDER_REVIEW) {
-      return false;
+      return;
     }
-    boolean second = outcome.equals("approved") && proposal.scheme() == Scheme.DATABASE;
     if (second) {
       decisions.record(caseNumber, Step.PROPOSAL_REVIEW, submission, outcome, reason, by);
     } else {
@@ -281,7 +281,6 @@ public class Proposals implements DraftList {
               + " values (?, ?, ?, ?, ?) on conflict do nothing")
           .param(caseNumber).param(submission).param(ordinal++).param(remark.field()).param(remark.reason()).update();
     }
-    return second;
   }
 
   /** What the second person decides of what a database is to hold. */

@@ -10,7 +10,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records whether FSE extends the term, for how long, and whether a second person is to decide as well. */
+/**
+ * Records whether FSE extends the term, for how long, and whether a second person is to decide as well. In models from
+ * before an extension was an agreement, whoever decides does so alone, and it is in force.
+ */
 @Component
 record RecordExtensionDecisionDelegate(Extensions extensions, SubmittedForms forms, Actor actor)
     implements JavaDelegate {
@@ -22,6 +25,8 @@ record RecordExtensionDecisionDelegate(Extensions extensions, SubmittedForms for
     String decision = answers.text("decision");
     if (decision.equals("shorter")) {
       extensions.shorten(caseNumber, LocalDate.parse(answers.needed("shorterEnd", "Kortere ophørsdato")));
+    } else if (execution.getBpmnModelInstance().getModelElementById("userTask_signExtension") == null) {
+      extensions.decideAlone(caseNumber, decision.equals("extended"), answers.text("reason"), actor.id());
     } else if (extensions.decide(caseNumber, decision.equals("extended"), answers.text("reason"), actor.id())) {
       decision = "second";
     }

@@ -22,8 +22,10 @@ record RecordExtensionRequestDelegate(Extensions extensions, SubmittedForms form
     Answers answers = forms.take(execution, "request-extension");
     boolean requested = answers.text("extension").equals("requested");
     String reason = requested ? answers.needed("reason", "Begrundelse for forlængelse") : answers.textOrEmpty("reason");
-    LocalDate until = requested ? LocalDate.parse(answers.needed("extendTo", "Ny ophørsdato")) : null;
-    extensions.answer(execution.getProcessBusinessKey(), until, reason, answers.textOrEmpty("subprojects"), actor.id());
+    String caseNumber = execution.getProcessBusinessKey();
+    String day = answers.text("extendTo"); // forms from before a day could be chosen have none
+    LocalDate until = !requested ? null : day == null ? extensions.latest(caseNumber) : LocalDate.parse(day);
+    extensions.answer(caseNumber, until, reason, answers.textOrEmpty("subprojects"), actor.id());
     REQUESTED.set(execution, requested);
   }
 }

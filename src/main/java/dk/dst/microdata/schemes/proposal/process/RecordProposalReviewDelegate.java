@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records what FSE has found; an approval is FSE’s signature. */
+/**
+ * Records what FSE has found; an approval is FSE’s signature. In models from before two people decided what a database is
+ * to hold, one does.
+ */
 @Component
 record RecordProposalReviewDelegate(ProposalDecisions decisions, SubmittedForms forms, Actor actor)
     implements JavaDelegate {
@@ -29,7 +32,8 @@ record RecordProposalReviewDelegate(ProposalDecisions decisions, SubmittedForms 
     if (!ruling.equals("approved") && remarks.isEmpty()) {
       answers.needed("reason", "Begrundelse");
     }
-    boolean second = decisions.review(caseNumber, ruling, reason, remarks, actor.id());
+    boolean knowsASecond = execution.getBpmnModelInstance().getModelElementById("userTask_approveProposal") != null;
+    boolean second = decisions.review(caseNumber, ruling, reason, remarks, knowsASecond, actor.id());
     Variable.OUTCOME.set(execution, second ? "second" : ruling);
   }
 }

@@ -1,0 +1,83 @@
+package dk.dst.microdata.desk.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.proposal.Proposals;
+import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.World;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Cases on a model of a short process stay on it to its end, over a release: what the present steps say must be what the
+ * older model understands. The older models are kept beside this test.
+ */
+class OlderModelsTest extends EngineTest {
+
+  private static final String OLDER = "older/";
+
+  @Autowired
+  private RepositoryService repository;
+  @Autowired
+  private ProjectDatabases databases;
+  @Autowired
+  private Proposals known;
+  @Autowired
+  private Decisions decisions;
+
+  private String deployment;
+
+  @AfterEach
+  void thePresentModelIsTheNewestAgain() {
+    repository.deleteDeployment(deployment, true);
+  }
+
+  /** From before an extension was an agreement: FSE alone decides, and it is in force. */
+  @Test
+  void anExtensionIsDecidedAsItsModelSays() {
+    deploy("decide-extension", OLDER + "request-extension.form", OLDER + "decide-extension.form");
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.inOperation(institution);
+    LocalDate end = databases.get(caseNumber).endsOn();
+    world.day(end.minusDays(180));
+    world.runJob(caseNumber, "event_nextDateReached");
+    var request = TestAnswers.of("extension", "requested", "reason", "Der er nye underprojekter.");
+    world.completeIn(world.instance(caseNumber, "decide-extension"), institution.manager(), request);
+    world.complete(caseNumber, "userTask_decideExtension", World.APPROVER, TestAnswers.extensionDecision("extended"));
+    assertThat(world.instance(caseNumber, "decide-extension")).isNull();
+    assertThat(databases.get(caseNumber).endsOn()).isEqualTo(end.plusYears(2));
+  }
+
+  /** From before two people decided what a database is to hold. */
+  @Test
+  void theContentOfADatabaseIsApprovedAsItsModelSays() {
+    deploy("assess-proposal", "forms/complete-proposal.form", "forms/submit-proposal.form",
+        "forms/endorse-proposal.form", "forms/review-proposal.form", "forms/sign-proposal.form");
+    TestInstitution institution = world.qualified();
+    String change = proposals.ofDatabase(institution, "BEF", "IND");
+    proposals.reviewedBy(World.REVIEWER, change, "approved");
+    assertThat(known.get(change).state()).isEqualTo(CaseState.PROPOSAL_FOR_SIGNATURE);
+    assertThat(decisions.find(change, Step.PROPOSAL_APPROVAL, 1)).isEmpty();
+    proposals.inForce(change, institution);
+    assertThat(databases.content(known.get(change).databaseCase()).registers()).containsExactly("BEF", "IND");
+  }
+
+  private void deploy(String process, String... forms) {
+    DeploymentBuilder older = repository.createDeployment().name("older")
+        .addClasspathResource(OLDER + process + ".bpmn");
+    for (String form : forms) {
+      older.addClasspathResource(form);
+    }
+    deployment = older.deploy().getId();
+  }
+}
