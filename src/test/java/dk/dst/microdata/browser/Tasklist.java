@@ -59,7 +59,7 @@ final class Tasklist implements AutoCloseable {
   /** Opens the task of that name, of that case. */
   Tasklist openTask(String task, String caseNumber) {
     Locator card = card(task, caseNumber);
-    card.getByText(task).click();
+    card.getByText(task).first().click(); // below it stands the process, which may have the same name
     assertThat(form()).containsText("Sag " + caseNumber);
     return this;
   }

@@ -119,6 +119,8 @@ class UsageViews {
   /** Who signs need not be one of those who may see how the database is used. */
   private Map<String, Object> extensionToSign(String caseNumber) {
     Map<String, Object> shown = decidedExtension(caseNumber);
+    decisions.find(caseNumber, Step.EXTENSION_CONFIRMATION, extensions.number(caseNumber))
+        .ifPresent(second -> shown.put("firstReason", second.reason())); // who had the last word
     shown.keySet().remove("usageSummary");
     return shown;
   }
