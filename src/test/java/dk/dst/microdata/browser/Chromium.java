@@ -6,14 +6,18 @@ import com.microsoft.playwright.Playwright;
 import dk.dst.microdata.support.Patience;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The browser of the browser tests: one that is installed, and where there is none one that it installs, saying so. It
@@ -42,7 +46,7 @@ final class Chromium implements AutoCloseable {
   }
 
   static Chromium launch() {
-    Path executable = installed().or(Chromium::fromDistribution).or(Chromium::fromLibrary)
+    Path executable = inTurn(() -> installed().or(Chromium::fromDistribution).or(Chromium::fromLibrary))
         .orElseThrow(() -> new IllegalStateException("The browser tests need Chromium or Chrome, and installing it"
             + " failed (see above). Install it, or name it in the environment variable CHROME_BIN."));
     var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(noDownload()));
@@ -50,6 +54,17 @@ final class Chromium implements AutoCloseable {
         .setTimeout(Patience.MILLIS)
         .setArgs(arguments(System.getProperty("user.name")));
     return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  /** Two JVMs of tests must not install it at once, nor may one take what the other has installed half of. */
+  private static Optional<Path> inTurn(Supplier<Optional<Path>> find) {
+    Path lock = Path.of(System.getProperty("java.io.tmpdir"), "microdata-browser.lock");
+    try (var file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var turn = file.lock()) {
+      return turn.isValid() ? find.get() : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Browser browser() {

@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -53,9 +52,9 @@ class StatementsTest extends EngineTest {
     for (int round = 1; round <= 2; round++) { // the second is counted
       found.clear();
       TestInstitution institution = world.qualified();
-      for (String person : List.of(world.concerned(institution), institution.applicant())) {
-        BreachWorld.reported(world, institution, person); // whether one may know of it is asked of each reader
-      }
+      // of confidential cases it is asked who may know of them, and of those before a second person who was the first
+      BreachWorld.reported(world, institution, world.concerned(institution));
+      BreachWorld.graded(world, institution, institution.applicant(), "minor", true);
       whoAsks(institution);
       aLife(institution);
     }
