@@ -155,6 +155,8 @@ class DecideExtensionTest extends ModelTest {
     world.day(END.plusDays(89));
     assertThat(databases.get(caseNumber).isFrozen(world.today())).isTrue();
     assertThat(databases.get(caseNumber).isOpen(world.today())).isFalse();
+    assertThatThrownBy(() -> request(END.plusDays(89))).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("Dagen skal ligge efter i dag");
     request();
     decide("extended");
     sign();

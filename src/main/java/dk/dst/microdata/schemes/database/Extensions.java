@@ -86,7 +86,7 @@ public class Extensions {
    * What the managers answered.
    *
    * @param until the end date they ask for; null where they ask for none
-   * @throws InputRefused for a day that is not after the present end date, or later than an extension may last
+   * @throws InputRefused for a day that is not after the present end date and today, or later than an extension may last
    */
   public void answer(String caseNumber, LocalDate until, String reason, String subprojects, String by) {
     boolean requested = until != null;
@@ -108,9 +108,12 @@ public class Extensions {
 
   private void mustBeWithinTheTerm(String caseNumber, LocalDate until) {
     LocalDate endsOn = databases.get(caseNumber).endsOn();
-    if (!until.isAfter(endsOn) || until.isAfter(latest(caseNumber))) {
-      throw InputRefused.field("Ny ophørsdato", "Dagen skal ligge efter den nuværende ophørsdato, "
-          + Danish.day(endsOn) + ", og senest være " + Danish.day(latest(caseNumber)) + ".");
+    LocalDate today = LocalDate.now(clock); // a frozen database can still be extended, but not to a day that has passed
+    LocalDate after = endsOn.isAfter(today) ? endsOn : today;
+    if (!until.isAfter(after) || until.isAfter(latest(caseNumber))) {
+      throw InputRefused.field("Ny ophørsdato", "Dagen skal ligge efter " + (after.equals(endsOn)
+          ? "den nuværende ophørsdato, " + Danish.day(endsOn) + "," : "i dag") + " og senest være "
+          + Danish.day(latest(caseNumber)) + ".");
     }
   }
 
