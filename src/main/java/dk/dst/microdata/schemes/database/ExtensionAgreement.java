@@ -2,15 +2,11 @@ package dk.dst.microdata.schemes.database;
 
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
-import dk.dst.microdata.ground.agreement.Agreement;
-import dk.dst.microdata.ground.agreement.DrawnUp.Party;
 import dk.dst.microdata.ground.agreement.TermRows;
 import dk.dst.microdata.ground.agreement.Value;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
-import dk.dst.microdata.ground.rights.CaseState;
-import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
@@ -24,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** The agreement by which a database lasts longer: what the institution has asked for, until the day that is offered. */
 @Component
 record ExtensionAgreement(JdbcClient jdbc, ProjectDatabases databases, Institutions institutions, Decisions decisions,
-    TermsInForce terms) implements Agreement {
+    TermsInForce terms) implements AgreementInOperation {
 
   /** Where the published terms of the scheme stand. */
   private static final String PUBLISHED = "Mikrodataordninger i Danmarks Statistik";
@@ -47,26 +43,6 @@ record ExtensionAgreement(JdbcClient jdbc, ProjectDatabases databases, Instituti
   public int round(String caseNumber) {
     return jdbc.sql("select coalesce(max(document), 0) from extension where case_number = ?").param(caseNumber)
         .query(Integer.class).single();
-  }
-
-  @Override
-  public CaseState drawnUpIn() {
-    return CaseState.IN_OPERATION;
-  }
-
-  @Override
-  public CaseState signedIn(Party party) {
-    return CaseState.IN_OPERATION;
-  }
-
-  @Override
-  public boolean isToldByState() {
-    return false;
-  }
-
-  @Override
-  public Command toSee() {
-    return Command.SEE_AGREEMENT;
   }
 
   @Override

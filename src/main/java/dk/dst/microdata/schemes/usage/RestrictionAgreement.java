@@ -3,18 +3,15 @@ package dk.dst.microdata.schemes.usage;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.register.Catalogue;
-import dk.dst.microdata.ground.agreement.Agreement;
-import dk.dst.microdata.ground.agreement.DrawnUp.Party;
 import dk.dst.microdata.ground.agreement.TermRows;
 import dk.dst.microdata.ground.agreement.Value;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
-import dk.dst.microdata.ground.rights.CaseState;
-import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.database.AgreementInOperation;
 import dk.dst.microdata.schemes.database.ProjectDatabase;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import java.util.LinkedHashMap;
@@ -29,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 record RestrictionAgreement(JdbcClient jdbc, ProjectDatabases databases, Institutions institutions, Catalogue catalogue,
-    Decisions decisions, TermsInForce terms) implements Agreement {
+    Decisions decisions, TermsInForce terms) implements AgreementInOperation {
 
   private static final List<SchemeTerm> NAMED = List.of(SchemeTerm.USAGE_REASONABLE, SchemeTerm.PROJECTS_PER_REGISTER,
       SchemeTerm.REVIEW_INTERVAL, SchemeTerm.HEARING, SchemeTerm.COMPLAINT);
@@ -49,26 +46,6 @@ record RestrictionAgreement(JdbcClient jdbc, ProjectDatabases databases, Institu
   public int round(String caseNumber) {
     return jdbc.sql("select coalesce(max(number), 0) from usage_review where case_number = ? and kind <> 'EXTENSION'")
         .param(caseNumber).query(Integer.class).single();
-  }
-
-  @Override
-  public CaseState drawnUpIn() {
-    return CaseState.IN_OPERATION;
-  }
-
-  @Override
-  public CaseState signedIn(Party party) {
-    return CaseState.IN_OPERATION;
-  }
-
-  @Override
-  public boolean isToldByState() {
-    return false;
-  }
-
-  @Override
-  public Command toSee() {
-    return Command.SEE_AGREEMENT;
   }
 
   @Override
