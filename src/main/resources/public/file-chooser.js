@@ -8,13 +8,15 @@ let choosers = 0;
  * @param load gets the file; what it throws is shown
  * @param meanwhile what is said while it lasts
  * @param look gets the file when it is chosen, and nothing when none is any more; who looks shows what is wrong with rows
+ * @param kinds how names of files end that may be chosen; where nothing is said, those of lists
  */
-export function fileChooser(label, action, load, meanwhile = 'Indlæser …', look = null) {
+export function fileChooser(label, action, load, meanwhile = 'Indlæser …', look = null,
+    kinds = '.xlsx,.xlsm,.csv,.tsv,.txt') {
   // The browser's own field speaks the browser's language; its label stands for it.
   const input = document.createElement('input');
   input.type = 'file';
   input.id = `file-${++choosers}`;
-  input.accept = '.xlsx,.xlsm,.csv,.tsv,.txt';
+  input.accept = kinds;
   input.setAttribute('aria-label', label);
   const choose = styled('label', 'btn btn-default', 'Vælg fil');
   choose.htmlFor = input.id;

@@ -41,10 +41,19 @@ function shown(view, level, title) {
       view.findings.map(one => [one.condition, one.outcome, one.evidence])));
   }
   if (view.deliveries.length) {
-    root.append(heading('Levering af data'), table(['Data', 'Kilde', 'Bemærk', 'Status'],
-      view.deliveries.map(one => [one.register, one.source, one.approval, one.status])));
+    root.append(heading('Levering af data'), table(['Data', 'År og variable', 'Kilde', 'Bemærk', 'Status'],
+      view.deliveries.map(one => [one.register, one.content, one.source, one.approval, one.status])));
+  }
+  if (view.approvals.length) {
+    root.append(heading('Sundhedsdatastyrelsens godkendelser'),
+      list(view.approvals.map(one => approval(view.caseNumber, one))));
   }
   return root;
+}
+
+function approval(caseNumber, { text, document }) {
+  return document ? element('span', `${text} – `, link(`/camunda/api/microdata/cases/${
+    encodeURIComponent(caseNumber)}/approvals/${document}`, 'hent dokumentet (pdf)')) : `${text} – uden dokument`;
 }
 
 function facts(view) {
@@ -54,9 +63,6 @@ function facts(view) {
   }
   if (view.inForceOn) {
     lines.push(`I kraft ${view.inForceOn}`);
-  }
-  if (view.healthApproval) {
-    lines.push(`Sundhedsdatastyrelsens godkendelse: ${view.healthApproval}`);
   }
   if (view.base) {
     lines.push(element('span', 'Genindstilling af ', link(`/sager.html#${view.base}`, view.base)));

@@ -3,6 +3,7 @@ package dk.dst.microdata.browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dk.dst.microdata.support.ChangedTerms;
 import dk.dst.microdata.support.Patience;
+import dk.dst.microdata.support.World;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
 @Tag("application")
 @ExtendWith(LastSeen.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=true")
-@Import(ChangedTerms.class)
+@Import({ChangedTerms.class, World.class})
 abstract class BrowserTest {
 
   private static Chromium chromium;

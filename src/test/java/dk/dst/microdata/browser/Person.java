@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import dk.dst.microdata.demo.DemoPeople;
 import dk.dst.microdata.support.Patience;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,7 +81,8 @@ final class Person implements AutoCloseable {
   }
 
   private String fullName() {
-    return DemoPeople.valueOf(id.toUpperCase()).fullName();
+    return Arrays.stream(DemoPeople.values()).filter(one -> one.name().equalsIgnoreCase(id)).map(DemoPeople::fullName)
+        .findFirst().orElse("Navn " + id); // as World names those it makes
   }
 
   void screenshot(String name) {

@@ -170,7 +170,11 @@ final class Tasklist implements AutoCloseable {
   }
 
   Tasklist pick(String answer) {
-    inSight(field(form(), AriaRole.RADIO, answer)).check();
+    return pick(form(), answer);
+  }
+
+  Tasklist pick(Locator part, String answer) {
+    inSight(field(part, AriaRole.RADIO, answer)).check();
     return this;
   }
 

@@ -57,8 +57,8 @@ class FormBlocksTest {
       block("what was found of a proposal", "=findings, {{endorsement}}, ruling", "review-proposal, approve-proposal"),
       block("what the database is for", "{{databasePurpose}}", "complete-proposal, endorse-proposal, review-proposal, "
           + "approve-proposal"),
-      block("what is to be delivered", "=deliveries",
-          "record-health-approval, deliver-from-database, deliver-purchased"),
+      block("what is to be delivered", "=deliveries, =waiting, answers",
+          "deliver-from-database, deliver-purchased"),
       block("a delivery", "{{healthApproval}}, remark", "deliver-from-database, deliver-purchased"),
       block("who signs", "employed", "sign-agreement, sign-proposal, sign-subscription, sign-extension"),
       block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal, sign-extension"),

@@ -33,6 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.RootElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -72,7 +73,7 @@ final class ModelRules {
       "\\b(the|is|not|and|of|application|approve|approved|review|usage|database|term|lapse|sign|yes|no|wait)\\b",
       Pattern.CASE_INSENSITIVE);
   /** Where something runs beside what else a case does, which is seldom worth a second token (decision 2). */
-  private static final Set<String> BESIDE = Set.of("startEvent_reviewDue");
+  private static final Set<String> BESIDE = Set.of("startEvent_reviewDue", "gateway_deliverAll");
 
   /** Steps that record a person's answer and are named after what else it means: it is received, or the last one. */
   private static final Set<String> RECORDING = Set.of("serviceTask_submitApplication", "serviceTask_receiveProposal",
@@ -180,7 +181,8 @@ final class ModelRules {
 
   private List<String> labels(Model model) {
     return broken(model.all(FlowElement.class), element -> Stream.of(
-        element instanceof FlowNode node && !isJoin(node) && !isDanish(element.getName())
+        element instanceof FlowNode node && !isJoin(node) && !(node instanceof ParallelGateway) // asks nothing
+            && !isDanish(element.getName())
             ? "has no Danish label" : null,
         element instanceof Gateway && element.getName() != null && !element.getName().endsWith("?")
             ? "does not ask a question" : null,
@@ -199,7 +201,7 @@ final class ModelRules {
     broken.addAll(broken(model.all(SequenceFlow.class), flow -> {
       // after an event-based gateway the events themselves say which way it is
       boolean split = flow.getSource() instanceof Gateway && !(flow.getSource() instanceof EventBasedGateway)
-          && flow.getSource().getOutgoing().size() > 1;
+          && !(flow.getSource() instanceof ParallelGateway) && flow.getSource().getOutgoing().size() > 1;
       boolean isDefault = flow.getSource() instanceof ExclusiveGateway gateway && flow.equals(gateway.getDefault());
       boolean condition = flow.getConditionExpression() != null;
       return Stream.of(
@@ -372,7 +374,7 @@ final class ModelRules {
             "a task that is no form and no delegate"),
         Map.entry("<camunda:script\\b|scriptFormat", "a script"),
         Map.entry("camunda:class=|camunda:expression=|camunda:resultVariable=", "code that is no bean"),
-        Map.entry("<bpmn:(parallelGateway|inclusiveGateway|complexGateway)\\b", "a gateway with more than one token"),
+        Map.entry("<bpmn:(inclusiveGateway|complexGateway)\\b", "a gateway with more than one token"),
         Map.entry("<bpmn:timeCycle\\b", "a timer with a period"),
         Map.entry("<bpmn:(timeDuration)\\b", "a timer whose date our tables do not know"),
         Map.entry("camunda:exclusive=\"false\"", "jobs that may run side by side"),
@@ -389,6 +391,8 @@ final class ModelRules {
         .filter(ErrorEventDefinition.class::isInstance).map(ErrorEventDefinition.class::cast)
         .filter(thrown -> !isCaught(thrown.getError(), model))
         .forEach(thrown -> broken.add("an error that nobody catches: " + thrown.getId()));
+    model.all(ParallelGateway.class).stream().filter(gateway -> !BESIDE.contains(gateway.getId()))
+        .forEach(gateway -> broken.add(gateway.getId() + " adds a token"));
     model.all(StartEvent.class).stream().filter(start -> !start.isInterrupting() && !BESIDE.contains(start.getId()))
         .forEach(start -> broken.add(start.getId() + " adds a token"));
     model.all(BoundaryEvent.class).stream().filter(event -> !event.cancelActivity())

@@ -86,7 +86,7 @@ public final class Calls {
         : endpoint.path().endsWith("attachment/create") ? "name=\"content\"; filename=\"ond.txt\""
         : endpoint.method().equals("POST") && endpoint.path().matches(".*(/variables|/localVariables|variable-instance).*/data")
             ? "name=\"data\"; filename=\"ond.txt\""
-        : endpoint.method().equals("POST") && endpoint.path().matches("/camunda/api/microdata/(.*/data|catalogue|lists/preview)")
+        : endpoint.method().equals("POST") && endpoint.path().matches("/camunda/api/microdata/(.*/data|.*/document|catalogue|lists/preview)")
             ? "name=\"file\"; filename=\"ond.csv\"" : null;
     return part == null ? null : "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + part
         + "\r\nContent-Type: application/octet-stream\r\n\r\nRegister;Perioder\nBEF;2010\n\r\n--" + BOUNDARY + "--\r\n";

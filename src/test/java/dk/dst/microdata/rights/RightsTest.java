@@ -125,7 +125,7 @@ class RightsTest extends EngineTest {
   private void change(Place place, Who who) {
     Reached at = reach(place);
     String person = who.in(at.institution);
-    String instance = world.openTask(at.caseNumber).getProcessInstanceId();
+    String instance = world.task(at.caseNumber, place.element).getProcessInstanceId();
     if (who != Who.ADMIN) {
       Map<String, Object> value = Map.of("value", "approved", "type", "String");
       assertForbidden(rest.call(person, HttpMethod.PUT, "/task/" + at.task + "/variables/outcome", value));
@@ -144,13 +144,13 @@ class RightsTest extends EngineTest {
   private void refusedToDo(Place place, Who who) {
     Reached at = reach(place);
     String person = who.in(at.institution);
-    String holder = world.openTask(at.caseNumber).getAssignee();
+    String holder = world.task(at.caseNumber, place.element).getAssignee();
     int traces = traces(person);
     assertThat(rest.post(person, "/task/" + at.task + "/claim", Map.of("userId", person)).status()).isBetween(400, 499);
     assertThat(rest.post(person, "/task/" + at.task + "/assignee", Map.of("userId", person)).status())
         .isBetween(400, 499);
     assertThat(traces(person)).as("trace of the refusal").isGreaterThan(traces);
-    assertThat(world.openTask(at.caseNumber).getAssignee()).isEqualTo(holder);
+    assertThat(world.task(at.caseNumber, place.element).getAssignee()).isEqualTo(holder);
     for (String command : List.of("submit-form", "complete", "resolve")) {
       assertThat(rest.post(person, "/task/" + at.task + "/" + command, rest.variables(Map.of("x", 1))).status())
           .as(command).isBetween(400, 499);
@@ -161,7 +161,7 @@ class RightsTest extends EngineTest {
   private void refusedByTheEngine(Place place, Who who) {
     Reached at = reach(place);
     String person = who.in(at.institution);
-    String holder = world.openTask(at.caseNumber).getAssignee();
+    String holder = world.task(at.caseNumber, place.element).getAssignee();
     Map<String, Object> answers = world.asShown(at.caseNumber, place.element, place.answers(at.institution));
     people.as(person, () -> {
       for (ThrowingCallable command : List.<ThrowingCallable>of(
@@ -190,7 +190,7 @@ class RightsTest extends EngineTest {
 
   private void mayDo(Place place, Who who, Reached at) {
     String person = who.in(at.institution);
-    String holder = world.openTask(at.caseNumber).getAssignee();
+    String holder = world.task(at.caseNumber, place.element).getAssignee();
     if (ASKED_ANEW.contains(place.state)) { // of its managers one must be administrator, whoever says yes
       jdbc.sql("insert into association_role (institution_id, person_id, role) values (?, ?, 'ADMINISTRATOR')")
           .param(at.institution.id()).param(at.institution.manager()).update();

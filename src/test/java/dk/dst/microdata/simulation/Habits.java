@@ -3,6 +3,7 @@ package dk.dst.microdata.simulation;
 import static dk.dst.microdata.support.TestAnswers.of;
 
 import dk.dst.microdata.facts.register.Catalogue;
+import dk.dst.microdata.schemes.proposal.ApprovalDocuments;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
@@ -193,11 +194,40 @@ final class Habits {
         ProposalWorld.ruled(moment.pick("approved", 85, "returned", 10, "refused", 5)));
     habit("signProposal", 1, 25, 40, moment -> moment.pick("yes", 94, "no", 6).equals("yes") && moment.attempt() == 0
         ? TestAnswers.signed() : TestAnswers.declined());
-    habit("recordHealthApproval", 5, 90, 0, moment -> of("reference", "SDS-" + moment.caseNumber(), "approvedOn",
+    habit("recordHealthApproval", 5, 90, 0, Habits::healthApproval);
+    habit("deliverFromDatabase", 1, 40, 0, moment -> moment.attempt() > 0
+        ? of("extraction", "notDelivered", "remark", REASON) : moment.pick("all", 80, "each", 20).equals("all")
+        ? ProposalWorld.extracted() : each(moment, "extraction", "'DATABASE'"));
+    habit("deliverPurchased", 1, 40, 0, moment -> moment.pick("all", 80, "each", 20).equals("all")
+        ? ProposalWorld.purchased() : each(moment, "delivery", "'PURCHASE', 'ADDITIONAL'"));
+  }
+
+  /** One source at a time, by its own number and document; some are not approved. */
+  private static Map<String, Object> healthApproval(Moment moment) {
+    List<String> waiting = deliveries(moment, "needs_approval and approval is null");
+    var answers = of("covered", Spin.JSON("[\"" + moment.any(waiting) + "\"]"));
+    if (moment.pick("yes", 85, "no", 15).equals("no")) {
+      answers.putAll(of("approval", "notApproved", "remark", REASON));
+      return answers;
+    }
+    moment.house().part(ApprovalDocuments.class).add(moment.caseNumber(), "godkendelse.pdf", ProposalWorld.APPROVAL,
+        moment.person());
+    answers.putAll(of("approval", "approved", "reference", "SDS-" + moment.caseNumber(), "approvedOn",
         moment.today().minusDays(3).toString()));
-    habit("deliverFromDatabase", 1, 40, 0, moment -> moment.attempt() == 0 ? ProposalWorld.extracted()
-        : of("extraction", "notDelivered", "remark", REASON));
-    habit("deliverPurchased", 1, 40, 0, moment -> ProposalWorld.purchased());
+    return answers;
+  }
+
+  /** One row is answered, the others come again. */
+  private static Map<String, Object> each(Moment moment, String question, String sources) {
+    String key = moment.any(deliveries(moment, "source in (" + sources
+        + ") and (approval is not null or not needs_approval)"));
+    return of(question, "each", "answers", ProposalWorld.each(key, moment.pick("delivered", 70, "notDelivered", 30),
+        REASON));
+  }
+
+  private static List<String> deliveries(Moment moment, String which) {
+    return moment.texts("select source || ':' || register_code from delivery where case_number = ?"
+        + " and concluded_on is null and " + which + " order by 1", moment.caseNumber());
   }
 
   private static Map<String, Object> proposal(Moment moment) {

@@ -64,7 +64,7 @@ public class ApplicationProcess {
       String... what) throws IOException {
     Files.createDirectories(output.getParent());
     var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx400m",
-        "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
     command.addAll(List.of(what));
     var builder = new ProcessBuilder(command).directory(output.getParent().toFile()).redirectErrorStream(true)
         .redirectOutput(output.toFile());

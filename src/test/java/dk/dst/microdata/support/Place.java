@@ -280,7 +280,8 @@ public enum Place {
   RECORD_HEALTH_APPROVAL("userTask_recordHealthApproval", CaseState.PROPOSAL_IN_FORCE, (world, of) -> {
     String caseNumber = COMPLETE_PROPOSAL.reach(world, of);
     proposals(world).sent(caseNumber, of, ProposalWorld.answers(of, "BEF", "LMDB"));
-    return proposals(world).inForce(proposals(world).approved(caseNumber), of);
+    return proposals(world).withApproval(proposals(world).inForce(proposals(world).approved(caseNumber), of),
+        of.applicant());
   }, Who.APPLICANT, of -> ProposalWorld.healthApproval()),
   DELIVER_FROM_DATABASE("userTask_deliverFromDatabase", CaseState.PROPOSAL_IN_FORCE, after(RECORD_HEALTH_APPROVAL),
       Who.MANAGER, of -> ProposalWorld.extracted()),

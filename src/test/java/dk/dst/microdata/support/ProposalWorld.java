@@ -6,8 +6,11 @@ import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.Years;
 import dk.dst.microdata.schemes.database.ProjectDatabase;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.proposal.ApprovalDocuments;
 import dk.dst.microdata.schemes.proposal.Proposals;
 import dk.dst.microdata.schemes.proposal.Scheme;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +22,9 @@ import org.springframework.boot.test.context.TestComponent;
 /** Brings proposals to where a test begins, by the way people would. */
 @TestComponent
 public class ProposalWorld {
+
+  /** A PDF as far as anybody looks. */
+  public static final byte[] APPROVAL = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
   private final World world;
   private final Proposals proposals;
@@ -190,7 +196,25 @@ public class ProposalWorld {
     return TestAnswers.of("delivery", "delivered");
   }
 
+  /** Of all that waits; the document has been loaded. */
   public static Map<String, Object> healthApproval() {
-    return TestAnswers.of("reference", "SDS-2026-17", "approvedOn", Today.inDenmark().minusDays(3).toString());
+    return TestAnswers.of("approval", "approved", "reference", "SDS-2026-17", "approvedOn",
+        Today.inDenmark().minusDays(3).toString());
+  }
+
+  /** The Health Data Authority's approval has been loaded as a document. */
+  public String withApproval(String caseNumber, String by) {
+    world.part(ApprovalDocuments.class).add(caseNumber, "godkendelse.pdf", APPROVAL, by);
+    return caseNumber;
+  }
+
+  /** An answer for each delivery: its key, what became of it, and why. */
+  public static Object each(String... keyResultRemark) {
+    var rows = new ArrayList<String>();
+    for (int i = 0; i < keyResultRemark.length; i += 3) {
+      rows.add("{\"delivered\":\"%s\",\"result\":\"%s\",\"rowRemark\":\"%s\"}".formatted(keyResultRemark[i],
+          keyResultRemark[i + 1], keyResultRemark[i + 2]));
+    }
+    return Spin.JSON("[" + String.join(",", rows) + "]");
   }
 }

@@ -87,6 +87,7 @@ public class TheirCase {
     values.put("cases/{caseNumber}/proposal", proposal);
     values.put("checks/{id}", jdbc.sql("select min(id)::text from eligibility_check where case_number = ?")
         .param(reviewed).query(String.class).single());
+    values.put("approvals/{digest}", "findes-ikke"); // nothing waits for an approval; ApprovalDocumentTest fetches one
     values.put("agreements/{digest}", "findes-ikke"); // nothing is agreed yet; MatrixTest fetches what is
     values.put("agreement-texts/{key}", "project-database");
     values.put("institutions/{id}", tenant);

@@ -427,6 +427,7 @@ class DelegatesTwiceTest extends EngineTest {
       throw new UnsupportedOperationException(call.getMethod().getName() + " is not part of this execution");
     });
     doAnswer(call -> tenant).when(execution).getTenantId();
+    doAnswer(call -> "none").when(execution).getProcessInstanceId(); // no task stands beside the step
     doAnswer(call -> LIFECYCLE).when(execution).getBpmnModelInstance();
     doAnswer(call -> businessKey[0]).when(execution).getProcessBusinessKey();
     doAnswer(call -> {

@@ -320,6 +320,11 @@ public final class Places {
           Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
           select case_number as "sag", reference as "journalnummer", approved_on as "godkendt"
           from health_approval where recorded_by = :person order by case_number"""),
+      Place.of("approval_document", "uploaded_by, name, document",
+          "Sundhedsdatastyrelsens godkendelser som dokumenter, og hvem der har indlæst dem. De kan nævne personer",
+          CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select case_number as "sag", name as "dokument", digest as "aftryk", uploaded_at as "hvornår"
+          from approval_document where uploaded_by = :person order by uploaded_at"""),
       Place.of("subscription", "signatory",
           "Hvem der skal underskrive kontrakten om årsabonnement for institutionen", CASE_RECORD, Kept.WITH_CASE,
           ID_STAYS, """
@@ -518,7 +523,8 @@ public final class Places {
       "proposal_source.case_number", "proposal_source.owner", // an authority
       "proposal_user.case_number", "proposal_remark.case_number", "proposal_remark.field",
       "proposal_finding.case_number", "proposal_finding.rule", "proposal_finding.outcome",
-      "delivery.case_number", "delivery.source", "health_approval.case_number",
+      "delivery.case_number", "delivery.source", "delivery.content", "health_approval.case_number",
+      "approval_document.case_number", "approval_document.digest",
       "sanction_rule.scheme", "sanction_rule.whom", "sanction_rule.grade", "sanction_rule.consequence",
       "sanction_rule.source", "breach.case_number", "breach.whom", "breach.scheme", "breach.files", "breach.grade",
       "breach.measure", "quarantine.case_number", "quarantine.whom", "quarantine.basis", "quarantine.institution_id",

@@ -5,6 +5,7 @@ import dk.dst.microdata.facts.register.DataContent.Holding;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.proposal.Proposal.Content;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class ProposalChanges {
     return others;
   }
 
-  private static String named(TreeSet<String> variables) {
+  private static String named(Collection<String> variables) {
     return variables.size() > MOST_NAMED ? Danish.count(variables.size(), "variabel", "variable")
         : String.join(", ", variables);
   }
@@ -136,5 +137,10 @@ public final class ProposalChanges {
   static String describe(Holding holding) {
     return holding == null ? "" : holding.span().danish() + (holding.isWhole() ? ""
         : ", " + Danish.count(holding.variables().size(), "variabel", "variable"));
+  }
+
+  /** The years and the variables, by name. */
+  static String told(Holding holding) {
+    return holding.span().danish() + (holding.isWhole() ? ", alle variable" : ": " + named(holding.variables()));
   }
 }

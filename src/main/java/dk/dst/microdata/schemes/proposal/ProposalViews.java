@@ -14,9 +14,7 @@ import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
-import dk.dst.microdata.schemes.proposal.Deliveries.Delivery;
 import dk.dst.microdata.schemes.proposal.Deliveries.Source;
-import dk.dst.microdata.schemes.proposal.Proposal.Content;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,11 +44,11 @@ public class ProposalViews {
   public record View(String note, List<String> problems, String caseNumber, String scheme, String state, Integer project, String inForceOn,
       String replacedBy, String base, List<Field> fields, List<Map<String, Object>> registers,
       List<ProposalChanges.Field> changedFields, List<ProposalChanges.Register> changedRegisters,
-      List<Map<String, Object>> findings, List<Map<String, Object>> deliveries, String healthApproval) {}
+      List<Map<String, Object>> findings, List<Map<String, Object>> deliveries, List<ShownDeliveries.Approved> approvals) {}
 
   private final Proposals proposals;
   private final ProposalChecks checks;
-  private final Deliveries deliveries;
+  private final ShownDeliveries deliveries;
   private final ProjectDatabases databases;
   private final Institutions institutions;
   private final Decisions decisions;
@@ -60,7 +58,7 @@ public class ProposalViews {
   private final ProposalDocument document;
   private final Agreements agreements;
 
-  ProposalViews(Proposals proposals, ProposalChecks checks, Deliveries deliveries, ProjectDatabases databases,
+  ProposalViews(Proposals proposals, ProposalChecks checks, ShownDeliveries deliveries, ProjectDatabases databases,
       Institutions institutions, Decisions decisions, Catalogue catalogue, ContentLists lists,
       TermsInForce terms, ProposalDocument document, Agreements agreements) {
     this.document = document;
@@ -83,7 +81,7 @@ public class ProposalViews {
       return new View("Indstillingen er ikke sendt endnu. Kladden ses af den, der har taget opgaven, under fanen Data og"
           + " kontrol.", List.of(), caseNumber, proposal.scheme().danish(), proposal.state().danish(),
           proposal.projectNumber(), "", "", base(proposal), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), "");
+          List.of(), List.of());
     }
     return view(proposal, proposal.isBeingWritten() ? "Sådan blev indstillingen sendt sidst (indsendelse "
         + proposal.submission() + "). Det, der er rettet siden, ses, når den er sendt igen." : "", List.of(),
@@ -114,7 +112,7 @@ public class ProposalViews {
         fields(proposal, personName).entrySet().stream().filter(field -> !field.getValue().isEmpty())
             .map(field -> new Field(field.getKey(), field.getValue())).toList(),
         registers(proposal), changedFields(proposal, personName), changedRegisters(proposal),
-        findings(proposal), deliveries(caseNumber), approval(caseNumber));
+        findings(proposal), deliveries.of(caseNumber), deliveries.approvals(caseNumber));
   }
 
   private Map<String, String> fields(Proposal proposal) {
@@ -185,37 +183,22 @@ public class ProposalViews {
         finding.evidence(), "source", finding.rule().source());
   }
 
-  private List<Map<String, Object>> deliveries(String caseNumber) {
-    Function<String, String> label = catalogue.labels();
-    return deliveries.of(caseNumber).stream().map(delivery -> delivery(delivery, label)).toList();
-  }
-
-  private static Map<String, Object> delivery(Delivery delivery, Function<String, String> label) {
-    return Map.of("register", delivery.source() == Source.ADDITIONAL ? delivery.registerCode()
-            : label.apply(delivery.registerCode()), "source", delivery.source().danish(),
-        "approval", delivery.needsApproval() ? "Kræver Sundhedsdatastyrelsens godkendelse" : "",
-        "status", delivery.concludedOn() == null ? "Afventer" : (delivery.delivered() ? "Leveret " : "Ikke leveret ")
-            + Danish.day(delivery.concludedOn()));
-  }
-
-  private String approval(String caseNumber) {
-    return deliveries.approval(caseNumber).map(approval -> approval.reference() + ", "
-        + Danish.day(approval.approvedOn())
-        + ", registreret af " + institutions.personName(approval.recordedBy())).orElse("");
+  private Map<String, Object> heading(Proposal proposal) {
+    var institution = institutions.get(proposal.institutionId());
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseNumber", proposal.caseNumber());
+    shown.put("institutionName", institution.name());
+    shown.put("authorisationNumber", institution.authorisationNumber());
+    shown.put("schemeName", proposal.scheme().danish());
+    shown.put("proposalTitle", proposal.content().title());
+    shown.put("writtenBy", institutions.personName(proposal.content().contact()));
+    shown.put("submissionNumber", proposal.submission());
+    return shown;
   }
 
   private Map<String, Object> all(String caseNumber) {
     Proposal proposal = proposals.get(caseNumber);
-    Content content = proposal.content();
-    var institution = institutions.get(proposal.institutionId());
-    var shown = new LinkedHashMap<String, Object>();
-    shown.put("caseNumber", caseNumber);
-    shown.put("institutionName", institution.name());
-    shown.put("authorisationNumber", institution.authorisationNumber());
-    shown.put("schemeName", proposal.scheme().danish());
-    shown.put("proposalTitle", content.title());
-    shown.put("writtenBy", institutions.personName(content.contact()));
-    shown.put("submissionNumber", proposal.submission());
+    Map<String, Object> shown = heading(proposal);
     shown.put("isSubproject", proposal.scheme() == Scheme.SUBPROJECT);
     shown.put("databasePurpose", proposal.databaseCase() == null ? ""
         : databases.get(proposal.databaseCase()).purpose());
@@ -248,15 +231,10 @@ public class ProposalViews {
   }
 
   private Map<String, Object> delivering(String caseNumber, Source... sources) {
-    var shown = all(caseNumber);
-    Integer project = proposals.get(caseNumber).projectNumber();
-    shown.put("projectText", project == null ? "projektdatabasen" : "projekt " + project);
-    shown.put("healthApproval", approval(caseNumber));
-    var wanted = List.of(sources);
-    Function<String, String> label = catalogue.labels();
-    shown.put("deliveries", deliveries.of(caseNumber).stream()
-        .filter(delivery -> wanted.contains(delivery.source()) && delivery.concludedOn() == null)
-        .map(delivery -> delivery(delivery, label)).toList());
+    Proposal proposal = proposals.get(caseNumber);
+    Map<String, Object> shown = heading(proposal);
+    shown.put("projectText", proposal.projectNumber() == null ? "projektdatabasen" : "projekt " + proposal.projectNumber());
+    shown.putAll(deliveries.open(caseNumber, sources));
     return shown;
   }
 

@@ -6,8 +6,10 @@ import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.proposal.Deliveries;
 import dk.dst.microdata.schemes.proposal.Proposals;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
@@ -34,6 +36,8 @@ class OlderModelsTest extends EngineTest {
   private Proposals known;
   @Autowired
   private Decisions decisions;
+  @Autowired
+  private Deliveries deliveries;
 
   private String deployment;
 
@@ -70,6 +74,25 @@ class OlderModelsTest extends EngineTest {
     assertThat(decisions.find(change, Step.PROPOSAL_APPROVAL, 1)).isEmpty();
     proposals.inForce(change, institution);
     assertThat(databases.content(known.get(change).databaseCase()).registers()).containsExactly("BEF", "IND");
+  }
+
+  /** From before what can be delivered was delivered while the rest waits: one after the other, and all at once. */
+  @Test
+  void dataAreDeliveredAsTheirModelSays() {
+    deploy("deliver-data", OLDER + "record-health-approval.form", OLDER + "deliver-from-database.form",
+        OLDER + "deliver-purchased.form");
+    TestInstitution institution = world.qualified();
+    world.inOperation(institution);
+    String caseNumber = proposals.subproject(institution);
+    proposals.sent(caseNumber, institution, ProposalWorld.answers(institution, "BEF", "LMDB"));
+    proposals.inForce(proposals.approved(caseNumber), institution);
+    proposals.withApproval(caseNumber, institution.applicant());
+    world.complete(caseNumber, "userTask_recordHealthApproval", institution.applicant(),
+        TestAnswers.of("reference", "SDS-1", "approvedOn", "2026-01-01"));
+    world.complete(caseNumber, "userTask_deliverFromDatabase", institution.manager(), ProposalWorld.extracted());
+    world.complete(caseNumber, "userTask_deliverPurchased", World.REVIEWER, ProposalWorld.purchased());
+    assertThat(world.instance(caseNumber, "deliver-data")).isNull();
+    assertThat(deliveries.of(caseNumber)).hasSize(2).allMatch(Deliveries.Delivery::delivered);
   }
 
   private void deploy(String process, String... forms) {

@@ -1,6 +1,7 @@
 // "Data og kontrol" beside the form of a task: the list and check of whoever fills it in, and what there is of the case.
 const APPLICATION = 'userTask_completeApplication';
 const PROPOSAL = 'userTask_completeProposal';
+const APPROVAL = 'userTask_recordHealthApproval';
 const NOT_TAKEN = 404;
 
 const tab = {
@@ -17,7 +18,7 @@ const tab = {
       const caseNumber = (await readEngine(api, `task/${taskId}/localVariables/caseNumber`)).value;
       const written = [APPLICATION, PROPOSAL].includes(task.taskDefinitionKey);
       const { parts, isDraft } = written ? await writing(taskId, task.taskDefinitionKey === APPLICATION)
-        : { parts: [] };
+        : { parts: task.taskDefinitionKey === APPROVAL ? await approving(taskId) : [] };
       root.replaceChildren(...parts, ...isDraft ? [] : await content(caseNumber, parts.length, element));
     } catch (error) {
       root.replaceChildren(failure(error.status ? error.message
@@ -73,6 +74,32 @@ async function writing(taskId, isChecked) {
     }
     return { parts: [styled('p', 'quiet', 'Tag opgaven, så kan du indlæse en liste her.')] };
   }
+}
+
+/** The document of the approval that whoever has taken the task records. */
+async function approving(taskId) {
+  const [{ ask, send }, { element, styled }, { fileChooser }] = await Promise.all(
+    [import('/ask.js'), import('/elements.js'), import('/file-chooser.js')]);
+  const heading = element('h4', 'Sundhedsdatastyrelsens godkendelse som dokument');
+  const path = `task/${taskId}/document`;
+  const shown = styled('p', 'quiet');
+  shown.setAttribute('aria-live', 'polite');
+  const show = ({ name }) => {
+    shown.textContent = name ? `Indlæst: ${name}. Et nyt dokument træder i stedet, til godkendelsen er registreret.`
+      : 'Der er ikke indlæst noget dokument endnu.';
+  };
+  await window.microdata.saveOpenForm();
+  try {
+    show(await ask(path));
+  } catch (error) {
+    if (error.status !== NOT_TAKEN) {
+      throw error;
+    }
+    return [heading, styled('p', 'quiet', 'Tag opgaven, så kan du indlæse godkendelsen her.')];
+  }
+  return [heading, element('p', 'Indlæs godkendelsen som pdf, og registrér den så under Formular. Den ses af alle, der'
+    + ' arbejder med sagen.'), fileChooser('Godkendelse', 'Indlæs', async file => show(await send(path, file)), 'Indlæser …',
+    null, '.pdf'), shown];
 }
 
 /** Refuses while what was typed is not kept: it would be neither checked nor there when the form comes back. */
