@@ -30,6 +30,18 @@ final class Invariants {
   private static final String LONG_LIVED =
       "('project-database-lifecycle', 'authorise-institution', 'project-in-operation', 'shut-down-project-database')";
 
+  /**
+   * Whether the institution was suspended, or in quarantine, the whole of the day; on its first and last day what happens
+   * before and after is not told apart.
+   */
+  private static String hindered(String day) {
+    return """
+        (exists (select 1 from suspension s where s.institution_id = f.institution_id and s.suspended_on < DAY
+            and (s.concluded_on is null or s.concluded_on > DAY))
+          or exists (select 1 from quarantine q where q.institution_id = f.institution_id and q.whom = 'INSTITUTION'
+            and q.from_day < DAY and (q.until_day is null or q.until_day > DAY)))""".replace("DAY", day);
+  }
+
   private final Map<String, String> queries = new LinkedHashMap<>();
   private final Map<String, Integer> checked = new LinkedHashMap<>();
   private final Map<String, Integer> broken = new LinkedHashMap<>();
@@ -39,6 +51,7 @@ final class Invariants {
     databases();
     access();
     nextStep();
+    hindrances();
     queries.put("every decision has a reason", """
         select case_number || ' ' || step || ' ' || outcome from decision
         where trim(reason) = '' and outcome not in\s""" + PLAIN);
@@ -133,6 +146,24 @@ final class Invariants {
     queries.put("nothing due is left lying", """
         select 'due ' || duedate_ || ' of ' || coalesce(tenant_id_, '') from act_ru_job
         where process_def_id_ is not null and duedate_ < cast(:now as timestamp) - interval '1 day'""");
+  }
+
+  private void hindrances() {
+    String day = "cast(d.decided_at at time zone 'Europe/Copenhagen' as date)";
+    queries.put("nothing is approved, signed or put into force in a suspension or a quarantine", """
+        select d.case_number || ' ' || d.step || ' ' || d.outcome || ' on ' || DAY from decision d
+        join case_file f using (case_number)
+        where d.step in ('APPROVAL', 'SIGNATURE', 'ESTABLISHMENT', 'EXTENSION', 'EXTENSION_CONFIRMATION',
+            'EXTENSION_SIGNATURE', 'PROPOSAL_REVIEW', 'PROPOSAL_APPROVAL', 'PROPOSAL_SIGNATURE', 'PROPOSAL_IN_FORCE',
+            'SUBSCRIPTION_SIGNATURE', 'SUBSCRIPTION_CONCLUSION')
+          and d.outcome in ('approved', 'signed', 'established', 'extended', 'confirmed', 'inForce')
+          and\s""".replace("DAY", day) + hindered(day));
+    queries.put("no deadline runs out in a suspension or a quarantine", """
+        select d.case_number || ' ' || d.step || ' ' || d.outcome || ' on ' || DAY from decision d
+        join case_file f using (case_number)
+        where d.decided_by = 'systemet' and d.outcome in ('lapsed', 'expired')
+          and d.step in ('CORRECTION_LAPSE', 'SIGNATURE', 'PROPOSAL_ENDED', 'SUBSCRIPTION_ENDED')
+          and\s""".replace("DAY", day) + hindered(day));
   }
 
   synchronized void check(JdbcClient tables, LocalDate today, Timestamp now) {

@@ -11,6 +11,7 @@ import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.Years;
 import dk.dst.microdata.ground.rights.CaseRole;
+import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.schemes.authorisation.AuthorisationProcess;
 import dk.dst.microdata.schemes.project.OlderProjects;
 import dk.dst.microdata.schemes.project.Projects;
@@ -19,6 +20,7 @@ import dk.dst.microdata.support.TestAnswers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -58,6 +60,9 @@ final class Wishes {
       new Wish("report a breach", 4, Wishes::reportBreach),
       new Wish("lose the authorisation", 1, Wishes::lapse),
       new Wish("suspended", 2, Wishes::suspend),
+      suspendedAt(CaseState.UNDER_REVIEW), suspendedAt(CaseState.FOR_APPROVAL), suspendedAt(CaseState.FOR_SIGNATURE),
+      suspendedAt(CaseState.PROPOSAL_UNDER_REVIEW), suspendedAt(CaseState.PROPOSAL_FOR_SIGNATURE),
+      suspendedAt(CaseState.SUBSCRIPTION_OFFERED),
       new Wish("come", 20, Wishes::come),
       new Wish("leave", 22, Wishes::leave),
       new Wish("be away", 60, Wishes::beAway));
@@ -388,6 +393,13 @@ final class Wishes {
     }
     as(moment, moment.dice().one(Fse.APPROVERS), () -> people(moment).suspend(moment.at().id, REASON));
     return true;
+  }
+
+  /** While a case of the institution is at that place between sending and coming into force, where it then waits. */
+  private static Wish suspendedAt(CaseState state) {
+    return new Wish("suspended while a case is " + state.name().toLowerCase(Locale.ROOT).replace('_', ' '), 150, moment ->
+        !moment.texts("select case_number from case_file where institution_id = ? and state = ?", moment.at().id,
+            state.name()).isEmpty() && suspend(moment));
   }
 
   private static boolean isAuthorised(Moment moment) {
