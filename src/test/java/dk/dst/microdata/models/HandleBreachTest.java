@@ -26,6 +26,7 @@ import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.ProposalWorld;
+import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -340,6 +341,31 @@ class HandleBreachTest extends ModelTest {
     world.runJob(draft, "serviceTask_checkEligibility");
     world.task(draft, "userTask_reviewApplication");
     world.complete(proposal, "userTask_completeProposal", institution.applicant(), ProposalWorld.answers(institution));
+  }
+
+  /** Of what is with FSE or to be signed: it waits where it is, may be returned or refused, and goes on when it is over. */
+  @Test
+  void nothingIsApprovedOrSignedForAnInstitutionInQuarantine() {
+    String proposal = proposals.underReview(institution);
+    String returned = proposals.underReview(institution);
+    String agreed = proposals.forSignature(institution);
+    String subscription = SubscriptionWorld.offered(world, institution);
+    institutionInQuarantine(3);
+    refused(() -> proposals.reviewed(proposal, "approved"), "31. maj 2027. Så længe kan indstillingen ikke godkendes."
+        + " Den kan sendes retur eller afslås. Sagen venter imens");
+    proposals.reviewed(returned, "returned");
+    refused(() -> proposals.inForce(agreed, institution), "til og med 31. maj 2027");
+    refused(() -> SubscriptionWorld.sign(world, institution, subscription), "Så længe kan der ikke underskrives");
+    pause.sweep();
+    for (String task : List.of(agreed + " userTask_signProposal", subscription + " userTask_signSubscription")) {
+      assertThat(world.task(task.split(" ")[0], task.split(" ")[1]).getDueDate().toInstant())
+          .as(task).isAfter(LocalDate.of(2027, 6, 1).atStartOfDay(EngineClock.DENMARK).toInstant());
+    }
+
+    world.day(LocalDate.of(2027, 6, 1));
+    proposals.reviewed(proposal, "approved");
+    proposals.inForce(agreed, institution);
+    SubscriptionWorld.sign(world, institution, subscription);
   }
 
   @Test

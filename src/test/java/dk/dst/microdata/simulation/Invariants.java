@@ -38,7 +38,7 @@ final class Invariants {
     return """
         (exists (select 1 from suspension s where s.institution_id = f.institution_id and s.suspended_on < DAY
             and (s.concluded_on is null or s.concluded_on > DAY))
-          or exists (select 1 from quarantine q where q.institution_id = f.institution_id and q.whom = 'INSTITUTION'
+          or exists (select 1 from quarantine q where q.institution_id = f.institution_id and q.whom = 'INSTITUTION' and q.basis = 'DECISION'
             and q.from_day < DAY and (q.until_day is null or q.until_day > DAY)))""".replace("DAY", day);
   }
 

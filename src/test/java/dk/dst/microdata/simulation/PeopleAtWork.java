@@ -46,6 +46,8 @@ final class PeopleAtWork {
 
   /** So often somebody is refused with different answers before it counts as a dead end. */
   private static final int DEAD_END = 20;
+  /** What is said of a case that goes on when a suspension or a quarantine is over. */
+  private static final String WAITS = "venter imens";
   private static final String DUE = " and process_def_id_ is not null and retries_ > 0 and suspension_state_ = 1"
       + " and (duedate_ is null or duedate_ <= ?)";
 
@@ -229,7 +231,7 @@ final class PeopleAtWork {
       Optional<String> refusal = refusal(e);
       if (refusal.isPresent()) {
         tally.refused(what, refusal.get());
-        return Result.REFUSED;
+        return refusal.get().contains(WAITS) ? Result.NOTHING : Result.REFUSED;
       }
       if (house.isUp()) {
         tally.failed(what, e);

@@ -4,7 +4,6 @@ import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.cases.task.Deadlines;
 import dk.dst.microdata.cases.task.DueTasks;
 import dk.dst.microdata.cases.task.DueTasks.DueTask;
-import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.quarantine.Hindrances.Hindrance;
 import dk.dst.microdata.ground.rights.Cases;
@@ -52,7 +51,6 @@ public class Standstill {
   private final RepositoryService repository;
   private final Cases cases;
   private final Hindrances hindrances;
-  private final Institutions institutions;
   private final Proposals proposals;
   private final ProjectDatabases databases;
   private final Extensions extensions;
@@ -61,7 +59,7 @@ public class Standstill {
   private final Clock clock;
 
   Standstill(DueTasks due, TaskService tasks, ManagementService management, RuntimeService runtime,
-      RepositoryService repository, Cases cases, Hindrances hindrances, Institutions institutions,
+      RepositoryService repository, Cases cases, Hindrances hindrances,
       Proposals proposals, ProjectDatabases databases, Extensions extensions, Deadlines deadlines,
       TransactionTemplate transaction, Clock clock) {
     this.due = due;
@@ -71,7 +69,6 @@ public class Standstill {
     this.repository = repository;
     this.cases = cases;
     this.hindrances = hindrances;
-    this.institutions = institutions;
     this.proposals = proposals;
     this.databases = databases;
     this.extensions = extensions;
@@ -90,7 +87,7 @@ public class Standstill {
       carefully("deadline of " + task.command(), task.caseNumber(), () -> hindrance(task).ifPresent(hindrance ->
           deadlines.from(task.command(), end(hindrance)).ifPresent(to -> move(task, to))));
     }
-    for (String institution : institutions.suspended()) {
+    for (String institution : hindrances.institutions()) {
       databases.openOf(institution).ifPresent(database ->
           carefully("end of the operation", database.caseNumber(), () -> hold(database.caseNumber())));
     }
@@ -109,9 +106,8 @@ public class Standstill {
     String institution = cases.get(task.caseNumber()).institution();
     return switch (task.command()) {
       case COMPLETE_APPLICATION -> hindrances.of(institution, null, task.assignee());
-      case SIGN_AGREEMENT -> hindrances.of(institution, null, null);
       case COMPLETE_PROPOSAL, SUBMIT_PROPOSAL -> proposals.hindrance(task.caseNumber(), task.assignee());
-      default -> hindrances.suspension(institution);
+      default -> hindrances.of(institution, null, null);
     };
   }
 

@@ -6,6 +6,8 @@ import dk.dst.microdata.ground.form.InputRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
  * quarantine. Nothing is lost meanwhile, and no deadline runs out.
  */
 @Component
-public record Hindrances(Institutions institutions, Quarantines quarantines, Clock clock) {
+public record Hindrances(Institutions known, Quarantines quarantines, Clock clock) {
 
   /**
    * One that is in force today.
@@ -43,7 +45,7 @@ public record Hindrances(Institutions institutions, Quarantines quarantines, Clo
 
   /** The suspension that the institution's authorisation is under. */
   public Optional<Hindrance> suspension(String institution) {
-    Institution it = institutions.get(institution);
+    Institution it = known.get(institution);
     return it.state(LocalDate.now(clock)) == Institution.State.SUSPENDED
         ? Optional.of(new Hindrance("Autorisationen af " + it.name() + " er suspenderet", null)) : Optional.empty();
   }
@@ -60,8 +62,15 @@ public record Hindrances(Institutions institutions, Quarantines quarantines, Clo
     quarantines.mustBeFree(institution, project, person);
   }
 
+  /** Ids of the institutions whose own cases wait today. */
+  public Set<String> institutions() {
+    var hindered = new TreeSet<>(known.suspended());
+    hindered.addAll(quarantines.ofInstitutions());
+    return hindered;
+  }
+
   /** Whether anybody is hindered today by anything. */
   public boolean any() {
-    return !institutions.suspended().isEmpty() || quarantines.any();
+    return !known.suspended().isEmpty() || quarantines.any();
   }
 }

@@ -74,6 +74,14 @@ public class Quarantines {
     return stopping(institution, project, person).isPresent();
   }
 
+  /** Ids of the institutions that are themselves under a sanction today. */
+  List<String> ofInstitutions() {
+    return jdbc.sql("""
+            select distinct institution_id from quarantine where whom = 'INSTITUTION' and basis = 'DECISION'
+              and from_day <= :today and (until_day is null or until_day > :today)""")
+        .param("today", today()).query(String.class).list();
+  }
+
   /** Whether any sanction is in force today. */
   boolean any() {
     return jdbc.sql("""

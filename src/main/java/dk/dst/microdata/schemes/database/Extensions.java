@@ -167,11 +167,11 @@ public class Extensions {
    * FSE's decision. Where the use is below the term, whoever decides for an extension does so as the first of two.
    *
    * @return whether a second is needed
-   * @throws InputRefused where it is extended while the authorisation is suspended: the task waits
+   * @throws InputRefused where it is extended in a suspension or a quarantine of the institution: the task waits
    */
   public boolean decide(String caseNumber, boolean extended, String reason, String by) {
     if (extended) {
-      mustNotBeSuspended(caseNumber);
+      mustBeFree(caseNumber);
     }
     boolean second = extended && !isReasonable(caseNumber);
     conclude(caseNumber, Step.EXTENSION, extended, !second, reason, by);
@@ -181,7 +181,7 @@ public class Extensions {
   /** In models from before an extension was an agreement. @throws InputRefused as for {@link #decide} */
   public void decideAlone(String caseNumber, boolean extended, String reason, String by) {
     if (extended) {
-      mustNotBeSuspended(caseNumber);
+      mustBeFree(caseNumber);
     }
     conclude(caseNumber, Step.EXTENSION, extended, false, reason, by);
   }
@@ -189,7 +189,7 @@ public class Extensions {
   /** The second of two decides. @throws InputRefused as for the first */
   public void confirm(String caseNumber, boolean extended, String reason, String by) {
     if (extended) {
-      mustNotBeSuspended(caseNumber);
+      mustBeFree(caseNumber);
     }
     conclude(caseNumber, Step.EXTENSION_CONFIRMATION, extended, true, reason, by);
   }
@@ -210,9 +210,9 @@ public class Extensions {
         .param(caseNumber).param(number(caseNumber)).query(Boolean.class).single();
   }
 
-  private void mustNotBeSuspended(String caseNumber) {
-    hindrances.suspension(databases.get(caseNumber).institutionId()).ifPresent(suspension -> {
-      throw suspension.refusal("projektdatabasen ikke forlænges");
+  private void mustBeFree(String caseNumber) {
+    hindrances.of(databases.get(caseNumber).institutionId(), null, null).ifPresent(hindrance -> {
+      throw hindrance.refusal("projektdatabasen ikke forlænges");
     });
   }
 
@@ -220,11 +220,11 @@ public class Extensions {
    * The institution's answer to what FSE has agreed to.
    *
    * @param shown digest of the document that whoever signs had before them
-   * @throws InputRefused where the authorisation is suspended, or another document is kept
+   * @throws InputRefused in a suspension or a quarantine of the institution, and where another document is kept
    */
   public void sign(String caseNumber, boolean signed, String shown, String reason, String by) {
     if (signed) {
-      mustNotBeSuspended(caseNumber);
+      mustBeFree(caseNumber);
       agreements.signForInstitution(agreement, caseNumber, shown, by);
     } else {
       jdbc.sql("update extension set settled = true where case_number = ? and number = ?").param(caseNumber)

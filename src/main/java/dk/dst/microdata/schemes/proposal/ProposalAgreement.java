@@ -84,8 +84,8 @@ public class ProposalAgreement {
   /**
    * The institution signs, or declines with a reason.
    *
-   * @throws InputRefused where what FSE has signed has been changed since, or the institution's authorisation does not
-   *     hold: the task stays, and can be done when the suspension is lifted
+   * @throws InputRefused where what FSE has signed has been changed since, the institution's authorisation does not
+   *     hold, or it or the project is in quarantine: the task stays, and can be done when that is over
    */
   public void sign(String caseNumber, boolean signed, String reason, String by) {
     if (signed) {
@@ -98,6 +98,9 @@ public class ProposalAgreement {
             + " ikke underskrives, så længe den er det. Opgaven bliver liggende, intet er gået tabt, og er autorisationen"
             + " suspenderet, forlænges fristen imens.");
       }
+      proposals.hindrance(caseNumber, null).ifPresent(quarantine -> {
+        throw quarantine.refusal("der ikke underskrives");
+      });
       if (!digest(caseNumber).equals(proposal.approvedDigest())) {
         throw new InputRefused("Sag " + caseNumber + " er ændret, siden FSE underskrev. Afvis den med den begrundelse, så"
             + " den kan vurderes igen.");

@@ -261,6 +261,8 @@ public class Proposals implements DraftList {
    * What FSE has found; a return says why, field by field.
    *
    * @param second whether a second person is to decide as well, before anything follows
+   * @throws InputRefused where it is approved in a suspension, or in a quarantine of the institution or the project: it
+   *     waits
    */
   void review(String caseNumber, String outcome, String reason, List<Remark> remarks, boolean second, String digest,
       String by) {
@@ -269,6 +271,7 @@ public class Proposals implements DraftList {
     if (proposal.state() != PROPOSAL_UNDER_REVIEW) {
       return;
     }
+    mustBeFreeToApprove(caseNumber, outcome);
     if (second) {
       decisions.record(caseNumber, Step.PROPOSAL_REVIEW, submission, outcome, reason, by);
     } else {
@@ -283,9 +286,18 @@ public class Proposals implements DraftList {
     }
   }
 
-  /** What the second person decides of what a database is to hold. */
+  /** What the second person decides of what a database is to hold. @throws InputRefused as for the first */
   void approve(String caseNumber, String outcome, String reason, String digest, String by) {
+    mustBeFreeToApprove(caseNumber, outcome);
     rule(caseNumber, Step.PROPOSAL_APPROVAL, outcome, reason, digest, by);
+  }
+
+  private void mustBeFreeToApprove(String caseNumber, String outcome) {
+    if (outcome.equals("approved")) {
+      hindrance(caseNumber, null).ifPresent(hindrance -> {
+        throw hindrance.refusal("indstillingen ikke godkendes. Den kan sendes retur eller afslås");
+      });
+    }
   }
 
   private void rule(String caseNumber, Step step, String outcome, String reason, String digest, String by) {

@@ -208,7 +208,7 @@ public class Subscriptions {
   /**
    * The signatory signs what FSE has offered.
    *
-   * @throws InputRefused while the authorisation is suspended, for which it waits, and where it cannot come into force as
+   * @throws InputRefused in a suspension or a quarantine of the institution, for which it waits, and where it cannot come into force as
    *     offered: what is signed must be what was offered
    */
   public void sign(String caseNumber, String by) {
@@ -237,7 +237,7 @@ public class Subscriptions {
    * FSE signs, too: it is in force from today to the end of its year (A1, A4). It is not made where it can no longer
    * come into force as offered.
    *
-   * @throws InputRefused while the authorisation is suspended: the task waits
+   * @throws InputRefused in a suspension or a quarantine of the institution: the task waits
    */
   public void countersign(String caseNumber, String by) {
     Subscription subscription = get(caseNumber);
@@ -324,8 +324,8 @@ public class Subscriptions {
   }
 
   private void mustBeFree(Subscription subscription, String what) {
-    hindrances.suspension(databases.get(subscription.databaseCase()).institutionId()).ifPresent(suspension -> {
-      throw suspension.refusal(what);
+    hindrances.of(databases.get(subscription.databaseCase()).institutionId(), null, null).ifPresent(hindrance -> {
+      throw hindrance.refusal(what);
     });
   }
 
