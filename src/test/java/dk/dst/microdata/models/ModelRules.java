@@ -73,7 +73,8 @@ final class ModelRules {
       "\\b(the|is|not|and|of|application|approve|approved|review|usage|database|term|lapse|sign|yes|no|wait)\\b",
       Pattern.CASE_INSENSITIVE);
   /** Where something runs beside what else a case does, which is seldom worth a second token (decision 2). */
-  private static final Set<String> BESIDE = Set.of("startEvent_reviewDue", "gateway_deliverAll");
+  private static final Set<String> BESIDE = Set.of("startEvent_reviewDue", "gateway_deliverAll", "gateway_windUp",
+      "gateway_readyToDelete");
 
   /** Steps that record a person's answer and are named after what else it means: it is received, or the last one. */
   private static final Set<String> RECORDING = Set.of("serviceTask_submitApplication", "serviceTask_receiveProposal",

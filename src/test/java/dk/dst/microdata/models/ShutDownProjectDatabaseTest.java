@@ -105,12 +105,24 @@ class ShutDownProjectDatabaseTest extends ModelTest {
   void theInstructionIsPassedOnToFse() {
     world.accessEnded(caseNumber);
     instruct();
-    assertThat(shutdown).isWaitingAt("userTask_settleAccount").hasPassed("serviceTask_recordDeletionInstruction");
+    assertThat(shutdown).isWaitingAtExactly("userTask_settleAccount", "gateway_readyToDelete")
+        .hasPassed("serviceTask_recordDeletionInstruction");
     assertThat(world.task(caseNumber, "userTask_settleAccount")).hasCandidateGroup("fse-reviewers");
     traces.decided(caseNumber, Step.DELETION_INSTRUCTION, 1, "instructed", "Slet alle data i projektdatabasen.",
         institution.responsible());
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSING");
     assertShutdown("Slet alle data i projektdatabasen.", null);
+  }
+
+  /** FSE settles the account while the institution considers what is to become of the data; deletion waits for both. */
+  @Test
+  void theAccountDoesNotWaitForTheInstruction() {
+    world.accessEnded(caseNumber);
+    assertThat(shutdown).isWaitingAtExactly("userTask_instructDeletion", "userTask_settleAccount");
+    world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
+    assertThat(shutdown).isWaitingAt("userTask_instructDeletion").isNotWaitingAt("userTask_confirmDeletion");
+    instruct();
+    assertThat(shutdown).isWaitingAtExactly("userTask_confirmDeletion");
   }
 
   @Test
@@ -131,8 +143,8 @@ class ShutDownProjectDatabaseTest extends ModelTest {
     conclude("closed");
     assertThat(shutdown).isEnded()
         .hasPassedInOrder("serviceTask_endAccess", "event_undoExpired", "serviceTask_notifySubprojects",
-            "serviceTask_endSubscriptions", "userTask_instructDeletion", "serviceTask_recordDeletionInstruction",
-            "userTask_settleAccount", "serviceTask_recordFinalAccount", "userTask_confirmDeletion",
+            "serviceTask_endSubscriptions", "userTask_settleAccount", "userTask_instructDeletion",
+            "serviceTask_recordDeletionInstruction", "serviceTask_recordFinalAccount", "userTask_confirmDeletion",
             "serviceTask_recordDeletion", "userTask_confirmShutdown", "serviceTask_concludeShutdown",
             "endEvent_databaseClosed");
     assertThat(lifecycle).isEnded().hasPassed("endEvent_closed");

@@ -165,6 +165,9 @@ public enum Place {
   }, Who.RESPONSIBLE, of -> TestAnswers.deletionInstruction(), "userTask_settleAccount"),
   SETTLE_ACCOUNT("userTask_settleAccount", CaseState.CLOSING, after(INSTRUCT_DELETION),
       Who.REVIEWER, of -> TestAnswers.account(), "userTask_confirmDeletion"),
+  /** The instruction is given, the account is not settled. */
+  READY_TO_DELETE("gateway_readyToDelete", CaseState.CLOSING, after(INSTRUCT_DELETION),
+      (world, of, it) -> SETTLE_ACCOUNT.goOn(world, of, it), "userTask_confirmDeletion"),
   CONFIRM_DELETION("userTask_confirmDeletion", CaseState.CLOSING, (world, of) -> {
     String caseNumber = INSTRUCT_DELETION.answered(world, of, TestAnswers.deletionInstruction());
     if (SETTLE_ACCOUNT.isWaitedAt(world, caseNumber)) { // a released model may have no account to settle

@@ -23,20 +23,24 @@ import org.springframework.stereotype.Component;
 @Component
 record MigrationPlans(RuntimeService runtime, RepositoryService repository) {
 
+  private static final String REVIEWS = "subProcess_usageReviews";
+  private static final String SIDE_BY_SIDE = "gateway_windUp";
+
   /**
    * A plan that the engine has checked.
    *
    * @param lost places of the older version where an instance may be and the other has none, in Danish; where there is
    *     one, the plan must not be used: it would move some and strand others
    * @param addsReviews whether reviews have a token of their own only in the newer, see {@link SecondToken}
+   * @param settlesBeside whether the final account has a token of its own only in the newer
    */
-  record Plan(MigrationPlan engine, List<String> lost, boolean addsReviews) {}
+  record Plan(MigrationPlan engine, List<String> lost, boolean addsReviews, boolean settlesBeside) {}
 
   /** From one definition to another, both given by id. */
   Plan between(String older, String newer) {
     BpmnModelInstance was = repository.getBpmnModelInstance(older);
     BpmnModelInstance is = repository.getBpmnModelInstance(newer);
-    boolean addsReviews = hasReviews(is) && !hasReviews(was);
+    boolean addsReviews = adds(REVIEWS, was, is);
     List<MigrationInstruction> equal = equal(older, newer, addsReviews);
     var lost = new ArrayList<>(lost(was, is, equal));
     MigrationPlanBuilder builder = runtime.createMigrationPlan(older, newer);
@@ -45,11 +49,11 @@ record MigrationPlans(RuntimeService runtime, RepositoryService repository) {
       builder = WaitState.isCalledByName(is, instruction.getTargetActivityId()) ? mapped.updateEventTrigger() : mapped;
     }
     try {
-      return new Plan(builder.build(), lost, addsReviews);
+      return new Plan(builder.build(), lost, addsReviews, adds(SIDE_BY_SIDE, was, is));
     } catch (MigrationPlanValidationException refused) {
       refused.getValidationReport().getInstructionReports().forEach(report ->
           lost.add(WaitState.named(was, report.getMigrationInstruction().getSourceActivityId())));
-      return new Plan(null, lost, false);
+      return new Plan(null, lost, false, false);
     }
   }
 
@@ -59,8 +63,8 @@ record MigrationPlans(RuntimeService runtime, RepositoryService repository) {
         .getInstructions();
   }
 
-  private static boolean hasReviews(BpmnModelInstance model) {
-    return model.getModelElementById("subProcess_usageReviews") != null;
+  private static boolean adds(String element, BpmnModelInstance was, BpmnModelInstance is) {
+    return was.getModelElementById(element) == null && is.getModelElementById(element) != null;
   }
 
   /** What waits before or after a step needs the same in the newer version, which the engine checks only on the move. */

@@ -302,6 +302,7 @@ class TurnsTest extends EngineTest {
   @Test
   void ofWhatAnInstitutionLeavesUndoneItsResponsibleAndTheHeadOfOfficeAreToldOnce() {
     String caseNumber = Place.INSTRUCT_DELETION.reach(world, institution);
+    world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
     LocalDate dueOn = day(world.task(caseNumber, "userTask_instructDeletion").getDueDate());
     world.day(dueOn.plusDays(29));
     escalation.run();
