@@ -117,15 +117,20 @@ public class ProposalWorld {
         .orElseGet(() -> world.inOperation(institution));
     String change = world.businessKey(world.start("resubmit-project", institution.manager(), TestAnswers.of(
         "projectNumber", world.part(ProjectDatabases.class).get(database).projectNumber(), "schemeAfter", "unchanged")));
+    world.complete(change, "userTask_completeProposal", institution.manager(), answersOfDatabase(institution, registers));
+    world.complete(change, "userTask_endorseProposal", institution.manager(), endorsed());
+    world.runJob(change, "serviceTask_checkProposal");
+    return change;
+  }
+
+  /** Good answers for what a database is to hold. */
+  public static Map<String, Object> answersOfDatabase(TestInstitution institution, String... registers) {
     var answers = answers(institution, registers);
     List.of("relevance", "population", "legalBasis", "endsOn", "packages", "users", "platform",
         "withinPurpose", "fullPopulation").forEach(answers::remove);
     answers.put("title", "Indholdet af databasen");
     answers.put("contact", institution.manager());
-    world.complete(change, "userTask_completeProposal", institution.manager(), answers);
-    world.complete(change, "userTask_endorseProposal", institution.manager(), endorsed());
-    world.runJob(change, "serviceTask_checkProposal");
-    return change;
+    return answers;
   }
 
   public String forSignature(TestInstitution institution) {

@@ -1,0 +1,92 @@
+package dk.dst.microdata.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import dk.dst.microdata.desk.replanning.Replanning;
+import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.support.Patience;
+import dk.dst.microdata.support.ProposalWorld;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
+import dk.dst.microdata.support.World;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a database is to hold, and an extension of one that is hardly used, is decided by two people of FSE. */
+class TwoDecideIT extends BrowserTest {
+
+  @Autowired
+  private World world;
+  @Autowired
+  private ProjectDatabases databases;
+  @Autowired
+  private Replanning replanning;
+  @Autowired
+  private JdbcClient jdbc;
+
+  @Test
+  void theSecondSeesWhatTheFirstHasFoundAndDecides() {
+    TestInstitution institution = world.qualified();
+    String database = inOperation(institution);
+    String change = changeOfContent(institution, database);
+    try (Tasklist karen = tasklist("karen")) {
+      karen.openFilter("Til afgørelse").openTask("Afgør databasens indhold", change).claim();
+      karen.openFilter("Mine opgaver").openTask("Afgør databasens indhold", change);
+      assertThat(karen.text("Den førstes vurdering")).hasValue(Pattern.compile("Begrundet[.]$"));
+      karen.screenshot("95-karen-decides-what-a-database-holds");
+      karen.pick("Godkend (FSE’s underskrift)").fill("Begrundelse", "Registrene bruges af flere underprojekter.");
+      karen.screenshot("96-karen-has-decided-what-a-database-holds").complete();
+    }
+    String extended = extension(institution, database);
+    try (Tasklist karen = tasklist("karen")) {
+      karen.openFilter("Til afgørelse").openTask("Afgør forlængelse som den anden", extended).claim();
+      karen.openFilter("Mine opgaver").openTask("Afgør forlængelse som den anden", extended);
+      assertThat(karen.text("Den førstes begrundelse")).hasValue("Begrundet afgørelse.");
+      karen.screenshot("97-karen-decides-an-extension-second");
+      karen.pick("Forlæng som i aftalen (FSE’s underskrift)");
+      karen.fill("Begrundelse", "Behovet er vist, trods den lave anvendelse.");
+      karen.screenshot("98-karen-has-decided-an-extension-second").complete();
+    }
+    await(database, "userTask_signExtension");
+  }
+
+  private String inOperation(TestInstitution institution) {
+    String caseNumber = world.draft(institution);
+    world.complete(caseNumber, "userTask_completeApplication", institution.applicant(), TestAnswers.application(institution));
+    await(caseNumber, "userTask_reviewApplication");
+    world.complete(caseNumber, "userTask_reviewApplication", "rikke", TestAnswers.review("approve"));
+    world.complete(caseNumber, "userTask_approveApplication", "karen", TestAnswers.ruling("approved"));
+    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
+    Patience.await(caseNumber + " is in operation").until(() -> databases.openOf(institution.id()).isPresent());
+    return caseNumber;
+  }
+
+  private String changeOfContent(TestInstitution institution, String database) {
+    String change = world.businessKey(world.start("resubmit-project", institution.manager(), TestAnswers.of(
+        "projectNumber", databases.get(database).projectNumber(), "schemeAfter", "unchanged")));
+    world.complete(change, "userTask_completeProposal", institution.manager(),
+        ProposalWorld.answersOfDatabase(institution, "BEF", "IND", "DOD"));
+    world.complete(change, "userTask_endorseProposal", institution.manager(), ProposalWorld.endorsed());
+    world.complete(change, "userTask_reviewProposal", await(change, "userTask_reviewProposal"),
+        ProposalWorld.reviewed("approved"));
+    return change;
+  }
+
+  private String extension(TestInstitution institution, String database) {
+    jdbc.sql("update project_database set ends_on = ? where case_number = ?").param(world.today().plusDays(100))
+        .param(database).update();
+    replanning.replan();
+    await(database, "userTask_requestExtension");
+    world.complete(database, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
+    world.complete(database, "userTask_decideExtension", "rasmus", TestAnswers.extensionDecision("extended"));
+    return database;
+  }
+
+  /** The application's own jobs bring it there. */
+  private String await(String caseNumber, String task) {
+    Patience.await(task + " of " + caseNumber).until(() -> world.isOpen(caseNumber, task));
+    return world.task(caseNumber, task).getAssignee();
+  }
+}
