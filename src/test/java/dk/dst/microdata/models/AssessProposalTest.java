@@ -13,6 +13,7 @@ import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.agreement.DrawnUp.Signature;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.support.ProposalWorld;
@@ -27,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class AssessProposalTest extends ModelTest {
 
+  @Autowired
+  private Forms forms;
   @Autowired
   private Cases cases;
   @Autowired
@@ -108,6 +111,19 @@ class AssessProposalTest extends ModelTest {
     review("returned");
     assertThat(assessment).isWaitingAt("userTask_completeProposal");
     isIn(CaseState.PROPOSAL_RETURNED);
+  }
+
+  /** Whoever gets it again sees why it came back, too, until it comes back for something else. */
+  @Test
+  void whoGetsItAgainSeesWhyItCameBack() {
+    proposals.sent(caseNumber, institution, answers(institution));
+    assertThat(forms.view("review-proposal", caseNumber)).containsEntry("wasReturned", false);
+    review("returned");
+    proposals.sent(caseNumber, institution, answers(institution));
+    assertThat(forms.view("review-proposal", caseNumber)).containsEntry("wasReturned", true);
+    assertThat(forms.view("review-proposal", caseNumber).get("earlierReturn").toString()).contains("Begrundet.");
+    proposals.approved(caseNumber);
+    assertThat(forms.view("sign-proposal", caseNumber).get("earlierReturn").toString()).contains("Begrundet.");
   }
 
   @Test

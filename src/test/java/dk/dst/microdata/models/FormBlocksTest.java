@@ -52,7 +52,7 @@ class FormBlocksTest {
           + "start-subscription, change-managers, give-notice, request-reconsideration"),
       block("a proposal's case", "{{caseNumber}}", "submit-proposal, endorse-proposal, review-proposal, "
           + "approve-proposal, sign-proposal, record-health-approval, deliver-from-database, deliver-purchased"),
-      block("a proposal as sent", "Det ændrer genindstillingen, =fields, =registers",
+      block("a proposal as sent", "=earlierReturn, Det ændrer genindstillingen, =fields, =registers",
           "submit-proposal, endorse-proposal, review-proposal, approve-proposal, sign-proposal"),
       block("what was found of a proposal", "=findings, {{endorsement}}, ruling", "review-proposal, approve-proposal"),
       block("what the database is for", "{{databasePurpose}}", "complete-proposal, endorse-proposal, review-proposal, "

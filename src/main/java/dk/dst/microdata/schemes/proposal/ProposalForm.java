@@ -10,9 +10,6 @@ import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.Register;
 import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.facts.register.RegisterRows;
-import dk.dst.microdata.ground.decision.Decision;
-import dk.dst.microdata.ground.decision.Decisions;
-import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.ground.form.Choice;
 import dk.dst.microdata.ground.form.FormView;
@@ -36,7 +33,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The proposal as it is filled in: what the form shows, and what its answers mean. */
@@ -46,21 +42,19 @@ public class ProposalForm implements FormView {
   public static final String ID = "complete-proposal";
 
   private final Proposals proposals;
-  private final ProposalChecks checks;
   private final ProjectDatabases databases;
-  private final Decisions decisions;
+  private final ProposalReturns returns;
   private final Institutions institutions;
   private final Catalogue catalogue;
   private final ContentLists lists;
   private final RegisterRows registers;
   private final Clock clock;
 
-  ProposalForm(Proposals proposals, ProposalChecks checks, ProjectDatabases databases, Decisions decisions,
+  ProposalForm(Proposals proposals, ProjectDatabases databases, ProposalReturns returns,
       Institutions institutions, Catalogue catalogue, ContentLists lists, RegisterRows registers, Clock clock) {
     this.proposals = proposals;
-    this.checks = checks;
     this.databases = databases;
-    this.decisions = decisions;
+    this.returns = returns;
     this.institutions = institutions;
     this.catalogue = catalogue;
     this.lists = lists;
@@ -91,7 +85,8 @@ public class ProposalForm implements FormView {
     shown.put("resubmissionOf", proposal.scheme() == Scheme.DATABASE ? "projektdatabasens indhold"
         : "projekt " + proposal.projectNumber());
     shown.put("resubmissionNote", resubmissionNote(proposal));
-    var returned = returnReasons(proposal);
+    var returned = proposal.state() == CaseState.PROPOSAL_RETURNED ? returns.of(proposal, proposal.submission())
+        : List.<Map<String, Object>>of();
     shown.put("isReturned", !returned.isEmpty());
     shown.put("returnReasons", returned);
     List<Associate> people = institutions.people(institution.id());
@@ -264,31 +259,6 @@ public class ProposalForm implements FormView {
     } catch (DateTimeParseException e) {
       return null;
     }
-  }
-
-  /** Why it came back: what is not met, and what administrator, managers, FSE or signatory wrote about this submission. */
-  private List<Map<String, Object>> returnReasons(Proposal proposal) {
-    if (proposal.state() != CaseState.PROPOSAL_RETURNED) {
-      return List.of();
-    }
-    String caseNumber = proposal.caseNumber();
-    int submission = proposal.submission();
-    Stream<Map<String, Object>> unmet = checks.findings(caseNumber, submission).stream()
-        .filter(finding -> finding.outcome() == ProposalPolicy.Outcome.NOT_MET)
-        .map(finding -> Map.of("from", "Kontrol", "what", finding.rule().danish(), "why", finding.evidence()));
-    Stream<Map<String, Object>> fields = proposals.remarks(caseNumber, submission).stream()
-        .map(remark -> Map.of("from", "FSE", "what", remark.field(), "why", remark.reason()));
-    Stream<Map<String, Object>> people = Stream.of(Step.PROPOSAL_SUBMISSION, Step.PROPOSAL_ENDORSEMENT,
-            Step.PROPOSAL_REVIEW, Step.PROPOSAL_APPROVAL, Step.PROPOSAL_SIGNATURE)
-        .flatMap(step -> decisions.find(caseNumber, step, submission).stream())
-        .filter(decision -> List.of("returned", "declined").contains(decision.outcome()))
-        .map(decision -> reason(decision));
-    return Stream.of(unmet, fields, people).flatMap(reasons -> reasons).toList();
-  }
-
-  private Map<String, Object> reason(Decision decision) {
-    return Map.of("from", institutions.personName(decision.decidedBy()), "what", decision.step().danish(), "why",
-        decision.reason());
   }
 
   private static List<Map<String, Object>> orOneEmptyRow(List<Map<String, Object>> rows) {

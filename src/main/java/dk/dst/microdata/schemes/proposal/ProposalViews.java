@@ -55,12 +55,14 @@ public class ProposalViews {
   private final Catalogue catalogue;
   private final ContentLists lists;
   private final TermsInForce terms;
+  private final ProposalReturns returns;
   private final ProposalDocument document;
   private final Agreements agreements;
 
   ProposalViews(Proposals proposals, ProposalChecks checks, ShownDeliveries deliveries, ProjectDatabases databases,
       Institutions institutions, Decisions decisions, Catalogue catalogue, ContentLists lists,
-      TermsInForce terms, ProposalDocument document, Agreements agreements) {
+      TermsInForce terms, ProposalReturns returns, ProposalDocument document, Agreements agreements) {
+    this.returns = returns;
     this.document = document;
     this.agreements = agreements;
     this.proposals = proposals;
@@ -199,6 +201,10 @@ public class ProposalViews {
   private Map<String, Object> all(String caseNumber) {
     Proposal proposal = proposals.get(caseNumber);
     Map<String, Object> shown = heading(proposal);
+    var returned = proposal.submission() < 2 ? List.<Map<String, Object>>of()
+        : returns.of(proposal, proposal.submission() - 1);
+    shown.put("wasReturned", !returned.isEmpty());
+    shown.put("earlierReturn", returned);
     shown.put("isSubproject", proposal.scheme() == Scheme.SUBPROJECT);
     shown.put("databasePurpose", proposal.databaseCase() == null ? ""
         : databases.get(proposal.databaseCase()).purpose());
