@@ -1,11 +1,7 @@
 package dk.dst.microdata.browser;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dk.dst.microdata.support.ChangedTerms;
-import dk.dst.microdata.support.Patience;
 import dk.dst.microdata.support.World;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -18,37 +14,22 @@ import org.springframework.context.annotation.Import;
  * nobody can log in to the first once there is a second.
  */
 @Tag("application")
-@ExtendWith(LastSeen.class)
+@ExtendWith({LastSeen.class, OneBrowser.class})
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=true")
 @Import({ChangedTerms.class, World.class})
 abstract class BrowserTest {
 
-  private static Chromium chromium;
-
   @LocalServerPort
   private int port;
 
-  @BeforeAll
-  static void openBrowser() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(Patience.MILLIS);
-    chromium = Chromium.launch();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   /** Somebody at a machine of their own, not yet logged in. */
   Person person(String id) {
-    return new Person(chromium.browser(), "http://127.0.0.1:" + port, id);
+    return new Person(OneBrowser.browser(), "http://127.0.0.1:" + port, id);
   }
 
   /** Somebody at a machine whose clock is in that zone, not yet logged in. */
   Person person(String id, String zone) {
-    return new Person(chromium.browser(), "http://127.0.0.1:" + port, id, zone);
+    return new Person(OneBrowser.browser(), "http://127.0.0.1:" + port, id, zone);
   }
 
   /** Somebody who has logged in to Tasklist. */

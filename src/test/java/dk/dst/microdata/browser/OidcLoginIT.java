@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dk.dst.microdata.start.ApplicationProcess;
 import dk.dst.microdata.start.Provider;
@@ -19,23 +18,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the web applications themselves do with a login that happens elsewhere: their logout, and a lost session. */
 @Tag("application")
+@ExtendWith(OneBrowser.class)
 class OidcLoginIT {
 
   private static final Pattern PROVIDER = Pattern.compile(".*/login$");
 
   private Provider provider;
   private ApplicationProcess application;
-  private Chromium chromium;
   private BrowserContext machine;
   private Page page;
   private String address;
 
   @BeforeEach
   void start() throws Exception {
-    PlaywrightAssertions.setDefaultAssertionTimeout(Patience.MILLIS);
     provider = Provider.start();
     provider.knows("rita", Map.of("name", "Rita Rask", "groups", List.of("fse-sagsbehandling")));
     var settings = new HashMap<>(provider.settings());
@@ -45,8 +44,7 @@ class OidcLoginIT {
         settings);
     address = application.address();
     provider.serves(address);
-    chromium = Chromium.launch();
-    machine = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("da-DK"));
+    machine = OneBrowser.browser().newContext(new Browser.NewContextOptions().setLocale("da-DK"));
     page = machine.newPage();
     page.setDefaultTimeout(Patience.MILLIS);
   }
@@ -56,8 +54,8 @@ class OidcLoginIT {
     if (page != null) {
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "last-oidc.png")));
     }
-    if (chromium != null) {
-      chromium.close();
+    if (machine != null) {
+      machine.close();
     }
     if (application != null) {
       application.stop();
