@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.NativeTaskQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
@@ -323,7 +324,7 @@ public class World {
 
   /** That task of the case, which must be open. */
   public Task task(String caseNumber, String task) {
-    List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list();
+    List<Task> open = open(caseNumber).list();
     assertThat(open).as("open tasks of %s", caseNumber).extracting(Task::getTaskDefinitionKey).contains(task);
     return open.stream().filter(it -> it.getTaskDefinitionKey().equals(task)).findFirst().orElseThrow();
   }
@@ -335,7 +336,14 @@ public class World {
 
   /** The case's one open task, or null. */
   public Task openTask(String caseNumber) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).singleResult();
+    return open(caseNumber).singleResult();
+  }
+
+  /** Asked past the engine's builder of queries, which took a twentieth of the tests' time. */
+  private NativeTaskQuery open(String caseNumber) {
+    return tasks.createNativeTaskQuery().sql("select t.* from act_ru_task t"
+        + " join act_ru_execution e on e.id_ = t.proc_inst_id_ where e.business_key_ = #{caseNumber}")
+        .parameter("caseNumber", caseNumber);
   }
 
   /** Runs the job (timer or asynchronous step) that waits at that element of the case, whether it is due or not. */
