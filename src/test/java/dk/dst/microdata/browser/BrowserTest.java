@@ -1,9 +1,11 @@
 package dk.dst.microdata.browser;
 
 import dk.dst.microdata.support.ChangedTerms;
+import dk.dst.microdata.support.Patience;
 import dk.dst.microdata.support.World;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,6 +21,8 @@ import org.springframework.context.annotation.Import;
 @Import({ChangedTerms.class, World.class})
 abstract class BrowserTest {
 
+  @Autowired
+  World world;
   @LocalServerPort
   private int port;
 
@@ -35,5 +39,11 @@ abstract class BrowserTest {
   /** Somebody who has logged in to Tasklist. */
   Tasklist tasklist(String id) {
     return new Tasklist(person(id).logIn("tasklist"));
+  }
+
+  /** Waits until the application's own jobs have brought the case to that task. @return who it is assigned to, or null */
+  String comesTo(String caseNumber, String task) {
+    Patience.await(task + " of " + caseNumber).until(() -> world.isOpen(caseNumber, task));
+    return world.task(caseNumber, task).getAssignee();
   }
 }

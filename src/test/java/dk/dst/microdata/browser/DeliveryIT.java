@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
-import dk.dst.microdata.support.Patience;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
-import dk.dst.microdata.support.World;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Data are delivered row by row while others wait for the Health Data Authority, whose approval is loaded as a document. */
 class DeliveryIT extends BrowserTest {
 
   private static final String EACH = "Svar for hver – det, der ikke nævnes, kommer igen i en ny opgave";
 
-  @Autowired
-  private World world;
 
   @Test
   void whatCanBeDeliveredIsDeliveredWhileTheRestWaits() throws Exception {
@@ -37,17 +32,11 @@ class DeliveryIT extends BrowserTest {
         TestAnswers.of("title", "Et nyt projekt", "schemeWanted", "RESEARCHER")));
     world.complete(caseNumber, "userTask_completeProposal", institution.applicant(),
         ProposalWorld.answers(institution, "BEF", "IND", "LMDB"));
-    String owner = await(caseNumber, "userTask_reviewProposal");
+    String owner = comesTo(caseNumber, "userTask_reviewProposal");
     world.complete(caseNumber, "userTask_reviewProposal", owner, ProposalWorld.reviewed("approved"));
     world.complete(caseNumber, "userTask_signProposal", institution.signatory(), TestAnswers.signed());
-    await(caseNumber, "userTask_recordHealthApproval");
+    comesTo(caseNumber, "userTask_recordHealthApproval");
     return caseNumber;
-  }
-
-  /** The application's own jobs bring it there. */
-  private String await(String caseNumber, String task) {
-    Patience.await(task + " of " + caseNumber).until(() -> world.isOpen(caseNumber, task));
-    return world.task(caseNumber, task).getAssignee();
   }
 
   private void rikkeDelivers(String caseNumber) {

@@ -8,7 +8,6 @@ import dk.dst.microdata.support.Patience;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
-import dk.dst.microdata.support.World;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,8 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a database is to hold, and an extension of one that is hardly used, is decided by two people of FSE. */
 class TwoDecideIT extends BrowserTest {
 
-  @Autowired
-  private World world;
   @Autowired
   private ProjectDatabases databases;
   @Autowired
@@ -49,13 +46,13 @@ class TwoDecideIT extends BrowserTest {
       karen.fill("Begrundelse", "Behovet er vist, trods den lave anvendelse.");
       karen.screenshot("98-karen-has-decided-an-extension-second").complete();
     }
-    await(database, "userTask_signExtension");
+    comesTo(database, "userTask_signExtension");
   }
 
   private String inOperation(TestInstitution institution) {
     String caseNumber = world.draft(institution);
     world.complete(caseNumber, "userTask_completeApplication", institution.applicant(), TestAnswers.application(institution));
-    await(caseNumber, "userTask_reviewApplication");
+    comesTo(caseNumber, "userTask_reviewApplication");
     world.complete(caseNumber, "userTask_reviewApplication", "rikke", TestAnswers.review("approve"));
     world.complete(caseNumber, "userTask_approveApplication", "karen", TestAnswers.ruling("approved"));
     world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
@@ -69,7 +66,7 @@ class TwoDecideIT extends BrowserTest {
     world.complete(change, "userTask_completeProposal", institution.manager(),
         ProposalWorld.answersOfDatabase(institution, "BEF", "IND", "DOD"));
     world.complete(change, "userTask_endorseProposal", institution.manager(), ProposalWorld.endorsed());
-    world.complete(change, "userTask_reviewProposal", await(change, "userTask_reviewProposal"),
+    world.complete(change, "userTask_reviewProposal", comesTo(change, "userTask_reviewProposal"),
         ProposalWorld.reviewed("approved"));
     return change;
   }
@@ -78,15 +75,9 @@ class TwoDecideIT extends BrowserTest {
     jdbc.sql("update project_database set ends_on = ? where case_number = ?").param(world.today().plusDays(100))
         .param(database).update();
     replanning.replan();
-    await(database, "userTask_requestExtension");
+    comesTo(database, "userTask_requestExtension");
     world.complete(database, "userTask_requestExtension", institution.manager(), TestAnswers.extensionRequested());
     world.complete(database, "userTask_decideExtension", "rasmus", TestAnswers.extensionDecision("extended"));
     return database;
-  }
-
-  /** The application's own jobs bring it there. */
-  private String await(String caseNumber, String task) {
-    Patience.await(task + " of " + caseNumber).until(() -> world.isOpen(caseNumber, task));
-    return world.task(caseNumber, task).getAssignee();
   }
 }

@@ -16,6 +16,7 @@ import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.Pdf;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -262,6 +263,21 @@ class DecideExtensionTest extends ModelTest {
     world.part(Institutions.class).lift(institution.id());
     sign();
     assertThat(world.lifecycle(caseNumber)).isWaitingAt("event_nextDateReached");
+  }
+
+  @Test
+  void whileTheInstitutionIsInQuarantineNothingIsExtendedAndNothingEnds() {
+    request();
+    BreachWorld.quarantine(world, BreachWorld.institution(world, institution), 12);
+    assertThatThrownBy(() -> decide("extended")).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("Så længe kan projektdatabasen ikke forlænges. Sagen venter imens");
+    LocalDate late = ASKED.plusDays(265);
+    world.day(late);
+    standstill.sweep();
+    assertThat(world.job(caseNumber, "event_extensionUndecided").getDuedate().toInstant())
+        .isEqualTo(late.plusDays(31).atStartOfDay(EngineClock.DENMARK).toInstant());
+    world.day(ASKED.plusYears(1).plusDays(2));
+    decide("extended");
   }
 
   /** Where the use is below the term, two people decide: whoever was the first cannot be the second. */

@@ -456,14 +456,9 @@ class HandleBreachTest extends ModelTest {
   }
 
   private void institutionInQuarantine(int months) {
-    String number = BreachWorld.report(world, REVIEWER, BreachWorld.report(world, institution, "INSTITUTION"));
-    BreachWorld.explain(world, institution, number);
-    BreachWorld.grade(world, number, "serious", true);
+    String number = BreachWorld.institution(world, institution);
     assertThat(choices(number)).as("the matrix says nothing of the first").containsExactly("own", "none");
-    var answers = BreachWorld.sanction("own");
-    answers.put("measure", "quarantine");
-    answers.put("months", months);
-    decide(number, answers);
+    BreachWorld.quarantine(world, number, months);
   }
 
   private void decide(String number, Map<String, Object> answers) {

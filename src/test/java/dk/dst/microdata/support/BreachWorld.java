@@ -102,4 +102,20 @@ public final class BreachWorld {
   public static Map<String, Object> explanationApproval(String approval) {
     return TestAnswers.of("approval", approval, "reason", "Begrundet stillingtagen.");
   }
+
+  /** A serious breach of the institution itself; what follows from it is not decided. */
+  public static String institution(World world, TestInstitution institution) {
+    String number = report(world, World.REVIEWER, report(world, institution, "INSTITUTION"));
+    explain(world, institution, number);
+    grade(world, number, "serious", true);
+    return number;
+  }
+
+  /** Decided: a quarantine of so many months. */
+  public static void quarantine(World world, String number, int months) {
+    Map<String, Object> answers = sanction("own");
+    answers.put("measure", "quarantine");
+    answers.put("months", months);
+    decide(world, number, answers);
+  }
 }

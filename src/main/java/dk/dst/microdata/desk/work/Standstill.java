@@ -59,9 +59,9 @@ public class Standstill {
   private final Clock clock;
 
   Standstill(DueTasks due, TaskService tasks, ManagementService management, RuntimeService runtime,
-      RepositoryService repository, Cases cases, Hindrances hindrances,
-      Proposals proposals, ProjectDatabases databases, Extensions extensions, Deadlines deadlines,
-      TransactionTemplate transaction, Clock clock) {
+      RepositoryService repository, Cases cases, Hindrances hindrances, Proposals proposals,
+      ProjectDatabases databases, Extensions extensions, Deadlines deadlines, TransactionTemplate transaction,
+      Clock clock) {
     this.due = due;
     this.tasks = tasks;
     this.management = management;
@@ -87,7 +87,7 @@ public class Standstill {
       carefully("deadline of " + task.command(), task.caseNumber(), () -> hindrance(task).ifPresent(hindrance ->
           deadlines.from(task.command(), end(hindrance)).ifPresent(to -> move(task, to))));
     }
-    for (String institution : hindrances.institutions()) {
+    for (String institution : hindrances.hindered()) {
       databases.openOf(institution).ifPresent(database ->
           carefully("end of the operation", database.caseNumber(), () -> hold(database.caseNumber())));
     }

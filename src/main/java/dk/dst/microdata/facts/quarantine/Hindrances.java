@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * quarantine. Nothing is lost meanwhile, and no deadline runs out.
  */
 @Component
-public record Hindrances(Institutions known, Quarantines quarantines, Clock clock) {
+public record Hindrances(Institutions institutions, Quarantines quarantines, Clock clock) {
 
   /**
    * One that is in force today.
@@ -45,7 +45,7 @@ public record Hindrances(Institutions known, Quarantines quarantines, Clock cloc
 
   /** The suspension that the institution's authorisation is under. */
   public Optional<Hindrance> suspension(String institution) {
-    Institution it = known.get(institution);
+    Institution it = institutions.get(institution);
     return it.state(LocalDate.now(clock)) == Institution.State.SUSPENDED
         ? Optional.of(new Hindrance("Autorisationen af " + it.name() + " er suspenderet", null)) : Optional.empty();
   }
@@ -63,14 +63,14 @@ public record Hindrances(Institutions known, Quarantines quarantines, Clock cloc
   }
 
   /** Ids of the institutions whose own cases wait today. */
-  public Set<String> institutions() {
-    var hindered = new TreeSet<>(known.suspended());
+  public Set<String> hindered() {
+    var hindered = new TreeSet<>(institutions.suspended());
     hindered.addAll(quarantines.ofInstitutions());
     return hindered;
   }
 
   /** Whether anybody is hindered today by anything. */
   public boolean any() {
-    return !known.suspended().isEmpty() || quarantines.any();
+    return !institutions.suspended().isEmpty() || quarantines.any();
   }
 }
