@@ -14,6 +14,7 @@ import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.schemes.authorisation.Authorisations;
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.Passed;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
@@ -58,8 +59,9 @@ class ApplyForAuthorisationTest extends ModelTest {
   void opensACaseAnInstitutionAndItsFirstEmployee() {
     ProcessInstance started = world.start("apply-for-authorisation", newcomer,
         TestAnswers.authorisationWanted("Institut for Nyt"));
-    assertThat(started).isEnded().hasPassedInOrder("startEvent_authorisationWanted", "serviceTask_openAuthorisation",
-        "endEvent_authorisationOpened");
+    assertThat(started).isEnded()
+        .satisfies(Passed.inOrder("startEvent_authorisationWanted", "serviceTask_openAuthorisation",
+        "endEvent_authorisationOpened"));
     String caseNumber = world.businessKey(started);
     assertThat(caseNumber).matches("AUT-2027-\\d{3}");
     Institution institution = institutions.get(authorisations.get(caseNumber).institution());

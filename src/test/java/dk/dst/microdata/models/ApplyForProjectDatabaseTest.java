@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.support.Passed;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ class ApplyForProjectDatabaseTest extends ModelTest {
   void opensACaseAndStartsItsLifeCycle() {
     ProcessInstance application = apply();
     assertThat(application).isEnded()
-        .hasPassedInOrder("startEvent_applicationWanted", "serviceTask_openCase", "endEvent_caseOpened");
+        .satisfies(Passed.inOrder("startEvent_applicationWanted", "serviceTask_openCase", "endEvent_caseOpened"));
     String caseNumber = world.businessKey(application);
     assertThat(caseNumber).matches("PDB-2027-\\d{3,}");
     ProcessInstance lifecycle = world.lifecycle(caseNumber);

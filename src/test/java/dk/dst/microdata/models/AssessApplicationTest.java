@@ -12,6 +12,7 @@ import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.application.ApplicationForm;
 import dk.dst.microdata.schemes.application.Condition;
+import dk.dst.microdata.support.Passed;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -62,8 +63,8 @@ class AssessApplicationTest extends ModelTest {
   void eligibleGoesToTheReviewer() {
     String caseNumber = world.underReview(institution);
     assertThat(assessment(caseNumber)).isWaitingAt("userTask_reviewApplication")
-        .hasPassedInOrder("userTask_completeApplication", "serviceTask_submitApplication",
-            "serviceTask_checkEligibility", "gateway_eligible")
+        .satisfies(Passed.inOrder("userTask_completeApplication", "serviceTask_submitApplication",
+            "serviceTask_checkEligibility", "gateway_eligible"))
         .hasNotPassed("userTask_reviewApplication", "userTask_approveApplication");
     assertThat(world.task(caseNumber, "userTask_reviewApplication")).isNotAssigned()
         .hasCandidateGroup("fse-reviewers");
@@ -77,7 +78,7 @@ class AssessApplicationTest extends ModelTest {
     institution = world.institution(4);
     String caseNumber = world.underReview(institution);
     assertThat(assessment(caseNumber)).isWaitingAt("userTask_completeApplication")
-        .hasPassedInOrder("serviceTask_checkEligibility", "gateway_eligible")
+        .satisfies(Passed.inOrder("serviceTask_checkEligibility", "gateway_eligible"))
         .hasNotPassed("userTask_reviewApplication");
     assertThat(traces.state(caseNumber)).isEqualTo("RETURNED");
     traces.decided(caseNumber, Step.ELIGIBILITY, 1, "notMet", "Se de betingelser, der ikke er opfyldt.",
@@ -109,7 +110,7 @@ class AssessApplicationTest extends ModelTest {
     String caseNumber = world.underReview(institution);
     review(caseNumber, "approve");
     assertThat(assessment(caseNumber)).isWaitingAt("userTask_approveApplication")
-        .hasPassedInOrder("userTask_reviewApplication", "serviceTask_recordReview", "gateway_recommendation");
+        .satisfies(Passed.inOrder("userTask_reviewApplication", "serviceTask_recordReview", "gateway_recommendation"));
     assertThat(world.task(caseNumber, "userTask_approveApplication")).hasCandidateGroup("fse-approvers");
     assertThat(traces.state(caseNumber)).isEqualTo("FOR_APPROVAL");
     traces.decided(caseNumber, Step.REVIEW, 1, "approve", "Begrundet indstilling.", REVIEWER);
@@ -176,8 +177,9 @@ class AssessApplicationTest extends ModelTest {
     String caseNumber = world.forApproval(institution);
     ProcessInstance assessment = assessment(caseNumber);
     rule(caseNumber, "approved");
-    assertThat(assessment).isEnded().hasPassedInOrder("userTask_approveApplication", "serviceTask_recordApproval",
-        "gateway_decision", "endEvent_approved");
+    assertThat(assessment).isEnded()
+        .satisfies(Passed.inOrder("userTask_approveApplication", "serviceTask_recordApproval",
+        "gateway_decision", "endEvent_approved"));
     assertThat(traces.state(caseNumber)).isEqualTo("FOR_SIGNATURE");
     traces.decided(caseNumber, Step.APPROVAL, 1, "approved", "Begrundet afgørelse.", APPROVER);
   }
@@ -252,8 +254,8 @@ class AssessApplicationTest extends ModelTest {
     ProcessInstance assessment = assessment(caseNumber);
     world.day(DAY.plusDays(61));
     world.runJob(caseNumber, "event_correctionExpired");
-    assertThat(assessment).isEnded().hasPassedInOrder("event_correctionExpired", "serviceTask_recordLapse",
-        "endEvent_lapsed").hasNotPassed("serviceTask_submitApplication");
+    assertThat(assessment).isEnded().satisfies(Passed.inOrder("event_correctionExpired", "serviceTask_recordLapse",
+        "endEvent_lapsed")).hasNotPassed("serviceTask_submitApplication");
     assertThat(traces.state(caseNumber)).isEqualTo("LAPSED");
     traces.decided(caseNumber, Step.CORRECTION_LAPSE, 1, "lapsed", "Ikke sendt inden fristen.", Decisions.SYSTEM);
   }
@@ -284,8 +286,9 @@ class AssessApplicationTest extends ModelTest {
     String caseNumber = bringThere.apply(institution);
     ProcessInstance assessment = assessment(caseNumber);
     world.start("withdraw-application", institution.applicant(), TestAnswers.withdrawal(caseNumber));
-    assertThat(assessment).isEnded().hasPassedInOrder("startEvent_applicationWithdrawn", "serviceTask_recordWithdrawal",
-        "endEvent_withdrawn");
+    assertThat(assessment).isEnded()
+        .satisfies(Passed.inOrder("startEvent_applicationWithdrawn", "serviceTask_recordWithdrawal",
+        "endEvent_withdrawn"));
     assertThat(world.lifecycle(caseNumber)).isNull();
     assertThat(world.openTask(caseNumber)).isNull();
     assertThat(traces.state(caseNumber)).isEqualTo("WITHDRAWN");

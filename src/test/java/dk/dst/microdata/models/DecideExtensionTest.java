@@ -17,6 +17,7 @@ import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.support.BreachWorld;
+import dk.dst.microdata.support.Passed;
 import dk.dst.microdata.support.Pdf;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -94,11 +95,11 @@ class DecideExtensionTest extends ModelTest {
     assertThat(traces.notices(caseNumber)).contains(
         "EXTENSION_FOR_SIGNATURE forlængelse nr. 1 " + institution.signatory());
     sign();
-    assertThat(extension).isEnded().hasPassedInOrder("serviceTask_openExtension", "userTask_requestExtension",
+    assertThat(extension).isEnded().satisfies(Passed.inOrder("serviceTask_openExtension", "userTask_requestExtension",
         "serviceTask_recordExtensionRequest", "gateway_requested", "serviceTask_measureForExtension",
         "serviceTask_drawUpExtension", "userTask_decideExtension", "serviceTask_recordExtensionDecision", "gateway_decided",
         "serviceTask_sendExtensionDecision", "gateway_extended", "userTask_signExtension",
-        "serviceTask_recordExtensionSignature", "gateway_signed", "serviceTask_extendTerm", "endEvent_extended")
+        "serviceTask_recordExtensionSignature", "gateway_signed", "serviceTask_extendTerm", "endEvent_extended"))
         .hasNotPassed("userTask_confirmExtension");
     traces.decided(caseNumber, Step.EXTENSION, 1, "extended", "Begrundet afgørelse.", APPROVER);
     traces.decided(caseNumber, Step.EXTENSION_SIGNATURE, 1, "signed", "", institution.signatory());
@@ -130,7 +131,8 @@ class DecideExtensionTest extends ModelTest {
   @Test
   void notRequestedIsNotDecided() {
     world.complete(caseNumber, "userTask_requestExtension", institution.manager(), TestAnswers.extensionNotRequested());
-    assertThat(extension).isEnded().hasPassedInOrder("serviceTask_recordExtensionRequest", "endEvent_notRequested")
+    assertThat(extension).isEnded()
+        .satisfies(Passed.inOrder("serviceTask_recordExtensionRequest", "endEvent_notRequested"))
         .hasNotPassed("userTask_decideExtension", "serviceTask_extendTerm");
     traces.decided(caseNumber, Step.EXTENSION_REQUEST, 1, "notRequested", "", institution.manager());
     traces.notDecided(caseNumber, Step.EXTENSION);
@@ -170,7 +172,7 @@ class DecideExtensionTest extends ModelTest {
     world.day(END.plusDays(90));
     world.runJob(caseNumber, "event_extensionUnanswered");
     assertThat(extension).isEnded()
-        .hasPassedInOrder("event_extensionUnanswered", "serviceTask_recordNoAnswer", "endEvent_unanswered")
+        .satisfies(Passed.inOrder("event_extensionUnanswered", "serviceTask_recordNoAnswer", "endEvent_unanswered"))
         .hasNotPassed("serviceTask_recordExtensionRequest");
     traces.decided(caseNumber, Step.EXTENSION_REQUEST, 1, "unanswered", "Ikke besvaret inden fristen efter ophørsdatoen.",
         Decisions.SYSTEM);

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.support.Passed;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ class GiveNoticeTest extends ModelTest {
   void anAdministratorGivesNoticeAndTheOperationStops() {
     ProcessInstance notice = giveNotice(institution.manager());
     assertThat(notice).isEnded()
-        .hasPassedInOrder("startEvent_noticeReceived", "serviceTask_giveNotice", "endEvent_noticeGiven");
+        .satisfies(Passed.inOrder("startEvent_noticeReceived", "serviceTask_giveNotice", "endEvent_noticeGiven"));
     traces.decided(caseNumber, Step.NOTICE, 1, "noticeGiven", "Forskningen er afsluttet.", institution.manager());
     assertThat(traces.shutdown(caseNumber)).singleElement().satisfies(row -> assertThat(row)
         .containsEntry("cause", "NOTICE").containsEntry("started_on", NOTICE.toString()));

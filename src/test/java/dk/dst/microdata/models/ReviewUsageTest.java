@@ -12,6 +12,7 @@ import dk.dst.microdata.ground.agreement.DrawnUp.Signature;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.support.Passed;
 import dk.dst.microdata.support.Pdf;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -75,8 +76,8 @@ class ReviewUsageTest extends ModelTest {
     world.day(LATER);
     decide(TestAnswers.usageDecision("continue"));
     assertThat(review).isEnded()
-        .hasPassedInOrder("serviceTask_measureUsage", "userTask_commentUsage", "serviceTask_recordUsageComment",
-            "userTask_decideUsage", "serviceTask_recordUsageDecision", "gateway_measure", "endEvent_continued")
+        .satisfies(Passed.inOrder("serviceTask_measureUsage", "userTask_commentUsage", "serviceTask_recordUsageComment",
+            "userTask_decideUsage", "serviceTask_recordUsageDecision", "gateway_measure", "endEvent_continued"))
         .hasNotPassed("userTask_answerHearing", "serviceTask_restrictContent");
     traces.decided(caseNumber, Step.USAGE_REVIEW, 1, "continue", "Begrundet vurdering.", REVIEWER);
     assertConcludedOn(LATER);
@@ -99,8 +100,9 @@ class ReviewUsageTest extends ModelTest {
     confirm("restrict");
     restrictionIsADocumentThatFseSigned();
     assertThat(review).isEnded()
-        .hasPassedInOrder("userTask_answerHearing", "serviceTask_recordHearingAnswer", "userTask_confirmMeasure",
-            "serviceTask_recordMeasure", "gateway_finalMeasure", "serviceTask_restrictContent", "endEvent_restricted")
+        .satisfies(Passed.inOrder("userTask_answerHearing", "serviceTask_recordHearingAnswer",
+            "userTask_confirmMeasure", "serviceTask_recordMeasure", "gateway_finalMeasure",
+            "serviceTask_restrictContent", "endEvent_restricted"))
         .hasNotPassed("endEvent_continued", "endEvent_shutDown");
     traces.decided(caseNumber, Step.MEASURE, 1, "restrict", "Begrundet vurdering.", APPROVER);
     assertThat(traces.registers(caseNumber)).hasSize(5).containsEntry("AKM", LATER).containsEntry("UDDA", LATER)
@@ -140,8 +142,8 @@ class ReviewUsageTest extends ModelTest {
     assertThat(review).isWaitingAt("userTask_confirmMeasure").hasNotPassed("serviceTask_recordHearingAnswer");
     confirm("shutDown");
     assertThat(review).isEnded()
-        .hasPassedInOrder("event_commentExpired", "userTask_decideUsage", "event_hearingExpired",
-            "userTask_confirmMeasure", "endEvent_shutDown")
+        .satisfies(Passed.inOrder("event_commentExpired", "userTask_decideUsage", "event_hearingExpired",
+            "userTask_confirmMeasure", "endEvent_shutDown"))
         .hasNotPassed("serviceTask_restrictContent", "endEvent_finallyContinued");
     traces.notDecided(caseNumber, Step.USAGE_COMMENT);
     traces.notDecided(caseNumber, Step.HEARING);

@@ -14,6 +14,7 @@ import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.support.Passed;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -92,10 +93,10 @@ class SubscribeAnnuallyTest extends ModelTest {
     assertThat(row(number)).as("binding only when both have signed").containsEntry("in_force_on", null);
 
     countersign(number);
-    assertThat(instance).isEnded().hasPassedInOrder("serviceTask_openSubscription",
+    assertThat(instance).isEnded().satisfies(Passed.inOrder("serviceTask_openSubscription",
         "serviceTask_recordSubscriptionRequest", "serviceTask_recordOffer", "gateway_offered",
         "serviceTask_recordSubscriptionSignature", "gateway_accepted", "serviceTask_concludeSubscription",
-        "endEvent_subscriptionConcluded");
+        "endEvent_subscriptionConcluded"));
     assertState(number, CaseState.SUBSCRIPTION_IN_FORCE);
     traces.decided(number, Step.SUBSCRIPTION_CONCLUSION, 1, "signed", "Gælder fra 1. marts 2027 til og med " + LAST_DAY
         + ".", APPROVER);
