@@ -1,7 +1,10 @@
 package dk.dst.microdata.browser;
 
+import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.support.ChangedTerms;
 import dk.dst.microdata.support.Patience;
+import dk.dst.microdata.support.TestAnswers;
+import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,5 +48,18 @@ abstract class BrowserTest {
   String comesTo(String caseNumber, String task) {
     Patience.await(task + " of " + caseNumber).until(() -> world.isOpen(caseNumber, task));
     return world.task(caseNumber, task).getAssignee();
+  }
+
+  /** A database of the institution, brought there while the application's own jobs run. @return its case number */
+  String inOperation(TestInstitution institution) {
+    String caseNumber = world.draft(institution);
+    world.complete(caseNumber, "userTask_completeApplication", institution.applicant(), TestAnswers.application(institution));
+    comesTo(caseNumber, "userTask_reviewApplication");
+    world.complete(caseNumber, "userTask_reviewApplication", "rikke", TestAnswers.review("approve"));
+    world.complete(caseNumber, "userTask_approveApplication", "karen", TestAnswers.ruling("approved"));
+    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
+    Patience.await(caseNumber + " is in operation").until(() -> world.part(ProjectDatabases.class)
+        .openOf(institution.id()).isPresent());
+    return caseNumber;
   }
 }

@@ -17,7 +17,6 @@ class DeliveryIT extends BrowserTest {
 
   private static final String EACH = "Svar for hver – det, der ikke nævnes, kommer igen i en ny opgave";
 
-
   @Test
   void whatCanBeDeliveredIsDeliveredWhileTheRestWaits() throws Exception {
     TestInstitution institution = world.qualified();
@@ -27,16 +26,52 @@ class DeliveryIT extends BrowserTest {
     rikkeSeesTheApproval(caseNumber);
   }
 
+  /** FSE and the managers deliver side by side; who takes out for one register now, is asked for the other again. */
+  @Test
+  void aManagerTakesOutRowByRow() {
+    TestInstitution institution = world.qualified();
+    inOperation(institution);
+    String caseNumber = proposed(institution, "SUBPROJECT", "BEF", "IND", "DOD");
+    world.complete(caseNumber, "userTask_endorseProposal", institution.manager(), ProposalWorld.endorsed());
+    signed(caseNumber, institution);
+    comesTo(caseNumber, "userTask_deliverPurchased");
+    try (Tasklist manager = tasklist(institution.manager())) {
+      manager.openFilter("Opgaver, jeg kan tage").openTask("Træk data ud af databasen", caseNumber).claim();
+      manager.openFilter("Mine opgaver").openTask("Træk data ud af databasen", caseNumber);
+      assertThat(manager.form()).containsText("alle variable");
+      manager.pick("Det er forskelligt – jeg svarer for hver nedenfor");
+      Locator row = manager.emptyRow(EACH);
+      manager.choose(row, "Data", "BEF").pick(row, "Leveret");
+      manager.screenshot("99-manager-takes-out-row-by-row").complete();
+      comesTo(caseNumber, "userTask_deliverFromDatabase");
+      manager.openFilter("Opgaver, jeg kan tage").openTask("Træk data ud af databasen", caseNumber).claim();
+      manager.openFilter("Mine opgaver").openTask("Træk data ud af databasen", caseNumber);
+      assertThat(manager.form()).not().containsText("BEF");
+      manager.pick("Alle data er leveret til projektet").complete();
+    }
+    assertThat(world.isOpen(caseNumber, "userTask_deliverFromDatabase")).isFalse();
+    assertThat(world.isOpen(caseNumber, "userTask_deliverPurchased")).as("FSE's own").isTrue();
+  }
+
   private String inForce(TestInstitution institution) {
+    String caseNumber = proposed(institution, "RESEARCHER", "BEF", "IND", "LMDB");
+    signed(caseNumber, institution);
+    comesTo(caseNumber, "userTask_recordHealthApproval");
+    return caseNumber;
+  }
+
+  private String proposed(TestInstitution institution, String scheme, String... registers) {
     String caseNumber = world.businessKey(world.start("propose-project", institution.applicant(),
-        TestAnswers.of("title", "Et nyt projekt", "schemeWanted", "RESEARCHER")));
+        TestAnswers.of("title", "Et nyt projekt", "schemeWanted", scheme)));
     world.complete(caseNumber, "userTask_completeProposal", institution.applicant(),
-        ProposalWorld.answers(institution, "BEF", "IND", "LMDB"));
+        ProposalWorld.answers(institution, registers));
+    return caseNumber;
+  }
+
+  private void signed(String caseNumber, TestInstitution institution) {
     String owner = comesTo(caseNumber, "userTask_reviewProposal");
     world.complete(caseNumber, "userTask_reviewProposal", owner, ProposalWorld.reviewed("approved"));
     world.complete(caseNumber, "userTask_signProposal", institution.signatory(), TestAnswers.signed());
-    comesTo(caseNumber, "userTask_recordHealthApproval");
-    return caseNumber;
   }
 
   private void rikkeDelivers(String caseNumber) {

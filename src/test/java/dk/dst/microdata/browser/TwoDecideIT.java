@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import dk.dst.microdata.desk.replanning.Replanning;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
-import dk.dst.microdata.support.Patience;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -47,17 +46,6 @@ class TwoDecideIT extends BrowserTest {
       karen.screenshot("98-karen-has-decided-an-extension-second").complete();
     }
     comesTo(database, "userTask_signExtension");
-  }
-
-  private String inOperation(TestInstitution institution) {
-    String caseNumber = world.draft(institution);
-    world.complete(caseNumber, "userTask_completeApplication", institution.applicant(), TestAnswers.application(institution));
-    comesTo(caseNumber, "userTask_reviewApplication");
-    world.complete(caseNumber, "userTask_reviewApplication", "rikke", TestAnswers.review("approve"));
-    world.complete(caseNumber, "userTask_approveApplication", "karen", TestAnswers.ruling("approved"));
-    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
-    Patience.await(caseNumber + " is in operation").until(() -> databases.openOf(institution.id()).isPresent());
-    return caseNumber;
   }
 
   private String changeOfContent(TestInstitution institution, String database) {

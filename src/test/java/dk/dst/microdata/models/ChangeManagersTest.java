@@ -7,10 +7,12 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.desk.casefile.CaseFiles;
+import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.PeopleDesk;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
@@ -102,6 +104,16 @@ class ChangeManagersTest extends ModelTest {
     assertThat(files.find(caseNumber, List.of(), command -> true, true).turns()).contains(
         "Databasen mangler en manager, der er administrator og har et gyldigt certifikat. Institutionen skal udpege en senest den 1. maj 2027.");
     assertThat(traces.notices(caseNumber)).contains("MANAGERS_MISSING fra " + DAY + " " + institution.responsible());
+  }
+
+  /** Somebody must answer for the database at any time. */
+  @Test
+  void managersCanBeReplacedWhileEverythingElseWaits() {
+    world.part(Institutions.class).suspend(institution.id(), world.today(), "Et brud undersøges.");
+    choose(institution.applicant(), institution.manager());
+    BreachWorld.quarantine(world, BreachWorld.institution(world, institution), 12);
+    world.complete(caseNumber, "userTask_confirmManager", REVIEWER, TestAnswers.managerVerdict("confirmed"));
+    assertThat(databases.managers(caseNumber)).containsExactly(institution.applicant());
   }
 
   @Test

@@ -65,12 +65,17 @@ final class Habits {
 
   private void applications() {
     habit("completeApplication", 1, 30, 40, Habits::application);
-    habit("reviewApplication", 1, 20, 0, moment -> TestAnswers.review(moment.pick("approve", 82, "return", 13,
-        "refuse", 5)));
-    habit("approveApplication", 1, 12, 0, moment ->
-        TestAnswers.ruling(moment.pick("approved", 88, "returned", 7, "refused", 5)));
+    habit("reviewApplication", 1, 20, 0, moment -> TestAnswers.review(isHopeless(moment) ? "return"
+        : moment.pick("approve", 82, "return", 13, "refuse", 5)));
+    habit("approveApplication", 1, 12, 0, moment -> TestAnswers.ruling(isHopeless(moment) ? "returned"
+        : moment.pick("approved", 88, "returned", 7, "refused", 5)));
     habit("signAgreement", 1, 25, 40, moment -> moment.pick("yes", 93, "no", 7).equals("yes") ? TestAnswers.signed()
         : TestAnswers.declined());
+  }
+
+  /** Refused day after day for what does not pass by itself: whoever has it sends it back. */
+  private static boolean isHopeless(Moment moment) {
+    return moment.attempt() > 5;
   }
 
   /** Some are sent with too few registers known or a manager who is not employed, and come back. */

@@ -11,16 +11,15 @@ import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.Years;
 import dk.dst.microdata.ground.rights.CaseRole;
-import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.schemes.authorisation.AuthorisationProcess;
 import dk.dst.microdata.schemes.project.OlderProjects;
 import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.schemes.project.ProjectsOnRecord;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.TestAnswers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -41,8 +40,6 @@ final class Wishes {
    */
   record Wish(String name, int perMille, Predicate<Moment> deed) {}
 
-  private static final String REASON = "Det er begrundet her.";
-
   private final List<Wish> wishes = List.of(
       new Wish("fill roles", 1000, Wishes::fillRoles),
       new Wish("certify", 90, Wishes::certify),
@@ -59,17 +56,13 @@ final class Wishes {
       new Wish("change managers", 25, Wishes::changeManagers),
       new Wish("report a breach", 4, Wishes::reportBreach),
       new Wish("lose the authorisation", 1, Wishes::lapse),
-      new Wish("suspended", 2, Wishes::suspend),
-      suspendedAt(CaseState.UNDER_REVIEW), suspendedAt(CaseState.FOR_APPROVAL), suspendedAt(CaseState.FOR_SIGNATURE),
-      suspendedAt(CaseState.PROPOSAL_UNDER_REVIEW), suspendedAt(CaseState.PROPOSAL_FOR_SIGNATURE),
-      suspendedAt(CaseState.SUBSCRIPTION_OFFERED),
       new Wish("come", 20, Wishes::come),
       new Wish("leave", 22, Wishes::leave),
       new Wish("be away", 60, Wishes::beAway));
 
   /** In the order of the list, which is the order of a day. */
   List<Wish> all() {
-    return wishes;
+    return Stream.concat(wishes.stream(), Standstills.all().stream()).toList();
   }
 
   /** Of the people of FSE, each for themselves. */
@@ -302,9 +295,7 @@ final class Wishes {
     }
     int number = Integer.parseInt(moment.texts("select authorisation_number::text from institution where id = ?",
         moment.at().id).get(0));
-    var report = of("authorisationNumber", number, "whom", "USER", "breachScheme", "RESEARCHER", "description",
-        "En tabel med enkeltpersoner er hjemtaget.", "happenedOn", moment.today().minusDays(1).toString(), "happenedAt",
-        "14.30", "files", "DELETED");
+    Map<String, Object> report = BreachWorld.report(moment.today(), number, "USER");
     report.put("ident", moment.dice().one(employees));
     start(moment, "report-breach", moment.dice().one(Fse.REVIEWERS), report);
     return true;
@@ -387,37 +378,22 @@ final class Wishes {
     return true;
   }
 
-  private static boolean suspend(Moment moment) {
-    if (!isAuthorised(moment)) {
-      return false;
-    }
-    as(moment, moment.dice().one(Fse.APPROVERS), () -> people(moment).suspend(moment.at().id, REASON));
-    return true;
-  }
-
-  /** While a case of the institution is at that place between sending and coming into force, where it then waits. */
-  private static Wish suspendedAt(CaseState state) {
-    return new Wish("suspended while a case is " + state.name().toLowerCase(Locale.ROOT).replace('_', ' '), 150, moment ->
-        !moment.texts("select case_number from case_file where institution_id = ? and state = ?", moment.at().id,
-            state.name()).isEmpty() && suspend(moment));
-  }
-
-  private static boolean isAuthorised(Moment moment) {
+  static boolean isAuthorised(Moment moment) {
     return !moment.texts("select id from institution where id = ? and authorised_from <= ? and authorised_until is null"
         + " and suspended_on is null", moment.at().id, moment.today()).isEmpty();
   }
 
-  private static void start(Moment moment, String process, String person, Map<String, Object> answers) {
+  static void start(Moment moment, String process, String person, Map<String, Object> answers) {
     String definition = moment.house().part(RepositoryService.class).createProcessDefinitionQuery()
         .processDefinitionKey(process).latestVersion().singleResult().getId();
     as(moment, person, () -> moment.house().part(FormService.class).submitStartForm(definition, answers));
   }
 
-  private static void as(Moment moment, String person, Runnable work) {
+  static void as(Moment moment, String person, Runnable work) {
     moment.house().part(People.class).as(person, work);
   }
 
-  private static PeopleDesk people(Moment moment) {
+  static PeopleDesk people(Moment moment) {
     return new PeopleDesk(moment.house().application());
   }
 }

@@ -107,10 +107,21 @@ final class RestPerson {
 
   /** Waits for the task, takes it and completes it. */
   void complete(String caseNumber, String task, Map<String, Object> answers) {
+    Answer answer = takeAndSubmit(caseNumber, task, answers);
+    assertThat(answer.status()).as("%s, %s in %s: %s", id, task, caseNumber, answer.body()).isEqualTo(204);
+  }
+
+  /** Waits for the task, takes it, and is refused to complete it like that. @return what is said to the person */
+  String refused(String caseNumber, String task, Map<String, Object> answers) {
+    Answer answer = takeAndSubmit(caseNumber, task, answers);
+    assertThat(answer.status()).as("%s, %s in %s: %s", id, task, caseNumber, answer.body()).isEqualTo(400);
+    return answer.body().path("message").asText();
+  }
+
+  private Answer takeAndSubmit(String caseNumber, String task, Map<String, Object> answers) {
     String open = await(caseNumber, task);
     engine("POST", "/task/" + open + "/claim", Map.of("userId", id)); // refused where it is mine already
-    Answer answer = engine("POST", "/task/" + open + "/submit-form", variables(asShown(open, answers)));
-    assertThat(answer.status()).as("%s, %s in %s: %s", id, task, caseNumber, answer.body()).isEqualTo(204);
+    return engine("POST", "/task/" + open + "/submit-form", variables(asShown(open, answers)));
   }
 
   /** With what the form of a signature fills in itself: the browser sends it back as it was shown. */

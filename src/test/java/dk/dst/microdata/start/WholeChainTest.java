@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The whole story, from an empty system in production mode, through the REST interfaces alone: an institution becomes
  * authorised, proposes six projects, gets a project database that is found eligible from exactly these, turns two of them
- * into subprojects and proposes a third, is reviewed after six months, is suspended and is back; and the audit tells it.
+ * into subprojects and proposes a third, is reviewed after six months; and the audit tells it. Between sending and coming
+ * into force a suspension comes at each step of the database, and a quarantine over a proposal.
  */
 @Tag("application")
 class WholeChainTest {
@@ -41,6 +42,7 @@ class WholeChainTest {
 
   private final Map<String, RestPerson> people = new HashMap<>();
   private String institution;
+  private String authorisation;
 
   @BeforeAll
   static void anEmptySystem() throws IOException {
@@ -65,7 +67,7 @@ class WholeChainTest {
   @Test
   void fromAnEmptySystemToAReviewOfRealUse() throws Exception {
     accounts();
-    String authorisation = authorised();
+    authorisation = authorised();
     List<Integer> projects = new ArrayList<>();
     for (int i = 1; i <= 6; i++) {
       projects.add(project("Projekt " + i));
@@ -78,10 +80,11 @@ class WholeChainTest {
     }
     int third = newSubproject();
 
-    sixMonthsLater();
+    now(Today.inDenmark().plusMonths(6).plusDays(1));
     usageIsReportedFrom(database, 3);
-    suspendedAndLifted(authorisation, third);
-    toldInTheAudit(authorisation, database, subprojects.values());
+    suspendedAndLifted(third);
+    waitsForTheEndOfAQuarantine();
+    toldInTheAudit(database, subprojects.values());
   }
 
   // --- people
@@ -191,13 +194,20 @@ class WholeChainTest {
 
   /** FSE's case owner has been given the task; FSE signs first. */
   private void signed(String caseNumber) {
-    String task = person("rita").await(caseNumber, "userTask_reviewProposal");
-    String owner = person("rita").engine("GET", "/task/" + task, null).body().path("assignee").asText();
-    assertThat(owner).isIn("rita", "rolf");
-    person(owner).complete(caseNumber, "userTask_reviewProposal", Map.of("documented", "Ja.", "reasonable", "Ja.",
-        "important", "Ja.", "ruling", "approved"));
+    owner(caseNumber).complete(caseNumber, "userTask_reviewProposal", approved());
     person("signe").complete(caseNumber, "userTask_signProposal", Map.of("signature", "signed", "lawful", true,
         "employed", true));
+  }
+
+  private RestPerson owner(String proposal) {
+    String task = person("rita").await(proposal, "userTask_reviewProposal");
+    String owner = person("rita").engine("GET", "/task/" + task, null).body().path("assignee").asText();
+    assertThat(owner).isIn("rita", "rolf");
+    return person(owner);
+  }
+
+  private static Map<String, Object> approved() {
+    return Map.of("documented", "Ja.", "reasonable", "Ja.", "important", "Ja.", "ruling", "approved");
   }
 
   private int number(String caseNumber) {
@@ -250,15 +260,23 @@ class WholeChainTest {
     mads.complete(caseNumber, "userTask_completeApplication", answers);
     person("rita").await(caseNumber, "userTask_reviewApplication");
     eligibleFromExactly(caseNumber, projects);
-    person("rita").complete(caseNumber, "userTask_reviewApplication", Map.of("recommendation", "approve", "reason",
-        "Alle betingelser er opfyldt."));
-    person("kim").complete(caseNumber, "userTask_approveApplication", Map.of("ruling", "approved", "reason",
+    afterASuspension(person("rita"), caseNumber, "userTask_reviewApplication", Map.of("recommendation", "approve",
+        "reason", "Alle betingelser er opfyldt."));
+    afterASuspension(person("kim"), caseNumber, "userTask_approveApplication", Map.of("ruling", "approved", "reason",
         "Godkendt."));
-    person("signe").complete(caseNumber, "userTask_signAgreement", Map.of("signature", "signed", "lawful", true,
-        "employed", true));
+    afterASuspension(person("signe"), caseNumber, "userTask_signAgreement", Map.of("signature", "signed", "lawful",
+        true, "employed", true));
     Patience.await("the database is in operation").until(() ->
         mads.own("GET", "cases/" + caseNumber, null).path("line").path("state").asText().equals("I drift"));
     return caseNumber;
+  }
+
+  /** The task is there meanwhile, and what it says in favour is refused, until the suspension is lifted. */
+  private void afterASuspension(RestPerson person, String caseNumber, String task, Map<String, Object> answers) {
+    suspend();
+    assertThat(person.refused(caseNumber, task, answers)).contains("suspenderet", "venter");
+    lift();
+    person.complete(caseNumber, task, answers);
   }
 
   private void eligibleFromExactly(String caseNumber, List<Integer> projects) {
@@ -276,9 +294,9 @@ class WholeChainTest {
 
   // --- time
 
-  private static void sixMonthsLater() throws IOException {
-    LocalDateTime today = Today.inDenmark().atStartOfDay();
-    Files.writeString(CLOCK, String.valueOf(Duration.between(today, today.plusMonths(6).plusDays(1)).toMillis()));
+  private static void now(LocalDate day) throws IOException {
+    Files.writeString(CLOCK, String.valueOf(Duration.between(Today.inDenmark().atStartOfDay(), day.atStartOfDay())
+        .toMillis()));
   }
 
   private void usageIsReportedFrom(String database, int subprojects) {
@@ -293,13 +311,51 @@ class WholeChainTest {
         "Anvendelsen er rimelig."));
   }
 
-  private void suspendedAndLifted(String authorisation, int project) {
+  private void suspendedAndLifted(int project) {
     assertThat(whyNot(project)).isEmpty();
-    person("kim").own("POST", "institutions/" + institution + "/suspension", Map.of("reason", "Et brud undersøges."));
+    suspend();
     assertThat(whyNot(project)).contains("Suspenderet");
+    lift();
+    assertThat(whyNot(project)).as("back by itself").isEmpty();
+  }
+
+  private void suspend() {
+    person("kim").own("POST", "institutions/" + institution + "/suspension", Map.of("reason", "Et brud undersøges."));
+  }
+
+  private void lift() {
     person("kurt").complete(authorisation, "userTask_decideSuspension", Map.of("decision", "lifted", "reason",
         "Bruddet er forklaret."));
-    assertThat(whyNot(project)).as("back by itself").isEmpty();
+  }
+
+  /** A proposal is sent, the institution gets a quarantine, and FSE approves when it is over. */
+  private void waitsForTheEndOfAQuarantine() throws IOException {
+    RestPerson mads = person("mads");
+    mads.start("propose-project", Map.of("title", "Et fjerde underprojekt", "schemeWanted", "SUBPROJECT"));
+    String proposal = mads.newest("IND-");
+    mads.complete(proposal, "userTask_completeProposal", proposal("Et fjerde underprojekt", "fse", "BEF", "UDDA"));
+    mads.complete(proposal, "userTask_endorseProposal", Map.of("answer", "endorsed", "withinPurpose", true));
+    RestPerson owner = owner(proposal);
+    quarantine();
+    assertThat(owner.refused(proposal, "userTask_reviewProposal", approved())).contains("karantæne", "venter imens");
+    now(Today.inDenmark().plusMonths(7).plusDays(2));
+    owner.complete(proposal, "userTask_reviewProposal", approved());
+    person("signe").await(proposal, "userTask_signProposal");
+  }
+
+  private void quarantine() {
+    int number = person("rita").own("GET", "institutions", null).get(0).path("authorisationNumber").asInt();
+    person("rita").start("report-breach", Map.of("authorisationNumber", number, "whom", "INSTITUTION", "breachScheme",
+        "RESEARCHER", "description", "En tabel er hjemtaget.", "happenedOn", Today.inDenmark().toString(),
+        "happenedAt", "14.30", "files", "DELETED"));
+    String breach = person("rita").newest("BRU-");
+    person("hanne").complete(breach, "userTask_explainBreach", Map.of("account", "Tabellen er slettet."));
+    person("rita").complete(breach, "userTask_gradeBreach", Map.of("grading", "serious", "explanationGood", true,
+        "reason", "Begrundet vurdering."));
+    person("kim").complete(breach, "userTask_decideSanction", Map.of("sanction", "own", "measure", "quarantine",
+        "months", 1, "reason", "Begrundet afgørelse."));
+    Patience.await("the quarantine is in force").until(() -> person("rita").own("GET", "cases/" + breach, null)
+        .path("line").path("state").asText().equals("Brud: sanktioneret"));
   }
 
   private String whyNot(int project) {
@@ -308,7 +364,7 @@ class WholeChainTest {
 
   // --- the audit
 
-  private void toldInTheAudit(String authorisation, String database, Iterable<String> resubmissions) {
+  private void toldInTheAudit(String database, Iterable<String> resubmissions) {
     assertThat(told(authorisation)).contains("hanne", "rita", "kim", "Autoriseret", "Suspenderet");
     assertThat(told(database)).contains("mads", "rita", "kim", "signe", "Projektdatabase", "Gennemgang af anvendelse");
     for (String resubmission : resubmissions) {

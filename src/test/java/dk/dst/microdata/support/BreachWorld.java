@@ -1,5 +1,6 @@
 package dk.dst.microdata.support;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 /** Brings the case of a breach to where a test begins, by the way people would. */
@@ -82,9 +83,14 @@ public final class BreachWorld {
   }
 
   public static Map<String, Object> report(World world, TestInstitution institution, String whom) {
-    return TestAnswers.of("authorisationNumber", institution.authorisationNumber(), "whom", whom, "breachScheme",
-        "RESEARCHER", "description", "En tabel med enkeltpersoner er hjemtaget.", "happenedOn",
-        world.today().minusDays(1).toString(), "happenedAt", "14.30", "files", "DELETED");
+    return report(world.today(), institution.authorisationNumber(), whom);
+  }
+
+  /** A breach of the day before. */
+  public static Map<String, Object> report(LocalDate today, int authorisation, String whom) {
+    return TestAnswers.of("authorisationNumber", authorisation, "whom", whom, "breachScheme", "RESEARCHER",
+        "description", "En tabel med enkeltpersoner er hjemtaget.", "happenedOn", today.minusDays(1).toString(),
+        "happenedAt", "14.30", "files", "DELETED");
   }
 
   public static Map<String, Object> explanation() {
@@ -113,9 +119,14 @@ public final class BreachWorld {
 
   /** Decided: a quarantine of so many months. */
   public static void quarantine(World world, String number, int months) {
+    decide(world, number, quarantine(months));
+  }
+
+  /** The answers of who decides it. */
+  public static Map<String, Object> quarantine(int months) {
     Map<String, Object> answers = sanction("own");
     answers.put("measure", "quarantine");
     answers.put("months", months);
-    decide(world, number, answers);
+    return answers;
   }
 }

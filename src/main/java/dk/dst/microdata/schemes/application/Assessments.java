@@ -135,8 +135,8 @@ public record Assessments(Applications applications, EligibilityChecks checks, H
     List<Finding> lacking = lacking(application);
     if (!lacking.isEmpty()) {
       throw new InputRefused("Ansøgningen kan ikke " + done + " i dag:\n" + words(lacking)
-          + "\nDen kan sendes retur eller afslås" + (hindrance(application).isPresent()
-          ? ", eller blive liggende, til suspensionen eller karantænen er forbi." : "."));
+          + "\nDen kan sendes retur eller afslås." + (hindrance(application).isPresent()
+          ? " Sagen venter imens, til suspensionen eller karantænen er forbi." : ""));
     }
   }
 
