@@ -294,6 +294,40 @@ class SchemaUpgradeTest extends EngineTest {
     assertThat(entries()).as("nothing happens to a case").isEqualTo(entries);
   }
 
+  /** An approval covers what needed one, of before as of now; it has no document, and nothing else is said to have one. */
+  @Test
+  void whatAnApprovalCoveredIsKept() {
+    migrate("36");
+    oldJdbc.sql("""
+        set search_path to microdata;
+        insert into institution (id, name, authorisation_number, authorised_from)
+          values ('i1', 'Institution 1', 1, '2020-01-01');
+        insert into person (id, name, email) values ('gerda', 'Gerda Gran', 'gerda@example.org');
+        insert into case_file (case_number, kind, institution_id, opened_by, title, state, opened_at)
+          select 'IND-2026-00' || n, 'PROPOSAL', 'i1', 'gerda', 'En indstilling', 'PROPOSAL_IN_FORCE',
+            '2026-01-01T00:00:00Z' from generate_series(1, 2) n;
+        insert into proposal (case_number, scheme, title) select 'IND-2026-00' || n, 'RESEARCHER', 'En indstilling'
+          from generate_series(1, 2) n;
+        insert into health_approval (case_number, reference, approved_on, recorded_by)
+          values ('IND-2026-001', 'FSEID-1', '2026-02-01', 'gerda');
+        insert into delivery (case_number, register_code, source, needs_approval, concluded_on, concluded_by, delivered)
+          values ('IND-2026-001', 'BEF', 'PURCHASE', false, null, null, null),
+                 ('IND-2026-001', 'LMDB', 'PURCHASE', true, '2026-03-01', 'rikke', true),
+                 ('IND-2026-002', 'LMDB', 'PURCHASE', true, null, null, null)
+        """).update();
+    long entries = entries();
+
+    migrate("latest");
+
+    assertThat(oldJdbc.sql("""
+            select concat_ws(' ', case_number, register_code, concluded_on, 'nr.', approval, reference, h.document)
+            from microdata.delivery d left join microdata.health_approval h using (case_number)
+            order by case_number, register_code""").query(String.class).list())
+        .containsExactly("IND-2026-001 BEF nr. FSEID-1", "IND-2026-001 LMDB 2026-03-01 nr. 1 FSEID-1",
+            "IND-2026-002 LMDB nr.");
+    assertThat(entries()).as("nothing happens to a case").isEqualTo(entries);
+  }
+
   private void migrate(String target) {
     Flyway.configure().dataSource(old).schemas("microdata", "camunda").defaultSchema("microdata")
         .locations("classpath:db/migration").placeholders(Map.of("application-role", ExternalPostgres.APPLICATION))
