@@ -33,11 +33,15 @@ public record Standing(List<String> groups, List<String> institutions, List<Stri
       """.formatted(Resources.APPLICATION.resourceType(), Permissions.ACCESS.getValue(), Authorization.AUTH_TYPE_GRANT,
           Authorization.AUTH_TYPE_GLOBAL, String.join("', '", APPLICATIONS));
 
+  /** Of the grants to whatever application each of them is one. */
+  public Standing {
+    applications = applications.contains(Authorization.ANY) ? APPLICATIONS : applications;
+  }
+
   /** Reads them from a row. */
   public static Standing of(ResultSet row) throws SQLException {
-    List<String> granted = list(row.getArray("applications"));
     return new Standing(list(row.getArray("groups")), list(row.getArray("institutions")),
-        granted.contains(Authorization.ANY) ? APPLICATIONS : granted);
+        list(row.getArray("applications")));
   }
 
   private static List<String> list(Array array) throws SQLException {

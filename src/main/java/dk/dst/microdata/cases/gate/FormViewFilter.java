@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.dst.microdata.cases.task.TaskCases;
+import dk.dst.microdata.cases.task.TaskForms;
+import dk.dst.microdata.cases.task.TaskForms.TaskForm;
 import dk.dst.microdata.cases.who.CaseRights;
 import dk.dst.microdata.cases.who.NoRight;
 import dk.dst.microdata.ground.form.Drafts;
@@ -22,34 +24,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Adds what a form shows to the engine's answer to "which variables has this task's form?", for Tasklist and for the
- * REST interface. The engine has by then decided that the person may see the task. So what is shown is read fresh from
- * our tables, is never a variable, and cannot come back changed. To whom it may not be shown, the form does not open.
+ * Answers in the engine's place where the form of a case's task is, what stands in it and which values it has, for
+ * Tasklist and for the REST interface. The engine decides whether the person may see the task. What is shown is read
+ * fresh from our tables, is never a variable, and cannot come back changed. To whom it may not be shown, the form does
+ * not open. The engine would ask for the task anew at each step, seventeen questions for one form.
  */
 class FormViewFilter extends OncePerRequestFilter {
 
   /** Beside the values of the form: on which version whatever is typed is built. */
   private static final String DRAFT_VERSION = "draftVersion";
-  private static final Pattern FORM = Pattern.compile(".*/task/([^/]+)/(form-variables|deployed-form)");
+  private static final Pattern FORM = Pattern.compile(".*/task/([^/]+)/(form|form-variables|deployed-form)");
 
   private final TaskService tasks;
   private final TaskCases taskCases;
+  private final TaskForms taskForms;
   private final Forms forms;
   private final Drafts drafts;
   private final CaseRights rights;
   private final RefusalFilter refusals;
   private final ObjectMapper json;
 
-  FormViewFilter(TaskService tasks, TaskCases taskCases, Forms forms, Drafts drafts, CaseRights rights,
-      RefusalFilter refusals, ObjectMapper json) {
+  FormViewFilter(TaskService tasks, TaskCases taskCases, TaskForms taskForms, Forms forms, Drafts drafts,
+      CaseRights rights, RefusalFilter refusals, ObjectMapper json) {
     this.refusals = refusals;
     this.rights = rights;
     this.tasks = tasks;
     this.taskCases = taskCases;
+    this.taskForms = taskForms;
     this.forms = forms;
     this.drafts = drafts;
     this.json = json;
@@ -59,25 +64,39 @@ class FormViewFilter extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Matcher path = FORM.matcher(request.getRequestURI());
-    if (!path.matches() || !request.getMethod().equals("GET")) {
+    Optional<CaseForm> of = path.matches() && request.getMethod().equals("GET") ? caseForm(path.group(1))
+        : Optional.empty();
+    if (of.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    var answer = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, answer);
-    boolean variablesToo = path.group(2).equals("form-variables");
-    Optional<CaseForm> of = answer.getStatus() == HttpServletResponse.SC_OK ? caseForm(path.group(1))
-        : Optional.empty();
-    if (of.isPresent() && !mayLook(of.get(), variablesToo)) {
-      refusals.answer(request, answer, HttpServletResponse.SC_FORBIDDEN, NoRight.class.getSimpleName(),
+    String part = path.group(2);
+    if (part.equals("form")) {
+      answer(response, json.writeValueAsBytes(reference(of.get().form())));
+    } else if (!mayLook(of.get(), part.equals("form-variables"))) {
+      refusals.answer(request, response, HttpServletResponse.SC_FORBIDDEN, NoRight.class.getSimpleName(),
           "Formularen kan kun åbnes af dem, der kan udføre opgaven. Se sagen under Sager.");
-    } else if (of.isPresent() && variablesToo) {
-      var variables = (ObjectNode) json.readTree(answer.getContentAsByteArray());
+    } else if (part.equals("deployed-form")) {
+      answer(response, of.get().form().file());
+    } else {
+      ObjectNode variables = json.createObjectNode();
       shown(of.get()).forEach((name, value) -> variables.set(name, variable(value)));
-      answer.resetBuffer();
-      answer.getOutputStream().write(json.writeValueAsBytes(variables));
+      answer(response, json.writeValueAsBytes(variables));
     }
-    answer.copyBodyToResponse();
+  }
+
+  private static void answer(HttpServletResponse response, byte[] body) throws IOException {
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.getOutputStream().write(body);
+  }
+
+  /** As the engine answers where a task's form is. */
+  private ObjectNode reference(TaskForm form) {
+    ObjectNode reference = json.createObjectNode();
+    reference.putNull("key");
+    reference.putObject("camundaFormRef").put("key", form.id()).put("binding", form.binding()).putNull("version");
+    reference.putNull("contextPath");
+    return reference;
   }
 
   /** Whether the person may see what the form shows: the engine shows its task to all of FSE. */
@@ -87,9 +106,9 @@ class FormViewFilter extends OncePerRequestFilter {
   }
 
   private Map<String, Object> shown(CaseForm at) {
-    var shown = new LinkedHashMap<>(forms.view(at.form(), at.caseNumber()));
+    var shown = new LinkedHashMap<>(forms.view(at.form().id(), at.caseNumber()));
     if (rights.may(at.command(), at.caseNumber())) { // what has not been sent is for those who may send it
-      drafts.latest(at.caseNumber(), at.form()).ifPresent(draft -> {
+      drafts.latest(at.caseNumber(), at.form().id()).ifPresent(draft -> {
         shown.putAll(draft.content());
         shown.put(DRAFT_VERSION, draft.version());
       });
@@ -97,16 +116,13 @@ class FormViewFilter extends OncePerRequestFilter {
     return shown;
   }
 
-  private record CaseForm(String form, String caseNumber, Command command) {}
+  private record CaseForm(TaskForm form, String caseNumber, Command command) {}
 
+  /** Empty where the engine does not show the person such a task, and where its form is none of a case. */
   private Optional<CaseForm> caseForm(String taskId) {
-    Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
-    if (task == null || task.getCamundaFormRef() == null) {
-      return Optional.empty();
-    }
-    String form = task.getCamundaFormRef().getKey();
-    return Command.ofForm(form).flatMap(command -> taskCases.of(task)
-        .map(caseNumber -> new CaseForm(form, caseNumber, command)));
+    Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    return task == null ? Optional.empty() : taskForms.of(task).flatMap(form -> Command.ofForm(form.id())
+        .flatMap(command -> taskCases.of(task).map(caseNumber -> new CaseForm(form, caseNumber, command))));
   }
 
   private JsonNode variable(Object value) {

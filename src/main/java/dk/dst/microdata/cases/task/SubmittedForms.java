@@ -8,11 +8,13 @@ import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Hands what a form brought to the step that follows it, and takes it out of the engine. The step runs in the
@@ -42,7 +44,8 @@ public class SubmittedForms {
       }
     }
     String caseNumber = execution.getProcessBusinessKey();
-    Answers answers = forms.definition(form).check(given, forms.view(form, caseNumber));
+    Supplier<Map<String, Object>> view = SingletonSupplier.of(() -> forms.view(form, caseNumber));
+    Answers answers = forms.definition(form).check(given, choices -> view.get().get(choices));
     execution.removeVariables(given.keySet());
     drafts.forget(caseNumber, form);
     return answers;
@@ -60,7 +63,7 @@ public class SubmittedForms {
     for (String name : execution.getVariableNames()) {
       given.put(name, plain(name, execution.getVariableTyped(name, false)));
     }
-    Answers answers = forms.definition(form).check(given, Map.of());
+    Answers answers = forms.definition(form).check(given, choices -> null);
     execution.removeVariables(given.keySet());
     return answers;
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
@@ -17,11 +18,14 @@ import org.springframework.session.Session;
 
 /**
  * A session as Camunda's filters see it. They write back at each request who is logged in, with groups and
- * institutions, which they would ask the engine for in six questions at the next; here they find them as one question
- * has just told. Kept is only the account's id, as text, and only when it changes: so no object of theirs lies in the
- * database for another release to stumble over.
+ * institutions, which they would ask the engine for in six questions at the next; here they find them as they were when
+ * the session was read. Kept is only the account's id, as text, and only when it changes: so no object of theirs lies in
+ * the database for another release to stumble over.
  */
 final class SparingSession<S extends Session> implements Session {
+
+  /** What the account was when the session was read; never kept. */
+  static final String STANDING = "standing";
 
   /** Where Camunda's filters keep who is logged in. */
   private static final String LOGGED_IN = "authenticatedUser";
@@ -53,7 +57,8 @@ final class SparingSession<S extends Session> implements Session {
     String person = kept.getAttribute(PERSON);
     if (loggedIn == null && person != null) {
       loggedIn = new Authentications();
-      standings.of(person).ifPresent(standing -> loggedIn.addOrReplace(asItIs(person, standing)));
+      Optional.ofNullable(kept.<Standing>getAttribute(STANDING)).or(() -> standings.of(person))
+          .ifPresent(standing -> loggedIn.addOrReplace(asItIs(person, standing)));
     }
     return loggedIn;
   }
@@ -108,7 +113,9 @@ final class SparingSession<S extends Session> implements Session {
 
   @Override
   public Set<String> getAttributeNames() {
-    return kept.getAttributeNames();
+    var names = new HashSet<>(kept.getAttributeNames());
+    names.remove(STANDING);
+    return names;
   }
 
   @Override

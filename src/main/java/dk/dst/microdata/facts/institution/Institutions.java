@@ -5,8 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +95,17 @@ public class Institutions {
   public String personName(String person) {
     return Reads.once(() -> jdbc.sql("select name from person where id = ?").param(person).query(String.class)
         .optional().orElse(person), "name of person", person);
+  }
+
+  /** Names of people, of those unknown their id, in one question however many. What is null is nobody. */
+  public Map<String, String> personNames(Collection<String> people) {
+    var names = new HashMap<String, String>();
+    people.stream().filter(Objects::nonNull).forEach(person -> names.put(person, person));
+    jdbc.sql("select id, name from person where id = any (?)").param(names.keySet().toArray(String[]::new))
+        .query(row -> {
+          names.put(row.getString("id"), row.getString("name"));
+        });
+    return names;
   }
 
   /** An institution that has applied: it has a name, and no authorisation. @return its id, which nobody has had */

@@ -1,5 +1,6 @@
 package dk.dst.microdata.ground.decision;
 
+import dk.dst.microdata.ground.database.Reads;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -38,13 +39,12 @@ public class Decisions {
   }
 
   public Optional<Decision> find(String caseNumber, Step step, int round) {
-    return jdbc.sql("select * from decision where case_number = ? and step = ? and round = ?")
-        .param(caseNumber).param(step.name()).param(round).query(DECISION).optional();
+    return of(caseNumber).stream().filter(decision -> decision.step() == step && decision.round() == round).findFirst();
   }
 
   /** The whole story of a case, oldest first. */
   public List<Decision> of(String caseNumber) {
-    return of(List.of(caseNumber));
+    return Reads.once(() -> List.copyOf(of(List.of(caseNumber))), "decisions of case", caseNumber);
   }
 
   /** Those of all these cases, oldest first, in one question. */

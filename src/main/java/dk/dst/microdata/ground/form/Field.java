@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** One field of a form, with what it accepts. The browser checks the same, but nothing from a browser is trusted. */
@@ -63,7 +64,7 @@ record Field(String key, String label, String type, boolean required, boolean co
   }
 
   /** The value as the application may use it, or null where nothing was given. */
-  Object accept(Object given, Map<String, Object> view) {
+  Object accept(Object given, Function<String, Object> offered) {
     if (given == null || given.equals("") || given.equals(List.of())) {
       if (required && !conditional) {
         throw refuse(type.equals("checkbox") ? "Der skal sættes kryds." : "Feltet skal udfyldes.");
@@ -76,10 +77,10 @@ record Field(String key, String label, String type, boolean required, boolean co
       case "datetime" -> date(given);
       case "number" -> number(given);
       case "checkbox" -> ticked(given);
-      case "radio", "select" -> choice(given, view);
-      case "checklist", "taglist" -> rows(given).stream().map(value -> choice(value, view)).toList();
+      case "radio", "select" -> choice(given, offered);
+      case "checklist", "taglist" -> rows(given).stream().map(value -> choice(value, offered)).toList();
       case "dynamiclist" -> rows(given).stream()
-          .map(row -> row(row, (column, cell) -> column.accept(cell, view))).toList();
+          .map(row -> row(row, (column, cell) -> column.accept(cell, offered))).toList();
       default -> throw refuse("Felttypen " + type + " kan ikke modtages.");
     };
   }
@@ -176,10 +177,10 @@ record Field(String key, String label, String type, boolean required, boolean co
     return ticked;
   }
 
-  private String choice(Object given, Map<String, Object> view) {
+  private String choice(Object given, Function<String, Object> offered) {
     boolean known = given instanceof String && (optionsKey == null ? options.contains(given)
-        : view.get(optionsKey) instanceof List<?> choices && choices.stream()
-            .anyMatch(choice -> choice instanceof Choice offered && offered.value().equals(given)));
+        : offered.apply(optionsKey) instanceof List<?> choices && choices.stream()
+            .anyMatch(choice -> choice instanceof Choice one && one.value().equals(given)));
     if (!known) {
       String shown = String.valueOf(given);
       throw refuse("„" + (shown.length() > 60 ? shown.substring(0, 60) + "…" : shown) + "“ er ikke et af valgene.");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A form as its file defines it: the fields it accepts. */
@@ -24,13 +25,14 @@ public final class FormDefinition {
   /**
    * What was given, checked field by field against the form and against the choices that the view offers.
    *
+   * @param offered choices by their name; asked only where something was chosen among such
    * @throws InputRefused naming the first field that cannot be accepted, or a field that the form does not have
    */
-  public Answers check(Map<String, Object> given, Map<String, Object> view) {
+  public Answers check(Map<String, Object> given, Function<String, Object> offered) {
     onlyFields(given, "Intet er gemt.");
     var accepted = new LinkedHashMap<String, Object>();
     for (Field field : fields) {
-      accepted.put(field.key(), field.accept(given.get(field.key()), view));
+      accepted.put(field.key(), field.accept(given.get(field.key()), offered));
     }
     return new Answers(accepted);
   }

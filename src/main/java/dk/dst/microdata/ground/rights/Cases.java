@@ -186,7 +186,7 @@ public class Cases {
     if (asked.isEmpty()) {
       return read;
     }
-    Map<String, List<Decision>> taken = decisions.of(asked).stream()
+    Map<String, List<Decision>> taken = (asked.size() == 1 ? decisions.of(asked.get(0)) : decisions.of(asked)).stream()
         .collect(Collectors.groupingBy(Decision::caseNumber));
     return read.stream().map(of -> new Case(of.number(), of.institution(), of.state(), of.people(), of.disqualified(),
         forASecond(of.state()).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,

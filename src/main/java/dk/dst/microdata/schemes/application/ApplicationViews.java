@@ -5,16 +5,21 @@ import static java.util.stream.Collectors.joining;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.application.Application.Content;
 import dk.dst.microdata.schemes.application.Evidence.ProjectLine;
 import dk.dst.microdata.schemes.application.Evidence.RegisterUse;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -46,20 +51,22 @@ class ApplicationViews {
     Application application = applications.get(caseNumber);
     var content = application.content();
     var institution = institutions.get(application.institutionId());
+    Optional<Decision> reviewed = decisions.find(caseNumber, Step.REVIEW, application.submission());
+    Map<String, String> names = names(application, reviewed);
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseNumber", caseNumber);
     shown.put("applicationTitle", application.title());
     shown.put("institutionName", institution.name());
     shown.put("authorisationNumber", institution.authorisationNumber());
-    shown.put("applicantName", institutions.personName(application.applicant()));
+    shown.put("applicantName", names.get(application.applicant()));
     shown.put("submission", application.submission());
     shown.put("purpose", content.purpose());
     shown.put("environment", content.environment());
     shown.put("plannedSubprojects", content.plannedSubprojects());
     shown.put("otherSources", content.otherSources() == null ? "Ingen" : content.otherSources());
-    shown.put("signatoryName", institutions.personName(content.signatory()));
-    shown.put("managers", content.managers().stream().map(row -> Map.of("name",
-        institutions.personName(row.person()), "experience", row.experience())).toList());
+    shown.put("signatoryName", names.get(content.signatory()));
+    shown.put("managers", content.managers().stream().map(row -> Map.of("name", names.get(row.person()),
+        "experience", row.experience())).toList());
     shown.put("contentList", content.contentList() == null ? "" : lists.get(content.contentList()).source());
     shown.put("contentReason", content.contentReason());
     shown.put("undertakings", content.undertakings().stream().sorted()
@@ -73,12 +80,20 @@ class ApplicationViews {
       }
     });
     shown.putAll(agreements.shown(agreement, caseNumber));
-    decisions.find(caseNumber, Step.REVIEW, application.submission()).ifPresent(review -> {
-      shown.put("reviewerName", institutions.personName(review.decidedBy()));
+    reviewed.ifPresent(review -> {
+      shown.put("reviewerName", names.get(review.decidedBy()));
       shown.put("reviewOutcome", Recommendation.of(review.outcome()).danish());
       shown.put("reviewReason", review.reason());
     });
     return shown;
+  }
+
+  private Map<String, String> names(Application application, Optional<Decision> reviewed) {
+    Content content = application.content();
+    var people = new ArrayList<>(Arrays.asList(application.applicant(), content.signatory()));
+    content.managers().forEach(row -> people.add(row.person()));
+    reviewed.ifPresent(review -> people.add(review.decidedBy()));
+    return institutions.personNames(people);
   }
 
   private static String words(List<Finding> today) {

@@ -16,6 +16,8 @@ import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.schemes.application.Application.Content;
 import dk.dst.microdata.schemes.application.Application.Ending;
 import dk.dst.microdata.schemes.application.Application.ManagerRow;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -75,9 +78,13 @@ public class Applications implements DraftList {
   }
 
   private Application read(String caseNumber) {
-    List<RegisterRow> registers = registers(caseNumber);
-    List<ManagerRow> managers = managers(caseNumber);
-    return jdbc.sql("select a.*, f.state from application a join case_file f using (case_number) where case_number = ?")
+    return jdbc.sql("""
+            select a.*, f.state,
+                   array(select array[r.register_code, r.from_year::text, r.to_year::text, r.reason]
+                         from application_register r where r.case_number = a.case_number order by r.ordinal) as registers,
+                   array(select array[m.person_id, m.experience]
+                         from application_manager m where m.case_number = a.case_number order by m.ordinal) as managers
+            from application a join case_file f using (case_number) where case_number = ?""")
         .param(caseNumber)
         .query((row, i) -> new Application(caseNumber, row.getString("institution_id"), row.getString("applicant"),
             row.getString("title"), CaseState.valueOf(row.getString("state")), ending(row.getString("ending")),
@@ -85,7 +92,8 @@ public class Applications implements DraftList {
             new Content(row.getString("purpose"), row.getString("environment"), row.getString("planned_subprojects"),
                 row.getString("other_sources"), row.getString("signatory"),
                 undertakings(row.getString("undertakings")), (Long) row.getObject("content_list"),
-                row.getString("content_reason"), registers, managers)))
+                row.getString("content_reason"), registers(row.getArray("registers")),
+                managers(row.getArray("managers")))))
         .single();
   }
 
@@ -285,14 +293,17 @@ public class Applications implements DraftList {
     return moved;
   }
 
-  private List<RegisterRow> registers(String caseNumber) {
-    return jdbc.sql("select register_code as code, from_year, to_year, reason from application_register"
-        + " where case_number = ? order by ordinal").param(caseNumber).query(RegisterRow.class).list();
+  private static List<RegisterRow> registers(Array rows) throws SQLException {
+    return cells(rows).map(cells -> new RegisterRow(cells[0], Integer.parseInt(cells[1]), Integer.parseInt(cells[2]),
+        cells[3])).toList();
   }
 
-  private List<ManagerRow> managers(String caseNumber) {
-    return jdbc.sql("select person_id as person, experience from application_manager where case_number = ?"
-        + " order by ordinal").param(caseNumber).query(ManagerRow.class).list();
+  private static List<ManagerRow> managers(Array rows) throws SQLException {
+    return cells(rows).map(cells -> new ManagerRow(cells[0], cells[1])).toList();
+  }
+
+  private static Stream<String[]> cells(Array rows) throws SQLException {
+    return Arrays.stream((Object[]) rows.getArray()).map(String[].class::cast);
   }
 
   private static Ending ending(String name) {

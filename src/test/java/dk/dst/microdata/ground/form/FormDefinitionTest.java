@@ -294,7 +294,7 @@ class FormDefinitionTest {
 
     @Test
     void areRefusedWhereTheViewOffersNone() {
-      assertThatThrownBy(() -> forms.definition("complete-application").check(application(), Map.of()))
+      assertThatThrownBy(() -> forms.definition("complete-application").check(application(), choices -> null))
           .isInstanceOf(InputRefused.class).hasMessage("Register: „BEF“ er ikke et af valgene.");
     }
 
@@ -500,9 +500,9 @@ class FormDefinitionTest {
 
   private static Answers check(String form, Map<String, Object> given) {
     var choices = List.of(new Choice("BEF", "Befolkningen"), new Choice("IND", "Indkomst"));
-    return forms.definition(form).check(given, Map.of("registerChoices", choices,
+    return forms.definition(form).check(given, Map.<String, Object>of("registerChoices", choices,
         "managerChoices", List.of(new Choice("mads", "Mads Mark")),
-        "signatoryChoices", List.of(new Choice("ulla", "Ulla Urup"))));
+        "signatoryChoices", List.of(new Choice("ulla", "Ulla Urup")))::get);
   }
 
   private static void assertMadeRefused(String components, Map<String, Object> given, String message) {
@@ -512,7 +512,7 @@ class FormDefinitionTest {
   private static Answers made(String components, Map<String, Object> given) {
     try {
       var file = JSON.readTree("{\"components\":" + components.replace('\'', '"') + "}");
-      return new FormDefinition(file).check(given, Map.of());
+      return new FormDefinition(file).check(given, choices -> null);
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
