@@ -29,18 +29,24 @@ function drawn(group, me) {
     styled('div', 'heading', element('h2', group.name),
       mine ? unfolding('Registrér fravær', box, key, () => absence(group, me, key)) : null),
     ...mine ? [box] : [],
-    ...waiting(group.waiting),
+    ...waiting(group),
     element('h3', 'Personer'),
     people(group),
     ...absences(group)
   ];
 }
 
-function waiting(tasks) {
-  return tasks.length ? [element('h3', `Opgaver, som ingen har taget (${number(tasks.length)})`),
+function waiting({ held, waiting: tasks }) {
+  return tasks.length ? [element('h3', `Opgaver, som ingen har taget (${number(held)})`),
     longTable(['Sag', 'Opgave', 'Institution', 'Frist'], tasks.map(one => row([caseLink(one),
       element('span', one.task, ...one.nobody ? [' ', styled('span', 'few', 'ingen kan tage den')] : []),
-      one.institution || '', day(one.due)])), TASKS_SHOWN)] : [];
+      one.institution || '', day(one.due)])), TASKS_SHOWN), more(held, tasks)] : [];
+}
+
+/** Of many only those that are due first are listed. */
+function more(held, tasks) {
+  return held > tasks.length ? styled('p', 'quiet', `Af ${number(held)} vises de ${number(tasks.length)} med den`
+    + ' tidligste frist. Alle står i Opgaver.') : '';
 }
 
 function people(group) {
@@ -78,7 +84,7 @@ function tasksOf(person) {
     rest.forEach(line => { line.hidden = false; });
     all.remove();
   }) : null;
-  return element('div', element('ul', ...lines), all);
+  return element('div', element('ul', ...lines), all, more(person.held, person.tasks));
 }
 
 function caseLink({ caseNumber }) {

@@ -1,51 +1,46 @@
 // Projects, who has access to them, and what their data are; whoever speaks for an older project loads the list of them.
-import { ask, send } from '/ask.js';
+import { send } from '/ask.js';
 import { listChooser } from '/list-chooser.js';
 import { listReport } from '/list-report.js';
-import { count, element, failure, folded, number, row, styled, table } from '/elements.js';
+import { count, element, failure, folded, row, styled } from '/elements.js';
+import { pagedList, searching } from '/paged-list.js';
 import { projectView } from '/project-view.js';
 
-const message = document.getElementById('message');
-const section = document.getElementById('projects');
+const HEADS = ['Nr.', 'Titel', 'Ordning', 'Status', 'Slutdato', 'Brugere', 'Data', ''];
 
-async function show() {
-  try {
-    const projects = await ask('projects');
-    const institutions = new Set(projects.map(project => project.institution)).size > 1;
-    const active = projects.filter(project => project.active);
-    const ended = projects.filter(project => !project.active);
-    section.replaceChildren(...[
-      active.length ? lines(active, institutions) : element('p', 'Ingen aktive projekter.'),
-      ended.length ? folded(`Afsluttede projekter (${number(ended.length)})`, () => lines(ended, institutions)) : ''
-    ]);
-    const silent = active.filter(project => !project.source).length;
-    message.textContent = count(active.length, 'aktivt projekt', 'aktive projekter')
-      + (silent ? `, heraf ${number(silent)} uden oplyste data` : '') + '.';
-  } catch (error) {
-    message.textContent = error.message;
+const section = document.getElementById('projects');
+const running = projects('Ingen igangværende projekter svarer til det.', 'igangværende');
+const ended = projects('Ingen afsluttede projekter svarer til det.', 'afsluttede');
+const wanted = searching(document.getElementById('wanted'), show);
+const before = folded('Afsluttede projekter', () => ended);
+before.addEventListener('toggle', () => show(wanted()));
+
+function projects(none, which) {
+  return pagedList({ heads: HEADS, line, none,
+    counted: found => found === '1' ? `1 ${which === 'afsluttede' ? 'afsluttet' : 'igangværende'} projekt`
+      : `${found} ${which} projekter` });
+}
+
+function show(query) {
+  running.show(`projects?${query}`);
+  if (before.open) {
+    ended.show(`projects?running=false&${query}`);
   }
 }
 
-function lines(projects, institutions) {
-  const heads = ['Nr.', institutions ? 'Titel og institution' : 'Titel', 'Ordning', 'Status', 'Slutdato', 'Brugere',
-    'Data', ''];
-  return table(heads, projects.map(project => line(project, institutions, heads.length)));
-}
-
-function line(project, institutions, columns) {
+function line(project) {
   const data = styled('td', 'data');
   const last = element('td');
-  const tr = row([String(project.number), element('span', project.title,
-    institutions ? styled('small', 'quiet below', project.institution) : null), project.scheme, project.status,
-    project.endsOn, project.users]);
+  const tr = row([String(project.number), element('span', project.title, styled('small', 'quiet below',
+    project.institution)), project.scheme, project.status, project.endsOn, project.users]);
   tr.lastChild.previousSibling.className = 'day';
   tr.append(data, last);
   say(data, project);
   last.className = 'actions';
-  last.append(unfolding('Vis projekt', `Vis projekt ${project.number}`, () => details(project, tr, columns)));
+  last.append(unfolding('Vis projekt', `Vis projekt ${project.number}`, () => details(project, tr)));
   if (project.maySay) {
     last.append(' ', unfolding('Indlæs liste', `Indlæs liste til projekt ${project.number}`,
-      () => loader(project, tr, data, columns)));
+      () => loader(project, tr, data)));
   }
   return tr;
 }
@@ -66,9 +61,9 @@ function unfolding(text, label, make) {
 }
 
 /** Users, proposals and data of the project, in a row below it. */
-function details(project, tr, columns) {
+function details(project, tr) {
   const cell = element('td', 'Henter …');
-  cell.colSpan = columns;
+  cell.colSpan = HEADS.length;
   const below = element('tr', cell);
   const draw = async said => {
     try {
@@ -90,7 +85,7 @@ function say(cell, { source, registers, rows }) {
 }
 
 /** Where the list of a project is loaded: in a row below it, with what was read. */
-function loader(project, tr, data, columns) {
+function loader(project, tr, data) {
   const report = element('div');
   const below = element('tr', element('td',
     styled('p', 'quiet', 'En eksport fra Danmarks Datavindue (xlsx) eller en liste med kolonnerne Register, Variabel og'
@@ -100,9 +95,10 @@ function loader(project, tr, data, columns) {
       say(data, { source: `${said.list.source}, indlæst nu`, registers: said.list.registers, rows: said.list.rows });
       report.replaceChildren(listReport(said));
     }), report));
-  below.cells[0].colSpan = columns;
+  below.cells[0].colSpan = HEADS.length;
   tr.after(below);
   return below;
 }
 
-show();
+section.append(running, before);
+show(wanted());

@@ -5,10 +5,20 @@ import { caseChecks } from '/case-checks.js';
 import { proposalView } from '/proposal-view.js';
 import { projectView } from '/project-view.js';
 import { awaited, element, failure, link, row } from '/elements.js';
+import { pagedList, searching } from '/paged-list.js';
 
 const message = document.getElementById('message');
 const list = document.getElementById('list');
 const single = document.getElementById('case');
+const cases = pagedList({
+  heads: ['Sag', 'Type', 'Titel', 'Institution', 'Status', 'Hos', 'Frist', 'Slutdato'],
+  line: line => row([link('#' + line.caseNumber, line.caseNumber), line.kind, line.title, line.institution, line.state,
+    line.holder, line.due, line.endsOn || '']),
+  none: 'Ingen af dine sager svarer til det.',
+  counted: found => found === '1' ? '1 sag' : `${found} sager`
+});
+list.append(cases);
+const wanted = searching(document.getElementById('wanted'), query => cases.show(`cases?${query}`));
 
 async function show(said = '') {
   list.hidden = single.hidden = true;
@@ -21,14 +31,10 @@ async function show(said = '') {
       single.replaceChildren(story(file, true, show), ...file.maySeeContent ? content(file.line) : []);
       single.hidden = false;
     } else {
-      const lines = await ask('cases');
-      list.querySelector('tbody').replaceChildren(...lines.map(line => row([
-        link('#' + line.caseNumber, line.caseNumber), line.kind, line.title, line.institution, line.state,
-        line.holder, line.due, line.endsOn || ''])));
       list.hidden = false;
+      await cases.show(`cases?${wanted()}`);
     }
-    message.textContent = !caseNumber && !list.querySelector('tbody').children.length
-      ? 'Du har endnu ingen sager.' : said;
+    message.textContent = said;
   } catch (error) {
     message.textContent = error.status === 404 ? 'Sagen findes ikke blandt dine sager.' : error.message;
   }

@@ -19,7 +19,12 @@ class ProjectsIT extends BrowserTest {
     try (Person dorthe = person("dorthe").logIn("tasklist")) {
       Page page = dorthe.page();
       dorthe.open("/projekter.html");
-      assertThat(page.locator("#message")).containsText("aktive projekter");
+      assertThat(page.getByText(Pattern.compile("igangværende projekter"))).isVisible();
+      page.getByLabel("Søg").fill(PROJECT);
+      assertThat(page.getByText("1 igangværende projekt", new Page.GetByTextOptions().setExact(true))).isVisible();
+      dorthe.screenshot("50-dorthe-finds-a-project");
+      page.getByLabel("Søg").fill("");
+      assertThat(page.getByText(Pattern.compile("\\d igangværende projekter"))).isVisible();
       dorthe.screenshot("50-dorthe-sees-the-projects");
       button(page, "Vis projekt " + PROJECT).click();
       assertThat(page.getByText("Ingen har adgang.")).isVisible();
@@ -41,6 +46,10 @@ class ProjectsIT extends BrowserTest {
       assertThat(page.getByText("Ingen har adgang.")).isVisible();
       dorthe.screenshot("53-dorthe-sees-the-case-of-the-project");
       dorthe.open("/sager.html");
+      assertThat(page.getByText("Ingen: venter på dato").first()).isVisible();
+      page.locator("[name=shown]").selectOption("ended");
+      assertThat(page.getByText("Ingen: venter på dato")).hasCount(0);
+      page.locator("[name=shown]").selectOption("");
       assertThat(page.getByText("Ingen: venter på dato").first()).isVisible();
       dorthe.screenshot("53-dorthe-sees-whose-turn-it-is");
     }

@@ -39,7 +39,7 @@ final class Tasklist implements AutoCloseable {
   /** The number of the case with that title. */
   String numberOf(String title) {
     return (String) page.evaluate("title => fetch('/camunda/api/microdata/cases')"
-        + ".then(answer => answer.json()).then(all => all.find(one => one.title === title).caseNumber)", title);
+        + ".then(answer => answer.json()).then(all => all.lines.find(one => one.title === title).caseNumber)", title);
   }
 
   /** Starts an application of that title and opens it; answers with its number. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.desk.casefile.CaseFiles.Wanted;
 import dk.dst.microdata.desk.casefile.CaseFiles;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
@@ -21,6 +22,7 @@ import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -438,7 +440,7 @@ class SubscribeAnnuallyTest extends ModelTest {
   }
 
   private List<String> shown(String number) {
-    return files.of(List.of(institution.id())).stream().filter(line -> line.caseNumber().equals(number))
+    return files.page(new Wanted(List.of(institution.id()), number, "", ""), Optional.empty()).lines().stream()
         .flatMap(line -> List.of(line.state(), line.endsOn()).stream()).toList();
   }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.task.OpenTasks;
+import dk.dst.microdata.cases.task.OpenTasks.OpenTask;
 import dk.dst.microdata.cases.task.TaskSeats;
-import dk.dst.microdata.cases.task.TaskSeats.OpenTask;
 import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.facts.institution.Absences;
 import dk.dst.microdata.facts.institution.PeopleDesk;
@@ -37,6 +38,8 @@ class SeatRacesTest extends EngineTest {
 
   @Autowired
   private TaskSeats seats;
+  @Autowired
+  private OpenTasks openTasks;
   @Autowired
   private TaskService tasks;
   @Autowired
@@ -71,7 +74,8 @@ class SeatRacesTest extends EngineTest {
   void aTaskThatHasBeenDoneCannotBeHandedOverAndIsSaidToBeDone() {
     String one = reviewer();
     String id = taken(one);
-    OpenTask task = seats.ofFse().stream().filter(open -> open.id().equals(id)).findFirst().orElseThrow();
+    OpenTask task = openTasks.heldBy(one, null).stream().filter(open -> open.id().equals(id)).findFirst()
+        .orElseThrow();
     complete(id, one, TestAnswers.review("approve"));
     assertThatThrownBy(() -> seats.give(task, reviewer())).isInstanceOf(InputRefused.class)
         .hasMessageContaining(task.caseNumber()).hasMessageContaining("udført i mellemtiden");

@@ -191,7 +191,7 @@ class MatrixTest extends EngineTest {
     var answer = session.get(API + at.caseNumber);
     boolean knows = who.may(Command.toKnowOf(state), state);
     assertThat(answer.statusCode()).isEqualTo(knows ? 200 : 404);
-    assertThat(session.get("/camunda/api/microdata/cases").body().contains(at.caseNumber)).isEqualTo(knows);
+    assertThat(session.get("/camunda/api/microdata/cases?q=" + at.caseNumber).body().contains(at.caseNumber)).isEqualTo(knows);
     boolean checks = who.may(Command.SEE_DRAFT, state) || who.may(Command.SEE_APPLICATION, state)
         || who.may(Command.SEE_CONTENT, state);
     assertThat(session.get(API + at.caseNumber + "/checks").statusCode())

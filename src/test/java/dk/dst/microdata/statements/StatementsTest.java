@@ -90,7 +90,7 @@ class StatementsTest extends EngineTest {
     done(caseNumber, "application", applicant, TestAnswers.application(institution));
     job(caseNumber, "serviceTask_checkEligibility");
     done(caseNumber, "review", World.REVIEWER, TestAnswers.review("approve"));
-    pages(caseNumber);
+    pages(caseNumber, institution);
     done(caseNumber, "approval", World.APPROVER, TestAnswers.ruling("approved"));
     done(caseNumber, "signature", institution.signatory(), TestAnswers.signed());
     job(caseNumber, "serviceTask_establishProjectDatabase");
@@ -121,13 +121,25 @@ class StatementsTest extends EngineTest {
     });
   }
 
-  private void pages(String caseNumber) throws Exception {
+  private void pages(String caseNumber, TestInstitution institution) throws Exception {
     WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
-    for (String page : new String[] {"cases", "cases/{case}", "cases/{case}/checks", "terms"}) {
-      String address = API + page.replace("{case}", caseNumber);
-      owner.get(address);
-      cost("the page " + page, () -> good(owner.get(address)));
+    for (String page : new String[] {"cases", "cases/{case}", "cases/{case}/checks", "terms", "audit",
+        "notices/unsent", "stranded-cases", "model-versions"}) {
+      page(owner, page, page.replace("{case}", caseNumber), "");
     }
+    WebSession fse = new WebSession(port).logIn(World.BOTH, "demo");
+    for (String page : new String[] {"cases", "projects", "work", "institutions", "institutions/{institution}"}) {
+      page(fse, page, page.replace("{institution}", institution.id()), ", to FSE");
+    }
+    WebSession manager = new WebSession(port).logIn(institution.manager(), "demo");
+    for (String page : new String[] {"cases", "projects", "work", "institutions/{institution}"}) {
+      page(manager, page, page.replace("{institution}", institution.id()), ", to a manager");
+    }
+  }
+
+  private void page(WebSession session, String page, String address, String whom) throws Exception {
+    session.get(API + address);
+    cost("the page " + page + whom, () -> good(session.get(API + address)));
   }
 
   private static Answer accepted(Answer answer) {

@@ -1,17 +1,15 @@
 package dk.dst.microdata.cases.task;
 
-import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.task.OpenTasks.OpenTask;
 import dk.dst.microdata.cases.who.CaseRights;
 import dk.dst.microdata.facts.institution.Absences;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TaskSeats {
 
   private static final Logger log = LoggerFactory.getLogger(TaskSeats.class);
-
-  /** A task that waits to be done. @param nobody whether there is nobody who could */
-  public record OpenTask(String id, String caseNumber, String name, String institution, LocalDate due, String assignee,
-      boolean nobody) {}
 
   private final TaskService tasks;
   private final TaskCases taskCases;
@@ -103,39 +97,6 @@ public class TaskSeats {
   private void awaitOthers(String institution) {
     jdbc.sql("select id_ from act_ru_task where tenant_id_ = ? order by id_ for update").param(institution).query()
         .listOfRows();
-  }
-
-  /** Tasks in the institution's cases that nobody there can do, in words. */
-  public List<String> stranded(String institution) {
-    return of(institution).stream().filter(OpenTask::nobody).map(task -> "Opgaven „" + task.name() + "“ i sag "
-        + task.caseNumber() + " kan ingen udføre. Udpeg en, der kan.").toList();
-  }
-
-  /** The open tasks of the institution's own people. */
-  public List<OpenTask> of(String institution) {
-    return open(tasks.createTaskQuery().tenantIdIn(institution), false);
-  }
-
-  /** FSE's open tasks, in the cases of all institutions. */
-  public List<OpenTask> ofFse() {
-    return open(tasks.createTaskQuery(), true);
-  }
-
-  private List<OpenTask> open(TaskQuery query, boolean fse) {
-    return people.asSystem(() -> {
-      List<Task> waiting = query.initializeFormKeys().orderByDueDate().asc().list().stream()
-          .filter(task -> command(task).filter(command -> command.isFse() == fse).isPresent()).toList();
-      Map<String, String> caseNumbers = taskCases.of(waiting);
-      return waiting.stream().filter(task -> caseNumbers.containsKey(task.getId()))
-          .map(task -> open(task, caseNumbers.get(task.getId()))).toList();
-    });
-  }
-
-  private OpenTask open(Task task, String caseNumber) {
-    Command command = command(task).orElseThrow();
-    return new OpenTask(task.getId(), caseNumber, task.getName(), task.getTenantId(), task.getDueDate() == null ? null
-        : LocalDate.ofInstant(task.getDueDate().toInstant(), EngineClock.DENMARK), task.getAssignee(),
-        !command.isFse() && cases.get(caseNumber).whoMay(command).isEmpty());
   }
 
   /**

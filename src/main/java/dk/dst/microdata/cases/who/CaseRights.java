@@ -10,6 +10,7 @@ import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.rights.InstitutionCommand;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,11 @@ public class CaseRights {
   public Set<String> knownOf(Collection<String> caseNumbers) {
     return !actor.isKnown() || caseNumbers.isEmpty() ? Set.of() : cases.find(caseNumbers).stream()
         .filter(found -> allows(found, Command.toKnowOf(found.state()))).map(Case::number).collect(Collectors.toSet());
+  }
+
+  /** Whether whoever is acting may in every case that is where the command is for, by what they are in FSE. */
+  public boolean mayAsFse(Command command) {
+    return actor.isKnown() && !Collections.disjoint(command.roles(), fseRoles(actor.id()));
   }
 
   /** The case, for whoever is acting and may know of it; what FSE looks at is written down. */

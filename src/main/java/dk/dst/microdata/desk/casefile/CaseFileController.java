@@ -4,18 +4,19 @@ import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.CaseRights;
 import dk.dst.microdata.desk.casefile.CaseFiles.CaseFile;
 import dk.dst.microdata.desk.casefile.CaseFiles.Line;
+import dk.dst.microdata.desk.casefile.CaseFiles.Wanted;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.ground.text.Page;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Cases to look up, for whoever is logged in: those of the person's own institutions; for FSE all. */
@@ -23,15 +24,20 @@ import org.springframework.web.bind.annotation.RestController;
 record CaseFileController(CaseFiles files, FailedSteps failed, CaseRights rights, Disqualifications disqualifications,
     Actor actor) {
 
+  /**
+   * A page of them.
+   *
+   * @param q part of a case number, a title or an institution's name
+   * @param shown "open", "ended", or nothing for both
+   * @param after the case number after which the page begins
+   */
   @GetMapping("/camunda/api/microdata/cases")
-  ResponseEntity<List<Line>> list() {
-    if (!actor.isKnown()) {
-      return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
-    }
-    List<Line> lines = files.of(actor.institutions());
-    Set<String> known = rights.knownOf(lines.stream().filter(Line::isConfidential).map(Line::caseNumber).toList());
-    return ResponseEntity.ok(lines.stream()
-        .filter(line -> !line.isConfidential() || known.contains(line.caseNumber())).toList());
+  Page<Line> list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String shown,
+      @RequestParam(defaultValue = "") String after) {
+    actor.mustBeKnown();
+    List<String> institutions = actor.institutions();
+    return files.page(new Wanted(institutions, q, shown, after), rights.mayAsFse(Command.SEE_BREACH) ? Optional.empty()
+        : Optional.of(rights.knownOf(files.confidential(institutions))));
   }
 
   /** A case of another institution does not exist for those who may not see it. */

@@ -11,6 +11,7 @@ import dk.dst.microdata.ground.rights.CaseState.Phase;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.ground.text.Page;
 import dk.dst.microdata.schemes.application.Application.Ending;
 import dk.dst.microdata.schemes.database.Managers;
 import java.sql.ResultSet;
@@ -18,9 +19,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,13 +41,7 @@ public class CaseFiles {
    * @param due until when; empty where it is nobody's
    */
   public record Line(String caseNumber, String kind, String title, String institution, String state, String endsOn,
-      String holder, String due) {
-
-    /** Whether it is not for everybody of the institution to know of. */
-    public boolean isConfidential() {
-      return kind.equals(CaseKind.BREACH.danish());
-    }
-  }
+      String holder, String due) {}
 
   /** One event of the story. */
   public record Event(String when, String who, String what, String outcome, String why) {}
@@ -84,7 +81,16 @@ public class CaseFiles {
       left join application a on a.case_number = f.case_number
       left join lateral (select bool_or(fse) as fse, bool_or(not fse) as institutions, min(due_on) as due_on
                          from turn where case_number = f.case_number and ended_on is null) t on true
-      where %s order by f.opened_at desc, f.case_number desc limit 1000""";
+      where %s order by f.opened_at desc, f.case_number desc""";
+  private static final String FOUND = """
+      f.institution_id = any (:institutions) and (:shown = '' or (f.state = any (:ended)) = (:shown = 'ended'))
+        and (:text = '%%' or f.title ilike :text or f.case_number ilike :text or i.name ilike :text)
+        and (:all or f.kind <> 'BREACH' or f.case_number = any (:known))""";
+  private static final String AFTER = """
+       and (:after = '' or (f.opened_at, f.case_number)
+         < (select b.opened_at, b.case_number from case_file b where b.case_number = :after))""";
+  private static final String[] ENDED = Arrays.stream(CaseState.values())
+      .filter(state -> state.phase() == Phase.ENDED).map(Enum::name).toArray(String[]::new);
 
   private final JdbcClient jdbc;
   private final Decisions decisions;
@@ -105,10 +111,39 @@ public class CaseFiles {
     this.clock = clock;
   }
 
-  /** The newest cases of these institutions, at most 1,000. */
-  public List<Line> of(Collection<String> institutionIds) {
-    return jdbc.sql(LINE.formatted("f.institution_id = any (?)"))
-        .param(institutionIds.toArray(String[]::new)).query(this::line).list();
+  /**
+   * What somebody looks for among the cases of institutions.
+   *
+   * @param text part of a case number, a title or an institution's name; empty for all
+   * @param shown "open", "ended", or empty for both
+   * @param after case number after which the page begins; empty for the newest
+   */
+  public record Wanted(Collection<String> institutions, String text, String shown, String after) {}
+
+  /** Case numbers of these institutions' cases that are not for everybody of the institution to know of. */
+  public List<String> confidential(Collection<String> institutions) {
+    return jdbc.sql("select case_number from case_file where kind = 'BREACH' and institution_id = any (?)")
+        .param(institutions.toArray(String[]::new)).query(String.class).list();
+  }
+
+  /**
+   * A page of cases, the newest first.
+   *
+   * @param known confidential ones of which whoever looks may know, where it is not all: others are neither shown nor
+   *     counted
+   */
+  public Page<Line> page(Wanted wanted, Optional<Collection<String>> known) {
+    List<Line> found = ask(LINE.formatted(FOUND + AFTER) + " limit " + (Page.LINES + 1), wanted, known)
+        .param("after", wanted.after()).query(this::line).list();
+    return Page.of(found, Line::caseNumber, ask("select 1 from case_file f join institution i"
+        + " on i.id = f.institution_id where " + FOUND + " limit " + (Page.COUNTED + 1), wanted, known)
+        .query(Integer.class).list().size());
+  }
+
+  private JdbcClient.StatementSpec ask(String sql, Wanted wanted, Optional<Collection<String>> known) {
+    return jdbc.sql(sql).param("institutions", wanted.institutions().toArray(String[]::new))
+        .param("shown", wanted.shown()).param("ended", ENDED).param("text", Page.like(wanted.text()))
+        .param("all", known.isEmpty()).param("known", known.orElse(List.of()).toArray(String[]::new));
   }
 
   /** A case as far as somebody may see it, by the commands they may do there. */

@@ -10,7 +10,7 @@ import static dk.dst.microdata.ground.rights.InstitutionCommand.SEE_PEOPLE;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.SET_MAIL_DOMAINS;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.SUSPEND_AUTHORISATION;
 
-import dk.dst.microdata.cases.task.TaskSeats;
+import dk.dst.microdata.cases.task.OpenTasks;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.CaseRights;
 import dk.dst.microdata.cases.who.NoRight;
@@ -67,17 +67,17 @@ public class InstitutionController {
   private final Institutions institutions;
   private final Suspensions suspensions;
   private final PeopleOfInstitution people;
-  private final TaskSeats seats;
+  private final OpenTasks tasks;
   private final CaseRights rights;
   private final Actor actor;
   private final Clock clock;
 
   InstitutionController(Institutions institutions, Suspensions suspensions, PeopleOfInstitution people,
-      TaskSeats seats, CaseRights rights, Actor actor, Clock clock) {
+      OpenTasks tasks, CaseRights rights, Actor actor, Clock clock) {
     this.institutions = institutions;
     this.suspensions = suspensions;
     this.people = people;
-    this.seats = seats;
+    this.tasks = tasks;
     this.rights = rights;
     this.actor = actor;
     this.clock = clock;
@@ -239,7 +239,7 @@ public class InstitutionController {
         warnings.add("Institutionen har ingen " + role.danish() + ".");
       }
     }
-    warnings.addAll(seats.stranded(institution));
+    warnings.addAll(tasks.stranded(institution));
     return warnings;
   }
 

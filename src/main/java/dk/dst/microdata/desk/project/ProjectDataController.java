@@ -9,11 +9,12 @@ import dk.dst.microdata.facts.register.ContentFile;
 import dk.dst.microdata.facts.register.ListFiles;
 import dk.dst.microdata.facts.register.LoadedList;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.text.Page;
 import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.schemes.project.ProjectData;
+import dk.dst.microdata.schemes.project.Projects.Wanted;
 import dk.dst.microdata.schemes.project.Projects;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,10 +28,21 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/camunda/api/microdata/projects")
 record ProjectDataController(ProjectData data, Projects projects, ListFiles files, Uploads uploads, Actor actor) {
 
+  /**
+   * A page of them.
+   *
+   * @param running those that live today, or those that do not
+   * @param q part of a title or of an institution's name, or a number
+   * @param silent only those of which nobody has said what their data are
+   * @param after the number after which the page begins
+   */
   @GetMapping
-  List<ProjectData.Line> list() {
+  Page<ProjectData.Line> list(@RequestParam(defaultValue = "true") boolean running,
+      @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "false") boolean silent,
+      @RequestParam(defaultValue = "0") int after) {
     actor.mustBeKnown();
-    return data.of(actor.institutions(), actor.id(), actor.isIn(Groups.REVIEWERS));
+    return data.page(new Wanted(actor.institutions(), running, q, silent), after, actor.id(),
+        actor.isIn(Groups.REVIEWERS));
   }
 
   /** Says what the project's data are; a project of another institution does not exist for those who may not see it. */
@@ -45,7 +57,7 @@ record ProjectDataController(ProjectData data, Projects projects, ListFiles file
         && !data.maySay(project, projects.institution(number), actor.id())) {
       throw NoRight.forbidden();
     }
-    if (projects.withProposal(projects.institution(number)).contains(number)) {
+    if (projects.hasProposal(number)) {
       throw new InputRefused("Projekt " + number + " har en godkendt indstilling, som siger, hvad dets data er. Start"
           + " „Genindstil projekt“ for at ændre dem. Intet er indlæst.");
     }

@@ -1,8 +1,10 @@
 package dk.dst.microdata.desk.work;
 
 import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.task.OpenTasks;
+import dk.dst.microdata.cases.task.OpenTasks.Held;
+import dk.dst.microdata.cases.task.OpenTasks.OpenTask;
 import dk.dst.microdata.cases.task.TaskSeats;
-import dk.dst.microdata.cases.task.TaskSeats.OpenTask;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.CaseRights;
 import dk.dst.microdata.cases.who.Groups;
@@ -22,7 +24,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,28 +41,37 @@ class Work {
   /** FSE as a group; institutions' ids are letters and digits only. */
   private static final String FSE = "fse-";
 
+  private static final Held NONE = new Held(0, List.of());
+
   /** A task as a line. */
   record Line(String caseNumber, String task, String institution, String due, boolean nobody) {}
 
-  /** @param databases case numbers of the databases of which somebody of FSE is FSE-ansvarlig */
-  record Person(String id, String name, String away, List<Line> tasks, List<String> databases) {}
+  /**
+   * Somebody of the group.
+   *
+   * @param held how many tasks they hold in all; listed are those that are due first
+   * @param databases case numbers of the databases of which somebody of FSE is FSE-ansvarlig
+   */
+  record Person(String id, String name, String away, int held, List<Line> tasks, List<String> databases) {}
 
   record Away(long id, String person, String substitute, String from, String until, boolean mayRemove) {}
 
-  record Group(String id, String name, boolean mayManage, List<Person> people, List<Away> absences,
+  /** @param held how many tasks nobody has taken; waiting are those of them that are due first */
+  record Group(String id, String name, boolean mayManage, List<Person> people, List<Away> absences, int held,
       List<Line> waiting) {}
 
   private final Institutions institutions;
   private final Absences absences;
   private final People people;
   private final TaskSeats seats;
+  private final OpenTasks open;
   private final ProjectDatabases databases;
   private final CaseRights rights;
   private final Actor actor;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Work(Institutions institutions, Absences absences, People people, TaskSeats seats, ProjectDatabases databases,
+  Work(Institutions institutions, Absences absences, People people, TaskSeats seats, OpenTasks open, ProjectDatabases databases,
       CaseRights rights, Actor actor, TransactionTemplate transaction, Clock clock) {
     this.databases = databases;
     this.transaction = transaction;
@@ -66,6 +79,7 @@ class Work {
     this.absences = absences;
     this.people = people;
     this.seats = seats;
+    this.open = open;
     this.rights = rights;
     this.actor = actor;
     this.clock = clock;
@@ -74,44 +88,50 @@ class Work {
   List<Group> groups() {
     var groups = new ArrayList<Group>();
     if (actor.isIn(Groups.REVIEWERS, Groups.APPROVERS)) {
-      groups.add(group(FSE, "Forskningsservice", seats.ofFse()));
+      groups.add(group(FSE, "Forskningsservice", open.ofFse()));
     }
     for (Institution institution : institutions.of(actor.id())) {
       // tasks are the managers' and those responsible's: others see whom they work with, not what waits
-      groups.add(group(institution.id(), institution.name(), mayManage(institution.id()) ? seats.of(institution.id())
-          : seats.of(institution.id()).stream().filter(task -> actor.id().equals(task.assignee())).toList()));
+      Map<String, Held> held = open.of(institution.id());
+      if (!mayManage(institution.id())) {
+        held.keySet().retainAll(Set.of(actor.id()));
+      }
+      groups.add(group(institution.id(), institution.name(), held));
     }
     return groups;
   }
 
-  private Group group(String id, String name, List<OpenTask> tasks) {
+  private Group group(String id, String name, Map<String, Held> held) {
     Map<String, String> members = members(id);
     boolean manages = mayManage(id);
     List<Absence> away = absences.of(institution(id));
+    Map<String, String> names = institutions.personNames(away.stream()
+        .flatMap(absence -> Stream.of(absence.personId(), absence.substituteId())).toList());
+    Map<String, List<String>> owned = id.equals(FSE) ? databases.ownedBy(members.keySet()) : Map.of();
     var lines = new ArrayList<Person>();
-    members.forEach((person, called) -> lines.add(new Person(person, called, away(person, away),
-        tasks.stream().filter(task -> person.equals(task.assignee())).map(this::line).toList(),
-        id.equals(FSE) ? databases.ownedBy(person) : List.of())));
+    members.forEach((person, called) -> {
+      Held own = held.getOrDefault(person, NONE);
+      lines.add(new Person(person, called, away(person, away, names), own.count(),
+          own.tasks().stream().map(Work::line).toList(), owned.getOrDefault(person, List.of())));
+    });
+    Held nobodys = held.getOrDefault("", NONE);
     return new Group(id, name, manages, lines,
-        away.stream().map(absence -> new Away(absence.id(), institutions.personName(absence.personId()),
-            institutions.personName(absence.substituteId()), Danish.day(absence.fromDay()),
-            Danish.day(absence.untilDay()),
+        away.stream().map(absence -> new Away(absence.id(), names.get(absence.personId()),
+            names.get(absence.substituteId()), Danish.day(absence.fromDay()), Danish.day(absence.untilDay()),
             manages || absence.personId().equals(actor.id()))).toList(),
-        tasks.stream().filter(task -> task.assignee() == null).map(this::line).toList());
+        nobodys.count(), nobodys.tasks().stream().map(Work::line).toList());
   }
 
-  private String away(String person, List<Absence> absences) {
+  private String away(String person, List<Absence> absences, Map<String, String> names) {
     LocalDate today = LocalDate.now(clock);
     return absences.stream().filter(absence -> absence.personId().equals(person) && !absence.fromDay().isAfter(today))
         .findFirst()
-        .map(absence -> "til og med " + Danish.day(absence.untilDay()) + "; "
-        + institutions.personName(absence.substituteId())
+        .map(absence -> "til og med " + Danish.day(absence.untilDay()) + "; " + names.get(absence.substituteId())
             + " træder til").orElse("");
   }
 
-  private Line line(OpenTask task) {
-    return new Line(task.caseNumber(), task.name(), institutions.name(task.institution()), Danish.day(task.due()),
-        task.nobody());
+  private static Line line(OpenTask task) {
+    return new Line(task.caseNumber(), task.name(), task.institution(), Danish.day(task.due()), task.nobody());
   }
 
   /**
@@ -164,10 +184,9 @@ class Work {
     if (!members(group).containsKey(to)) {
       throw InputRefused.field("Overdrages til", "Vælg en, der hører til gruppen.");
     }
-    List<OpenTask> tasks = (group.equals(FSE) ? seats.ofFse() : seats.of(group)).stream()
-        .filter(task -> from.equals(task.assignee()))
+    List<OpenTask> tasks = open.heldBy(from, institution(group)).stream()
         .filter(task -> caseNumber == null || caseNumber.equals(task.caseNumber())).toList();
-    List<String> owned = group.equals(FSE) ? databases.ownedBy(from).stream()
+    List<String> owned = group.equals(FSE) ? databases.ownedBy(List.of(from)).getOrDefault(from, List.of()).stream()
         .filter(number -> caseNumber == null || caseNumber.equals(number)).toList() : List.of();
     if (tasks.isEmpty() && owned.isEmpty()) {
       throw new InputRefused("Personen har ingen åbne opgaver at overdrage.");

@@ -91,6 +91,15 @@ public class Institutions {
         .anyMatch(associate -> Arrays.stream(roles).anyMatch(associate::has));
   }
 
+  /** Ids of the institutions in which the person has one of the roles. */
+  public Set<String> where(String person, Role... roles) {
+    return Set.copyOf(jdbc.sql("""
+            select distinct r.institution_id from association_role r
+            join association a on a.institution_id = r.institution_id and a.person_id = r.person_id
+            where r.person_id = ? and r.role = any (?) and a.state = 'IN_FORCE'""")
+        .param(person).param(Arrays.stream(roles).map(Enum::name).toArray(String[]::new)).query(String.class).list());
+  }
+
   /** The person's name, or the id of somebody we do not know. */
   public String personName(String person) {
     return Reads.once(() -> jdbc.sql("select name from person where id = ?").param(person).query(String.class)

@@ -143,20 +143,25 @@ public class Cases {
 
   /** The institution's people and their roles; empty where there is no such institution. */
   public Optional<Staff> staff(String institution) {
-    if (jdbc.sql("select count(*) from institution where id = ?").param(institution).query(Integer.class).single()
-        == 0) {
-      return Optional.empty();
-    }
+    return Reads.once(() -> readStaff(institution), "staff", institution);
+  }
+
+  private Optional<Staff> readStaff(String institution) {
     var people = new TreeMap<String, Set<CaseRole>>();
+    boolean[] found = new boolean[1];
     jdbc.sql("""
             select s.person_id, coalesce(string_agg(r.role, ','), '') as roles
-            from association s left join association_role r using (institution_id, person_id)
-            where s.institution_id = ? and s.state = 'IN_FORCE' group by s.person_id""")
+            from institution i left join association s on s.institution_id = i.id and s.state = 'IN_FORCE'
+            left join association_role r on r.institution_id = s.institution_id and r.person_id = s.person_id
+            where i.id = ? group by s.person_id""")
         .param(institution)
         .query(row -> {
-          people.put(row.getString("person_id"), roles(row.getString("roles")));
+          found[0] = true;
+          if (row.getString("person_id") != null) {
+            people.put(row.getString("person_id"), roles(row.getString("roles")));
+          }
         });
-    return Optional.of(new Staff(institution, people));
+    return found[0] ? Optional.of(new Staff(institution, people)) : Optional.empty();
   }
 
   private static EnumSet<CaseRole> roles(String names) {

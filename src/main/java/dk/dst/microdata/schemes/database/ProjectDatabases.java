@@ -5,8 +5,8 @@ import dk.dst.microdata.facts.institution.Associations.PersonLeft;
 import dk.dst.microdata.facts.quarantine.Quarantine;
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.ContentLists;
-import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.DataContent.Holding;
+import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
@@ -14,15 +14,16 @@ import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
-import dk.dst.microdata.schemes.application.Application;
 import dk.dst.microdata.schemes.application.Application.ManagerRow;
+import dk.dst.microdata.schemes.application.Application;
 import dk.dst.microdata.schemes.application.Applications;
-import dk.dst.microdata.schemes.application.Assessments;
 import dk.dst.microdata.schemes.application.Assessments.Standing;
+import dk.dst.microdata.schemes.application.Assessments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -269,10 +270,15 @@ public class ProjectDatabases {
     return quarantines.closing(database.institutionId(), database.projectNumber(), manager);
   }
 
-  /** Case numbers of the databases of which that person is FSE-ansvarlig, until they are closed. */
-  public List<String> ownedBy(String person) {
-    return jdbc.sql("select case_number from case_file where kind = 'DATABASE' and case_owner = ? and state <> 'CLOSED'"
-        + " order by case_number").param(person).query(String.class).list();
+  /** Case numbers of the databases of which each of these people of FSE is FSE-ansvarlig, by their user id. */
+  public Map<String, List<String>> ownedBy(Collection<String> people) {
+    var owned = new HashMap<String, List<String>>();
+    jdbc.sql("select case_owner, case_number from case_file where kind = 'DATABASE' and case_owner = any (?)"
+        + " and state <> 'CLOSED' order by case_number").param(people.toArray(String[]::new)).query(row -> {
+          owned.computeIfAbsent(row.getString("case_owner"), none -> new ArrayList<>())
+              .add(row.getString("case_number"));
+        });
+    return owned;
   }
 
   /** Somebody else is FSE-ansvarlig from now on; nothing happens if it was not that person. */

@@ -10,9 +10,11 @@ import dk.dst.microdata.facts.register.ContentLists.Head;
 import dk.dst.microdata.facts.register.LoadedList;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.ground.text.Page;
+import dk.dst.microdata.schemes.project.Projects.Beside;
+import dk.dst.microdata.schemes.project.Projects.Wanted;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ public class ProjectData {
   public record Line(int number, String title, String institution, String startsOn, String endsOn, boolean active,
       boolean maySay, String source, int registers, int rows, String scheme, String status, int users) {}
 
+  /** Who speaks for an institution towards FSE. */
+  private static final Role[] SPEAK =
+      {Role.RESPONSIBLE, Role.SUBSTITUTE, Role.ADMINISTRATOR, Role.CONTACT_WITH_POWERS};
   private static final Head NOTHING = new Head("", 0, 0);
 
   private final Projects projects;
@@ -51,22 +56,16 @@ public class ProjectData {
     this.clock = clock;
   }
 
-  /** The projects of these institutions, active ones first. */
-  public List<Line> of(Collection<String> institutionIds, String person, boolean isFse) {
-    var lines = new ArrayList<Line>();
-    for (String id : institutionIds.stream().sorted().toList()) {
-      List<Project> own = projects.ofInstitution(id);
-      Map<Long, Head> heads = projects.heads(own);
-      boolean all = isFse || speaksFor(id, person);
-      Set<Integer> proposed = projects.withProposal(id);
-      Map<Integer, CaseState> states = projects.states(id);
-      Map<Integer, Integer> users = projects.users(id);
-      own.forEach(project -> lines.add(line(project, institutions.name(id), !proposed.contains(project.number())
-          && (all || person.equals(project.contact())), heads.getOrDefault(project.contentList(), NOTHING),
-          states.get(project.number()), users.getOrDefault(project.number(), 0))));
-    }
-    lines.sort((one, other) -> Boolean.compare(other.active(), one.active()));
-    return lines;
+  /** A page of projects by number, from the one after that on; what may be said of each, to that person. */
+  public Page<Line> page(Wanted wanted, int after, String person, boolean isFse) {
+    List<Project> found = projects.page(wanted, after);
+    Page<Project> page = Page.of(found, project -> String.valueOf(project.number()), projects.count(wanted));
+    Map<Long, Head> heads = projects.heads(page.lines());
+    Map<Integer, Beside> beside = projects.beside(page.lines());
+    Set<String> speaksFor = isFse ? Set.copyOf(wanted.institutions()) : institutions.where(person, SPEAK);
+    return page.with(page.lines().stream().map(project -> line(project, beside.get(project.number()),
+        speaksFor.contains(beside.get(project.number()).institutionId()) || person.equals(project.contact()),
+        heads.getOrDefault(project.contentList(), NOTHING))).toList());
   }
 
   /**
@@ -78,8 +77,7 @@ public class ProjectData {
   }
 
   private boolean speaksFor(String institution, String person) {
-    return institutions.hasAny(institution, person, Role.RESPONSIBLE, Role.SUBSTITUTE, Role.ADMINISTRATOR,
-        Role.CONTACT_WITH_POWERS);
+    return institutions.hasAny(institution, person, SPEAK);
   }
 
   /** From now on these are the project's data; checks that were made before keep what they looked at. */
@@ -90,13 +88,13 @@ public class ProjectData {
     return new LoadedList(list, catalogue.deviations(lists.content(list.id()), catalogue.version()));
   }
 
-  private Line line(Project project, String institution, boolean maySay, Head head, CaseState state, int users) {
+  private Line line(Project project, Beside beside, boolean speaks, Head head) {
     LocalDate today = LocalDate.now(clock);
     boolean active = project.isActive(today);
-    return new Line(project.number(), project.title(), institution, Danish.day(project.startsOn()),
-        Danish.day(project.endsOn()), active, maySay, head.origin(), head.registers(), head.rows(),
+    return new Line(project.number(), project.title(), beside.institution(), Danish.day(project.startsOn()),
+        Danish.day(project.endsOn()), active, speaks && !beside.proposed(), head.origin(), head.registers(), head.rows(),
         project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",
         active ? "Aktivt" : project.isRunning(today) ? "I karantæne"
-            : state == CaseState.PROJECT_CLOSED ? "Afsluttet" : "Lukket", users);
+            : beside.state() == CaseState.PROJECT_CLOSED ? "Afsluttet" : "Lukket", beside.users());
   }
 }

@@ -6,6 +6,7 @@ import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentLists.Head;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.text.Page;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -110,32 +112,67 @@ public class Projects {
     return uses;
   }
 
-  /** How many have been given access to each of the institution's projects, by number; those without any are left out. */
-  public Map<Integer, Integer> users(String institution) {
-    var users = new HashMap<Integer, Integer>();
-    jdbc.sql("""
-            select a.project_number, count(*) as users from project_access a join project p on p.number = a.project_number
-            where p.institution_id = ? and a.access_until is null group by a.project_number""")
-        .param(institution).query(row -> {
-          users.put(row.getInt("project_number"), row.getInt("users"));
-        });
-    return users;
+  /**
+   * What somebody looks for among the projects of institutions.
+   *
+   * @param running those that live today, or those that do not
+   * @param text part of a title or of an institution's name, or a number; empty for all
+   * @param silent only those of which nobody has said what their data are
+   */
+  public record Wanted(Collection<String> institutions, boolean running, String text, boolean silent) {}
+
+  /** Those with a higher number than that, by number: as many as a page has and one more. */
+  List<Project> page(Wanted wanted, int after) {
+    List<Quarantine> known = quarantines.everAt(wanted.institutions());
+    return found("p.number, p.title, p.starts_on, p.ends_on, p.closed_on, p.database_case, p.contact, p.content_list,"
+        + " p.institution_id", wanted, after, "order by p.number", Page.LINES + 1).query(project(known)).list();
   }
 
-  /** Where the institution's projects stand as cases, by number; those without a case are left out. */
-  public Map<Integer, CaseState> states(String institution) {
-    var states = new HashMap<Integer, CaseState>();
-    jdbc.sql("select p.number, f.state from project p join case_file f using (case_number) where p.institution_id = ?")
-        .param(institution).query(row -> {
-          states.put(row.getInt("number"), CaseState.valueOf(row.getString("state")));
-        });
-    return states;
+  /** How many there are of them, counted to one beyond what a page counts. */
+  int count(Wanted wanted) {
+    return found("p.number", wanted, 0, "", Page.COUNTED + 1).query(Integer.class).list().size();
   }
 
-  /** Numbers of the institution's projects whose data an approved proposal says: nobody else may say them. */
-  public Set<Integer> withProposal(String institution) {
-    return Set.copyOf(jdbc.sql("select number from project where institution_id = ? and proposal is not null")
-        .param(institution).query(Integer.class).list());
+  /** {@link Project#isRunning} is the definition; here it chooses rows. */
+  private JdbcClient.StatementSpec found(String columns, Wanted wanted, int after, String order, int most) {
+    return jdbc.sql("select " + columns + """
+             from project p join institution i on i.id = p.institution_id
+            where p.institution_id = any (:institutions) and p.number > :after
+              and (p.starts_on <= :today and p.ends_on > :today and (p.closed_on is null or p.closed_on > :today))
+                = :running
+              and (:text = '%%' or p.title ilike :text or i.name ilike :text or '%' || p.number || '%' = :text)
+              and (not :silent or p.content_list is null)
+            """ + order + " limit :most")
+        .param("institutions", wanted.institutions().toArray(String[]::new)).param("after", after)
+        .param("today", LocalDate.now(clock)).param("running", wanted.running()).param("silent", wanted.silent())
+        .param("text", Page.like(wanted.text())).param("most", most);
+  }
+
+  /**
+   * What a list shows of a project beside what it is.
+   *
+   * @param proposed whether an approved proposal says what its data are: nobody else may say them
+   * @param state of its case; null where it has none
+   * @param users how many have been given access
+   */
+  record Beside(int number, String institutionId, String institution, boolean proposed, CaseState state, int users) {}
+
+  /** That of each of these, by number. */
+  Map<Integer, Beside> beside(Collection<Project> projects) {
+    return jdbc.sql("""
+            select p.number, i.id as institution_id, i.name as institution, p.proposal is not null as proposed, f.state,
+                   (select count(*) from project_access a where a.project_number = p.number and a.access_until is null)
+                     as users
+            from project p join institution i on i.id = p.institution_id left join case_file f using (case_number)
+            where p.number = any (?)""")
+        .param(projects.stream().map(Project::number).toArray(Integer[]::new)).query(Beside.class).list().stream()
+        .collect(Collectors.toMap(Beside::number, Function.identity()));
+  }
+
+  /** Whether an approved proposal says what the project's data are: nobody else may say them. */
+  public boolean hasProposal(int number) {
+    return jdbc.sql("select proposal is not null from project where number = ?").param(number).query(Boolean.class)
+        .single();
   }
 
   /** Where what is known of the projects' data comes from, by the id of the list. */

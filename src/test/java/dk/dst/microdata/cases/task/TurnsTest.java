@@ -326,7 +326,7 @@ class TurnsTest extends EngineTest {
   }
 
   private JsonNode line(String person, String caseNumber) throws Exception {
-    for (JsonNode line : json.readTree(session(person).get("/camunda/api/microdata/cases").body())) {
+    for (JsonNode line : json.readTree(session(person).get("/camunda/api/microdata/cases?q=" + caseNumber).body()).path("lines")) {
       if (line.path("caseNumber").asText().equals(caseNumber)) {
         return line;
       }

@@ -1,0 +1,74 @@
+// A list of any length: as much of it as a page has, and more when somebody wants it.
+import { ask } from '/ask.js';
+import { button, element, failure, styled, table } from '/elements.js';
+
+/**
+ * A box with the list in it.
+ *
+ * @param heads of the columns
+ * @param line makes a row of what the server tells of one
+ * @param none what is said where there is nothing
+ * @param counted says how many there are, by the server's words for the number
+ */
+export function pagedList({ heads, line, none, counted }) {
+  const said = styled('p', 'quiet', 'Henter …');
+  said.setAttribute('role', 'status');
+  const shown = element('div');
+  const more = button('Vis flere', () => read(asked));
+  const box = element('div', said, shown, more);
+  let asked = 0;
+  let address;
+  let next;
+
+  /** Shows what is found there from its beginning. What was asked for before is not shown any more. */
+  box.show = where => {
+    address = where;
+    next = null;
+    more.hidden = true;
+    return read(++asked);
+  };
+
+  async function read(mine) {
+    more.disabled = true;
+    try {
+      const page = await ask(address + (next ? `&after=${encodeURIComponent(next)}` : ''));
+      if (mine !== asked) {
+        return;
+      }
+      const rows = page.lines.map(line);
+      if (next) {
+        shown.querySelector('tbody').append(...rows);
+        rows[0]?.querySelector('a, button')?.focus();
+      } else {
+        shown.replaceChildren(...rows.length ? [table(heads, rows)] : []);
+      }
+      said.textContent = rows.length || next ? counted(page.count) : none;
+      next = page.next;
+      more.hidden = !next;
+    } catch (error) {
+      if (mine === asked) {
+        said.textContent = '';
+        shown.replaceChildren(failure(error.message));
+      }
+    } finally {
+      more.disabled = false;
+    }
+  }
+  return box;
+}
+
+/** What the fields of a form ask for, as the query of an address; asked again as soon as they change. */
+export function searching(form, show) {
+  const query = () => String(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, value.trim()])));
+  let waiting;
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    show(query());
+  });
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => show(query()), 300);
+  });
+  return query;
+}
