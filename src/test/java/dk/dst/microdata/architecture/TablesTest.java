@@ -56,6 +56,10 @@ class TablesTest {
       // people and their roles decide rights
       Map.entry("ground.rights", Set.of("application_manager", "association", "association_role", "database_manager",
           "institution")),
+      // lists of tasks name the institution
+      Map.entry("cases.task", Set.of("institution")),
+      // whose cases these are, asked of many at once
+      Map.entry("facts.institution", Set.of("case_file")),
       // whoever belongs to an institution is hit by what closes it
       Map.entry("facts.quarantine", Set.of("association")),
       // a list may be looked at by whoever may look at what it was loaded for
@@ -68,7 +72,7 @@ class TablesTest {
       Map.entry("schemes.breach", Set.of("case_file", "project", "project_database", "sanction_rule")),
       Map.entry("schemes.database", Set.of("association", "association_role", "case_file", "decision", "institution",
           "notice", "usage_review")),
-      Map.entry("schemes.project", Set.of("association", "case_file", "notice", "proposal")),
+      Map.entry("schemes.project", Set.of("association", "case_file", "institution", "notice", "proposal")),
       Map.entry("schemes.proposal", Set.of("case_file", "institution", "project", "project_access")),
       Map.entry("schemes.subscription", Set.of("case_file", "project_database")),
       Map.entry("schemes.usage", Set.of("extension")),
@@ -129,6 +133,23 @@ class TablesTest {
             }
           });
     }
+  }
+
+  /**
+   * A statement has as many parameters however many it is asked about: the protocol has room for 65,535, which a list of
+   * tasks can exceed. An array is one. And what is read as a stream holds its connection until somebody closes it.
+   */
+  @Test
+  void noStatementGrowsWithWhatItIsAskedAboutAndNoneKeepsItsConnection() throws IOException {
+    Pattern growing = Pattern.compile("\\bin \\(:\\w+\\)|\\w+Id\\w*In\\([^;]*toArray");
+    Pattern open = Pattern.compile("\\.query\\((?:[^()]|\\([^()]*\\))*\\)\\s*\\.stream\\(\\)");
+    for (Path source : files(MAIN, ".java")) {
+      assertThat(Files.readString(source)).as("%s", source.getFileName()).doesNotContainPattern(growing)
+          .doesNotContainPattern(open);
+    }
+    assertThat("tasks.taskIdIn(open.toArray(String[]::new))").containsPattern(growing);
+    assertThat("where id in (:ids)").containsPattern(growing);
+    assertThat("jdbc.sql(\"…\").query(DECISION)\n    .stream()").containsPattern(open);
   }
 
   private static void note(Map<String, Set<String>> where, Pattern what, String sql, Set<String> tables, String room) {

@@ -2,6 +2,8 @@ package dk.dst.microdata.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.cases.task.TaskSeats;
+import dk.dst.microdata.desk.replanning.Replanning;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Rest.Answer;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.task.Task;
@@ -39,6 +42,10 @@ class StatementsTest extends EngineTest {
 
   @Autowired
   private Statements statements;
+  @Autowired
+  private Replanning replanning;
+  @Autowired
+  private TaskSeats seats;
   @LocalServerPort
   private int port;
 
@@ -57,6 +64,7 @@ class StatementsTest extends EngineTest {
       BreachWorld.graded(world, institution, institution.applicant(), "minor", true);
       whoAsks(institution);
       aLife(institution);
+      rounds();
     }
     Files.writeString(FOUND, found.entrySet().stream().map(entry -> "## " + entry.getKey() + ": " + entry.getValue())
         .collect(Collectors.joining("\n")));
@@ -134,6 +142,15 @@ class StatementsTest extends EngineTest {
     WebSession manager = new WebSession(port).logIn(institution.manager(), "demo");
     for (String page : new String[] {"cases", "projects", "work", "institutions/{institution}"}) {
       page(manager, page, page.replace("{institution}", institution.id()), ", to a manager");
+    }
+  }
+
+  /** Rounds that find nothing to do, whatever there is in the database. */
+  private void rounds() throws Exception {
+    for (Map.Entry<String, Runnable> round : Map.<String, Runnable>of("planned dates", replanning::replan,
+        "seats of tasks", seats::arrangeAll).entrySet()) {
+      round.getValue().run();
+      cost("the round of " + round.getKey(), Executors.callable(round.getValue()));
     }
   }
 

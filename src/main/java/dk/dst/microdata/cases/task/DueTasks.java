@@ -2,20 +2,14 @@ package dk.dst.microdata.cases.task;
 
 import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.ground.rights.Command;
+import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/** Open tasks by their deadlines, read in two questions however many there are. */
-@Component
+/** Open tasks by their deadlines, read in one question however many there are. */
+@Repository
 public class DueTasks {
 
   /**
@@ -28,45 +22,34 @@ public class DueTasks {
   public record DueTask(String id, String caseNumber, String name, Command command, LocalDate createdOn,
       LocalDate dueOn, String assignee) {}
 
-  private final TaskService tasks;
-  private final TaskCases taskCases;
+  private final JdbcClient jdbc;
 
-  DueTasks(TaskService tasks, TaskCases taskCases) {
-    this.tasks = tasks;
-    this.taskCases = taskCases;
+  DueTasks(JdbcClient jdbc) {
+    this.jdbc = jdbc;
   }
 
   /** Those of the institutions' own people whose last day is that day or lies before it, by case. */
   public List<DueTask> ofInstitutions(LocalDate day) {
-    return until(day, command -> !command.isFse());
+    return before(day.plusDays(1), false);
   }
 
   /** FSE's whose last day lies before that day, by case. */
   List<DueTask> ofFseBefore(LocalDate day) {
-    return until(day.minusDays(1), Command::isFse);
+    return before(day, true);
   }
 
-  private List<DueTask> until(LocalDate day, Predicate<Command> counts) {
-    Date until = Date.from(day.plusDays(1).atStartOfDay(EngineClock.DENMARK).toInstant());
-    List<Task> open = tasks.createTaskQuery().dueBefore(until).initializeFormKeys().list().stream()
-        .filter(task -> command(task).filter(counts).isPresent()).toList();
-    Map<String, String> caseNumbers = taskCases.of(open);
-    var due = new ArrayList<DueTask>();
-    for (Task task : open) {
-      if (caseNumbers.containsKey(task.getId())) { // else it has been done since, or is of no case
-        due.add(new DueTask(task.getId(), caseNumbers.get(task.getId()), task.getName(), command(task).orElseThrow(),
-            day(task.getCreateTime()), day(task.getDueDate()), task.getAssignee()));
-      }
-    }
-    due.sort(Comparator.comparing(DueTask::caseNumber).thenComparing(DueTask::id));
-    return due;
+  private List<DueTask> before(LocalDate day, boolean fse) {
+    return jdbc.sql("""
+            select k.id_, t.case_number, k.name_, t.command, k.create_time_, k.due_date_, k.assignee_
+            from turn t join act_ru_task k on k.id_ = t.task_id
+            where t.fse = ? and k.due_date_ < ? order by t.case_number, k.id_""")
+        .param(fse).param(Timestamp.from(day.atStartOfDay(EngineClock.DENMARK).toInstant()))
+        .query((row, i) -> new DueTask(row.getString("id_"), row.getString("case_number"), row.getString("name_"),
+            Command.valueOf(row.getString("command")), day(row.getTimestamp("create_time_")),
+            day(row.getTimestamp("due_date_")), row.getString("assignee_"))).list();
   }
 
-  private static Optional<Command> command(Task task) {
-    return Optional.ofNullable(task.getCamundaFormRef()).flatMap(form -> Command.ofForm(form.getKey()));
-  }
-
-  private static LocalDate day(Date moment) {
+  private static LocalDate day(Timestamp moment) {
     return LocalDate.ofInstant(moment.toInstant(), EngineClock.DENMARK);
   }
 }

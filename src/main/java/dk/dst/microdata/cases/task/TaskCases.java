@@ -1,10 +1,8 @@
 package dk.dst.microdata.cases.task;
 
 import dk.dst.microdata.cases.engine.People;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -26,17 +24,8 @@ public class TaskCases {
   }
 
   public Optional<String> of(Task task) {
-    return Optional.ofNullable(of(List.of(task)).get(task.getId()));
-  }
-
-  /** In one question however many there are: case numbers by the tasks' ids. */
-  Map<String, String> of(List<Task> open) {
-    if (open.isEmpty()) {
-      return Map.of();
-    }
     return people.asSystem(() -> runtime.createVariableInstanceQuery().variableName(FormGuard.CASE_NUMBER)
-        .taskIdIn(open.stream().map(Task::getId).toArray(String[]::new)).list().stream()
-        .filter(variable -> variable.getValue() != null)
-        .collect(Collectors.toMap(VariableInstance::getTaskId, variable -> (String) variable.getValue())));
+        .taskIdIn(task.getId()).list().stream().map(VariableInstance::getValue).filter(Objects::nonNull)
+        .map(String.class::cast).findFirst());
   }
 }

@@ -39,6 +39,7 @@ public class TaskSeats {
   private static final Logger log = LoggerFactory.getLogger(TaskSeats.class);
 
   private final TaskService tasks;
+  private final MisplacedTasks misplaced;
   private final TaskCases taskCases;
   private final AuthorizationService authorizations;
   private final Cases cases;
@@ -48,9 +49,11 @@ public class TaskSeats {
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
 
-  TaskSeats(TaskService tasks, TaskCases taskCases, AuthorizationService authorizations, Cases cases,
-      CaseRights rights, Absences absences, People people, TransactionTemplate transaction, JdbcClient jdbc) {
+  TaskSeats(TaskService tasks, MisplacedTasks misplaced, TaskCases taskCases, AuthorizationService authorizations,
+      Cases cases, CaseRights rights, Absences absences, People people, TransactionTemplate transaction,
+      JdbcClient jdbc) {
     this.tasks = tasks;
+    this.misplaced = misplaced;
     this.taskCases = taskCases;
     this.authorizations = authorizations;
     this.cases = cases;
@@ -61,10 +64,10 @@ public class TaskSeats {
     this.jdbc = jdbc;
   }
 
-  /** Every hour, one task at a time: one that fails does not hold up the others. */
+  /** Every hour those that are out of place, one at a time: one that fails does not hold up the others. */
   @Scheduled(fixedDelayString = "${microdata.task-round:PT1H}", initialDelayString = "${microdata.first-round}")
   public void arrangeAll() {
-    arrangeEach(tasks.createTaskQuery());
+    people.asSystem(() -> misplaced.find().forEach(task -> arrangeEach(tasks.createTaskQuery().taskId(task))));
   }
 
   /** The tasks somebody has taken, one at a time: what the substitute may not do stays where it is. */

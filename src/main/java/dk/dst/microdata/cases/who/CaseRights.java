@@ -12,6 +12,7 @@ import dk.dst.microdata.ground.rights.InstitutionCommand;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +180,14 @@ public class CaseRights {
     }
     // to somebody who is logged in the engine shows only the groups that they may see
     return roles(actor.isKnown() ? groups(person) : Reads.once(() -> groups(person), "groups", person));
+  }
+
+  /** What everybody who has a say in FSE is there, by user id; to be asked for many. */
+  public Map<String, Set<CaseRole>> ofFse() {
+    var known = new HashMap<String, Set<CaseRole>>();
+    ROLE_OF_GROUP.forEach((group, role) -> identity.createUserQuery().memberOfGroup(group).list().forEach(user ->
+        known.computeIfAbsent(user.getId(), nobody -> EnumSet.noneOf(CaseRole.class)).add(role)));
+    return known;
   }
 
   private List<String> groups(String person) {

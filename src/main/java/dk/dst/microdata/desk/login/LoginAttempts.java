@@ -123,8 +123,8 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
    */
   private Map<String, Failures> failures(List<String> keys) {
     var found = new HashMap<String, Failures>();
-    jdbc.sql("select key, failures, until from login_failure where key in (:keys) order by key for update")
-        .param("keys", keys).query(row -> {
+    jdbc.sql("select key, failures, until from login_failure where key = any (:keys) order by key for update")
+        .param("keys", keys.toArray(String[]::new)).query(row -> {
           found.put(row.getString("key"), new Failures(row.getInt("failures"), row.getTimestamp("until").toInstant()));
         });
     return found;
@@ -191,7 +191,7 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
   }
 
   private void forget(List<String> keys) {
-    jdbc.sql("delete from login_failure where key in (:keys)").param("keys", keys).update();
+    jdbc.sql("delete from login_failure where key = any (:keys)").param("keys", keys.toArray(String[]::new)).update();
   }
 
   @Override

@@ -12,19 +12,19 @@ import dk.dst.microdata.ground.terms.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +47,9 @@ public class Replanning extends StartStep {
   /** What was done. @param failed how many could not be moved now; they are tried again within the hour */
   public record Outcome(List<Shift> moved, int failed) {}
 
+  private record Timer(String job, String instance, String caseNumber, LocalDate day) {}
+
+  private final JdbcClient jdbc;
   private final ManagementService management;
   private final RuntimeService runtime;
   private final TermsInForce terms;
@@ -58,10 +61,11 @@ public class Replanning extends StartStep {
   private final Clock clock;
   private final List<PlannedDate> planned;
 
-  Replanning(ManagementService management, RuntimeService runtime, TermsInForce terms, TermsOnRecord onRecord,
+  Replanning(JdbcClient jdbc, ManagementService management, RuntimeService runtime, TermsInForce terms, TermsOnRecord onRecord,
       Deadlines deadlines, OneAtATime oneAtATime, People people, TransactionTemplate transaction, Clock clock,
       List<PlannedDate> planned) {
     super(REPLANNING);
+    this.jdbc = jdbc;
     this.management = management;
     this.runtime = runtime;
     this.terms = terms;
@@ -93,13 +97,15 @@ public class Replanning extends StartStep {
   public List<Shift> preview(SchemeTerms then, LocalDate from) {
     return terms.asIf(then, () -> {
       var shifts = new ArrayList<Shift>();
-      people.asSystem(() -> planned.forEach(plannedDate -> waiting(plannedDate).forEach((job, caseNumber) -> {
-        LocalDate was = day(job);
-        LocalDate next = later(plannedDate.next(caseNumber), from);
-        if (!next.equals(later(was, from)) && (!from.isAfter(today()) || !was.isBefore(from))) {
-          shifts.add(new Shift(caseNumber, plannedDate.what(), was, next));
+      waiting().forEach((kind, timers) -> {
+        Map<String, LocalDate> said = next(kind, timers);
+        for (Timer timer : timers.stream().filter(timer -> said.containsKey(timer.caseNumber())).toList()) {
+          LocalDate next = later(said.get(timer.caseNumber()), from);
+          if (!next.equals(later(timer.day(), from)) && (!from.isAfter(today()) || !timer.day().isBefore(from))) {
+            shifts.add(new Shift(timer.caseNumber(), kind.what(), timer.day(), next));
+          }
         }
-      })));
+      });
       shifts.sort(Comparator.comparing(Shift::caseNumber));
       return shifts;
     });
@@ -113,18 +119,19 @@ public class Replanning extends StartStep {
     return oneAtATime.during("replanning", () -> terms.asIf(terms.now(), () -> {
       var moved = new ArrayList<Shift>();
       var failed = new ArrayList<String>();
-      people.asSystem(() -> planned.forEach(plannedDate -> waiting(plannedDate).forEach((job, caseNumber) -> {
-        try {
-          if (!stands(plannedDate, job, caseNumber)) { // seldom; so the many others need no transaction
-            transaction.execute(status -> move(plannedDate, job, caseNumber)).ifPresent(moved::add);
+      people.asSystem(() -> waiting().forEach((kind, timers) -> {
+        Map<String, LocalDate> said = next(kind, timers);
+        timers.stream().filter(timer -> !stands(timer, said)).forEach(timer -> {
+          try {
+            transaction.execute(status -> move(kind, timer)).ifPresent(moved::add);
+          } catch (RuntimeException e) {
+            if (management.createJobQuery().jobId(timer.job()).count() > 0) { // else it has fired meanwhile
+              failed.add(timer.caseNumber());
+              log.warn("The next date of {} is not moved: {}", timer.caseNumber(), e.getClass().getSimpleName());
+            }
           }
-        } catch (RuntimeException e) {
-          if (management.createJobQuery().jobId(job.getId()).count() > 0) { // else it has fired meanwhile
-            failed.add(caseNumber);
-            log.warn("The next date of {} is not moved: {}", caseNumber, e.getClass().getSimpleName());
-          }
-        }
-      })));
+        });
+      }));
       moved.sort(Comparator.comparing(Shift::caseNumber));
       if (!moved.isEmpty() || !failed.isEmpty()) {
         log.info("The terms in force moved the next date of {} cases, {} could not be moved", moved.size(),
@@ -134,41 +141,47 @@ public class Replanning extends StartStep {
     }));
   }
 
-  private boolean stands(PlannedDate plannedDate, Job job, String caseNumber) {
-    return next(plannedDate, caseNumber).equals(later(day(job), today()));
+  private static Map<String, LocalDate> next(PlannedDate kind, Collection<Timer> timers) {
+    return timers.isEmpty() ? Map.of() : kind.next(timers.stream().map(Timer::caseNumber).distinct().toList());
   }
 
-  private LocalDate next(PlannedDate plannedDate, String caseNumber) {
-    return later(plannedDate.next(caseNumber), today());
+  /** A case of which the facts say nothing keeps the date it has. */
+  private boolean stands(Timer timer, Map<String, LocalDate> said) {
+    return !said.containsKey(timer.caseNumber()) || later(said.get(timer.caseNumber()), today()).equals(later(timer.day(), today()));
   }
 
-  private Optional<Shift> move(PlannedDate plannedDate, Job job, String caseNumber) {
-    if (stands(plannedDate, job, caseNumber)) { // by now: somebody else was faster
+  private Optional<Shift> move(PlannedDate kind, Timer timer) {
+    Map<String, LocalDate> said = kind.next(List.of(timer.caseNumber()));
+    if (stands(timer, said)) { // by now: somebody else was faster
       return Optional.empty();
     }
-    LocalDate was = day(job);
-    LocalDate next = next(plannedDate, caseNumber);
-    management.setJobDuedate(job.getId(), Date.from(next.atStartOfDay(EngineClock.DENMARK).toInstant()));
-    if (plannedDate.isVariable()) {
-      runtime.setVariable(job.getProcessInstanceId(), Variable.NEXT_DATE.name(), deadlines.startOf(next));
+    LocalDate next = later(said.get(timer.caseNumber()), today());
+    management.setJobDuedate(timer.job(), Date.from(next.atStartOfDay(EngineClock.DENMARK).toInstant()));
+    if (kind.isVariable()) {
+      runtime.setVariable(timer.instance(), Variable.NEXT_DATE.name(), deadlines.startOf(next));
     }
-    return Optional.of(new Shift(caseNumber, plannedDate.what(), was, next));
+    return Optional.of(new Shift(timer.caseNumber(), kind.what(), timer.day(), next));
   }
 
-  /** The timers of that kind that are set, each with its case number. */
-  private Map<Job, String> waiting(PlannedDate plannedDate) {
-    Map<String, String> cases = runtime.createProcessInstanceQuery().processDefinitionKey(plannedDate.process()).list()
-        .stream().collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-    var waiting = new LinkedHashMap<Job, String>();
-    plannedDate.timers().forEach(timer -> management.createJobQuery().processDefinitionKey(plannedDate.process())
-        .activityId(timer).timers().list().stream()
-        .filter(job -> cases.containsKey(job.getProcessInstanceId())) // has not ended between the two queries
-        .forEach(job -> waiting.put(job, cases.get(job.getProcessInstanceId()))));
+  /**
+   * The timers of each kind that are set, in one question however many cases there are; the engine's own interface has
+   * one for each kind and two for the case numbers.
+   */
+  private Map<PlannedDate, List<Timer>> waiting() {
+    var kinds = new HashMap<String, PlannedDate>();
+    planned.forEach(kind -> kind.timers().forEach(timer -> kinds.put(kind.process() + " " + timer, kind)));
+    var waiting = new LinkedHashMap<PlannedDate, List<Timer>>();
+    jdbc.sql("""
+            select j.id_, j.duedate_, j.process_instance_id_, e.business_key_, d.proc_def_key_ || ' ' || d.act_id_ as kind
+            from act_ru_jobdef d join act_ru_job j on j.job_def_id_ = d.id_
+            join act_ru_execution e on e.id_ = j.process_instance_id_
+            where j.type_ = 'timer' and d.proc_def_key_ || ' ' || d.act_id_ = any (?) order by e.business_key_""")
+        .param(kinds.keySet().toArray(String[]::new)).query(row -> {
+          waiting.computeIfAbsent(kinds.get(row.getString("kind")), kind -> new ArrayList<>()).add(new Timer(
+              row.getString("id_"), row.getString("process_instance_id_"), row.getString("business_key_"),
+              LocalDate.ofInstant(row.getTimestamp("duedate_").toInstant(), EngineClock.DENMARK)));
+        });
     return waiting;
-  }
-
-  private static LocalDate day(Job timer) {
-    return LocalDate.ofInstant(timer.getDuedate().toInstant(), EngineClock.DENMARK);
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {

@@ -6,6 +6,7 @@ import dk.dst.microdata.cases.task.DueTasks;
 import dk.dst.microdata.cases.task.DueTasks.DueTask;
 import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.quarantine.Hindrances.Hindrance;
+import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.schemes.database.Extensions;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
@@ -17,6 +18,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -80,10 +83,14 @@ public class Standstill {
   /** One task at a time: one that cannot be moved now, because somebody is at it, is moved within the hour. */
   @Scheduled(fixedDelayString = "${microdata.standstill-round:PT1H}", initialDelayString = "${microdata.first-round}")
   public void sweep() {
-    if (!hindrances.any()) {
+    Set<String> touched = hindrances.touched();
+    if (touched.isEmpty()) {
       return;
     }
-    for (DueTask task : due.ofInstitutions(today().plus(FURTHEST))) {
+    List<DueTask> tasks = due.ofInstitutions(today().plus(FURTHEST));
+    Set<String> theirs = cases.find(tasks.stream().map(DueTask::caseNumber).distinct().toList()).stream()
+        .filter(at -> touched.contains(at.institution())).map(Case::number).collect(Collectors.toSet());
+    for (DueTask task : tasks.stream().filter(task -> theirs.contains(task.caseNumber())).toList()) {
       carefully("deadline of " + task.command(), task.caseNumber(), () -> hindrance(task).ifPresent(hindrance ->
           deadlines.from(task.command(), end(hindrance)).ifPresent(to -> move(task, to))));
     }

@@ -3,9 +3,12 @@ package dk.dst.microdata.facts.institution;
 import dk.dst.microdata.ground.form.InputRefused;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,16 +39,44 @@ public class Absences {
 
   /** Who does the person's work today: the person, or whoever stands in, or whoever stands in for them. */
   public String worker(String person, String institution) {
+    return worker(person, away -> substitute(away, institution));
+  }
+
+  private static String worker(String person, Function<String, Optional<String>> substitute) {
     var asked = new HashSet<String>();
     String worker = person;
     while (worker != null && asked.add(worker)) {
-      Optional<String> substitute = substitute(worker, institution);
-      if (substitute.isEmpty()) {
+      Optional<String> next = substitute.apply(worker);
+      if (next.isEmpty()) {
         return worker;
       }
-      worker = substitute.get();
+      worker = next.get();
     }
     return person; // they stand in for each other, and all of them are away
+  }
+
+  private record Away(String person, String institution) {}
+
+  /** Who stands in for whom on a day, to be asked about many. */
+  public static final class StandIns {
+
+    private final Map<Away, String> substitutes = new HashMap<>();
+
+    /** Who does the person's work, as {@link Absences#worker}. */
+    public String worker(String person, String institution) {
+      return Absences.worker(person, away -> Optional.ofNullable(substitutes.get(new Away(away, institution))));
+    }
+  }
+
+  /** Those of today. */
+  public StandIns standIns() {
+    var today = new StandIns();
+    jdbc.sql("select person_id, institution_id, substitute_id from absence where ? between from_day and until_day"
+        + " order by id").param(LocalDate.now(clock)).query(row -> {
+          today.substitutes.putIfAbsent(new Away(row.getString("person_id"), row.getString("institution_id")),
+              row.getString("substitute_id"));
+        });
+    return today;
   }
 
   private Optional<String> substitute(String person, String institution) {

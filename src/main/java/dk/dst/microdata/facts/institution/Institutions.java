@@ -31,6 +31,16 @@ public class Institutions {
         .single(), "institution", id);
   }
 
+  /** Whose cases these are, by their number. */
+  public Map<String, Institution> ofCases(Collection<String> caseNumbers) {
+    var found = new HashMap<String, Institution>();
+    jdbc.sql("select f.case_number, i.* from case_file f join institution i on i.id = f.institution_id"
+        + " where f.case_number = any (?)").param(caseNumbers.toArray(String[]::new)).query(row -> {
+          found.put(row.getString("case_number"), institution(row, 0));
+        });
+    return found;
+  }
+
   public Optional<Institution> byAuthorisation(int number) {
     return jdbc.sql("select * from institution where authorisation_number = ?").param(number)
         .query(Institutions::institution).optional();

@@ -69,8 +69,10 @@ public record Hindrances(Institutions institutions, Quarantines quarantines, Clo
     return hindered;
   }
 
-  /** Whether anybody is hindered today by anything. */
-  public boolean any() {
-    return !institutions.suspended().isEmpty() || quarantines.any();
+  /** Ids of the institutions of which today anything is hindered: their own cases, or those of a project or a person. */
+  public Set<String> touched() {
+    var touched = new TreeSet<>(institutions.suspended());
+    touched.addAll(quarantines.touched());
+    return touched;
   }
 }

@@ -82,12 +82,14 @@ public class Quarantines {
         .param("today", today()).query(String.class).list();
   }
 
-  /** Whether any sanction is in force today. */
-  boolean any() {
+  /** Ids of the institutions of which today anything is under a sanction: they, a project of theirs, or somebody there. */
+  List<String> touched() {
     return jdbc.sql("""
-            select exists (select 1 from quarantine
-              where basis = 'DECISION' and from_day <= :today and (until_day is null or until_day > :today))""")
-        .param("today", today()).query(Boolean.class).single();
+            select coalesce(q.institution_id, a.institution_id) from quarantine q
+            left join association a on q.whom = 'USER' and a.person_id = q.person_id
+            where q.basis = 'DECISION' and q.from_day <= :today and (q.until_day is null or q.until_day > :today)
+              and coalesce(q.institution_id, a.institution_id) is not null""")
+        .param("today", today()).query(String.class).list();
   }
 
   /** Every sanction, whenever, against these institutions or projects of theirs. */

@@ -5,7 +5,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,5 +54,14 @@ public class Decisions {
   public List<Decision> of(Collection<String> caseNumbers) {
     return jdbc.sql("select * from decision where case_number = any (?) order by decided_at, round")
         .param(caseNumbers.toArray(String[]::new)).query(DECISION).list();
+  }
+
+  /** The one of the highest round of that step in each of these cases that have any. */
+  public Map<String, Decision> latest(Collection<String> caseNumbers, Step step) {
+    return jdbc.sql("""
+            select distinct on (case_number) * from decision where step = ? and case_number = any (?)
+            order by case_number, round desc""")
+        .param(step.name()).param(caseNumbers.toArray(String[]::new)).query(DECISION).list().stream()
+        .collect(Collectors.toMap(Decision::caseNumber, Function.identity()));
   }
 }

@@ -1,7 +1,9 @@
 package dk.dst.microdata.ground.terms;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A timer that stands for a date which the facts say under the terms in force, and which moves where they say another.
@@ -23,6 +25,6 @@ public interface PlannedDate {
   /** What it is about, in Danish. */
   String what();
 
-  /** What the facts say of that case; a day that has passed means at once. */
-  LocalDate next(String caseNumber);
+  /** What the facts say of each of these cases, in few questions however many; a day that has passed means at once. */
+  Map<String, LocalDate> next(Collection<String> caseNumbers);
 }

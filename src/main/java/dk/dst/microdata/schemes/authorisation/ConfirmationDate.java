@@ -2,7 +2,9 @@ package dk.dst.microdata.schemes.authorisation;
 
 import dk.dst.microdata.ground.terms.PlannedDate;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The day on which an institution is asked to confirm its authorisation. */
@@ -25,7 +27,7 @@ record ConfirmationDate(Confirmations confirmations) implements PlannedDate {
   }
 
   @Override
-  public LocalDate next(String caseNumber) {
-    return confirmations.next(caseNumber);
+  public Map<String, LocalDate> next(Collection<String> caseNumbers) {
+    return confirmations.next(caseNumbers);
   }
 }

@@ -9,7 +9,11 @@ import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -67,13 +71,27 @@ public class Confirmations {
 
   /** The day on which the institution is asked to confirm; it may have passed. */
   public LocalDate next(String caseNumber) {
-    LocalDate due = due(caseNumber);
-    return latestFollowUp(caseNumber).map(this::again).filter(again -> again.isAfter(due)).orElse(due);
+    return next(List.of(caseNumber)).get(caseNumber);
+  }
+
+  /** That day for each of these. */
+  Map<String, LocalDate> next(Collection<String> caseNumbers) {
+    Map<String, Decision> followUps = decisions.latest(caseNumbers, Step.CONFIRMATION_FOLLOW_UP);
+    var next = new HashMap<String, LocalDate>();
+    institutions.ofCases(caseNumbers).forEach((number, institution) -> {
+      LocalDate due = due(institution);
+      next.put(number, Optional.ofNullable(followUps.get(number)).map(this::again).filter(again -> again.isAfter(due))
+          .orElse(due));
+    });
+    return next;
   }
 
   /** Since when a confirmation is due, whatever FSE has said of it. */
   LocalDate due(String caseNumber) {
-    Institution institution = institution(caseNumber);
+    return due(institution(caseNumber));
+  }
+
+  private LocalDate due(Institution institution) {
     return (institution.confirmedOn() == null ? institution.authorisedFrom() : institution.confirmedOn())
         .plus(terms.now().confirmationInterval());
   }

@@ -176,17 +176,37 @@ public class ProjectDatabases {
   }
 
   private Term term(String caseNumber) {
-    ProjectDatabase database = get(caseNumber);
-    boolean reopened = jdbc.sql("select reopened_on is not null from usage_review where case_number = ?"
-            + " and kind <> 'EXTENSION' order by number desc limit 1")
-        .param(caseNumber).query(Boolean.class).optional().orElse(false);
+    return Optional.ofNullable(terms(List.of(caseNumber)).get(caseNumber))
+        .orElseThrow(() -> new IllegalArgumentException("There is no database in case " + caseNumber));
+  }
+
+  /** What decides when something is due in each of these databases, by the terms in force. */
+  Map<String, Term> terms(Collection<String> caseNumbers) {
     SchemeTerms inForce = terms.now();
-    return jdbc.sql("select asked_on, settled, held_until from extension where case_number = ? and term_ends_on = ?"
-            + " and stopped_on is null")
-        .param(caseNumber).param(database.endsOn())
-        .query((row, i) -> new Term(database.endsOn(), database.reviewedOn(), row.getObject("asked_on", LocalDate.class),
-            row.getBoolean("settled"), row.getObject("held_until", LocalDate.class), reopened, inForce))
-        .optional().orElse(new Term(database.endsOn(), database.reviewedOn(), null, false, null, reopened, inForce));
+    var found = new HashMap<String, Term>();
+    jdbc.sql("""
+            select d.case_number, d.ends_on, d.reviewed_on, e.asked_on, coalesce(e.settled, false) as settled,
+                   e.held_until, coalesce(r.reopened, false) as reopened
+            from project_database d
+            left join extension e on e.case_number = d.case_number and e.term_ends_on = d.ends_on
+              and e.stopped_on is null
+            left join lateral (select reopened_on is not null as reopened from usage_review u
+              where u.case_number = d.case_number and u.kind <> 'EXTENSION' order by u.number desc limit 1) r on true
+            where d.case_number = any (?)""")
+        .param(caseNumbers.toArray(String[]::new)).query(row -> {
+          found.put(row.getString("case_number"), new Term(row.getObject("ends_on", LocalDate.class),
+              row.getObject("reviewed_on", LocalDate.class), row.getObject("asked_on", LocalDate.class),
+              row.getBoolean("settled"), row.getObject("held_until", LocalDate.class), row.getBoolean("reopened"),
+              inForce));
+        });
+    return found;
+  }
+
+  /** The day of the next review of each of these; one that has passed where it is overdue. */
+  public Map<String, LocalDate> nextReviews(Collection<String> caseNumbers) {
+    var next = new HashMap<String, LocalDate>();
+    terms(caseNumbers).forEach((number, term) -> next.put(number, term.nextReview(today())));
+    return next;
   }
 
   /** Why the database can get no new subprojects at present; empty where it can. */

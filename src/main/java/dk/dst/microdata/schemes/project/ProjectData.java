@@ -15,7 +15,6 @@ import dk.dst.microdata.schemes.project.Projects.Beside;
 import dk.dst.microdata.schemes.project.Projects.Wanted;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

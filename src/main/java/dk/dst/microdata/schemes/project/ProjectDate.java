@@ -3,7 +3,10 @@ package dk.dst.microdata.schemes.project;
 import dk.dst.microdata.ground.terms.PlannedDate;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The next day on which something may be due in a project. */
@@ -26,7 +29,11 @@ record ProjectDate(ProjectOperation projects, Clock clock) implements PlannedDat
   }
 
   @Override
-  public LocalDate next(String caseNumber) {
-    return projects.nextStep(caseNumber) == ProjectStep.WAIT ? projects.nextDate(caseNumber) : LocalDate.now(clock);
+  public Map<String, LocalDate> next(Collection<String> caseNumbers) {
+    LocalDate today = LocalDate.now(clock);
+    var next = new HashMap<String, LocalDate>();
+    projects.plans(caseNumbers).forEach((number, plan) ->
+        next.put(number, plan.nextStep(today) == ProjectStep.WAIT ? plan.nextDate() : today));
+    return next;
   }
 }

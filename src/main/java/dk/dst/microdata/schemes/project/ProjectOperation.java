@@ -8,11 +8,16 @@ import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -86,8 +91,20 @@ public class ProjectOperation {
   }
 
   private ProjectPlan plan(String caseNumber) {
-    Running project = get(caseNumber);
-    return new ProjectPlan(project.endsOn(), project.closedOn(), project.activeOn(), project.askedEnd(), terms.now());
+    return plans(List.of(caseNumber)).get(caseNumber);
+  }
+
+  /** What is planned in each of these projects, by the terms in force. */
+  Map<String, ProjectPlan> plans(Collection<String> caseNumbers) {
+    SchemeTerms inForce = terms.now();
+    var plans = new HashMap<String, ProjectPlan>();
+    jdbc.sql("select case_number, ends_on, closed_on, coalesce(active_on, starts_on) as active_on, asked_end from project"
+        + " where case_number = any (?)").param(caseNumbers.toArray(String[]::new)).query(row -> {
+          plans.put(row.getString("case_number"), new ProjectPlan(row.getObject("ends_on", LocalDate.class),
+              row.getObject("closed_on", LocalDate.class), row.getObject("active_on", LocalDate.class),
+              row.getObject("asked_end", LocalDate.class), inForce));
+        });
+    return plans;
   }
 
   /** The institution's answer about the present end date; asked once for each. */

@@ -2,7 +2,9 @@ package dk.dst.microdata.schemes.usage;
 
 import dk.dst.microdata.ground.terms.PlannedDate;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The day of a database's next review. */
@@ -30,7 +32,7 @@ record ReviewDate(UsageReviews reviews) implements PlannedDate {
   }
 
   @Override
-  public LocalDate next(String caseNumber) {
-    return reviews.next(caseNumber);
+  public Map<String, LocalDate> next(Collection<String> caseNumbers) {
+    return reviews.next(caseNumbers);
   }
 }

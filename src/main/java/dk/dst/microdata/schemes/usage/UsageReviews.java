@@ -84,7 +84,16 @@ public class UsageReviews {
 
   /** The day on which the next may begin; one that has passed where it is overdue. */
   public LocalDate next(String caseNumber) {
-    return open(caseNumber).isEmpty() ? databases.nextReview(caseNumber) : today().plusDays(1);
+    return next(List.of(caseNumber)).get(caseNumber);
+  }
+
+  /** That day of each of these. */
+  Map<String, LocalDate> next(Collection<String> caseNumbers) {
+    Map<String, LocalDate> next = databases.nextReviews(caseNumbers);
+    jdbc.sql("select case_number from usage_review where concluded_on is null and case_number = any (?)")
+        .param(caseNumbers.toArray(String[]::new)).query(String.class).list()
+        .forEach(open -> next.replace(open, today().plusDays(1)));
+    return next;
   }
 
   /** Measures the use today and opens a review with the figures. While one is open, a second run changes nothing. */
