@@ -104,7 +104,7 @@ class OwnEndpointsTest extends EngineTest {
     for (String person : List.of(institution.applicant(), institution.signatory(), World.REVIEWER, World.OWNER)) {
       WebSession session = new WebSession(port).logIn(person, "demo");
       assertThat(session.get(path).statusCode()).as(person).isEqualTo(200);
-      assertThat(session.get("/camunda/api/microdata/cases").body()).contains(caseNumber);
+      assertThat(session.get("/camunda/api/microdata/cases?q=" + caseNumber).body()).contains(caseNumber);
     }
     WebSession outsider = new WebSession(port).logIn(world.qualified().applicant(), "demo");
     assertThat(outsider.get(path).statusCode()).isEqualTo(404);
