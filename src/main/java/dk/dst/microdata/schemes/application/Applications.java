@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +40,7 @@ public class Applications implements DraftList {
       CaseState.UNDER_REVIEW, CaseState.FOR_APPROVAL};
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batch;
   private final Cases cases;
   private final Quarantines quarantines;
   private final Hindrances hindrances;
@@ -46,9 +48,10 @@ public class Applications implements DraftList {
   private final ApplicationLetters letters;
   private final Clock clock;
 
-  Applications(JdbcClient jdbc, Cases cases, Quarantines quarantines, Hindrances hindrances, Decisions decisions,
-      ApplicationLetters letters, Clock clock) {
+  Applications(JdbcClient jdbc, NamedParameterJdbcTemplate batch, Cases cases, Quarantines quarantines,
+      Hindrances hindrances, Decisions decisions, ApplicationLetters letters, Clock clock) {
     this.jdbc = jdbc;
+    this.batch = batch;
     this.cases = cases;
     this.quarantines = quarantines;
     this.hindrances = hindrances;
@@ -123,16 +126,12 @@ public class Applications implements DraftList {
         .param("caseNumber", caseNumber).query(Integer.class).single();
     cases.retitle(caseNumber, title);
     jdbc.sql("delete from application_register where case_number = ?").param(caseNumber).update();
-    int ordinal = 0;
-    for (RegisterRow row : content.registers()) {
-      jdbc.sql("""
-              insert into application_register (case_number, ordinal, register_code, from_year, to_year, reason)
-              values (:caseNumber, :ordinal, :registerCode, :fromYear, :toYear, :reason)""")
-          .param("caseNumber", caseNumber).param("ordinal", ordinal++).param("registerCode", row.code())
-          .param("fromYear", row.fromYear()).param("toYear", row.toYear()).param("reason", row.reason()).update();
-    }
+    batch.batchUpdate("""
+        insert into application_register (case_number, ordinal, register_code, from_year, to_year, reason)
+        values (:caseNumber, :ordinal, :registerCode, :fromYear, :toYear, :reason)""",
+        RegisterRow.numbered(content.registers(), caseNumber));
     jdbc.sql("delete from application_manager where case_number = ?").param(caseNumber).update();
-    ordinal = 0;
+    int ordinal = 0;
     for (ManagerRow row : content.managers()) {
       jdbc.sql("insert into application_manager (case_number, ordinal, person_id, experience) values (?, ?, ?, ?)")
           .param(caseNumber).param(ordinal++).param(row.person()).param(row.experience()).update();

@@ -5,7 +5,6 @@ import dk.dst.microdata.facts.institution.Associations.PersonLeft;
 import dk.dst.microdata.facts.quarantine.Quarantine;
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.ContentLists;
-import dk.dst.microdata.facts.register.DataContent.Holding;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.ground.decision.Decisions;
@@ -28,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +41,7 @@ public class ProjectDatabases {
       "select d.*, f.state from project_database d join case_file f using (case_number) where ";
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batch;
   private final Applications applications;
   private final Assessments assessments;
   private final Quarantines quarantines;
@@ -47,9 +50,11 @@ public class ProjectDatabases {
   private final TermsInForce terms;
   private final Clock clock;
 
-  ProjectDatabases(JdbcClient jdbc, Applications applications, Assessments assessments, Quarantines quarantines,
-      Decisions decisions, ContentLists lists, TermsInForce terms, Clock clock) {
+  ProjectDatabases(JdbcClient jdbc, NamedParameterJdbcTemplate batch, Applications applications,
+      Assessments assessments, Quarantines quarantines, Decisions decisions, ContentLists lists, TermsInForce terms,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.batch = batch;
     this.applications = applications;
     this.assessments = assessments;
     this.quarantines = quarantines;
@@ -135,11 +140,7 @@ public class ProjectDatabases {
     }
     jdbc.sql("update project_database set content_list = ? where case_number = ?").param(list)
         .param(application.caseNumber()).update();
-    for (Holding held : lists.content(list).holdings()) {
-      jdbc.sql("insert into database_register (case_number, register_code, from_year, to_year) values (?, ?, ?, ?)")
-          .param(application.caseNumber()).param(held.register()).param(held.span().first())
-          .param(held.span().last()).update();
-    }
+    hold(application.caseNumber(), lists.content(list));
     for (ManagerRow row : application.content().managers()) { // but for whoever leaves at this very moment
       jdbc.sql("""
               insert into database_manager (case_number, person_id, access_from)
@@ -240,13 +241,19 @@ public class ProjectDatabases {
             update database_register set removed_on = ?
             where case_number = ? and removed_on is null and not register_code = any (?)""")
         .param(today()).param(caseNumber).param(content.registers().toArray(String[]::new)).update();
-    for (Holding held : content.holdings()) {
-      jdbc.sql("""
-              insert into database_register (case_number, register_code, from_year, to_year) values (?, ?, ?, ?)
-              on conflict (case_number, register_code) do update
-              set from_year = excluded.from_year, to_year = excluded.to_year, removed_on = null""")
-          .param(caseNumber).param(held.register()).param(held.span().first()).param(held.span().last()).update();
-    }
+    hold(caseNumber, content);
+  }
+
+  /** From now on the database has these registers for these years, whether it has had them before or not. */
+  private void hold(String caseNumber, DataContent content) {
+    batch.batchUpdate("""
+            insert into database_register (case_number, register_code, from_year, to_year)
+            values (:caseNumber, :registerCode, :fromYear, :toYear)
+            on conflict (case_number, register_code) do update
+            set from_year = excluded.from_year, to_year = excluded.to_year, removed_on = null""",
+        content.holdings().stream().map(held -> new MapSqlParameterSource("caseNumber", caseNumber)
+            .addValue("registerCode", held.register()).addValue("fromYear", held.span().first())
+            .addValue("toYear", held.span().last())).toArray(SqlParameterSource[]::new));
   }
 
   /** These registers leave the database today. */

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,6 +49,7 @@ public class Proposals implements DraftList {
   public record Remark(String field, String reason) {}
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batch;
   private final Cases cases;
   private final ProjectDatabases databases;
   private final Quarantines quarantines;
@@ -56,11 +58,12 @@ public class Proposals implements DraftList {
   private final Notices notices;
   private final Clock clock;
 
-  Proposals(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Quarantines quarantines, Hindrances hindrances, Decisions decisions,
-      Notices notices, Clock clock) {
+  Proposals(JdbcClient jdbc, NamedParameterJdbcTemplate batch, Cases cases, ProjectDatabases databases,
+      Quarantines quarantines, Hindrances hindrances, Decisions decisions, Notices notices, Clock clock) {
     this.quarantines = quarantines;
     this.hindrances = hindrances;
     this.jdbc = jdbc;
+    this.batch = batch;
     this.cases = cases;
     this.databases = databases;
     this.decisions = decisions;
@@ -183,14 +186,10 @@ public class Proposals implements DraftList {
 
   /** Writes the registers chosen one by one of a proposal that has none. */
   void choose(String caseNumber, List<RegisterRow> registers) {
-    int ordinal = 0;
-    for (RegisterRow row : registers) {
-      jdbc.sql("""
-              insert into proposal_register (case_number, ordinal, register_code, from_year, to_year, reason)
-              values (:caseNumber, :ordinal, :registerCode, :fromYear, :toYear, :reason)""")
-          .param("caseNumber", caseNumber).param("ordinal", ordinal++).param("registerCode", row.code())
-          .param("fromYear", row.fromYear()).param("toYear", row.toYear()).param("reason", row.reason()).update();
-    }
+    batch.batchUpdate("""
+        insert into proposal_register (case_number, ordinal, register_code, from_year, to_year, reason)
+        values (:caseNumber, :ordinal, :registerCode, :fromYear, :toYear, :reason)""",
+        RegisterRow.numbered(registers, caseNumber));
   }
 
   private void mustBeFree(String caseNumber, String by) {

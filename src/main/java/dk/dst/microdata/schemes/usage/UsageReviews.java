@@ -24,6 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,6 +56,7 @@ public class UsageReviews {
   public record Affected(Project project, List<String> registers) {}
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batch;
   private final ProjectDatabases databases;
   private final Projects projects;
   private final Shutdowns shutdowns;
@@ -63,9 +67,11 @@ public class UsageReviews {
   private final TermsInForce terms;
   private final Clock clock;
 
-  UsageReviews(JdbcClient jdbc, ProjectDatabases databases, Projects projects, Shutdowns shutdowns,
-      Extensions extensions, Agreements agreements, RestrictionAgreement restriction, Decisions decisions, TermsInForce terms, Clock clock) {
+  UsageReviews(JdbcClient jdbc, NamedParameterJdbcTemplate batch, ProjectDatabases databases, Projects projects,
+      Shutdowns shutdowns, Extensions extensions, Agreements agreements, RestrictionAgreement restriction,
+      Decisions decisions, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
+    this.batch = batch;
     this.databases = databases;
     this.projects = projects;
     this.shutdowns = shutdowns;
@@ -133,11 +139,11 @@ public class UsageReviews {
       extensions.measured(caseNumber, UsagePolicy.advise(usage, terms.now()) == UsagePolicy.Advice.REASONABLE);
     }
     opened.ifPresent(number -> {
-      for (Use use : usage.uses()) {
-        jdbc.sql("insert into usage_review_register (case_number, number, register_code, projects)"
-                + " values (?, ?, ?, ?)")
-            .param(caseNumber).param(number).param(use.register()).param(use.projects()).update();
-      }
+      batch.batchUpdate("insert into usage_review_register (case_number, number, register_code, projects)"
+          + " values (:caseNumber, :number, :registerCode, :projects)", usage.uses().stream().map(use ->
+              new MapSqlParameterSource("caseNumber", caseNumber).addValue("number", number)
+                  .addValue("registerCode", use.register()).addValue("projects", use.projects()))
+          .toArray(SqlParameterSource[]::new));
     });
   }
 
