@@ -6,19 +6,21 @@ import dk.dst.microdata.ground.text.Danish;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** On which versions the long-lived models run now, as the page and the metric show it. */
 @Component
-record ModelVersions(RepositoryService repository, RuntimeService runtime, ModelMigrations migrations, People people)
-    implements MeterBinder {
+record ModelVersions(JdbcClient jdbc, RepositoryService repository, RuntimeService runtime, ModelMigrations migrations,
+    People people) implements MeterBinder {
 
   private static final int MIGRATIONS_SHOWN = 5;
 
@@ -34,37 +36,45 @@ record ModelVersions(RepositoryService repository, RuntimeService runtime, Model
   /** @param versions those with running instances, and the newest */
   record Model(String process, String name, int newest, List<Version> versions, List<Left> left, List<Move> moves) {}
 
+  /** A version, whether anything runs on it or not. */
+  private record Deployed(String id, String process, String name, int version, LocalDate day, long instances) {}
+
   List<Model> show() {
-    var models = new ArrayList<Model>();
-    people.asSystem(() -> LongLived.PROCESSES.forEach(process -> models.add(show(process))));
-    return models;
+    Map<String, List<Deployed>> deployed = deployed();
+    return people.asSystem(() -> LongLived.PROCESSES.stream().map(process -> show(process, deployed.get(process)))
+        .toList());
   }
 
-  private Model show(String process) {
-    ProcessDefinition newest = newest(process);
-    var versions = new ArrayList<Version>();
-    var left = new ArrayList<Left>();
-    for (ProcessDefinition definition : repository.createProcessDefinitionQuery().processDefinitionKey(process)
-        .orderByProcessDefinitionVersion().desc().list()) {
-      boolean isNewest = definition.getVersion() == newest.getVersion();
-      long instances = runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).count();
-      if (isNewest || instances > 0) {
-        versions.add(new Version(definition.getVersion(), deployed(definition), instances));
-      }
-      if (!isNewest && instances > 0) {
-        left.addAll(left(definition));
-      }
-    }
-    return new Model(process, newest.getName(), newest.getVersion(), versions, left,
+  private Model show(String process, List<Deployed> versions) {
+    Deployed newest = versions.get(0);
+    return new Model(process, newest.name(), newest.version(), versions.stream()
+        .filter(version -> version == newest || version.instances() > 0)
+        .map(version -> new Version(version.version(), Danish.day(version.day()), version.instances())).toList(),
+        versions.stream().filter(version -> version != newest && version.instances() > 0)
+            .flatMap(older -> left(older).stream()).toList(),
         migrations.latest(process, MIGRATIONS_SHOWN).stream().map(ModelVersions::move).toList());
   }
 
-  private List<Left> left(ProcessDefinition older) {
-    Map<String, String> reasons = migrations.reasons(older.getKey(), older.getVersion());
-    String refusal = migrations.refusal(older.getKey(), older.getVersion());
-    return runtime.createProcessInstanceQuery().processDefinitionId(older.getId()).list().stream()
+  /** All versions of the long-lived models, the newest first; the engine counts instances version by version. */
+  private Map<String, List<Deployed>> deployed() {
+    return jdbc.sql("""
+            select d.id_, d.key_, d.name_, d.version_, p.deploy_time_, count(e.id_) as instances
+            from act_re_procdef d join act_re_deployment p on p.id_ = d.deployment_id_
+            left join act_ru_execution e on e.proc_def_id_ = d.id_ and e.parent_id_ is null
+            where d.key_ = any (?) group by d.id_, p.id_ order by d.version_ desc""")
+        .param(LongLived.PROCESSES.toArray(String[]::new))
+        .query((row, i) -> new Deployed(row.getString("id_"), row.getString("key_"), row.getString("name_"),
+            row.getInt("version_"),
+            row.getTimestamp("deploy_time_").toInstant().atZone(EngineClock.DENMARK).toLocalDate(),
+            row.getLong("instances"))).list().stream().collect(Collectors.groupingBy(Deployed::process));
+  }
+
+  private List<Left> left(Deployed older) {
+    Map<String, String> reasons = migrations.reasons(older.process(), older.version());
+    String refusal = migrations.refusal(older.process(), older.version());
+    return runtime.createProcessInstanceQuery().processDefinitionId(older.id()).list().stream()
         .map(ProcessInstance::getBusinessKey)
-        .map(caseNumber -> new Left(caseNumber, older.getVersion(), refusal != null ? refusal
+        .map(caseNumber -> new Left(caseNumber, older.version(), refusal != null ? refusal
             : reasons.getOrDefault(caseNumber, "Er ikke flyttet endnu; det sker ved næste start."))).toList();
   }
 
@@ -75,11 +85,6 @@ record ModelVersions(RepositoryService repository, RuntimeService runtime, Model
             : !migration.finished() ? "Afbrudt, eller i gang. Næste start går videre."
             : migration.leftBehind() == 0 ? "Alle er flyttet."
             : "Resten står på listen ovenfor, hvis de stadig kører.");
-  }
-
-  private String deployed(ProcessDefinition definition) {
-    return Danish.day(repository.createDeploymentQuery().deploymentId(definition.getDeploymentId()).singleResult()
-        .getDeploymentTime().toInstant().atZone(EngineClock.DENMARK).toLocalDate());
   }
 
   private ProcessDefinition newest(String process) {
