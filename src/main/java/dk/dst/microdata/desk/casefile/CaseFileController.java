@@ -5,10 +5,10 @@ import dk.dst.microdata.cases.who.CaseRights;
 import dk.dst.microdata.desk.casefile.CaseFiles.CaseFile;
 import dk.dst.microdata.desk.casefile.CaseFiles.Line;
 import dk.dst.microdata.desk.casefile.CaseFiles.Wanted;
+import dk.dst.microdata.ground.database.ListPage;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.Command;
-import dk.dst.microdata.ground.text.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ record CaseFileController(CaseFiles files, FailedSteps failed, CaseRights rights
    * @param after the case number after which the page begins
    */
   @GetMapping("/camunda/api/microdata/cases")
-  Page<Line> list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String shown,
+  ListPage<Line> list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String shown,
       @RequestParam(defaultValue = "") String after) {
     actor.mustBeKnown();
     List<String> institutions = actor.institutions();

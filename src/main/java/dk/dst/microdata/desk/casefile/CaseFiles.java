@@ -3,6 +3,7 @@ package dk.dst.microdata.desk.casefile;
 import dk.dst.microdata.cases.task.TurnViews;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.database.ListPage;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.notice.Notices;
@@ -11,7 +12,6 @@ import dk.dst.microdata.ground.rights.CaseState.Phase;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.text.Danish;
-import dk.dst.microdata.ground.text.Page;
 import dk.dst.microdata.schemes.application.Application.Ending;
 import dk.dst.microdata.schemes.database.Managers;
 import java.sql.ResultSet;
@@ -132,17 +132,17 @@ public class CaseFiles {
    * @param known confidential ones of which whoever looks may know, where it is not all: others are neither shown nor
    *     counted
    */
-  public Page<Line> page(Wanted wanted, Optional<Collection<String>> known) {
-    List<Line> found = ask(LINE.formatted(FOUND + AFTER) + " limit " + (Page.LINES + 1), wanted, known)
+  public ListPage<Line> page(Wanted wanted, Optional<Collection<String>> known) {
+    List<Line> found = ask(LINE.formatted(FOUND + AFTER) + " limit " + (ListPage.LINES + 1), wanted, known)
         .param("after", wanted.after()).query(this::line).list();
-    return Page.of(found, Line::caseNumber, ask("select 1 from case_file f join institution i"
-        + " on i.id = f.institution_id where " + FOUND + " limit " + (Page.COUNTED + 1), wanted, known)
+    return ListPage.of(found, Line::caseNumber, ask("select 1 from case_file f join institution i"
+        + " on i.id = f.institution_id where " + FOUND + " limit " + (ListPage.COUNTED + 1), wanted, known)
         .query(Integer.class).list().size());
   }
 
   private JdbcClient.StatementSpec ask(String sql, Wanted wanted, Optional<Collection<String>> known) {
     return jdbc.sql(sql).param("institutions", wanted.institutions().toArray(String[]::new))
-        .param("shown", wanted.shown()).param("ended", ENDED).param("text", Page.like(wanted.text()))
+        .param("shown", wanted.shown()).param("ended", ENDED).param("text", ListPage.like(wanted.text()))
         .param("all", known.isEmpty()).param("known", known.orElse(List.of()).toArray(String[]::new));
   }
 

@@ -8,8 +8,8 @@ import dk.dst.microdata.facts.register.ChosenColumns;
 import dk.dst.microdata.facts.register.ContentFile;
 import dk.dst.microdata.facts.register.ListFiles;
 import dk.dst.microdata.facts.register.LoadedList;
+import dk.dst.microdata.ground.database.ListPage;
 import dk.dst.microdata.ground.form.InputRefused;
-import dk.dst.microdata.ground.text.Page;
 import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.schemes.project.ProjectData;
 import dk.dst.microdata.schemes.project.Projects.Wanted;
@@ -37,7 +37,7 @@ record ProjectDataController(ProjectData data, Projects projects, ListFiles file
    * @param after the number after which the page begins
    */
   @GetMapping
-  Page<ProjectData.Line> list(@RequestParam(defaultValue = "true") boolean running,
+  ListPage<ProjectData.Line> list(@RequestParam(defaultValue = "true") boolean running,
       @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "false") boolean silent,
       @RequestParam(defaultValue = "0") int after) {
     actor.mustBeKnown();

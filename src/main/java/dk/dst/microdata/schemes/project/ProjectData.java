@@ -5,12 +5,12 @@ import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentFile;
 import dk.dst.microdata.facts.register.ContentList;
-import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentLists.Head;
+import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.LoadedList;
+import dk.dst.microdata.ground.database.ListPage;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.text.Danish;
-import dk.dst.microdata.ground.text.Page;
 import dk.dst.microdata.schemes.project.Projects.Beside;
 import dk.dst.microdata.schemes.project.Projects.Wanted;
 import java.time.Clock;
@@ -56,9 +56,9 @@ public class ProjectData {
   }
 
   /** A page of projects by number, from the one after that on; what may be said of each, to that person. */
-  public Page<Line> page(Wanted wanted, int after, String person, boolean isFse) {
+  public ListPage<Line> page(Wanted wanted, int after, String person, boolean isFse) {
     List<Project> found = projects.page(wanted, after);
-    Page<Project> page = Page.of(found, project -> String.valueOf(project.number()), projects.count(wanted));
+    ListPage<Project> page = ListPage.of(found, project -> String.valueOf(project.number()), projects.count(wanted));
     Map<Long, Head> heads = projects.heads(page.lines());
     Map<Integer, Beside> beside = projects.beside(page.lines());
     Set<String> speaksFor = isFse ? Set.copyOf(wanted.institutions()) : institutions.where(person, SPEAK);

@@ -2,11 +2,11 @@ package dk.dst.microdata.schemes.project;
 
 import dk.dst.microdata.facts.quarantine.Quarantine;
 import dk.dst.microdata.facts.quarantine.Quarantines;
-import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentLists.Head;
+import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
+import dk.dst.microdata.ground.database.ListPage;
 import dk.dst.microdata.ground.rights.CaseState;
-import dk.dst.microdata.ground.text.Page;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -125,12 +125,12 @@ public class Projects {
   List<Project> page(Wanted wanted, int after) {
     List<Quarantine> known = quarantines.everAt(wanted.institutions());
     return found("p.number, p.title, p.starts_on, p.ends_on, p.closed_on, p.database_case, p.contact, p.content_list,"
-        + " p.institution_id", wanted, after, "order by p.number", Page.LINES + 1).query(project(known)).list();
+        + " p.institution_id", wanted, after, "order by p.number", ListPage.LINES + 1).query(project(known)).list();
   }
 
   /** How many there are of them, counted to one beyond what a page counts. */
   int count(Wanted wanted) {
-    return found("p.number", wanted, 0, "", Page.COUNTED + 1).query(Integer.class).list().size();
+    return found("p.number", wanted, 0, "", ListPage.COUNTED + 1).query(Integer.class).list().size();
   }
 
   /** {@link Project#isRunning} is the definition; here it chooses rows. */
@@ -145,7 +145,7 @@ public class Projects {
             """ + order + " limit :most")
         .param("institutions", wanted.institutions().toArray(String[]::new)).param("after", after)
         .param("today", LocalDate.now(clock)).param("running", wanted.running()).param("silent", wanted.silent())
-        .param("text", Page.like(wanted.text())).param("most", most);
+        .param("text", ListPage.like(wanted.text())).param("most", most);
   }
 
   /**

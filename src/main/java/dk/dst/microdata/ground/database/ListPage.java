@@ -1,4 +1,4 @@
-package dk.dst.microdata.ground.text;
+package dk.dst.microdata.ground.database;
 
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param next key of the last line read, after which the next page begins; null where there is none
  * @param count how many lines there are in all, in words; beyond a thousand they are not counted
  */
-public record Page<T>(List<T> lines, String next, String count) {
+public record ListPage<T>(List<T> lines, String next, String count) {
 
   public static final int LINES = 50;
   public static final int COUNTED = 1_000;
@@ -21,15 +21,15 @@ public record Page<T>(List<T> lines, String next, String count) {
    * @param found its lines, and one more where there is a next page
    * @param counted how many there are, counted to one beyond {@link #COUNTED}
    */
-  public static <T> Page<T> of(List<T> found, Function<T, String> key, int counted) {
+  public static <T> ListPage<T> of(List<T> found, Function<T, String> key, int counted) {
     List<T> lines = found.subList(0, Math.min(LINES, found.size()));
-    return new Page<>(List.copyOf(lines), found.size() > LINES ? key.apply(lines.get(LINES - 1)) : null,
+    return new ListPage<>(List.copyOf(lines), found.size() > LINES ? key.apply(lines.get(LINES - 1)) : null,
         counted > COUNTED ? "1.000+" : String.valueOf(counted));
   }
 
   /** The page with what its lines are to be instead. */
-  public <R> Page<R> with(List<R> lines) {
-    return new Page<>(lines, next, count);
+  public <R> ListPage<R> with(List<R> lines) {
+    return new ListPage<>(lines, next, count);
   }
 
   /** What somebody searches for, as SQL's {@code ilike} wants it: anywhere in a text, every sign for itself. */
