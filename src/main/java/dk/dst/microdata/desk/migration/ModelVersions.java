@@ -48,9 +48,9 @@ record ModelVersions(JdbcClient jdbc, RepositoryService repository, RuntimeServi
   private Model show(String process, List<Deployed> versions) {
     Deployed newest = versions.get(0);
     return new Model(process, newest.name(), newest.version(), versions.stream()
-        .filter(version -> version == newest || version.instances() > 0)
+        .filter(version -> version.equals(newest) || version.instances() > 0)
         .map(version -> new Version(version.version(), Danish.day(version.day()), version.instances())).toList(),
-        versions.stream().filter(version -> version != newest && version.instances() > 0)
+        versions.stream().filter(version -> !version.equals(newest) && version.instances() > 0)
             .flatMap(older -> left(older).stream()).toList(),
         migrations.latest(process, MIGRATIONS_SHOWN).stream().map(ModelVersions::move).toList());
   }

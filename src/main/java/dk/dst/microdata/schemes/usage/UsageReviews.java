@@ -15,7 +15,6 @@ import dk.dst.microdata.schemes.database.Shutdowns;
 import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.schemes.usage.UsagePolicy.Usage;
-import dk.dst.microdata.schemes.usage.UsagePolicy.Use;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
