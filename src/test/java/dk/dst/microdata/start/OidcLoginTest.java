@@ -158,6 +158,17 @@ class OidcLoginTest {
         .as("the local account is as before").isEqualTo("Admin");
   }
 
+  /** Chance would put these names into almost every password that is made. */
+  @Test
+  void whoHasAShortNameIsLetInAsOthersAre() {
+    for (String name : new String[] {"a", "B", "1"}) {
+      provider.knows(name, Map.of("name", "Et Kort Navn", "groups", List.of("fse-vikarer")));
+      var other = new Browser(address);
+      assertThat(other.logIn(name, TASKLIST).statusCode()).as(name).isEqualTo(200);
+      assertThat(other.json(ME).path("userId").asText()).isEqualTo(name);
+    }
+  }
+
   @Test
   void anAccountMadeByALoginHasNoPasswordThatAnybodyKnows() {
     browser.logIn("rita@dst.dk", TASKLIST);

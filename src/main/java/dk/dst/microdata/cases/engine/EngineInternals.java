@@ -84,7 +84,7 @@ public class EngineInternals extends AbstractProcessEnginePlugin {
   }
 
   /** Saves an account whose password the rules do not allow. */
-  static void saveWithAnyPassword(IdentityService identity, User user) {
+  public static void saveWithAnyPassword(IdentityService identity, User user) {
     ((IdentityServiceImpl) identity).saveUser(user, true);
   }
 
