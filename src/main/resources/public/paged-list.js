@@ -57,18 +57,26 @@ export function pagedList({ heads, line, none, counted }) {
   return box;
 }
 
-/** What the fields of a form ask for, as the query of an address; asked again as soon as they change. */
+/**
+ * What the fields of a form ask for, as the query of an address; asked again as soon as they change, and not where what
+ * is shown is that already: it would take away what has been added to it meanwhile.
+ */
 export function searching(form, show) {
   const query = () => String(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, value.trim()])));
+  let shown;
   let waiting;
   form.addEventListener('submit', event => {
     event.preventDefault();
     clearTimeout(waiting);
-    show(query());
+    show(shown = query());
   });
   form.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => show(query()), 300);
+    waiting = setTimeout(() => {
+      if (query() !== shown) {
+        show(shown = query());
+      }
+    }, 300);
   });
-  return query;
+  return () => shown = query();
 }

@@ -6,8 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import dk.dst.microdata.support.TestInstitution;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page of projects: somebody gets access and loses it again, and whoever has none of it sees no more than the list. */
 class ProjectsIT extends BrowserTest {
@@ -64,6 +66,32 @@ class ProjectsIT extends BrowserTest {
       assertThat(button(rikke.page(), "Giv adgang")).hasCount(0);
       assertThat(rikke.page().getByText(Pattern.compile("Afsluttede projekter"))).isVisible();
       rikke.screenshot("54-rikke-looks-at-a-project");
+    }
+  }
+
+  /** More of a long list comes when it is wanted, and what is searched for and not there is said. */
+  @Test
+  void aLongListGoesOnWhereItEnded() {
+    TestInstitution institution = world.qualified();
+    world.part(JdbcClient.class).sql("""
+            insert into case_file (case_number, kind, institution_id, opened_by, title, state, opened_at)
+            select 'IND-1999-' || :institution || n, 'PROPOSAL', :institution, :applicant, 'Ældre sag nr. ' || n,
+              'PROPOSAL_IN_FORCE', timestamptz '1999-01-01' + n * interval '1 day' from generate_series(1, 60) n""")
+        .param("institution", institution.id()).param("applicant", institution.applicant()).update();
+    try (Person manager = person(institution.manager()).logIn("tasklist")) {
+      Page page = manager.page();
+      manager.open("/sager.html");
+      page.getByLabel("Søg").fill("ældre sag");
+      assertThat(page.getByText("60 sager")).isVisible();
+      assertThat(page.locator("#list tbody tr")).hasCount(50);
+      button(page, "Vis flere").scrollIntoViewIfNeeded();
+      manager.screenshot("55-manager-may-see-more-cases");
+      button(page, "Vis flere").click();
+      assertThat(page.locator("#list tbody tr")).hasCount(60);
+      assertThat(button(page, "Vis flere")).isHidden();
+      page.getByLabel("Søg").fill("findes ikke");
+      assertThat(page.getByText("Ingen af dine sager svarer til det.")).isVisible();
+      manager.screenshot("56-manager-finds-nothing");
     }
   }
 
