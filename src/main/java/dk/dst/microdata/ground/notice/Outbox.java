@@ -6,6 +6,9 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -15,24 +18,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what has been written, one notice a transaction. Exists where {@code spring.mail.host} is set; elsewhere
- * notices wait in the table.
+ * Sends what has been written. Exists where {@code spring.mail.host} is set; elsewhere notices wait in the table.
+ *
+ * <p>Some notices at a time are claimed for some minutes and sent over one line to the mail server, while neither a row
+ * is locked nor a connection to the database held: a server that is slow, or hangs, keeps nobody else waiting. Each that
+ * was accepted is marked so at once.
  *
  * <p>What is guaranteed: a notice is in the ledger exactly once, and every notice to somebody with an address reaches
- * the mail server at least once. The lock on its row, held while it is sent, keeps two nodes from sending it at the
- * same time. It is sent a second time only where the application, or its connection to the database, dies between the
- * server's acceptance and the commit: at most once for each such death, and at most one notice a node. No order of the
- * two can avoid that: to mark it as sent first would lose it instead. The second copy has the Message-ID of the first,
- * by which mail servers and mail programs know it again.
+ * the mail server at least once. The claim keeps two nodes from sending it at the same time. It is sent a second time
+ * only where the application, or its connection to the database, dies between the server's acceptance and the mark, or
+ * where the server takes minutes over one letter: at most one notice a node for each such event. No order of the two can
+ * avoid that: to mark it as sent first would lose it instead. The second copy has the Message-ID of the first, by which
+ * mail servers and mail programs know it again.
  */
 @Component
 @ConditionalOnProperty("spring.mail.host")
@@ -40,16 +44,21 @@ class Outbox {
 
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
   private static final int SERVICE_CLOSES = 421;
+  private static final int AT_A_TIME = 50;
+  /** How long others leave alone what one has claimed. What a node had claimed when it died waits as long. */
+  private static final Duration CLAIM = Duration.ofMinutes(5);
+  /** After that no other letter of a claim is begun. The last one has as long to end, many times the mail's timeouts. */
+  private static final Duration BEGUN_WITHIN = CLAIM.dividedBy(2);
 
   private final UnsentNotices unsent;
-  private final JavaMailSender mail;
+  private final JavaMailSenderImpl mail;
   private final TransactionTemplate transaction;
   private final InternetAddress from;
   private final String domain;
   private final ObjectProvider<Enclosure> enclosures;
 
   /** @param domain the second half of each Message-ID; installations that write to the same people must differ in it */
-  Outbox(UnsentNotices unsent, JavaMailSender mail, TransactionTemplate transaction,
+  Outbox(UnsentNotices unsent, JavaMailSenderImpl mail, TransactionTemplate transaction,
       ObjectProvider<Enclosure> enclosures,
       @Value("${microdata.mail-from:FSEProjektdatabase@dst.dk}") String from,
       @Value("${microdata.message-id-domain:projektdatabase.dst.dk}") String domain) throws AddressException {
@@ -69,28 +78,45 @@ class Outbox {
   public void sendAll() {
     boolean goOn = true;
     while (goOn) {
-      goOn = Boolean.TRUE.equals(transaction.execute(status ->
-          unsent.lockNext().map(this::sendNext).orElse(false)));
+      goOn = sendSome();
     }
   }
 
-  private boolean sendNext(Letter letter) {
-    Hindrance problem = send(letter).orElse(null);
-    if (problem == null) {
-      unsent.sent(letter.id());
-      return true;
+  /** @return whether there was something to send, and the mail server is well */
+  private boolean sendSome() {
+    Deque<Letter> claimed = transaction.execute(status -> new ArrayDeque<>(unsent.claim(AT_A_TIME, CLAIM)));
+    boolean goOn = !claimed.isEmpty();
+    long begun = System.nanoTime();
+    try (var server = new MailConnection(mail)) {
+      while (goOn && !claimed.isEmpty() && System.nanoTime() - begun < BEGUN_WITHIN.toNanos()) {
+        goOn = sendNext(claimed.element(), server);
+        claimed.remove();
+      }
+      return goOn;
+    } finally {
+      transaction.executeWithoutResult(status -> unsent.release(claimed));
     }
-    log.warn("Notice {} could not be sent ({}); it is tried again", letter.id(), problem);
-    if (problem == Hindrance.SERVER) {
-      unsent.putBack(letter.id());
-      return false;
+  }
+
+  private boolean sendNext(Letter letter, MailConnection server) {
+    Hindrance problem = send(letter, server).orElse(null);
+    if (problem != null) {
+      log.warn("Notice {} could not be sent ({}); it is tried again", letter.id(), problem);
     }
-    unsent.failed(letter, problem);
-    return true;
+    transaction.executeWithoutResult(status -> {
+      if (problem == null) {
+        unsent.sent(letter.id());
+      } else if (problem == Hindrance.SERVER) {
+        unsent.putBack(letter.id());
+      } else {
+        unsent.failed(letter, problem);
+      }
+    });
+    return problem != Hindrance.SERVER;
   }
 
   /** @return what stood in the way; empty where the mail server has accepted it */
-  private Optional<Hindrance> send(Letter letter) {
+  private Optional<Hindrance> send(Letter letter, MailConnection server) {
     MimeMessage message;
     try {
       message = message(letter);
@@ -98,13 +124,10 @@ class Outbox {
       return Optional.of(Hindrance.ADDRESS);
     }
     try {
-      mail.send(message);
+      server.send(message);
       return Optional.empty();
-    } catch (MailSendException e) {
-      // one without a failed message is about saying goodbye, after the server has accepted it
-      return e.getFailedMessages().values().stream().findFirst().map(Outbox::hindrance);
-    } catch (MailException e) {
-      return Optional.of(Hindrance.SERVER);
+    } catch (MessagingException e) {
+      return Optional.of(hindrance(e));
     }
   }
 
@@ -114,7 +137,7 @@ class Outbox {
     helper.setFrom(from);
     helper.setTo(new InternetAddress(letter.email(), true)); // exactly one, or it is refused here
     helper.setSubject(subject(letter.caseNumber(), letter.title()));
-    helper.setText(letter.body() + enclosed(letter));
+    helper.setText(letter.body() + transaction.execute(status -> enclosed(letter)));
     message.setHeader("Message-ID", "<notice-" + letter.id() + "@" + domain + ">");
     message.setHeader("Auto-Submitted", "auto-generated"); // nobody's out-of-office reply is wanted
     return message;

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,24 +48,47 @@ public class UnsentNotices {
     this.hasServer = !mailHost.isBlank();
   }
 
-  /** Locks the notice whose turn it is until the transaction ends, so that two nodes never send the same. */
-  Optional<Letter> lockNext() {
-    return jdbc.sql("select n.id, n.attempts, n.case_number, n.kind, n.person_id, p.email, n.title, n.body from " + WAITING + HAS_ADDRESS + """
+  /**
+   * The notices whose turn it is, at most so many; for that long nobody else gets them. It is the database's clock that
+   * counts, which all nodes share. Within a transaction: of two who claim at the same moment each gets others.
+   */
+  List<Letter> claim(int most, Duration time) {
+    List<Letter> letters = jdbc.sql("select n.id, n.attempts, n.case_number, n.kind, n.person_id, p.email, n.title, n.body"
+            + " from " + WAITING + HAS_ADDRESS + """
              and (n.next_attempt_at is null or n.next_attempt_at <= ?)
-            order by coalesce(n.next_attempt_at, n.written_at), n.problem is not null, n.id limit 1
+              and (n.claimed_until is null or n.claimed_until <= now())
+            order by coalesce(n.next_attempt_at, n.written_at), n.problem is not null, n.id limit ?
             for update of n skip locked""")
-        .param(now()).query(Letter.class).optional();
+        .param(now()).param(most).query(Letter.class).list();
+    if (!letters.isEmpty()) {
+      jdbc.sql("update notice set claimed_until = now() + make_interval(secs => ?) where id = any (?)")
+          .param(time.toSeconds()).param(ids(letters)).update();
+    }
+    return letters;
+  }
+
+  /** They are anybody's again. */
+  void release(Collection<Letter> letters) {
+    if (!letters.isEmpty()) {
+      jdbc.sql("update notice set claimed_until = null where id = any (?) and sent_at is null").param(ids(letters))
+          .update();
+    }
+  }
+
+  private static Long[] ids(Collection<Letter> letters) {
+    return letters.stream().map(Letter::id).toArray(Long[]::new);
   }
 
   void sent(long id) {
-    jdbc.sql("update notice set sent_at = ?, problem = null where id = ?").param(now()).param(id).update();
+    jdbc.sql("update notice set sent_at = ?, problem = null, claimed_until = null where id = ?").param(now()).param(id)
+        .update();
   }
 
   /** The notice itself could not be sent. It is tried again for ever, after ever longer waits. */
   void failed(Letter letter, Hindrance problem) {
     int attempts = letter.attempts() + 1;
-    jdbc.sql("update notice set attempts = ?, problem = ?, next_attempt_at = ? where id = ?").param(attempts)
-        .param(problem.name()).param(Timestamp.from(clock.instant().plus(waitAfter(attempts)))).param(letter.id())
+    jdbc.sql("update notice set attempts = ?, problem = ?, next_attempt_at = ?, claimed_until = null where id = ?")
+        .param(attempts).param(problem.name()).param(Timestamp.from(clock.instant().plus(waitAfter(attempts)))).param(letter.id())
         .update();
   }
 
@@ -73,7 +97,8 @@ public class UnsentNotices {
    * have waited as long, so that even a notice over which the server breaks down every time stops nobody else.
    */
   void putBack(long id) {
-    jdbc.sql("update notice set problem = 'SERVER', next_attempt_at = ? where id = ?").param(now()).param(id).update();
+    jdbc.sql("update notice set problem = 'SERVER', next_attempt_at = ?, claimed_until = null where id = ?").param(now())
+        .param(id).update();
   }
 
   /** A minute after the first failure, then twice as long each time, six hours at most. */

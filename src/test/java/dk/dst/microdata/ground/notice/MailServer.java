@@ -12,15 +12,20 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A mail server with moods, which are read from what it is asked: it refuses the recipient "afvist", has no time for
- * "senere", hangs up on "lukker" and does not like a subject with "Reklame". What it accepts it keeps.
+ * "senere", hangs up on "lukker", does not like a subject with "Reklame" and thinks about "langsom" until it is told to
+ * go on. What it accepts it keeps.
  */
 final class MailServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final List<String> accepted = new CopyOnWriteArrayList<>();
+  private final AtomicInteger lines = new AtomicInteger();
+  private final CountDownLatch goOn = new CountDownLatch(1);
   private volatile boolean refusesSender;
 
   MailServer() throws IOException {
@@ -37,6 +42,16 @@ final class MailServer implements AutoCloseable {
   /** From now on whoever writes is unwelcome. */
   void refuseSender() {
     refusesSender = true;
+  }
+
+  /** How many lines have been opened to it. */
+  int lines() {
+    return lines.get();
+  }
+
+  /** It need not think any longer. */
+  void goOn() {
+    goOn.countDown();
   }
 
   /** Whole messages, headers and all, in the order they came. */
@@ -57,6 +72,7 @@ final class MailServer implements AutoCloseable {
   private void talk(Socket caller) throws IOException {
     var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1));
     Writer out = new OutputStreamWriter(caller.getOutputStream(), StandardCharsets.ISO_8859_1);
+    lines.incrementAndGet();
     say(out, "220 klar");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.startsWith("MAIL")) {
@@ -65,6 +81,9 @@ final class MailServer implements AutoCloseable {
         say(out, "421 4.3.2 lukker ned");
         return;
       } else if (line.startsWith("RCPT")) {
+        if (line.contains("langsom")) {
+          think();
+        }
         say(out, line.contains("afvist") ? "550 5.1.1 findes ikke" : line.contains("senere") ? "450 4.2.0 senere"
             : "250 ok");
       } else if (line.equals("DATA")) {
@@ -79,6 +98,14 @@ final class MailServer implements AutoCloseable {
       } else {
         say(out, line.equals("QUIT") ? "221 farvel" : "250 ok");
       }
+    }
+  }
+
+  private void think() {
+    try {
+      goOn.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

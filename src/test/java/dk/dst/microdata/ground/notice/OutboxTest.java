@@ -9,6 +9,9 @@ import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.races.AtOnce;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Patience;
+import dk.dst.microdata.support.Statements;
+import dk.dst.microdata.support.Statements.Sent;
 import dk.dst.microdata.support.TestInstitution;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -19,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,8 @@ class OutboxTest extends EngineTest {
   private ObjectProvider<Enclosure> enclosures;
   @Autowired
   private People people;
+  @Autowired
+  private Statements statements;
 
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private TestInstitution institution;
@@ -197,15 +203,18 @@ class OutboxTest extends EngineTest {
     var dies = new TransactionTemplate(transactions) {
       @Override
       public <T> T execute(TransactionCallback<T> step) {
-        return super.execute(status -> {
-          step.doInTransaction(status);
+        if (server.getReceivedMessages().length > 0) {
           throw new IllegalStateException("dead");
-        });
+        }
+        return super.execute(step);
       }
     };
     try {
       outbox(server.getSmtp().getPort(), dies).sendAll();
     } catch (IllegalStateException dead) {
+      outbox(server.getSmtp().getPort()).sendAll();
+      assertThat(rows("id")).as("both are the dead one's for some minutes").hasSize(2);
+      jdbc.sql("update notice set claimed_until = now() where claimed_until is not null").update();
       outbox(server.getSmtp().getPort()).sendAll();
     }
     var ids = Arrays.stream(server.getReceivedMessages()).map(OutboxTest::messageId).toList();
@@ -223,6 +232,42 @@ class OutboxTest extends EngineTest {
     assertThat(AtOnce.run(outbox::sendAll, other::sendAll)).isEqualTo(2);
     var ids = Arrays.stream(server.getReceivedMessages()).map(OutboxTest::messageId).toList();
     assertThat(ids).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  /** Neither a lock nor a connection is held meanwhile, and another node goes on with the others. */
+  @Test
+  void aServerThatThinksKeepsNobodyWaiting() throws Exception {
+    told("a", "langsom@example.org", "Underretning");
+    try (var slow = new MailServer()) {
+      CompletableFuture<Void> round = CompletableFuture.runAsync(outbox(slow.port())::sendAll);
+      Patience.await("the letter is on its way").until(() -> jdbc.sql("select count(*) from notice where case_number = ?"
+          + " and claimed_until > now()").param(caseNumber).query(Integer.class).single() == 1 && slow.lines() == 1);
+      told("b", "god@example.org", "Underretning");
+      outbox(server.getSmtp().getPort()).sendAll();
+      assertThat(server.getReceivedMessages()).hasSize(1);
+      assertThat(jdbc.sql("select about from notice where case_number = ? order by about for update nowait")
+          .param(caseNumber).query(String.class).list()).as("rows that nobody has locked").containsExactly("a", "b");
+      assertThat(jdbc.sql("select count(*) from pg_stat_activity where state = 'idle in transaction' and query like"
+          + " '%notice%'").query(Integer.class).single()).as("transactions that wait").isZero();
+      slow.goOn();
+      Patience.get(round);
+      assertThat(slow.accepted()).hasSize(1);
+    }
+  }
+
+  /** One line to the mail server, and one statement for each letter beside those for the round. */
+  @Test
+  void manyLettersGoOverOneLine() throws Exception {
+    IntStream.range(0, 120).forEach(i -> told("n" + i, "god" + i + "@example.org", "Underretning"));
+    try (var quick = new MailServer()) {
+      Sent sent = statements.during(() -> {
+        outbox(quick.port()).sendAll();
+        return null;
+      });
+      assertThat(quick.accepted()).hasSize(120);
+      assertThat(quick.lines()).as("lines, of fifty letters each").isEqualTo(3);
+      assertThat(sent.statements()).filteredOn(sql -> sql.contains("notice")).hasSizeLessThanOrEqualTo(120 + 2 * 4);
+    }
   }
 
   @Test
