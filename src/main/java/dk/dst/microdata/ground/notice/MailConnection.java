@@ -3,7 +3,6 @@ package dk.dst.microdata.ground.notice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -27,7 +26,6 @@ final class MailConnection implements AutoCloseable {
   /** Returns when the server has accepted the message, under the Message-ID that it has. */
   void send(MimeMessage message) throws MessagingException {
     String id = message.getMessageID();
-    message.setSentDate(new Date());
     message.saveChanges(); // which gives it another id
     message.setHeader("Message-ID", id);
     if (line == null || !line.isConnected()) {

@@ -6,7 +6,11 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -53,18 +57,20 @@ class Outbox {
   private final UnsentNotices unsent;
   private final JavaMailSenderImpl mail;
   private final TransactionTemplate transaction;
+  private final Clock clock;
   private final InternetAddress from;
   private final String domain;
   private final ObjectProvider<Enclosure> enclosures;
 
   /** @param domain the second half of each Message-ID; installations that write to the same people must differ in it */
-  Outbox(UnsentNotices unsent, JavaMailSenderImpl mail, TransactionTemplate transaction,
+  Outbox(UnsentNotices unsent, JavaMailSenderImpl mail, TransactionTemplate transaction, Clock clock,
       ObjectProvider<Enclosure> enclosures,
       @Value("${microdata.mail-from:FSEProjektdatabase@dst.dk}") String from,
       @Value("${microdata.message-id-domain:projektdatabase.dst.dk}") String domain) throws AddressException {
     this.unsent = unsent;
     this.mail = mail;
     this.transaction = transaction;
+    this.clock = clock;
     this.enclosures = enclosures;
     this.from = new InternetAddress(from, true);
     this.domain = domain;
@@ -86,9 +92,9 @@ class Outbox {
   private boolean sendSome() {
     Deque<Letter> claimed = transaction.execute(status -> new ArrayDeque<>(unsent.claim(AT_A_TIME, CLAIM)));
     boolean goOn = !claimed.isEmpty();
-    long begun = System.nanoTime();
+    Instant end = clock.instant().plus(BEGUN_WITHIN);
     try (var server = new MailConnection(mail)) {
-      while (goOn && !claimed.isEmpty() && System.nanoTime() - begun < BEGUN_WITHIN.toNanos()) {
+      while (goOn && !claimed.isEmpty() && clock.instant().isBefore(end)) {
         goOn = sendNext(claimed.element(), server);
         claimed.remove();
       }
@@ -138,6 +144,7 @@ class Outbox {
     helper.setTo(new InternetAddress(letter.email(), true)); // exactly one, or it is refused here
     helper.setSubject(subject(letter.caseNumber(), letter.title()));
     helper.setText(letter.body() + transaction.execute(status -> enclosed(letter)));
+    message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(clock)));
     message.setHeader("Message-ID", "<notice-" + letter.id() + "@" + domain + ">");
     message.setHeader("Auto-Submitted", "auto-generated"); // nobody's out-of-office reply is wanted
     return message;

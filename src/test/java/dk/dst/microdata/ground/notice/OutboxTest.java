@@ -106,6 +106,7 @@ class OutboxTest extends EngineTest {
     assertThat(letters.get(0).getSubject()).isEqualTo(caseNumber + ": Afgørelse om projektdatabase");
     assertThat(letters.get(0).getAllRecipients()[0]).hasToString(institution.applicant() + "@example.org");
     assertThat(letters.get(0).getContent().toString()).contains("Kære ansøger, æøå");
+    assertThat(letters.get(0).getSentDate().toInstant()).isEqualTo(clock.instant());
     assertThat(letters.get(0).getHeader("Auto-Submitted")).containsExactly("auto-generated");
   }
 
@@ -321,7 +322,7 @@ class OutboxTest extends EngineTest {
     mail.setPort(port);
     mail.setDefaultEncoding("UTF-8");
     try {
-      return new Outbox(queue, mail, transaction, enclosures, "fse@example.org", "example.org");
+      return new Outbox(queue, mail, transaction, clock, enclosures, "fse@example.org", "example.org");
     } catch (AddressException e) {
       throw new IllegalStateException(e);
     }
