@@ -22,13 +22,16 @@ final class MadeCases {
     TABLES.put("application_manager", "case_number = :case");
     TABLES.put("decision", "case_number = :case");
     TABLES.put("turn", "case_number = :case");
-    TABLES.put("act_ru_execution", "root_proc_inst_id_ = any (:instances)");
+    TABLES.put("act_ru_execution", "proc_inst_id_ = any (:instances)");
     TABLES.put("act_ru_task", "proc_inst_id_ = any (:instances)");
     TABLES.put("act_ru_variable", "proc_inst_id_ = any (:instances)");
     TABLES.put("act_ru_identitylink", "task_id_ = any (:tasks)");
     TABLES.put("act_ru_authorization", "resource_id_ = any (:tasks)");
     TABLES.put("act_ru_event_subscr", "proc_inst_id_ = any (:instances)");
     TABLES.put("act_ru_job", "process_instance_id_ = any (:instances)");
+    TABLES.put("act_hi_procinst", "proc_inst_id_ = any (:instances)");
+    TABLES.put("act_hi_actinst", "proc_inst_id_ = any (:instances)");
+    TABLES.put("act_hi_taskinst", "proc_inst_id_ = any (:instances)");
   }
 
   private final JdbcClient jdbc;
@@ -77,7 +80,7 @@ final class MadeCases {
       case "due_date_", "duedate_", "create_time_" -> "o." + column + " + (n % 1000) * interval '1 minute'";
       case "id_", "execution_id_", "proc_inst_id_", "root_proc_inst_id_", "process_instance_id_",
           "root_proc_inst_id", "parent_id_", "super_exec_", "task_id_", "task_id", "instance", "act_inst_id_",
-          "resource_id_", "var_scope_", "business_key_", "case_number", "text_", "description_" ->
+          "parent_act_inst_id_", "super_process_instance_id_", "call_proc_inst_id_", "resource_id_", "var_scope_", "business_key_", "case_number", "text_", "description_" ->
           "case when o.%1$s = :case then 'PDB-1999-' || n when length(o.%1$s) >= 36 then left(o.%1$s, 55) || '~' || n else o.%1$s end"
               .formatted(column);
       default -> "o." + column;
