@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys all models and forms as one set, under names that are the same in the jar, in spring-boot:run and in tests.
  * An unchanged set is not deployed again; any change deploys all of it, so that a model and its forms always fit. Then
- * all that are in use are read, before anybody asks for one.
+ * all that are in use are read, before anybody asks for one. This node does the steps of the models that were there
+ * when it started: what a newer release deploys beside it is that one's.
  */
 @Component
 class Models extends StartStep {
@@ -32,6 +33,8 @@ class Models extends StartStep {
   @Override
   protected void run() {
     deploy();
+    repository.createDeploymentQuery().list()
+        .forEach(deployment -> management.registerDeploymentForJobExecutor(deployment.getId()));
     read();
   }
 
