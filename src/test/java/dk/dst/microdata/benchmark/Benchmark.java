@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.task.TaskSeats;
+import dk.dst.microdata.desk.personaldata.Retention;
 import dk.dst.microdata.desk.replanning.Replanning;
+import dk.dst.microdata.desk.work.Standstill;
+import dk.dst.microdata.ground.notice.Reminders;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Statements;
 import dk.dst.microdata.support.TestInstitution;
@@ -20,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -53,6 +57,12 @@ class Benchmark extends EngineTest {
   private Replanning replanning;
   @Autowired
   private TaskSeats seats;
+  @Autowired
+  private Reminders reminders;
+  @Autowired
+  private Standstill standstill;
+  @Autowired
+  private Retention retention;
   @Autowired
   private ObjectMapper json;
   @LocalServerPort
@@ -111,11 +121,15 @@ class Benchmark extends EngineTest {
     String own = filter(applicant, "Mine opgaver");
     page("Tasklist's list for an applicant", applicant, ENGINE + "filter/" + own + "/list?firstResult=0&maxResults=15");
     page("the page cases to an applicant", applicant, API + "cases");
-    cost("the round of planned dates", 3, () -> replanning.replan());
-    cost("the round of seats of tasks", 3, () -> {
-      seats.arrangeAll();
-      return null;
-    });
+    round("planned dates", replanning::replan);
+    round("seats of tasks", seats::arrangeAll);
+    round("reminders, with nobody to remind", reminders::runAll);
+    round("deadlines that stand still", standstill::sweep);
+    round("what is kept of people", retention::cleanUp);
+  }
+
+  private void round(String what, Runnable round) throws Exception {
+    cost("the round of " + what, 3, Executors.callable(round));
   }
 
   private String filter(WebSession session, String name) throws Exception {
