@@ -4,8 +4,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -19,6 +21,8 @@ import org.springframework.core.env.MapPropertySource;
 class TrustedProxy implements EnvironmentPostProcessor {
 
   private static final String NOBODY = "(?!)";
+  /** Of IPv4, where a proxy has another address after each start. */
+  private static final Pattern NETWORK = Pattern.compile("(\\d+\\.\\d+\\.\\d+\\.\\d+)/(\\d|[12]\\d|3[0-2])");
 
   @Override
   public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -30,18 +34,38 @@ class TrustedProxy implements EnvironmentPostProcessor {
   }
 
   private static String pattern(String... proxies) {
-    return Arrays.stream(proxies).map(TrustedProxy::address).map(Pattern::quote).collect(Collectors.joining("|"));
+    return Arrays.stream(proxies).map(TrustedProxy::pattern).collect(Collectors.joining("|"));
+  }
+
+  private static String pattern(String proxy) {
+    Matcher network = NETWORK.matcher(proxy);
+    return network.matches() ? network(address(network.group(1), proxy), Integer.parseInt(network.group(2)))
+        : Pattern.quote(address(proxy, proxy).getHostAddress());
+  }
+
+  /** All addresses that begin with so many bits; the web server compares text. */
+  private static String network(InetAddress address, int bits) {
+    return IntStream.range(0, 4).mapToObj(place -> {
+      int open = 256 >> Math.max(0, Math.min(8, bits - 8 * place));
+      int first = Byte.toUnsignedInt(address.getAddress()[place]) / open * open;
+      return IntStream.range(first, first + open).mapToObj(Integer::toString).collect(Collectors.joining("|", "(", ")"));
+    }).collect(Collectors.joining("\\."));
   }
 
   /** As the web server writes it: an IPv6 address can be shortened in many ways. */
-  private static String address(String proxy) {
+  private static InetAddress address(String proxy, String setting) {
     if (!proxy.matches("[0-9.]+|[0-9a-fA-F:.]+")) {
-      throw new StartRefused("MICRODATA_PROXY must hold addresses, separated by commas, and not \"" + proxy + "\".");
+      throw refused(setting);
     }
     try {
-      return InetAddress.getByName(proxy).getHostAddress();
+      return InetAddress.getByName(proxy);
     } catch (UnknownHostException e) {
-      throw new StartRefused("MICRODATA_PROXY must hold addresses, separated by commas, and not \"" + proxy + "\".");
+      throw refused(setting);
     }
+  }
+
+  private static StartRefused refused(String proxy) {
+    return new StartRefused("MICRODATA_PROXY must hold addresses, or networks such as 10.0.4.0/24, separated by commas,"
+        + " and not \"" + proxy + "\".");
   }
 }
