@@ -3,21 +3,17 @@ package dk.dst.microdata.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import dk.dst.microdata.support.Distribution;
 import dk.dst.microdata.support.Patience;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * The browser of the browser tests: one that is installed, and where there is none one that it installs, saying so. It
@@ -46,7 +42,7 @@ final class Chromium implements AutoCloseable {
   }
 
   static Chromium launch() {
-    Path executable = inTurn(() -> installed().or(Chromium::fromDistribution).or(Chromium::fromLibrary))
+    Path executable = Distribution.inTurn(() -> installed().or(Chromium::fromDistribution).or(Chromium::fromLibrary))
         .orElseThrow(() -> new IllegalStateException("The browser tests need Chromium or Chrome, and installing it"
             + " failed (see above). Install it, or name it in the environment variable CHROME_BIN."));
     var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(noDownload()));
@@ -54,17 +50,6 @@ final class Chromium implements AutoCloseable {
         .setTimeout(Patience.MILLIS)
         .setArgs(arguments(System.getProperty("user.name")));
     return new Chromium(playwright, playwright.chromium().launch(options));
-  }
-
-  /** Two JVMs of tests must not install it at once, nor may one take what the other has installed half of. */
-  private static Optional<Path> inTurn(Supplier<Optional<Path>> find) {
-    Path lock = Path.of(System.getProperty("java.io.tmpdir"), "microdata-browser.lock");
-    try (var file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var turn = file.lock()) {
-      return turn.isValid() ? find.get() : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Browser browser() {
@@ -129,22 +114,14 @@ final class Chromium implements AutoCloseable {
     return places;
   }
 
-  /** Debian's and Ubuntu's own package; only root can install it. */
   private static Optional<Path> fromDistribution() {
-    if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-      return Optional.empty();
-    }
-    say("No browser found. Installing the distribution's package: apt-get install chromium");
-    boolean done = run(Map.of("DEBIAN_FRONTEND", "noninteractive"), "apt-get", "-q", "update")
-        && run(Map.of("DEBIAN_FRONTEND", "noninteractive"), "apt-get", "-q", "install", "-y", "--no-install-recommends",
-            "chromium");
-    return done ? installed() : Optional.empty();
+    return Distribution.install("chromium") ? installed() : Optional.empty();
   }
 
   /** The browser that the test library brings with it, downloaded into its cache in the user's home. */
   private static Optional<Path> fromLibrary() {
-    say("No browser found. Downloading the test library's: playwright install chromium");
-    boolean done = run(Map.of("CLASSPATH", System.getProperty("java.class.path")),
+    Distribution.say("No browser found. Downloading the test library's: playwright install chromium");
+    boolean done = Distribution.run(Map.of("CLASSPATH", System.getProperty("java.class.path")),
         ProcessHandle.current().info().command().orElse("java"), "com.microsoft.playwright.CLI", "install", "chromium");
     if (!done) {
       return Optional.empty();
@@ -159,29 +136,5 @@ final class Chromium implements AutoCloseable {
     var environment = new HashMap<>(System.getenv());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     return environment;
-  }
-
-  private static boolean run(Map<String, String> environment, String... command) {
-    try {
-      var builder = new ProcessBuilder(command).inheritIO();
-      builder.environment().putAll(environment);
-      Process process = builder.start();
-      if (Patience.ended(process) && process.exitValue() == 0) {
-        return true;
-      }
-      process.destroyForcibly();
-      say("It failed: " + String.join(" ", command));
-      return false;
-    } catch (IOException e) {
-      say("It failed: " + e.getMessage());
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void say(String text) {
-    System.out.println("[browser tests] " + text);
   }
 }

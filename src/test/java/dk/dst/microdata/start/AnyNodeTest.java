@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two nodes on one database, and a proxy that sends each request to the other one than the last. What a person does at
- * one node is known at the other, a restart of both logs nobody out, and only the proxy is believed about who asks.
+ * Two nodes on one database, and HAProxy as compose runs it, which sends each request to the other one than the last.
+ * What a person does at one node is known at the other; a node that stops in order is missed by nobody, one that is killed
+ * by whoever it was answering, and neither logs anybody out; and only proxies are believed about who asks.
  */
 @Tag("application")
 class AnyNodeTest {
@@ -33,18 +34,23 @@ class AnyNodeTest {
   private static final String SESSION = "/camunda/api/microdata/session";
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
   private static final String STRANGER = "127.0.0.2";
+  private static final List<String> CROWD = List.of("mads", "sofie", "ulla", "henrik");
+  /** As compose says it. */
+  private static final String DRAIN = "5s";
 
   private ExternalPostgres postgres;
-  private RoundRobin proxy;
+  private Haproxy haproxy;
+  private TlsProxy proxy;
   private final ApplicationProcess[] nodes = new ApplicationProcess[2];
   private final String[] addresses = new String[2];
   private final Map<String, String> settings = new HashMap<>();
   private int starts;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() throws Exception {
     postgres = ExternalPostgres.start().with("nodes");
-    proxy = new RoundRobin();
+    haproxy = Haproxy.start(FOLDER.resolve("haproxy.log"), "127.0.0.1");
+    proxy = new TlsProxy(haproxy.address());
     settings.putAll(postgres.settings("nodes", Map.of()));
     settings.put("MICRODATA_DEMO", "true");
     settings.put("MICRODATA_PROXY", "127.0.0.1");
@@ -54,10 +60,11 @@ class AnyNodeTest {
   void stop() throws Exception {
     for (ApplicationProcess node : nodes) {
       if (node != null) {
-        node.stop();
+        node.kill();
       }
     }
     proxy.close();
+    haproxy.close();
     postgres.close();
   }
 
@@ -65,17 +72,21 @@ class AnyNodeTest {
     nodes[which] = ApplicationProcess.start(FOLDER.resolve("node-" + which + "-" + starts++ + ".log"), settings);
     addresses[which] = nodes[which].address();
     if (addresses[1 - which] != null) {
-      proxy.serve(addresses);
+      haproxy.serve(addresses);
     }
   }
 
   private void restart(int which) throws Exception {
     nodes[which].stop();
+    haproxy.awaits(which, "DOWN");
     startNode(which);
   }
 
   @Test
   void anyNodeAnswersAnyRequest() throws Exception {
+    settings.put("MICRODATA_DRAIN", DRAIN);
+    assertThat(askAt(haproxy.address(), "/sager.html")).startsWith("HTTP/1.1 503").contains("\r\nretry-after: 5")
+        .contains("Vi kan ikke svare lige nu", "Prøv igen om et øjeblik");
     startNode(0);
     startNode(1);
     Person anna = person("anna");
@@ -86,8 +97,8 @@ class AnyNodeTest {
     for (int i = 0; i < 4; i++) {
       assertThat(anna.get(SESSION).statusCode()).as("request %d", i).isEqualTo(200);
     }
-    restart(0);
-    restart(1);
+    nobodyMissesANodeThatStops();
+    whoWasBeingAnsweredByANodeThatDiesAsksAgain();
     assertThat(anna.get(SESSION).statusCode()).as("after a restart of both").isEqualTo(200);
     sends(anna, ENGINE + "/task/" + task + "/submit-form", Map.of("variables", RestartTest.application()));
     Person rikke = person("rikke");
@@ -97,8 +108,40 @@ class AnyNodeTest {
 
     failuresCountOverBothNodesAndForTheAddressThatTheProxyNames();
     onlyTheProxyIsBelieved();
+    whoInventsAnAddressInFrontOfOurProxyKeepsTheirOwn();
     noRedirectGoesWhereAStrangerSays();
     logoutAndANewPasswordHoldOnBoth(anna);
+  }
+
+  private void nobodyMissesANodeThatStops() throws Exception {
+    Crowd crowd = crowdAtBoth();
+    long refused = haproxy.refused(0);
+    nodes[0].stop();
+    haproxy.awaits(0, "DOWN");
+    crowd.stop();
+    assertThat(crowd.failures()).isEmpty();
+    assertThat(haproxy.refused(0)).as("of those who came to a closed door").isEqualTo(refused);
+    startNode(0);
+  }
+
+  private void whoWasBeingAnsweredByANodeThatDiesAsksAgain() throws Exception {
+    Crowd crowd = crowdAtBoth();
+    nodes[1].kill();
+    haproxy.awaits(1, "DOWN");
+    crowd.stop();
+    assertThat(crowd.failures()).hasSizeLessThanOrEqualTo(CROWD.size()).allMatch(failure ->
+        failure.startsWith("502 ") && failure.contains("Vi ved ikke, om det, du sendte, nåede frem"));
+    startNode(1);
+  }
+
+  private Crowd crowdAtBoth() {
+    List<Person> people = CROWD.stream().map(id -> new Person(haproxy.address(), id, DemoPeople.PASSWORD)).toList();
+    assertThat(people).allMatch(person -> person.logIn("tasklist") == 200);
+    long[] before = {haproxy.given(0), haproxy.given(1)};
+    var crowd = new Crowd(SESSION, people);
+    Patience.await("both nodes have been asked").until(() -> haproxy.given(0) > before[0] + 20
+        && haproxy.given(1) > before[1] + 20);
+    return crowd;
   }
 
   private static void sends(Person person, String path, Object body) {
@@ -131,6 +174,15 @@ class AnyNodeTest {
     assertThat(person("carl").restStatus("/task")).as("through the proxy").isEqualTo(200);
   }
 
+  /** HAProxy knows nobody but the proxy that ends TLS; 20 of the stranger's logins have failed. */
+  private void whoInventsAnAddressInFrontOfOurProxyKeepsTheirOwn() throws IOException {
+    String carl = "Authorization: Basic " + Base64.getEncoder().encodeToString("carl:demo".getBytes(StandardCharsets.UTF_8));
+    assertThat(askAt(haproxy.address(), "/engine-rest/task", carl, "X-Forwarded-For: 203.0.113.201"))
+        .startsWith("HTTP/1.1 429");
+    assertThat(askAt(haproxy.address(), "/camunda", "X-Forwarded-Host: evil.example.org", "X-Forwarded-Proto: https",
+        "X-Forwarded-Port: 8443")).contains("\r\nlocation: /camunda/").doesNotContain("Strict-Transport-Security");
+  }
+
   private void noRedirectGoesWhereAStrangerSays() throws IOException {
     for (String path : List.of("/", "/camunda", "/camunda/app/", "/camunda/app/tasklist", "/camunda/app/cockpit/")) {
       String answer = ask(path, "X-Forwarded-Host: evil.example.org", "X-Forwarded-Proto: https",
@@ -152,7 +204,11 @@ class AnyNodeTest {
 
   /** As somebody in the local network would: from another address than the proxy's, with headers of their own making. */
   private String ask(String path, String... headers) throws IOException {
-    URI node = URI.create(addresses[0]);
+    return askAt(addresses[0], path, headers);
+  }
+
+  private static String askAt(String address, String path, String... headers) throws IOException {
+    URI node = URI.create(address);
     try (var socket = new Socket(InetAddress.getByName(node.getHost()), node.getPort(),
         InetAddress.getByName(STRANGER), 0)) {
       socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: evil.example.org\r\nConnection: close\r\n"

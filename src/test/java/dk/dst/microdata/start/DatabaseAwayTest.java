@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dst.microdata.demo.DemoPeople;
 import dk.dst.microdata.support.Patience;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,20 +39,23 @@ class DatabaseAwayTest {
   private static Relay relay;
   private static ApplicationProcess application;
   private static String address;
+  private static Haproxy haproxy;
 
   private Person anna;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws Exception {
     postgres = ExternalPostgres.start().with("away");
     relay = new Relay(postgres.port());
     application = ApplicationProcess.start(FOLDER.resolve("application.log"), postgres.settings("away", Map.of(
         "SPRING_DATASOURCE_URL", ExternalPostgres.url("away", relay.port()), "MICRODATA_DEMO", "true")));
     address = application.address();
+    haproxy = Haproxy.start(FOLDER.resolve("haproxy.log"), "127.0.0.1");
   }
 
   @AfterAll
   static void stop() throws Exception {
+    haproxy.close();
     application.kill();
     relay.close();
     postgres.close();
@@ -63,6 +65,7 @@ class DatabaseAwayTest {
   void somebodyAtWork() {
     relay.mend();
     Patience.await("it is up again").until(() -> status("/actuator/health", "*/*") == 200);
+    haproxy.serve(address, address);
     anna = new Person(address, "anna", DemoPeople.PASSWORD);
     assertThat(anna.logIn("tasklist")).isEqualTo(200);
   }
@@ -85,7 +88,10 @@ class DatabaseAwayTest {
     failure.run();
     everybodyAtOnceIsToldSoon();
     assertThat(status("/actuator/health", "*/*")).isEqualTo(503);
+    assertThat(status("/actuator/health/readiness", "*/*")).isEqualTo(503);
+    assertThat(status("/actuator/health/liveness", "*/*")).as("a restart would not help").isEqualTo(200);
     toldInTheirWay();
+    toldByTheNodesWhereNoneIsReady();
     assertThat(anna.restStatus("/task/" + task)).isEqualTo(503);
 
     relay.mend();
@@ -120,6 +126,15 @@ class DatabaseAwayTest {
     for (String path : List.of("/pages.css", "/parts.css")) {
       assertThat(ask(path, "text/css").statusCode()).as("what the page needs").isEqualTo(200);
     }
+  }
+
+  private static void toldByTheNodesWhereNoneIsReady() {
+    haproxy.awaits(0, "DOWN");
+    haproxy.awaits(1, "DOWN");
+    assertThat(new Person(haproxy.address(), "nobody", "").get("/camunda/api/microdata/cases")).satisfies(answer -> {
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(Person.json(answer.body()).path("type").asText()).isEqualTo("DatabaseAway");
+    });
   }
 
   private static int status(String path, String accept) {

@@ -12,26 +12,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A proxy in front of several nodes, that gives each request to the next of them, whoever it is from. */
-class RoundRobin implements AutoCloseable {
+/** The proxy that ends TLS in front of ours, but for the TLS: it says from whom a request is, and how it came. */
+class TlsProxy implements AutoCloseable {
 
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
 
+  private final String target;
   private final HttpServer server;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final List<String> nodes = new CopyOnWriteArrayList<>();
-  private final AtomicInteger next = new AtomicInteger();
+  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private volatile String from = "192.0.2.1";
 
-  RoundRobin() throws IOException {
+  TlsProxy(String target) throws IOException {
+    this.target = target;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     server.createContext("/", this::forward);
     server.setExecutor(Executors.newFixedThreadPool(8));
@@ -42,11 +39,6 @@ class RoundRobin implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  void serve(String... addresses) {
-    nodes.clear();
-    nodes.addAll(List.of(addresses));
-  }
-
   /** The people's address, as the proxy sees it. */
   void from(String address) {
     from = address;
@@ -54,8 +46,7 @@ class RoundRobin implements AutoCloseable {
 
   private void forward(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String node = nodes.get(Math.floorMod(next.getAndIncrement(), nodes.size()));
-      var request = HttpRequest.newBuilder(URI.create(node + exchange.getRequestURI())).timeout(Patience.LIMIT)
+      var request = HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI())).timeout(Patience.LIMIT)
           .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
       exchange.getRequestHeaders().forEach((name, values) -> {
         if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
