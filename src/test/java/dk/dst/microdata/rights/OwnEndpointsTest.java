@@ -11,7 +11,14 @@ import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +44,24 @@ class OwnEndpointsTest extends EngineTest {
     assertThat(nobody.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
     for (String path : List.of("/actuator", "/actuator/env", "/actuator/metrics", "/actuator/heapdump")) {
       assertThat(nobody.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  /** Those who ask have no login: the image, the proxy in front of two nodes, and Kubernetes. */
+  @Test
+  void whoeverWatchesOverNodesIsAnsweredThatTheyAreUp() throws Exception {
+    var asked = new TreeSet<String>();
+    for (String file : List.of("Dockerfile", "haproxy.cfg", "kubernetes.yaml")) {
+      Set<String> here = Pattern.compile("/actuator/\\S+").matcher(Files.readString(Path.of("docker", file))).results()
+          .map(MatchResult::group).collect(Collectors.toSet());
+      assertThat(here).as(file).isNotEmpty();
+      asked.addAll(here);
+    }
+    assertThat(asked).containsExactly("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+    for (String path : asked) {
+      HttpResponse<String> answer = new WebSession(port).get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body()).as(path).startsWith("{\"status\":\"UP\"").doesNotContain("components", "details");
     }
   }
 
