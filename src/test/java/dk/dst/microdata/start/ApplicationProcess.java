@@ -45,6 +45,14 @@ public class ApplicationProcess {
     return start(output, settings, "", "-jar", jar.toString());
   }
 
+  /** Starts a release that is newer than this one: it has what lies in that folder, too, and only it has NEWER_RELEASE. */
+  static ApplicationProcess startNewer(Path output, Map<String, String> settings, Path folder) throws IOException {
+    var more = new HashMap<>(settings);
+    more.put("NEWER_RELEASE", "yes");
+    return start(output, more, folder.toAbsolutePath() + File.pathSeparator + classPath(),
+        MicrodataApplication.class.getName());
+  }
+
   /** Starts the application on a machine whose clock is put forward by what that file says. */
   static ApplicationProcess startWithMovedClock(Path output, Map<String, String> settings, Path clock)
       throws IOException {
@@ -100,6 +108,10 @@ public class ApplicationProcess {
 
   private Matcher addressLine() {
     return ADDRESS.matcher(printed());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** What it has said so far. */

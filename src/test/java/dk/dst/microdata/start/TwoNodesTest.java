@@ -7,6 +7,7 @@ import dk.dst.microdata.demo.DemoPeople;
 import dk.dst.microdata.support.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,11 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Two nodes on one database, as processes: they start at the same moment, and one goes on where the other died. */
+/**
+ * Two nodes on one database, as processes: they start at the same moment, one goes on where the other died, and a newer
+ * release takes the place of that one.
+ */
 @Tag("application")
 class TwoNodesTest {
 
   private static final Path FOLDER = Path.of("target", "two-nodes-test").toAbsolutePath();
+
+  /** Has a model whose steps only a node of that release can do. */
+  private static final Path NEWER = Path.of("src", "test", "resources", "newer");
+  /** How often an idle node looks for steps, in milliseconds. */
+  private static final int LOOKS_EVERY = 500;
 
   private ExternalPostgres postgres;
   private ApplicationProcess first;
@@ -57,8 +66,27 @@ class TwoNodesTest {
     second.address();
     assertThat(database().sql("select count(*) from camunda.act_re_deployment").query(Integer.class).single())
         .as("deployments of the models").isOne();
-
     aStepOfANodeThatDiesIsDoneByTheOther(filled);
+
+    ApplicationProcess lives = first.isAlive() ? first : second;
+    first = lives;
+    aNewerReleasesStepsAreLeftToIt();
+    lives.kill();
+    first = start("older", "first", "20");
+    assertThat(first.refusal()).contains("A newer release has started on this database: it is of 2099-01-01");
+  }
+
+  /** The newer one does no steps itself, so that whoever did one was the other. */
+  private void aNewerReleasesStepsAreLeftToIt() throws Exception {
+    var settings = new HashMap<>(settings("newer", "20"));
+    settings.put("CAMUNDA_BPM_JOBEXECUTION_ENABLED", "false");
+    second = ApplicationProcess.startNewer(FOLDER.resolve("newer.log"), settings, NEWER);
+    second.address();
+    assertThat(database().sql("select count(*) from camunda.act_re_deployment").query(Integer.class).single())
+        .as("deployments of the models").isEqualTo(2);
+    Thread.sleep(8 * LOOKS_EVERY); // an older node that takes a step of a newer one has this time to show it
+    assertThat(database().sql("select coalesce(exception_msg_, 'untried') from camunda.act_ru_job"
+        + " where process_def_key_ = 'newer-release'").query(String.class).list()).containsExactly("untried");
   }
 
   private void aStepOfANodeThatDiesIsDoneByTheOther(String address) throws Exception {
@@ -98,9 +126,13 @@ class TwoNodesTest {
   }
 
   private ApplicationProcess start(String log, String node, String pool) throws IOException {
-    return ApplicationProcess.start(FOLDER.resolve(log + "-" + node + ".log"), postgres.settings("nodes", Map.of(
-        "SPRING_DATASOURCE_URL", postgres.url("nodes") + "?ApplicationName=" + node,
-        "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", pool, "MICRODATA_DEMO", "true")));
+    return ApplicationProcess.start(FOLDER.resolve(log + "-" + node + ".log"), settings(node, pool));
+  }
+
+  private Map<String, String> settings(String node, String pool) {
+    return postgres.settings("nodes", Map.of("SPRING_DATASOURCE_URL", postgres.url("nodes") + "?ApplicationName=" + node,
+        "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", pool, "CAMUNDA_BPM_JOBEXECUTION_MAXWAIT", String.valueOf(LOOKS_EVERY),
+        "MICRODATA_DEMO", "true"));
   }
 
   private static Person person(String address) {
