@@ -157,8 +157,13 @@ public class AccessRights extends StartStep {
     filter("Alle åbne opgaver", 40, List.of(Groups.OWNERS), tasks.createTaskQuery().orderByDueDate().asc());
   }
 
-  /** The engine has no index for a page of tasks by due date, nor for timers that lie in the future. */
+  /**
+   * The engine has no index for a page of tasks by due date, nor for timers that lie in the future; and of each task that
+   * ends it asks which others are part of it, of which there are none, and would look through all tasks for them.
+   */
   private void indexes() {
+    jdbc.sql("create index if not exists microdata_task_parent on act_ru_task (parent_task_id_)"
+        + " where parent_task_id_ is not null").update();
     jdbc.sql("create index if not exists microdata_task_due on act_ru_task (due_date_, tenant_id_)").update();
     jdbc.sql("create index if not exists microdata_task_tenant on act_ru_task (tenant_id_, due_date_)").update();
     jdbc.sql("create index if not exists microdata_job_due on act_ru_job (duedate_)"
