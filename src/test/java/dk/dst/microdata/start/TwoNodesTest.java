@@ -28,9 +28,6 @@ class TwoNodesTest {
 
   /** Has a model whose steps only a node of that release can do. */
   private static final Path NEWER = Path.of("src", "test", "resources", "newer");
-  /** How often an idle node looks for steps, in milliseconds. */
-  private static final int LOOKS_EVERY = 500;
-
   private ExternalPostgres postgres;
   private ApplicationProcess first;
   private ApplicationProcess second;
@@ -84,9 +81,20 @@ class TwoNodesTest {
     second.address();
     assertThat(database().sql("select count(*) from camunda.act_re_deployment").query(Integer.class).single())
         .as("deployments of the models").isEqualTo(2);
-    Thread.sleep(8 * LOOKS_EVERY); // an older node that takes a step of a newer one has this time to show it
-    assertThat(database().sql("select coalesce(exception_msg_, 'untried') from camunda.act_ru_job"
-        + " where process_def_key_ = 'newer-release'").query(String.class).list()).containsExactly("untried");
+    database().sql("""
+            insert into camunda.act_ru_job
+            select (jsonb_populate_record(j, jsonb_build_object('id_', 'of-the-older', 'deployment_id_',
+              (select id_ from camunda.act_re_deployment order by deploy_time_ limit 1)))).*
+            from camunda.act_ru_job j where j.process_def_key_ = 'newer-release'""").update();
+    Patience.await("the older one has looked for steps, and failed at one that is said to be its own").until(() ->
+        failureOf("of-the-older").contains("NEWER_RELEASE"));
+    assertThat(database().sql("select coalesce(exception_msg_, 'untried') from camunda.act_ru_job where process_def_key_ ="
+        + " 'newer-release' and id_ <> 'of-the-older'").query(String.class).list()).containsExactly("untried");
+  }
+
+  private String failureOf(String step) {
+    return database().sql("select coalesce(exception_msg_, '') from camunda.act_ru_job where id_ = ?").param(step)
+        .query(String.class).single();
   }
 
   private void aStepOfANodeThatDiesIsDoneByTheOther(String address) throws Exception {
@@ -131,8 +139,7 @@ class TwoNodesTest {
 
   private Map<String, String> settings(String node, String pool) {
     return postgres.settings("nodes", Map.of("SPRING_DATASOURCE_URL", postgres.url("nodes") + "?ApplicationName=" + node,
-        "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", pool, "CAMUNDA_BPM_JOBEXECUTION_MAXWAIT", String.valueOf(LOOKS_EVERY),
-        "MICRODATA_DEMO", "true"));
+        "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", pool, "MICRODATA_DEMO", "true"));
   }
 
   private static Person person(String address) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.dst.microdata.support.Patience;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration.JobConfiguration;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +25,12 @@ class PeopleFirstTest {
   private final ThreadPoolTaskExecutor steps =
       (ThreadPoolTaskExecutor) JobConfiguration.camundaTaskExecutor(new CamundaBpmProperties());
   private final CountDownLatch answered = new CountDownLatch(1);
-  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CompletableFuture<Void> asked = new CompletableFuture<>();
   private final List<String> events = new CopyOnWriteArrayList<>();
   private PeopleFirst first;
 
   private void patience(Duration patience) {
+    steps.setThreadNamePrefix("people-first-test-");
     first = new PeopleFirst(patience);
     first.postProcessBeforeInitialization(steps, JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER);
     steps.initialize();
@@ -52,7 +53,7 @@ class PeopleFirstTest {
     patience(FOR_EVER);
     Thread person = ask("/camunda/api/engine/engine/default/task");
     Future<?> step = step();
-    Thread.sleep(100); // a step that does not wait has this time to show it
+    Patience.await("the step waits, or has begun").until(() -> events.contains("step") || waits());
     answered.countDown();
     person.join();
     Patience.get(step);
@@ -79,12 +80,18 @@ class PeopleFirstTest {
     return steps.submit(() -> events.add("step"));
   }
 
+  /** Whether a thread of the steps waits until something happens or its patience is over. */
+  private boolean waits() {
+    return Thread.getAllStackTraces().keySet().stream().anyMatch(thread ->
+        thread.getName().startsWith(steps.getThreadNamePrefix()) && thread.getState() == Thread.State.TIMED_WAITING);
+  }
+
   /** Somebody who is being answered until {@link #answered}. */
-  private Thread ask(String address) throws InterruptedException {
+  private Thread ask(String address) throws Exception {
     var person = new Thread(() -> {
       try {
         first.doFilter(new MockHttpServletRequest("GET", address), new MockHttpServletResponse(), (request, response) -> {
-          asked.countDown();
+          asked.complete(null);
           try {
             answered.await();
             events.add("answered");
@@ -97,7 +104,7 @@ class PeopleFirstTest {
       }
     });
     person.start();
-    assertThat(asked.await(Patience.MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+    Patience.get(asked);
     return person;
   }
 }
