@@ -2,7 +2,6 @@ package dk.dst.microdata.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.task.TaskSeats;
 import dk.dst.microdata.desk.personaldata.Retention;
@@ -63,8 +62,6 @@ class Benchmark extends EngineTest {
   private Standstill standstill;
   @Autowired
   private Retention retention;
-  @Autowired
-  private ObjectMapper json;
   @LocalServerPort
   private int port;
 
@@ -111,14 +108,14 @@ class Benchmark extends EngineTest {
 
   private void measure(TestInstitution institution) throws Exception {
     WebSession reviewer = new WebSession(port).logIn(World.REVIEWER, "demo");
-    String filter = filter(reviewer, "Til vurdering");
+    String filter = TaskFilters.id(reviewer, "Til vurdering");
     page("Tasklist's list for FSE", reviewer, ENGINE + "filter/" + filter + "/list?firstResult=0&maxResults=15");
     page("Tasklist's count for FSE", reviewer, ENGINE + "filter/" + filter + "/count");
     for (String page : List.of("cases", "cases?q=PDB-1999-77", "projects", "work", "institutions")) {
       page("the page " + page + " to FSE", reviewer, API + page);
     }
     WebSession applicant = new WebSession(port).logIn(institution.applicant(), "demo");
-    String own = filter(applicant, "Mine opgaver");
+    String own = TaskFilters.id(applicant, "Mine opgaver");
     page("Tasklist's list for an applicant", applicant, ENGINE + "filter/" + own + "/list?firstResult=0&maxResults=15");
     page("the page cases to an applicant", applicant, API + "cases");
     round("planned dates", replanning::replan);
@@ -130,15 +127,6 @@ class Benchmark extends EngineTest {
 
   private void round(String what, Runnable round) throws Exception {
     cost("the round of " + what, 3, Executors.callable(round));
-  }
-
-  private String filter(WebSession session, String name) throws Exception {
-    for (var filter : json.readTree(session.get(ENGINE + "filter?resourceType=Task").body())) {
-      if (filter.path("name").asText().equals(name)) {
-        return filter.path("id").asText();
-      }
-    }
-    throw new AssertionError("No filter " + name);
   }
 
   private void page(String what, WebSession session, String address) throws Exception {

@@ -2,7 +2,6 @@ package dk.dst.microdata.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Statements;
 import dk.dst.microdata.support.WebSession;
@@ -67,8 +66,6 @@ class Flood extends EngineTest {
   private ManagementService management;
   @Autowired
   private AutowireCapableBeanFactory beans;
-  @Autowired
-  private ObjectMapper json;
   @LocalServerPort
   private int port;
 
@@ -120,7 +117,7 @@ class Flood extends EngineTest {
     executor.setTaskExecutor(threads);
     executor.setMaxJobsPerAcquisition(setting.jobsAtOnce());
     WebSession reviewer = new WebSession(port).logIn(World.REVIEWER, "demo");
-    String list = ENGINE + "filter/" + filter(reviewer) + "/list?firstResult=0&maxResults=15";
+    String list = ENGINE + "filter/" + TaskFilters.id(reviewer, "Til vurdering") + "/list?firstResult=0&maxResults=15";
     String quiet = asked(reviewer, list, times -> times < 60);
     superuser.sql("update camunda.act_ru_job set duedate_ = now() - interval '1 day' where id_ in (select id_ from"
         + DEADLINES + ")").update();
@@ -157,14 +154,5 @@ class Flood extends EngineTest {
     }
     took.sort(null);
     return "%.1f / %.1f".formatted(took.get(took.size() / 2) / 1000.0, took.get(took.size() * 95 / 100) / 1000.0);
-  }
-
-  private String filter(WebSession session) throws Exception {
-    for (var filter : json.readTree(session.get(ENGINE + "filter?resourceType=Task").body())) {
-      if (filter.path("name").asText().equals("Til vurdering")) {
-        return filter.path("id").asText();
-      }
-    }
-    throw new AssertionError("No filter");
   }
 }
