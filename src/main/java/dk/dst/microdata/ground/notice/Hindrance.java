@@ -6,7 +6,7 @@ enum Hindrance {
   SERVER("Mailserveren svarer ikke eller afviser os. Brevet sendes, så snart den tager imod."),
   NO_ADDRESS("Modtageren har ingen e-mailadresse. Brevet sendes, når der er registreret en."),
   ADDRESS("Modtagerens e-mailadresse er forkert eller bliver afvist. Brevet forsøges igen."),
-  MESSAGE("Mailserveren tog ikke imod brevet. Det forsøges igen."),
+  MESSAGE("Brevet kunne ikke dannes, eller mailserveren tog ikke imod det. Det forsøges igen; årsagen står i loggen."),
   WAITS("Venter på at blive sendt.");
 
   private final String danish;

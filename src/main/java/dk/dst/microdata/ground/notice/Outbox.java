@@ -128,6 +128,9 @@ class Outbox {
       message = message(letter);
     } catch (MessagingException e) {
       return Optional.of(Hindrance.ADDRESS);
+    } catch (RuntimeException e) { // of its enclosure: the other letters are well
+      log.error("What notice {} brings could not be made", letter.id(), e);
+      return Optional.of(Hindrance.MESSAGE);
     }
     try {
       server.send(message);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -167,6 +168,33 @@ class OutboxTest extends EngineTest {
       outbox(moody.port()).sendAll();
       assertThat(moody.accepted()).as("never given up").hasSize(3);
     }
+  }
+
+  @Test
+  void aLetterWhoseEnclosureCannotBeMadeStopsNobodyElse() throws Exception {
+    var failing = new StaticListableBeanFactory();
+    failing.addBean("failing", new Enclosure() {
+      @Override
+      public String kind() {
+        return "TEST";
+      }
+
+      @Override
+      public String make(String person) {
+        if (person.endsWith("a")) {
+          throw new IllegalStateException("It cannot be made");
+        }
+        return "Vedlagt";
+      }
+    });
+    enclosures = failing.getBeanProvider(Enclosure.class);
+    told("a", "foerst@example.org", "Underretning");
+    told("b", "god@example.org", "Underretning");
+    outbox(server.getSmtp().getPort()).sendAll();
+
+    assertThat(server.getReceivedMessages()).singleElement()
+        .satisfies(letter -> assertThat(letter.getContent().toString()).contains("Vedlagt"));
+    assertThat(state()).containsExactly("a 1 MESSAGE");
   }
 
   @Test
