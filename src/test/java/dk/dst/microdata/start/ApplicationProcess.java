@@ -124,7 +124,7 @@ public class ApplicationProcess {
   }
 
   /** Ends it at once, wherever it is. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
