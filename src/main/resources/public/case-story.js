@@ -17,7 +17,7 @@ export function story(file, onOwnPage, again) {
       + (file.line.endsOn ? ` · ${file.line.kind === 'Projektdatabase' ? 'ophør' : 'slutdato'} ${file.line.endsOn}` : '')),
     ...(file.troubles || []).map(trouble => styled('p', 'trouble', trouble)),
     ...(file.turns || []).map(turn => element('p', turn)), ...registers(file.registers || []), ...file.mayDisqualify ? disqualification(file.line.caseNumber, again) : []);
-  root.append(...agreements(file.agreements || [], second));
+  root.append(...agreements(file.agreements || [], second), ...documents(file.documents || [], second));
   if (!file.events.length) {
     root.append(element('p', file.maySeeStory === false
       ? 'Sagens afgørelser og breve kan ses af dem, der arbejder med sagen.'
@@ -46,6 +46,14 @@ function agreements(all, heading) {
   return all.length ? [element(heading, 'Aftaler'), table(['Aftale', 'Stillet op', 'Underskrevet', 'Aftryk (SHA-256)'],
     all.map(one => [link(one.address, `${one.title} (PDF)`), one.drawnUp,
       one.signatures.join('\n') || 'Ikke underskrevet', styled('span', 'below', one.digest)]))] : [];
+}
+
+/** Those that were sent, the newest version of each field first. */
+function documents(all, heading) {
+  return all.length ? [element(heading, 'Dokumenter'), table(
+    ['Dokument', 'Felt', 'Version', 'Type', 'Størrelse', 'Vedlagt', 'Virus', 'Aftryk (SHA-256)'],
+    all.map(one => [link(one.address, one.name), one.field, one.counts ? `${one.version} (gælder)` : one.version, one.type,
+      one.size, `${one.who}, ${one.when}`, one.scanned, styled('span', 'below', one.digest)]))] : [];
 }
 
 function disqualification(caseNumber, again) {

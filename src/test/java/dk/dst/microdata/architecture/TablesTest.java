@@ -37,8 +37,8 @@ class TablesTest {
   /** Rooms that by their purpose write what is others', with the tables. */
   private static final Map<String, Set<String>> ALSO_WRITE = Map.of(
       // erases people and what has been kept long enough, wherever it lies, in one transaction
-      "desk.personaldata", Set.of("absence", "association", "association_role", "authorisation", "authorisation_person",
-          "eligibility_check", "finding", "form_draft", "person", "project"),
+      "desk.personaldata", Set.of("absence", "association", "association_role", "attachment", "authorisation",
+          "authorisation_person", "eligibility_check", "finding", "form_draft", "person", "project"),
       // makes a world that nobody has applied for
       "demo", Set.of("association", "association_role", "institution", "person", "project"),
       // the first letter to somebody of FSE makes them known, before any institution does
@@ -53,6 +53,8 @@ class TablesTest {
       Map.entry("ground.audit", Set.of("case_file", "institution")),
       // a second run finds the case further on
       Map.entry("ground.agreement", Set.of("case_file")),
+      // what has not been sent belongs to a draft
+      Map.entry("ground.attachment", Set.of("form_draft")),
       // people and their roles decide rights
       Map.entry("ground.rights", Set.of("application_manager", "association", "association_role", "database_manager",
           "institution")),

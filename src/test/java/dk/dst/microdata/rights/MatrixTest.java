@@ -18,6 +18,7 @@ import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
+import dk.dst.microdata.support.DocumentRow;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Place;
 import dk.dst.microdata.support.ProposalWorld;
@@ -200,6 +201,9 @@ class MatrixTest extends EngineTest {
     assertThat(session.get(API + at.caseNumber + "/proposal").statusCode())
         .isEqualTo(proposal ? 200 : knows ? 403 : 404);
     long fetched = fetched(state, who, knows, session);
+    boolean documents = who.may(Command.SEE_DOCUMENTS, state) || who.may(Command.SEE_BREACH, state);
+    assertThat(session.get(API + at.caseNumber + "/attachments/" + document(at)).statusCode())
+        .isEqualTo(documents ? 200 : knows ? 403 : 404);
     if (answer.statusCode() == 200) {
       JsonNode shown = json.readTree(answer.body());
       boolean story = who.may(Command.SEE_STORY, state) || who.may(Command.SEE_BREACH, state);
@@ -212,8 +216,15 @@ class MatrixTest extends EngineTest {
       }
       assertThat(!shown.path("registers").isEmpty()).isEqualTo(who.may(Command.SEE_REGISTERS, state));
       assertThat(shown.path("agreements")).hasSize((int) fetched);
+      assertThat(shown.path("documents")).hasSize(documents ? 1 : 0);
       assertThat(shown.path("mayDisqualify").asBoolean()).isEqualTo(who.may(Command.DECLARE_DISQUALIFIED, state));
     }
+  }
+
+  private String document(At at) {
+    return jdbc.sql("select id::text from attachment where case_number = ? and version = 1").param(at.caseNumber)
+        .query(String.class).optional()
+        .orElseGet(() -> DocumentRow.sent(jdbc, at.caseNumber, at.institution.applicant()));
   }
 
   /** Those of the case's agreements that the person is given, as the table says; until FSE has signed, none but FSE. */

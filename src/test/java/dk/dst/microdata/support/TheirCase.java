@@ -88,6 +88,9 @@ public class TheirCase {
     values.put("checks/{id}", jdbc.sql("select min(id)::text from eligibility_check where case_number = ?")
         .param(reviewed).query(String.class).single());
     values.put("approvals/{digest}", "findes-ikke"); // nothing waits for an approval; ApprovalDocumentTest fetches one
+    values.put("attachments/{field}", "enclosure");
+    values.put("{attachment}", DocumentRow.inDraft(jdbc, draft, institution.applicant()));
+    values.put("attachments/{attachment}", DocumentRow.sent(jdbc, reviewed, institution.applicant()));
     values.put("agreements/{digest}", "findes-ikke"); // nothing is agreed yet; MatrixTest fetches what is
     values.put("agreement-texts/{key}", "project-database");
     values.put("institutions/{id}", tenant);

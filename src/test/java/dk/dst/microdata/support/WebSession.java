@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -46,6 +48,17 @@ public final class WebSession {
     return send(method, path, "application/json", json);
   }
 
+  /** Sends a file as it is. */
+  public HttpResponse<String> put(String path, BodyPublisher file) throws IOException, InterruptedException {
+    openPage();
+    return exchange(request(path).header("Content-Type", "application/octet-stream").PUT(file), BodyHandlers.ofString());
+  }
+
+  /** Fetches a file as it is. */
+  public <T> HttpResponse<T> fetch(String path, BodyHandler<T> into) throws IOException, InterruptedException {
+    return exchange(request(path).GET(), into);
+  }
+
   /** Sends a file as a browser's form does. */
   public HttpResponse<String> upload(String path, String fileName, byte[] file)
       throws IOException, InterruptedException {
@@ -81,9 +94,14 @@ public final class WebSession {
   }
 
   private HttpResponse<String> exchange(HttpRequest.Builder asked) throws IOException, InterruptedException {
+    return exchange(asked, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest.Builder asked, BodyHandler<T> into)
+      throws IOException, InterruptedException {
     URI at = asked.build().uri();
     cookies.get(at, Map.of()).forEach((name, values) -> values.forEach(value -> asked.header(name, value)));
-    HttpResponse<String> answer = HTTP.send(asked.build(), BodyHandlers.ofString());
+    HttpResponse<T> answer = HTTP.send(asked.build(), into);
     cookies.put(at, answer.headers().map());
     return answer;
   }

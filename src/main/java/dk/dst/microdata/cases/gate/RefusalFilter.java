@@ -38,6 +38,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 public class RefusalFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
+  private static final String STRAIGHT = RefusalFilter.class.getName() + ".straight";
   private static final String ANSWERED = RefusalFilter.class.getName() + ".answered";
   /** Camunda's filter against forged requests; mostly they come from a page that has been open for too long. */
   private static final String FORGED = "CSRFPreventionFilter";
@@ -88,6 +89,14 @@ public class RefusalFilter extends OncePerRequestFilter {
     rewrite(response, status, type, message);
   }
 
+  /**
+   * The answer itself, for what is too large to be kept until its end. What has begun to go out cannot be refused any
+   * more; where it breaks off, so does the connection.
+   */
+  public static HttpServletResponse straight(HttpServletRequest request, HttpServletResponse otherwise) {
+    return request.getAttribute(STRAIGHT) instanceof HttpServletResponse straight ? straight : otherwise;
+  }
+
   /** Leaves the answer as it is, for a page that has words of its own for it. */
   public void leave(HttpServletRequest request) {
     request.setAttribute(ANSWERED, true);
@@ -103,10 +112,14 @@ public class RefusalFilter extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var answer = new Answer(response);
+    request.setAttribute(STRAIGHT, response);
     try {
       chain.doFilter(request, answer);
       explain(request, answer);
     } catch (IOException | ServletException | RuntimeException e) {
+      if (response.isCommitted()) {
+        throw e;
+      }
       answer.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
       Throwable thrown = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
       failed(request, answer, thrown.getClass().getSimpleName(), thrown);

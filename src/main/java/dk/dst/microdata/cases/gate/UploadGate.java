@@ -3,7 +3,9 @@ package dk.dst.microdata.cases.gate;
 import dk.dst.microdata.cases.who.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
 import java.util.Arrays;
+import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
@@ -28,7 +30,8 @@ record UploadGate(Uploads uploads, Actor actor) implements HandlerInterceptor, W
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method && Arrays.stream(method.getMethodParameters())
-        .anyMatch(parameter -> MultipartFile.class.isAssignableFrom(parameter.getParameterType()))) {
+        .map(MethodParameter::getParameterType)
+        .anyMatch(type -> MultipartFile.class.isAssignableFrom(type) || type == InputStream.class)) {
       actor.mustBeKnown();
       uploads.begin(actor.id());
       request.setAttribute(PERSON, actor.id());

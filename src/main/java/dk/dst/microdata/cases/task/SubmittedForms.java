@@ -2,12 +2,15 @@ package dk.dst.microdata.cases.task;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.ground.form.Drafts;
 import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.type.ValueType;
@@ -27,11 +30,13 @@ public class SubmittedForms {
 
   private final Forms forms;
   private final Drafts drafts;
+  private final Attachments attachments;
   private final ObjectMapper json;
 
-  SubmittedForms(Forms forms, Drafts drafts, ObjectMapper json) {
+  SubmittedForms(Forms forms, Drafts drafts, Attachments attachments, ObjectMapper json) {
     this.forms = forms;
     this.drafts = drafts;
+    this.attachments = attachments;
     this.json = json;
   }
 
@@ -46,6 +51,8 @@ public class SubmittedForms {
     String caseNumber = execution.getProcessBusinessKey();
     Supplier<Map<String, Object>> view = SingletonSupplier.of(() -> forms.view(form, caseNumber));
     Answers answers = forms.definition(form).check(given, choices -> view.get().get(choices));
+    forms.definition(form).attachments().forEach((field, label) -> attachments.send(caseNumber, form, field, label,
+        Optional.ofNullable(answers.text(field)).map(UUID::fromString).orElse(null)));
     execution.removeVariables(given.keySet());
     drafts.forget(caseNumber, form);
     return answers;

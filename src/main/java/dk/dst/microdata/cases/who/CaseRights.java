@@ -106,6 +106,12 @@ public class CaseRights {
     return actor.isKnown() && !Collections.disjoint(command.roles(), fseRoles(actor.id()));
   }
 
+  /** The case, for whoever is acting and may see and fetch its documents. */
+  public Case requireDocuments(String caseNumber) {
+    return require(cases.find(caseNumber).map(found -> Command.toSeeDocuments(found.state()))
+        .orElse(Command.SEE_DOCUMENTS), caseNumber);
+  }
+
   /** The case, for whoever is acting and may know of it; what FSE looks at is written down. */
   public Case requireLook(String caseNumber) {
     return requireLook(cases.find(caseNumber).map(found -> Command.toKnowOf(found.state())).orElse(Command.SEE_CASE),

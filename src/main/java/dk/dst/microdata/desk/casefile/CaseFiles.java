@@ -1,8 +1,11 @@
 package dk.dst.microdata.desk.casefile;
 
 import dk.dst.microdata.cases.task.TurnViews;
+import dk.dst.microdata.desk.attachment.DocumentLine;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.attachment.Attachment;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.database.ListPage;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
@@ -23,6 +26,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -54,7 +58,8 @@ public class CaseFiles {
    * @param maySeeContent whether what the case is about (checks, proposal, project) may be asked for, too
    */
   public record CaseFile(Line line, List<String> troubles, List<String> turns, List<Event> events, List<Letter> letters,
-      List<Register> registers, List<AgreementLine> agreements, boolean maySeeStory, boolean maySeeContent, boolean mayDisqualify) {}
+      List<Register> registers, List<AgreementLine> agreements, List<DocumentLine> documents, boolean maySeeStory, boolean maySeeContent,
+      boolean mayDisqualify) {}
 
   /** An agreement to fetch; who has signed it and when, a sentence each. */
   public record AgreementLine(String title, String drawnUp, List<String> signatures, String address, String digest) {}
@@ -98,10 +103,12 @@ public class CaseFiles {
   private final TurnViews turns;
   private final Managers managers;
   private final Agreements agreements;
+  private final Attachments attachments;
   private final Clock clock;
 
   CaseFiles(JdbcClient jdbc, Decisions decisions, Institutions institutions, TurnViews turns, Managers managers,
-      Agreements agreements, Clock clock) {
+      Agreements agreements, Attachments attachments, Clock clock) {
+    this.attachments = attachments;
     this.turns = turns;
     this.agreements = agreements;
     this.managers = managers;
@@ -153,7 +160,8 @@ public class CaseFiles {
     return new CaseFile(line, troubles, turns(line),
         story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
         story ? letters(caseNumber, isFse) : List.of(),
-        may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), agreements(caseNumber, isFse, may), story,
+        may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), agreements(caseNumber, isFse, may),
+        may.test(Command.SEE_DOCUMENTS) || may.test(Command.SEE_BREACH) ? documents(caseNumber) : List.of(), story,
         CONTENT.stream().anyMatch(may), may.test(Command.DECLARE_DISQUALIFIED));
   }
 
@@ -177,6 +185,14 @@ public class CaseFiles {
             + one.textVersion(), one.signatures().stream().map(signature -> signature.party().danish() + ": "
                 + who(signature.signedBy()) + ", " + when(signature.signedAt())).toList(), one.address(),
             one.digest())).toList();
+  }
+
+  private List<DocumentLine> documents(String caseNumber) {
+    List<Attachment> found = attachments.of(caseNumber);
+    Map<String, String> names = found.isEmpty() ? Map.of()
+        : institutions.personNames(found.stream().map(Attachment::uploadedBy).toList());
+    return found.stream().map(one -> DocumentLine.of(one, names.get(one.uploadedBy()), clock.getZone(), one.address()))
+        .toList();
   }
 
   private List<Event> events(String caseNumber, boolean isFse, boolean usage) {

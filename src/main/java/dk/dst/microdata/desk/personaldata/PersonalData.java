@@ -63,6 +63,8 @@ public class PersonalData {
   /** In this order: the name is needed until the last. Whatever else decides a case stays. */
   private static final List<String> ERASURE = List.of(
       "delete from form_draft where saved_by = :person",
+      "delete from attachment where uploaded_by = :person and version is null",
+      "update attachment set name = 'Dokument.' || lower(type) where uploaded_by = :person",
       "delete from absence where :person in (person_id, substitute_id)",
       "delete from association_role where person_id = :person",
       "update association set position = null, certified_since = null, certified_on = null where person_id = :person",

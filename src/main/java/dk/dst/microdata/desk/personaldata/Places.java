@@ -325,6 +325,16 @@ public final class Places {
           CASE_RECORD, Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
           select case_number as "sag", name as "dokument", digest as "aftryk", uploaded_at as "hvornår"
           from approval_document where uploaded_by = :person order by uploaded_at"""),
+      Place.of("attachment", "uploaded_by, name",
+          "Hvem der har vedlagt hvilke dokumenter i en sag", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS + ". Filens navn bliver til dens type. Det, der ikke er sendt, slettes med kladden", """
+          select case_number as "sag", label as "felt", version as "version", name as "dokument", size as "bytes",
+                 digest as "aftryk", uploaded_at as "hvornår", sent_at as "sendt"
+          from attachment where uploaded_by = :person order by uploaded_at"""),
+      Place.of("attachment_part", "content",
+          "Dokumenterne selv, hvor de gemmes i databasen. De kan nævne personer. Gemmes de i et S3-lager, gælder det"
+              + " samme der", CASE_RECORD, Kept.WITH_CASE,
+          "Det, der er sendt, bliver stående som en del af sagen. Nævner det en person, vurderes det i hånden", null),
       Place.of("subscription", "signatory",
           "Hvem der skal underskrive kontrakten om årsabonnement for institutionen", CASE_RECORD, Kept.WITH_CASE,
           ID_STAYS, """
@@ -525,6 +535,8 @@ public final class Places {
       "proposal_finding.case_number", "proposal_finding.rule", "proposal_finding.outcome",
       "delivery.case_number", "delivery.source", "delivery.content", "health_approval.case_number",
       "approval_document.case_number", "approval_document.digest",
+      "attachment.case_number", "attachment.field", "attachment.label", "attachment.type", "attachment.digest",
+      "attachment.storage", "attachment.draft_form", "attachment_leftover.storage",
       "sanction_rule.scheme", "sanction_rule.whom", "sanction_rule.grade", "sanction_rule.consequence",
       "sanction_rule.source", "breach.case_number", "breach.whom", "breach.scheme", "breach.files", "breach.grade",
       "breach.measure", "quarantine.case_number", "quarantine.whom", "quarantine.basis", "quarantine.institution_id",

@@ -38,6 +38,15 @@ public class Audit {
   }
 
   /**
+   * Somebody, of FSE or not, looked at something of a case that may hold anything.
+   *
+   * @param shown which of them, by keys only
+   */
+  public void looked(String actor, String subject, String caseNumber, Map<String, ?> shown) {
+    apart(actor, "LOOK", subject, null, null, caseNumber, shown);
+  }
+
+  /**
    * Somebody looked at what is kept of people.
    *
    * @param person the one it was about, or null

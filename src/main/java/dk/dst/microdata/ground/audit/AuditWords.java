@@ -158,6 +158,10 @@ final class AuditWords {
       Map.entry("project-database", "Aftale om projektdatabase"), Map.entry("authorise-institution", "Aftale om autorisation"),
       Map.entry("project-proposal", "Aftale om projektindstilling"),
       Map.entry("annual-subscription", "Kontrakt om årsabonnement"),
+      Map.entry("attachment", "Dokument"), Map.entry("field", "felt"), Map.entry("type", "type"),
+      Map.entry("size", "bytes"), Map.entry("storage", "gemt"), Map.entry("scanned", "scannet for virus"),
+      Map.entry("uploaded_by", "vedlagt af"), Map.entry("replaced_at", "afløst"), Map.entry("S3", "i et S3-lager"),
+      Map.entry("enclosure", "Bilag"),
       Map.entry("PREVIEW_AGREEMENT_TEXT", "Se en aftaletekst forhåndsvist"),
       Map.entry("CHANGE_AGREEMENT_TEXT", "Ændre en aftaletekst"),
       Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår")));
@@ -174,7 +178,7 @@ final class AuditWords {
   /** Columns whose values are names of ours and never a text that somebody has typed. */
   private static final Set<String> OURS = Set.of("state", "status", "ending", "role", "step", "outcome", "cause", "close_cause",
       "kind", "scheme", "whom", "grade", "measure", "consequence", "basis", "scheme_term", "party",
-      "delivery.source", "agreement.agreement", "agreement_text.agreement", "agreement_signature.agreement");
+      "delivery.source", "agreement.agreement", "agreement_text.agreement", "agreement_signature.agreement", "attachment.storage", "attachment.field");
 
   private AuditWords() {}
 

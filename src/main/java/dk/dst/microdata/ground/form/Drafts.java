@@ -69,6 +69,15 @@ public class Drafts {
         .query(Integer.class).optional();
   }
 
+  /** Sees to it that there is a draft, if only an empty one, for what goes with it. */
+  public void begin(String caseNumber, String form, String person) {
+    jdbc.sql("""
+            insert into form_draft (case_number, form, content, saved_by, saved_at, version, save_number)
+            values (:case, :form, '{}', :person, :now, 0, 0) on conflict do nothing""")
+        .param("case", caseNumber).param("form", form).param("person", person)
+        .param("now", Timestamp.from(clock.instant())).update();
+  }
+
   public Optional<Draft> latest(String caseNumber, String form) {
     return jdbc.sql("""
             select version, content, saved_by, saved_at, saved_in from form_draft

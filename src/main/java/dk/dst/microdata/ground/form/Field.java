@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ record Field(String key, String label, String type, boolean required, boolean co
 
   private static final Set<String> SHOWN_ONLY =
       Set.of("text", "html", "table", "separator", "spacer", "button", "image", "group", "iframe", "expression");
+  /** A line of text to the Modeler, marked by a property of this name: the value is the document's number. */
+  private static final String ATTACHMENT = "attachment";
   private static final int LONGEST_LINE = 300;
   /** The engine holds a text in a column of 4,000 characters until the next step has stored it. */
   private static final int LONGEST_TEXT = 4000;
@@ -50,7 +53,7 @@ record Field(String key, String label, String type, boolean required, boolean co
     return new Field(
         component.path(list ? "path" : "key").asText(),
         component.path(type.equals("datetime") ? "dateLabel" : "label").asText(),
-        type,
+        component.path("properties").has(ATTACHMENT) ? ATTACHMENT : type,
         rules.path("required").asBoolean(),
         conditional,
         rules.has("minLength") ? rules.get("minLength").asInt() : null,
@@ -74,6 +77,7 @@ record Field(String key, String label, String type, boolean required, boolean co
     return switch (type) {
       case "textfield" -> text(given, LONGEST_LINE);
       case "textarea" -> text(given, LONGEST_TEXT);
+      case ATTACHMENT -> attachment(given);
       case "datetime" -> date(given);
       case "number" -> number(given);
       case "checkbox" -> ticked(given);
@@ -136,6 +140,18 @@ record Field(String key, String label, String type, boolean required, boolean co
       throw refuse("Værdien har ikke det rigtige format.");
     }
     return trimmed;
+  }
+
+  boolean isAttachment() {
+    return type.equals(ATTACHMENT);
+  }
+
+  private String attachment(Object given) {
+    try {
+      return UUID.fromString(text(given, 36)).toString();
+    } catch (IllegalArgumentException e) {
+      throw refuse("Dokumentet kan ikke genkendes. Vælg filen igen.");
+    }
   }
 
   private static boolean isInvisible(int c) {

@@ -22,6 +22,12 @@ public final class FormDefinition {
     return fields.stream().map(Field::key).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** What the fields that ask for a document are called, by their keys. */
+  public Map<String, String> attachments() {
+    return fields.stream().filter(Field::isAttachment)
+        .collect(Collectors.toUnmodifiableMap(Field::key, Field::label));
+  }
+
   /**
    * What was given, checked field by field against the form and against the choices that the view offers.
    *

@@ -75,6 +75,9 @@ public enum Command {
   SEE_STORY("Se sagens afgørelser og breve", in(KNOWN_TO_COLLEAGUES),
       by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE, CONTACT,
           REVIEWER, APPROVER, OWNER)),
+  SEE_DOCUMENTS("Se og hente sagens dokumenter, som de er sendt", in(KNOWN_TO_COLLEAGUES),
+      by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE, CONTACT,
+          REVIEWER, APPROVER, OWNER)),
   SEE_DRAFT("Se ansøgningen, før den er sendt", in(DRAFT, RETURNED),
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
   SEE_APPLICATION("Se ansøgningen og kontrollerne, som de er sendt",
@@ -306,6 +309,11 @@ public enum Command {
   /** What one must be allowed to know at all that there is a case of that state. */
   public static Command toKnowOf(CaseState state) {
     return SEE_BREACH.states.contains(state) ? SEE_BREACH : SEE_CASE;
+  }
+
+  /** What one must be allowed to see and fetch the documents of a case of that state. */
+  public static Command toSeeDocuments(CaseState state) {
+    return SEE_BREACH.states.contains(state) ? SEE_BREACH : SEE_DOCUMENTS;
   }
 
   private static Set<CaseState> in(CaseState first, CaseState... more) {

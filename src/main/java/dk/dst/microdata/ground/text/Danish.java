@@ -57,6 +57,12 @@ public final class Danish {
     return String.format(DANISH, "%,d", count) + " " + (count == 1 ? one : several);
   }
 
+  /** "340 kB", "1,2 MB": bytes by thousands, as systems of files show them, and never less than there is of them. */
+  public static String size(long bytes) {
+    return bytes < 1_000_000 ? String.format(DANISH, "%,d kB", -Math.floorDiv(-bytes, 1000L))
+        : String.format(DANISH, "%,.1f MB", Math.ceil(bytes / 100_000.0) / 10).replace(",0 MB", " MB");
+  }
+
   /** "12.500 kr." */
   public static String kroner(long kroner) {
     return String.format(DANISH, "%,d kr.", kroner);

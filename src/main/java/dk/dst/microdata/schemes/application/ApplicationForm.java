@@ -35,6 +35,8 @@ import org.springframework.stereotype.Component;
 public class ApplicationForm implements FormView {
 
   public static final String ID = "complete-application";
+  /** Its field for a document. */
+  static final String ENCLOSURE = "enclosure";
   /** So many registers of a project are named; of more the number is said. */
   private static final int MOST_NAMED = 8;
 

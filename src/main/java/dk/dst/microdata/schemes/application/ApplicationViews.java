@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Recommendation;
@@ -35,9 +36,11 @@ class ApplicationViews {
   private final ContentLists lists;
   private final DatabaseAgreement agreement;
   private final Agreements agreements;
+  private final Attachments attachments;
 
   ApplicationViews(Applications applications, EligibilityChecks checks, Decisions decisions, Institutions institutions,
-      ContentLists lists, DatabaseAgreement agreement, Agreements agreements) {
+      ContentLists lists, DatabaseAgreement agreement, Agreements agreements, Attachments attachments) {
+    this.attachments = attachments;
     this.agreement = agreement;
     this.agreements = agreements;
     this.applications = applications;
@@ -79,6 +82,7 @@ class ApplicationViews {
         show(check.evidence(), shown);
       }
     });
+    shown.putAll(attachments.shown(caseNumber, ApplicationForm.ENCLOSURE));
     shown.putAll(agreements.shown(agreement, caseNumber));
     reviewed.ifPresent(review -> {
       shown.put("reviewerName", names.get(review.decidedBy()));

@@ -46,7 +46,7 @@ class FormDefinitionTest {
   @Test
   void takesFieldsOutOfGroupsAndLeavesOutWhatIsOnlyShown() {
     assertThat(forms.definition("complete-application").inputs()).containsExactlyInAnyOrder("title", "purpose",
-        "environment", "plannedSubprojects", "contentReason", "registers", "otherSources", "managers", "signatory",
+        "environment", "plannedSubprojects", "enclosure", "contentReason", "registers", "otherSources", "managers", "signatory",
         "noResearchOnDatabase", "onlyWithinPurpose", "institutionPays", "twoYearTerm");
   }
 

@@ -1,4 +1,5 @@
 // Two versions of a draft side by side, and the choice between them.
+import { documentName } from './microdata-attachment.js';
 
 /** @param chosen gets whether the person keeps what they have typed themselves */
 export function differences(schema, values, mine, theirs, chosen) {
@@ -75,6 +76,9 @@ function said(field, value, values) {
 }
 
 function named(field, value, values) {
+  if (field.properties && field.properties.attachment) {
+    return documentName(value);
+  }
   const options = field.values || field.valuesKey && values[field.valuesKey];
   const option = Array.isArray(options) && options.find(one => one.value === value);
   return option ? option.label : String(value);

@@ -27,6 +27,8 @@ for (const event of ['keydown', 'pointerdown', 'input']) {
   }, true);
 }
 
+// The task whose form has been put on the screen last.
+let shownTask = null;
 // The form somebody has typed in last, even when it has left the screen.
 let last = null;
 // Whatever is sent to be kept is sent in the order it was typed.
@@ -57,6 +59,7 @@ class Desk {
   /** What a form that opens shows: what the server says, and over it what could not be kept there. */
   shown(schema, { [VERSION]: version = 0, ...values }) {
     this.person = this.scope.$root.authentication;
+    shownTask = this.taskId;
     const mine = this.taskId && unkept.get(this.owner);
     Object.assign(this, { schema, values, version: mine ? mine.version : version });
     touched = !!mine;
@@ -348,6 +351,8 @@ window.microdata = Object.assign(window.microdata || {}, {
   open(controller, taskId, scope, notifications) {
     controller.microdata = new Desk(controller, taskId, scope, notifications);
   },
+
+  openTask: () => shownTask,
 
   /**
    * Keeps what has been typed and is not kept yet. Answers with what stands in the way of keeping that task's form, or

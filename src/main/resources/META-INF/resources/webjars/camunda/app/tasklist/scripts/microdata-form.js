@@ -1,6 +1,7 @@
 // A module of the form renderer's own kind (form-js 1.8.7), which Tasklist takes in with every form: what the renderer
 // does otherwise than people mean, as far as it can be told by extension. What cannot is mended as it is served
 // (TasklistRepairs).
+import { attachmentField, isSending } from './microdata-attachment.js';
 import { DAY_HINT, dayOf, matching, shownDay, wholeNumber } from '/danish.js';
 
 // The fields that people write and we read. What is written stays in the form (and in a draft) until it can be read, so
@@ -178,6 +179,7 @@ class Forms {
     for (const type of Object.keys(READ)) {
       formFields.register(type, written(type, Text, formFields.get(type)));
     }
+    formFields.register('textfield', attachmentField(Text));
     this.validateAsRead(validator);
     this.submitAsRead();
     this.forgetWhatIsGone(eventBus);
@@ -188,7 +190,10 @@ class Forms {
   validateAsRead(validator) {
     const validate = validator.validateFieldInstance.bind(validator);
     validator.validateFieldInstance = (instance, given) => {
-      const { type } = this.registry.get(instance.id) || {};
+      const { type, key } = this.registry.get(instance.id) || {};
+      if (isSending(key)) {
+        return ['Filen er på vej. Vent, til den er fremme.'];
+      }
       const { value, problem } = READ[type] ? read(READ[type], given) : { value: given };
       return problem ? [problem] : validate(instance, value).map(error =>
         type === 'checkbox' && value === false ? 'Sæt kryds i feltet.' : error);
