@@ -1,6 +1,6 @@
 -- Run after every migration, under the role that migrates and owns our tables. It need not be a superuser. The
 -- application works under a role of its own that can neither change a table nor touch what is written in the audit, was
--- decided about terms or is agreed. Where the two are the same role, which small installations may choose, the triggers on them still
+-- decided about terms and prices, charged or agreed. Where the two are the same role, which small installations may choose, the triggers on them still
 -- refuse.
 do $$
 declare
@@ -16,6 +16,12 @@ begin
   end if;
   if to_regclass('term_change') is not null then
     execute format('revoke update, delete, truncate on term_change from %I', application);
+  end if;
+  if to_regclass('price') is not null then
+    execute format('revoke update, delete, truncate on price from %I', application);
+  end if;
+  if to_regclass('charge') is not null then
+    execute format('revoke update, delete, truncate on cost_registration, charge from %I', application);
   end if;
   if to_regclass('agreement') is not null then
     execute format('revoke update, delete, truncate on agreement_text, agreement, agreement_signature from %I',

@@ -29,6 +29,7 @@ public enum DemoPeople {
   RASMUS("rasmus", "Rasmus Rask", "sagsbehandler, kan også afgøre", null),
   KAREN("karen", "Karen Krogh", "kontorchef", null),
   PER("per", "Per Porse", "procesejer", null),
+  ODA("oda", "Oda Overgaard", "økonomi", null),
   DAGNY("dagny", "Dagny Dal", "databeskyttelsesrådgiver", null),
   ADMIN("admin", "Ada Admin", "administrator", null);
 

@@ -129,6 +129,7 @@ class DemoWorld extends StartStep {
         case RIKKE, RASMUS -> account(person, Groups.REVIEWERS);
         case KAREN -> account(person, Groups.APPROVERS);
         case PER -> account(person, Groups.OWNERS);
+        case ODA -> account(person, Groups.ECONOMY);
         case DAGNY -> account(person, Groups.DATA_PROTECTION);
         case ADMIN -> people.administrator(person.id(), person.fullName(), person.email(), DemoPeople.PASSWORD);
         default -> account(person, Groups.APPLICANTS);

@@ -71,6 +71,7 @@ public class AccessRights extends StartStep {
     group(Groups.REVIEWERS, "FSE: sagsbehandlere");
     group(Groups.APPROVERS, "FSE: kontorchef");
     group(Groups.OWNERS, "Procesejere");
+    group(Groups.ECONOMY, "FSE's økonomi");
     group(Groups.DATA_PROTECTION, "Databeskyttelsesrådgiver");
 
     administrators();
@@ -79,7 +80,7 @@ public class AccessRights extends StartStep {
       fse(group);
     }
     processOwners();
-    dataProtection();
+    withoutCases();
     filters();
     indexes();
     audit();
@@ -139,8 +140,9 @@ public class AccessRights extends StartStep {
   }
 
   /** Tasklist is where everybody logs in; without a grant on any process it shows them nothing. */
-  private void dataProtection() {
+  private void withoutCases() {
     grant(Groups.DATA_PROTECTION, Resources.APPLICATION, "tasklist", ACCESS);
+    grant(Groups.ECONOMY, Resources.APPLICATION, "tasklist", ACCESS);
   }
 
   private void filters() {

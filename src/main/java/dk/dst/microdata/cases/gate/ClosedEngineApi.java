@@ -31,7 +31,7 @@ class ClosedEngineApi {
 
   private static final String[] GROUPS =
       {Groups.APPLICANTS, Groups.REVIEWERS, Groups.APPROVERS, Groups.OWNERS,
-          Groups.DATA_PROTECTION};
+          Groups.DATA_PROTECTION, Groups.ECONOMY};
 
   /**
    * These filters come after all others, which have found out by then who is asking: Camunda's are registered by an

@@ -64,7 +64,7 @@ final class EngineRequests {
 
   private static final Map<String, List<Pattern>> BY_GROUP = Map.of(
       Groups.APPLICANTS, TASKLIST, Groups.REVIEWERS, TASKLIST, Groups.APPROVERS, TASKLIST,
-      Groups.OWNERS, both(TASKLIST, OWNERS), Groups.DATA_PROTECTION, TASKLIST);
+      Groups.OWNERS, both(TASKLIST, OWNERS), Groups.DATA_PROTECTION, TASKLIST, Groups.ECONOMY, TASKLIST);
 
   private EngineRequests() {}
 

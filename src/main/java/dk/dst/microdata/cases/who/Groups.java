@@ -16,6 +16,8 @@ public final class Groups {
    * members; if not, they send whoever comes to a page on which to make the first administrator.
    */
   public static final String ENGINES_ADMINISTRATORS = org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
+  /** Keeps the prices and checks what is billed. They see what things cost, and no case. */
+  public static final String ECONOMY = "fse-economy";
   /** Answers for personal data. No case exists for them, and they belong to no institution. */
   public static final String DATA_PROTECTION = "data-protection";
   /** Those who see all institutions. */

@@ -50,6 +50,7 @@ public record ClaimedPerson(String id, String firstName, String lastName, String
             Groups.REVIEWERS, groups.fseReviewers(),
             Groups.APPROVERS, groups.fseApprovers(),
             Groups.OWNERS, groups.processOwners(),
+            Groups.ECONOMY, groups.fseEconomy(),
             Groups.DATA_PROTECTION, groups.dataProtection(),
             Groups.ADMINISTRATORS, groups.administrators())
         .entrySet().stream().filter(group -> !Collections.disjoint(group.getValue(), values))

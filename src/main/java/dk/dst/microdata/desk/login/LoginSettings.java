@@ -40,6 +40,7 @@ public record LoginSettings(
       @DefaultValue Set<String> applicants,
       @DefaultValue Set<String> fseReviewers,
       @DefaultValue Set<String> fseApprovers,
+      @DefaultValue Set<String> fseEconomy,
       @DefaultValue Set<String> processOwners,
       @DefaultValue Set<String> dataProtection,
       @DefaultValue Set<String> administrators,

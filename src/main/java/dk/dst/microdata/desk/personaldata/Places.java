@@ -204,6 +204,12 @@ public final class Places {
           select scheme_term as "vilkår", value as "værdi", applies_from as "gælder fra", reason as "begrundelse",
                  decided_at as "hvornår"
           from term_change where decided_by = :person order by decided_at"""),
+      Place.of("price", "decided_by, source, reason",
+          "Hvem der har ændret en pris, efter hvilken kilde, og hvorfor", CASE_RECORD, Kept.WITH_AUDIT,
+          ID_STAYS + ". " + FREE_TEXT, """
+          select item as "hvad", audience as "for", value as "pris", applies_from as "gælder fra", source as "kilde",
+                 reason as "begrundelse", decided_at as "hvornår"
+          from price where decided_by = :person order by decided_at"""),
       Place.of("agreement_text", "written_by, reason",
           "Hvem der har skrevet en version af en aftaletekst, og hvorfor", CASE_RECORD, Kept.WITH_AUDIT, ID_STAYS + ". "
               + FREE_TEXT, """
@@ -551,7 +557,7 @@ public final class Places {
       "login_failure.key", // a print of a name or an address
       "model_migration.process", "model_migration.refused",
       "model_migration_left.case_number", "model_migration_left.reason",
-      "term_change.scheme_term", "term_change.value",
+      "term_change.scheme_term", "term_change.value", "price.item", "price.audience", "price.basis",
       "agreement_text.agreement", "agreement_text.body", // without anything of a case
       "agreement.case_number", "agreement.agreement", "agreement.digest",
       "agreement_signature.case_number", "agreement_signature.agreement", "agreement_signature.party",

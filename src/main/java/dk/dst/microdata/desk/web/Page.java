@@ -20,6 +20,8 @@ public enum Page {
   AUDIT("/revisionsspor.html", "Revisionsspor", Set.of(Bar.PAGES, Bar.COCKPIT), Groups.OWNERS),
   LETTERS("/breve.html", "Usendte breve", Set.of(Bar.PAGES, Bar.COCKPIT), Groups.OWNERS),
   TERMS("/vilkaar.html", "Vilkår", Set.of(Bar.PAGES, Bar.COCKPIT), Groups.OWNERS, Groups.APPROVERS),
+  PRICES("/priser.html", "Priser", Set.of(Bar.PAGES, Bar.TASKLIST, Bar.COCKPIT), Groups.ECONOMY, Groups.OWNERS,
+      Groups.APPROVERS),
   AGREEMENT_TEXTS("/aftaletekster.html", "Aftaletekster", Set.of(Bar.PAGES, Bar.COCKPIT), Groups.OWNERS,
       Groups.APPROVERS),
   MODEL_VERSIONS("/modelversioner.html", "Modelversioner", Set.of(Bar.PAGES, Bar.COCKPIT), Groups.OWNERS,

@@ -164,6 +164,14 @@ final class AuditWords {
       Map.entry("enclosure", "Bilag"),
       Map.entry("PREVIEW_AGREEMENT_TEXT", "Se en aftaletekst forhåndsvist"),
       Map.entry("CHANGE_AGREEMENT_TEXT", "Ændre en aftaletekst"),
+      Map.entry("price", "Pris"), Map.entry("item", "hvad"), Map.entry("audience", "for"),
+      Map.entry("PUBLISHED", "offentliggjort"), Map.entry("JUDGEMENT", "FSE’s skøn"),
+      Map.entry("NOT_PUBLISHED", "ikke offentliggjort"), Map.entry("CONFIGURATION", "opsætning"),
+      Map.entry("PRIVATE", "Private institutioner"), Map.entry("ALL", "Alle"),
+      Map.entry("HOUR", "En times arbejde"), Map.entry("FIRST_DATA_SET", "Udtræk af et datasæt"),
+      Map.entry("FURTHER_DATA_SET", "Hvert datasæt mere"), Map.entry("STORAGE", "Lagerplads"),
+      Map.entry("SERVER", "Egen server"), Map.entry("PACKAGE", "Datapakke"), Map.entry("VAT", "Moms"),
+      Map.entry("PREVIEW_PRICE", "Se virkningen af en ændret pris"), Map.entry("CHANGE_PRICE", "Ændre en pris"),
       Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår")));
 
   static {
@@ -177,8 +185,9 @@ final class AuditWords {
 
   /** Columns whose values are names of ours and never a text that somebody has typed. */
   private static final Set<String> OURS = Set.of("state", "status", "ending", "role", "step", "outcome", "cause", "close_cause",
-      "kind", "scheme", "whom", "grade", "measure", "consequence", "basis", "scheme_term", "party",
-      "delivery.source", "agreement.agreement", "agreement_text.agreement", "agreement_signature.agreement", "attachment.storage", "attachment.field");
+      "kind", "scheme", "whom", "grade", "measure", "consequence", "basis", "item", "audience", "scheme_term", "party",
+      "delivery.source", "agreement.agreement", "agreement_text.agreement", "agreement_signature.agreement",
+      "attachment.storage", "attachment.field");
 
   private AuditWords() {}
 

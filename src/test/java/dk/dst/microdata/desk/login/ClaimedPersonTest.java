@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ClaimedPersonTest {
 
   private static final LoginSettings.Groups GROUPS = new LoginSettings.Groups(Set.of("forskere"),
-      Set.of("sagsbehandling", "vikarer"), Set.of("ledelse"), Set.of(), Set.of("dpo"),
+      Set.of("sagsbehandling", "vikarer"), Set.of("ledelse"), Set.of(), Set.of(), Set.of("dpo"),
       Set.of("CN=Drift,OU=FSE"), Set.of("gammel-drift"));
 
   private static ClaimedPerson person(Map<String, Object> claims) {

@@ -19,11 +19,12 @@ class PageLinksTest extends EngineTest {
 
   private static final String API = "/camunda/api/microdata/";
   private static final String OFFICER = "dagny";
+  private static final String ECONOMY = "oda";
   private static final String ADMINISTRATOR = "admin";
   /** What a page that is not for everybody asks first. Terms are read by all of FSE, so they are not among them. */
   private static final Map<String, String> BEHIND = Map.of("/hvad-nu-hvis.html", "what-if",
       "/revisionsspor.html", "audit", "/breve.html", "notices/unsent", "/modelversioner.html", "model-versions",
-      "/persondata.html", "personal-data/places", "/aftaletekster.html", "agreement-texts");
+      "/persondata.html", "personal-data/places", "/aftaletekster.html", "agreement-texts", "/priser.html", "prices");
 
   @LocalServerPort
   private int port;
@@ -38,26 +39,28 @@ class PageLinksTest extends EngineTest {
           "Opgaver og fravær", "Opgaver");
     }
     assertThat(links(World.APPROVER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
-        "Opgaver og fravær", "Vilkår", "Aftaletekster", "Opgaver");
+        "Opgaver og fravær", "Vilkår", "Priser", "Aftaletekster", "Opgaver");
     assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
-        "Opgaver og fravær", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Aftaletekster",
-        "Modelversioner", "Opgaver", "Overblik");
+        "Opgaver og fravær", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Priser",
+        "Aftaletekster", "Modelversioner", "Opgaver", "Overblik");
     assertThat(links(OFFICER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
         "Opgaver og fravær", "Persondata", "Opgaver");
+    assertThat(links(ECONOMY, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
+        "Opgaver og fravær", "Priser", "Opgaver");
     assertThat(links(ADMINISTRATOR, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
         "Opgaver og fravær", "Modelversioner", "Opgaver");
     assertThat(links(applicant, "tasklist")).containsExactly("Sager", "Projekter", "Institution", "Fravær");
     assertThat(links(OFFICER, "tasklist")).containsExactly("Sager", "Projekter", "Institution", "Fravær",
         "Persondata");
     assertThat(links(World.OWNER, "cockpit")).containsExactly("Sager", "Registre", "Hvad nu hvis", "Revisionsspor",
-        "Usendte breve", "Vilkår", "Aftaletekster", "Modelversioner");
+        "Usendte breve", "Vilkår", "Priser", "Aftaletekster", "Modelversioner");
     assertThat(new WebSession(port).get(API + "pages").statusCode()).isEqualTo(401);
   }
 
   @Test
   void whoFindsNoLinkIsRefusedWhatLiesBehindIt() throws Exception {
     for (String person : List.of(world.qualified().applicant(), World.REVIEWER, World.APPROVER, World.OWNER, OFFICER,
-        ADMINISTRATOR)) {
+        ECONOMY, ADMINISTRATOR)) {
       WebSession session = new WebSession(port).logIn(person, "demo");
       List<String> found = shown(session).path("pages").findValuesAsText("address");
       for (var page : BEHIND.entrySet()) {
