@@ -3,6 +3,7 @@ import { ask } from '/ask.js';
 import { matching } from '/danish.js';
 import { count, day, element, link, number, row, styled, table } from '/elements.js';
 import { acting, afterAsking, area, dayIn, dayInput, field, form, input, tell, tick, unfolding } from '/fields.js';
+import { pagedList } from '/paged-list.js';
 
 const HEADS = ['Navn', 'Stilling', 'Roller', 'Certifikat', 'Tilknytning', ''];
 
@@ -64,7 +65,7 @@ async function show(id, said, key) {
   try {
     const at = await ask(path(id));
     document.title = `${at.name} – Forskningsservice`;
-    section.replaceChildren(...head(at), ...requests(at), ...people(at));
+    section.replaceChildren(...head(at), ...requests(at), ...certificates(at), ...people(at));
     tell(message, said, key);
   } catch (error) {
     tell(message, said, key, said ? ' ' : '', error.message);
@@ -167,6 +168,18 @@ function answers(at, person) {
   const yes = answer('Godkend', true);
   yes.firstChild.classList.add('btn-primary');
   return styled('div', 'line', yes, answer('Afvis', false));
+}
+
+/** Who must soon be certified again, the longest overdue first. */
+function certificates(at) {
+  if (!at.maySeeCertificates) {
+    return [];
+  }
+  const list = pagedList({ heads: ['Navn', 'Certifikatets sidste dag', 'Tilbage', 'Seneste test'],
+    line: one => row([one.name, one.lastDay, one.left, one.test]), none: 'Ingen certifikater udløber lige nu.',
+    counted: all => `${all} skal certificeres snart, er udløbet eller har intet certifikat.` });
+  list.show(`${path(at.id, 'certificates')}?`);
+  return [element('h2', 'Certifikater, der udløber'), list];
 }
 
 function people(at) {

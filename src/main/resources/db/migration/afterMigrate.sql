@@ -27,6 +27,9 @@ begin
     execute format('revoke update, delete, truncate on agreement_text, agreement, agreement_signature from %I',
         application);
   end if;
+  if to_regclass('certification_question') is not null then
+    execute format('revoke update, delete, truncate on certification_question from %I', application);
+  end if;
   -- The engine makes its tables itself, under the application's role, which then owns them.
   if not has_schema_privilege(application, 'camunda', 'create') then
     execute format('grant usage, create on schema camunda to %I', application);

@@ -38,7 +38,8 @@ class TablesTest {
   private static final Map<String, Set<String>> ALSO_WRITE = Map.of(
       // erases people and what has been kept long enough, wherever it lies, in one transaction
       "desk.personaldata", Set.of("absence", "association", "association_role", "attachment", "authorisation",
-          "authorisation_person", "eligibility_check", "finding", "form_draft", "person", "project"),
+          "authorisation_person", "certificate_reminder", "certification_asked", "certification_attempt",
+          "eligibility_check", "finding", "form_draft", "person", "project"),
       // makes a world that nobody has applied for
       "demo", Set.of("association", "association_role", "institution", "person", "project"),
       // the first letter to somebody of FSE makes them known, before any institution does
@@ -62,6 +63,8 @@ class TablesTest {
       Map.entry("cases.task", Set.of("institution")),
       // whose cases these are, asked of many at once
       Map.entry("facts.institution", Set.of("case_file")),
+      // a round over everybody whose certificate runs out is one question; two windows of a person wait for their row
+      Map.entry("facts.certificate", Set.of("association", "institution", "person")),
       // whoever belongs to an institution is hit by what closes it
       Map.entry("facts.quarantine", Set.of("association")),
       // a list may be looked at by whoever may look at what it was loaded for

@@ -35,6 +35,7 @@ public final class Calls {
       Map.entry("metrics/{name}", "activity-instance-start"), Map.entry("{file}", "app/plugin.js"),
       Map.entry("{varId}", "caseNumber"), Map.entry("{version}", "1"),
       Map.entry("{role}", "SIGNATORY"), Map.entry("{code}", "BEF"),
+      Map.entry("{position}", "1"), Map.entry("{question}", "1"),
       Map.entry("{messageName}", "projectdatabase.applicationWithdrawn"), Map.entry("{groupId}", "fse-reviewers"),
       Map.entry("key/{key}", "assess-application"), Map.entry("{tenant-id}", "fse"));
   private static final Set<String> UNUSED = Set.of("case-activity-instance/{id}", "case-definition/{id}",

@@ -104,6 +104,7 @@ class PeopleOfInstitutionTest extends EngineTest {
       case RECORD_CERTIFICATE -> session.send("PUT", path(colleague + "/certificate"),
           "{\"certifiedOn\":\"2026-03-01\",\"certifiedSince\":\"2024-03-01\"}");
       case SUSPEND_AUTHORISATION -> session.send("POST", path("/suspension"), "{\"reason\":\"Brud på reglerne.\"}");
+      case SEE_CERTIFICATES -> session.get(path("/certificates"));
       case SET_MAIL_DOMAINS -> session.send("PUT", path("/mail-domains"), "{\"domains\":\"example.org\"}");
       case GIVE_EXEMPTION -> session.send("PUT", path("/exemption"), "{\"reason\":\"Arbejde for en styrelse.\"}");
       default -> session.send("DELETE", path(colleague + "/roles/" + command.name().substring("APPOINT_".length())),

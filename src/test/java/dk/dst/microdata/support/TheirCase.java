@@ -1,5 +1,6 @@
 package dk.dst.microdata.support;
 
+import dk.dst.microdata.facts.certificate.Attempts;
 import dk.dst.microdata.schemes.project.OlderProjects;
 import dk.dst.microdata.schemes.project.ProjectsOnRecord;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ public class TheirCase {
     values.put("attachments/{attachment}", DocumentRow.sent(jdbc, reviewed, institution.applicant()));
     values.put("agreements/{digest}", "findes-ikke"); // nothing is agreed yet; MatrixTest fetches what is
     values.put("agreement-texts/{key}", "project-database");
+    values.put("attempts/{attempt}", String.valueOf(world.part(Attempts.class).begin(institution.applicant(), 1).id()));
     values.put("institutions/{id}", tenant);
     values.put("{person}", institution.applicant());
     values.put("absences/{id}", jdbc.sql("""

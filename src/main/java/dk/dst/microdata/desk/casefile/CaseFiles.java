@@ -220,8 +220,9 @@ public class CaseFiles {
 
   private List<Letter> letters(String caseNumber, boolean isFse) {
     return jdbc.sql("select n.written_at, p.name, n.title, n.body from notice n join person p on p.id = n.person_id"
-            + " where n.case_number = ? and (? or n.kind <> all (?)) order by n.id")
+            + " where n.case_number = ? and (? or n.kind <> all (?)) and n.kind <> all (?) order by n.id")
         .param(caseNumber).param(isFse).param(Notices.FSES_OWN.toArray(String[]::new))
+        .param(Notices.IN_NO_STORY.toArray(String[]::new))
         .query((row, i) -> new Letter(when(row.getTimestamp("written_at").toInstant()), row.getString("name"),
             row.getString("title"), row.getString("body"))).list();
   }

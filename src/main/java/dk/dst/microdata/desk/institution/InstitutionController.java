@@ -6,6 +6,7 @@ import static dk.dst.microdata.ground.rights.InstitutionCommand.END_ASSOCIATION;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.GIVE_EXEMPTION;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.RECORD_CERTIFICATE;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.REQUEST_ASSOCIATION;
+import static dk.dst.microdata.ground.rights.InstitutionCommand.SEE_CERTIFICATES;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.SEE_PEOPLE;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.SET_MAIL_DOMAINS;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.SUSPEND_AUTHORISATION;
@@ -107,7 +108,8 @@ public class InstitutionController {
         institutions.everybody(id).stream().map(person -> view(id, person)).toList(), warnings(id),
         rights.may(REQUEST_ASSOCIATION, id),
         state == Institution.State.VALID && rights.may(SUSPEND_AUTHORISATION, id), rights.may(SET_MAIL_DOMAINS, id),
-        institution.kind() == Institution.Kind.CONSULTANCY && rights.may(GIVE_EXEMPTION, id));
+        institution.kind() == Institution.Kind.CONSULTANCY && rights.may(GIVE_EXEMPTION, id),
+        rights.may(SEE_CERTIFICATES, id));
   }
 
   /** The consultancy that does the work of a client (I11); empty for others. */

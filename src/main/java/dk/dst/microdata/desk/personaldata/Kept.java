@@ -13,6 +13,8 @@ public enum Kept {
       + " når sagen er slut, og tiden i microdata.retention.drafts er gået (leveres med 30 dage)"),
   ABSENCE("Til tiden i microdata.retention.absences er gået efter sidste fraværsdag (leveres med et år, vores egen"
       + " antagelse); så sletter den natlige oprydning det"),
+  ATTEMPT("Til tiden i microdata.retention.attempts er gået efter dagen (leveres med fem år, vores egen antagelse); så"
+      + " sletter den natlige oprydning det"),
   SESSION("Til personen logger ud, eller en halv time efter det seneste"),
   LOGIN("90 dage efter seneste login derfra");
 

@@ -54,6 +54,26 @@ public final class Places {
           select i.name as "institution", r.role as "rolle"
           from association_role r join institution i on i.id = r.institution_id where r.person_id = :person
           order by i.name, r.role"""),
+      Place.of("certification_attempt", "person_id",
+          "Forsøg på certificeringen: dag, nummer og om det blev bestået. Hvert forsøg har sine spørgsmål og de svar, der"
+              + " er givet", ACCOUNTABILITY, Kept.ATTEMPT, "Slettes, med svarene", """
+          select a.day as "dag", a.number as "forsøg", a.submitted_at as "afleveret", a.passed as "bestået",
+                 (select json_agg(json_build_object('spørgsmål', q.question, 'svar', case when s.given = 0
+                    then q.right_answer else q.wrong_answers[s.given] end, 'rigtigt', s.given = 0) order by s.position)
+                  from certification_asked s
+                  join certification_question q on q.number = s.question and q.version = s.version
+                  where s.attempt_id = a.id and a.submitted_at is not null) as "svar"
+          from certification_attempt a where a.person_id = :person order by a.id"""),
+      Place.of("certification_question", "written_by",
+          "Hvem i FSE der har skrevet en version af et spørgsmål til certificeringen", CASE_RECORD, Kept.WITH_AUDIT,
+          ID_STAYS, """
+          select number as "spørgsmål", version as "version", written_at as "skrevet" from certification_question
+          where written_by = :person order by number, version"""),
+      Place.of("certificate_reminder", "person_id",
+          "At personen har fået besked om, at et certifikat udløber", WORK, Kept.ATTEMPT, "Slettes", """
+          select i.name as "institution", r.last_day as "sidste dag", r.days_before as "dage før", r.told_on as "besked den"
+          from certificate_reminder r join institution i on i.id = r.institution_id where r.person_id = :person
+          order by r.last_day, r.days_before desc"""),
       Place.of("institution", "lapse_reason, suspension_reason, business_exemption",
           "Begrundelser for, at en autorisation er bortfaldet eller suspenderet, og for dispensation: fri tekst om"
               + " institutionen", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
@@ -558,6 +578,9 @@ public final class Places {
       "model_migration.process", "model_migration.refused",
       "model_migration_left.case_number", "model_migration_left.reason",
       "term_change.scheme_term", "term_change.value", "price.item", "price.audience", "price.basis",
+      "certification_question.question", "certification_question.right_answer", "certification_question.source",
+      "certification_question.wrong_answers", "certification_question.reason", "certification_asked.answers",
+      "certificate_reminder.institution_id",
       "agreement_text.agreement", "agreement_text.body", // without anything of a case
       "agreement.case_number", "agreement.agreement", "agreement.digest",
       "agreement_signature.case_number", "agreement_signature.agreement", "agreement_signature.party",

@@ -40,5 +40,10 @@ public class Retention {
         .param(Timestamp.from(today.minus(terms.drafts()).atStartOfDay(clock.getZone()).toInstant()))
         .param(CaseState.names(Phase.ENDED)).update();
     jdbc.sql("delete from absence where until_day < ?").param(today.minus(terms.absences())).update();
+    LocalDate attempts = today.minus(terms.attempts());
+    jdbc.sql("delete from certification_asked where attempt_id in (select id from certification_attempt where day < ?)")
+        .param(attempts).update();
+    jdbc.sql("delete from certification_attempt where day < ?").param(attempts).update();
+    jdbc.sql("delete from certificate_reminder where last_day < ?").param(attempts).update();
   }
 }

@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param drafts what was typed and never sent, after it was last saved, of cases that have ended
  * @param absences after the last day away
+ * @param attempts at the certification, after their day
  */
 @Validated
 @ConfigurationProperties("microdata.retention")
-public record RetentionTerms(@NotNull Period drafts, @NotNull Period absences) {}
+public record RetentionTerms(@NotNull Period drafts, @NotNull Period absences, @NotNull Period attempts) {}

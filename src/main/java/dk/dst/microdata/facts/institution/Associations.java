@@ -22,6 +22,9 @@ public class Associations {
   /** The person stays with the institution, but is not employed by it any more. */
   public record EmploymentEnded(String institution, String person) {}
 
+  /** Somebody belongs to the institution from now on. */
+  public record Joined(String institution, String person) {}
+
   /** What is known of a person's certificate is no longer the same. */
   public record Certified(String institution, String person) {}
 
@@ -112,7 +115,7 @@ public class Associations {
   }
 
   private void employ(String institution, String person, String position, String by) {
-    jdbc.sql("""
+    int begun = jdbc.sql("""
             insert into association (institution_id, person_id, employed, position, state, requested_by, agreed_by)
             values (?, ?, true, ?, 'IN_FORCE', ?, ?)
             on conflict (institution_id, person_id) do update
@@ -120,6 +123,9 @@ public class Associations {
                 position = coalesce(excluded.position, association.position), agreed_by = excluded.agreed_by
             where association.state <> 'IN_FORCE'""")
         .param(institution).param(person).param(blankToNull(position)).param(by).param(by).update();
+    if (begun == 1) {
+      events.publishEvent(new Joined(institution, person));
+    }
   }
 
   /** Makes a new person known, unless there is a problem. */
@@ -144,10 +150,14 @@ public class Associations {
 
   /** The responsible or a substitute agrees. @return whether it is in force since now */
   public boolean agree(String institution, String person, String by) {
-    return jdbc.sql("""
+    boolean agreed = jdbc.sql("""
             update association set state = 'IN_FORCE', agreed_by = ?
             where institution_id = ? and person_id = ? and state = 'REQUESTED'""")
         .param(by).param(institution).param(person).update() == 1;
+    if (agreed) {
+      events.publishEvent(new Joined(institution, person));
+    }
+    return agreed;
   }
 
   /** The responsible or a substitute does not. */

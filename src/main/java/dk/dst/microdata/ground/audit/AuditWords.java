@@ -172,6 +172,11 @@ final class AuditWords {
       Map.entry("FURTHER_DATA_SET", "Hvert datasæt mere"), Map.entry("STORAGE", "Lagerplads"),
       Map.entry("SERVER", "Egen server"), Map.entry("PACKAGE", "Datapakke"), Map.entry("VAT", "Moms"),
       Map.entry("PREVIEW_PRICE", "Se virkningen af en ændret pris"), Map.entry("CHANGE_PRICE", "Ændre en pris"),
+      Map.entry("certification_question", "Spørgsmål til certificeringen"),
+      Map.entry("certification_attempt", "Forsøg på certificeringen"), Map.entry("day", "dag"),
+      Map.entry("passed", "bestået"), Map.entry("attempt", "forsøg"),
+      Map.entry("CHANGE_QUESTION", "Rette et spørgsmål til certificeringen"),
+      Map.entry("TAKE_TEST", "Tage testen i en andens forsøg"),
       Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår")));
 
   static {

@@ -19,6 +19,12 @@ public class Notices {
   /** Kinds that are FSE's own business, which the institution is not shown. */
   public static final Set<String> FSES_OWN = Set.of(ESCALATION, FSE_TASK_TAKEN_AWAY);
 
+  /** To whoever has the certificate, and to the responsible of the institution: letters of people and of no case. */
+  public static final String CERTIFICATE_RUNS_OUT = "CERTIFICATE_RUNS_OUT";
+  public static final String CERTIFICATES_RUN_OUT = "CERTIFICATES_RUN_OUT";
+  /** Kinds that lie with a case because every letter does, and that its story does not show. */
+  public static final Set<String> IN_NO_STORY = Set.of(CERTIFICATE_RUNS_OUT, CERTIFICATES_RUN_OUT);
+
   private final JdbcClient jdbc;
   private final Clock clock;
 

@@ -23,6 +23,8 @@ public enum InstitutionCommand {
   /** Also one's own. */
   END_ASSOCIATION("Afslutte en tilknytning", by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE, REVIEWER)),
   CHANGE_EMPLOYMENT("Rette stilling og ansættelse", by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
+  SEE_CERTIFICATES("Se, hvem der snart skal certificeres igen, og resultatet af den seneste test",
+      by(RESPONSIBLE, SUBSTITUTE, REVIEWER, APPROVER, OWNER)),
   RECORD_CERTIFICATE("Registrere certificering", by(REVIEWER)),
   APPOINT_RESPONSIBLE("Udpege autorisationsansvarlig", by(REVIEWER)),
   APPOINT_SUBSTITUTE("Udpege stedfortræder", by(RESPONSIBLE)),

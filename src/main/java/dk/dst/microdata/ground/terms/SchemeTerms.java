@@ -67,7 +67,11 @@ import org.springframework.validation.annotation.Validated;
  * @param shutdownUndo time within which a shutdown can be undone (not published)
  * @param finalAccountWorkingDays working days for the final account of a database that is shut down (not published)
  * @param managerGap time to appoint when no manager, or no administrator among them, is left (D12)
- * @param certificateNotice how long before their certificate runs out a manager is told (not published)
+ * @param certificateNotice how long before a certificate runs out its owner is told first (not published)
+ * @param certificateLastNotice how long before it runs out they are told again; the last time is its last day (not
+ *     published)
+ * @param certificationQuestions questions of the yearly test, all of which must be right (domain 3.3, 4: "10 questions")
+ * @param certificationAttempts attempts at it on a Danish calendar day (domain 3.3, 4: "3 attempts per day")
  * @param managerCheckWorkingDays working days for FSE to look at a new manager's experience (not published)
  * @param breachExplanation time to explain a reported breach (not published)
  * @param breachWindow time within which an earlier breach counts as one before (domain 6.2: "within 2 y")
@@ -121,6 +125,9 @@ public record SchemeTerms(
     @Min(1) int finalAccountWorkingDays,
     @NotNull Period managerGap,
     @NotNull Period certificateNotice,
+    @NotNull Period certificateLastNotice,
+    @Min(1) int certificationQuestions,
+    @Min(1) int certificationAttempts,
     @Min(1) int managerCheckWorkingDays,
     @NotNull Period breachExplanation,
     @NotNull Period breachWindow,
@@ -138,7 +145,7 @@ public record SchemeTerms(
         extensionNotice, extensionAnswer, undecidedGrace, correction, signature, managerChange, subscriptionRequest,
         healthApproval, deletionInstruction, confirmationInterval, confirmationAnswer, suspensionReview,
         administratorCheck, endorsement, projectEndNotice, projectEndAnswer, projectInactivity, projectActivityAnswer,
-        longProject, complaint, shutdownUndo, managerGap, certificateNotice,
+        longProject, complaint, shutdownUndo, managerGap, certificateNotice, certificateLastNotice,
         breachExplanation, breachWindow);
     if (Stream.concat(periods, extensionReminders == null ? Stream.empty() : extensionReminders.stream())
         .anyMatch(period -> period != null && (period.isZero() || period.isNegative()))) {

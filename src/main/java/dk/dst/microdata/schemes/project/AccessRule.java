@@ -3,7 +3,6 @@ package dk.dst.microdata.schemes.project;
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.quarantine.Quarantine;
-import dk.dst.microdata.ground.text.Danish;
 import java.time.LocalDate;
 
 /**
@@ -36,8 +35,6 @@ public final class AccessRule {
     if (person == null) {
       return "Ikke længere tilknyttet institutionen";
     }
-    return person.isCertified(today) ? ""
-        : person.certifiedOn() == null ? "Ikke certificeret"
-            : "Certifikatet udløb " + Danish.day(person.certifiedUntil());
+    return person.whyNotCertified(today);
   }
 }

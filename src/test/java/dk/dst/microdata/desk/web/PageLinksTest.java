@@ -24,7 +24,8 @@ class PageLinksTest extends EngineTest {
   /** What a page that is not for everybody asks first. Terms are read by all of FSE, so they are not among them. */
   private static final Map<String, String> BEHIND = Map.of("/hvad-nu-hvis.html", "what-if",
       "/revisionsspor.html", "audit", "/breve.html", "notices/unsent", "/modelversioner.html", "model-versions",
-      "/persondata.html", "personal-data/places", "/aftaletekster.html", "agreement-texts", "/priser.html", "prices");
+      "/persondata.html", "personal-data/places", "/aftaletekster.html", "agreement-texts", "/priser.html", "prices",
+      "/spoergsmaal.html", "certification-questions");
 
   @LocalServerPort
   private int port;
@@ -35,25 +36,26 @@ class PageLinksTest extends EngineTest {
   void peopleFindThePagesThatAreForThem() throws Exception {
     String applicant = world.qualified().applicant();
     for (String person : List.of(applicant, World.REVIEWER)) {
-      assertThat(links(person, "pages")).as(person).containsExactly("Sager", "Projekter", "Registre", "Institution",
-          "Opgaver og fravær", "Opgaver");
+      assertThat(links(person, "pages")).as(person).containsExactly("Sager", "Projekter", "Registre", "Certificering",
+          "Institution", "Opgaver og fravær", "Opgaver");
     }
-    assertThat(links(World.APPROVER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
-        "Opgaver og fravær", "Vilkår", "Priser", "Aftaletekster", "Opgaver");
-    assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
-        "Opgaver og fravær", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Priser",
-        "Aftaletekster", "Modelversioner", "Opgaver", "Overblik");
-    assertThat(links(OFFICER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
-        "Opgaver og fravær", "Persondata", "Opgaver");
-    assertThat(links(ECONOMY, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
-        "Opgaver og fravær", "Priser", "Opgaver");
-    assertThat(links(ADMINISTRATOR, "pages")).containsExactly("Sager", "Projekter", "Registre", "Institution",
-        "Opgaver og fravær", "Modelversioner", "Opgaver");
-    assertThat(links(applicant, "tasklist")).containsExactly("Sager", "Projekter", "Institution", "Fravær");
-    assertThat(links(OFFICER, "tasklist")).containsExactly("Sager", "Projekter", "Institution", "Fravær",
-        "Persondata");
+    assertThat(links(World.APPROVER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
+        "Institution", "Opgaver og fravær", "Vilkår", "Priser", "Aftaletekster", "Spørgsmål", "Opgaver");
+    assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
+        "Institution", "Opgaver og fravær", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Priser",
+        "Aftaletekster", "Spørgsmål", "Modelversioner", "Opgaver", "Overblik");
+    assertThat(links(OFFICER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
+        "Institution", "Opgaver og fravær", "Persondata", "Opgaver");
+    assertThat(links(ECONOMY, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
+        "Institution", "Opgaver og fravær", "Priser", "Opgaver");
+    assertThat(links(ADMINISTRATOR, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
+        "Institution", "Opgaver og fravær", "Modelversioner", "Opgaver");
+    assertThat(links(applicant, "tasklist")).containsExactly("Sager", "Projekter", "Certificering", "Institution",
+        "Fravær");
+    assertThat(links(OFFICER, "tasklist")).containsExactly("Sager", "Projekter", "Certificering", "Institution",
+        "Fravær", "Persondata");
     assertThat(links(World.OWNER, "cockpit")).containsExactly("Sager", "Registre", "Hvad nu hvis", "Revisionsspor",
-        "Usendte breve", "Vilkår", "Priser", "Aftaletekster", "Modelversioner");
+        "Usendte breve", "Vilkår", "Priser", "Aftaletekster", "Spørgsmål", "Modelversioner");
     assertThat(new WebSession(port).get(API + "pages").statusCode()).isEqualTo(401);
   }
 
