@@ -17,7 +17,8 @@ export function story(file, onOwnPage, again) {
       + (file.line.endsOn ? ` · ${file.line.kind === 'Projektdatabase' ? 'ophør' : 'slutdato'} ${file.line.endsOn}` : '')),
     ...(file.troubles || []).map(trouble => styled('p', 'trouble', trouble)),
     ...(file.turns || []).map(turn => element('p', turn)), ...registers(file.registers || []), ...file.mayDisqualify ? disqualification(file.line.caseNumber, again) : []);
-  root.append(...agreements(file.agreements || [], second), ...documents(file.documents || [], second));
+  root.append(...managers(file.managers || [], second), ...agreements(file.agreements || [], second),
+    ...documents(file.documents || [], second));
   if (!file.events.length) {
     root.append(element('p', file.maySeeStory === false
       ? 'Sagens afgørelser og breve kan ses af dem, der arbejder med sagen.'
@@ -40,6 +41,11 @@ function registers(all) {
     return [folded(`Databasens registre (${number(lines.length)})`, () => element('p', lines.join(', ')))];
   }
   return lines.length ? [element('p', element('strong', 'Databasens registre: '), lines.join(', '))] : [];
+}
+
+function managers(all, heading) {
+  return all.length ? [element(heading, 'Managernes adgang'), table(['Manager', 'Fra', 'Gælder i dag'],
+    all.map(one => [one.name, one.since, one.whyNot ? `Nej: ${one.whyNot}` : 'Ja']))] : [];
 }
 
 function agreements(all, heading) {

@@ -16,6 +16,7 @@ import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.application.Application.Ending;
+import dk.dst.microdata.schemes.database.ManagerAccess;
 import dk.dst.microdata.schemes.database.Managers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,11 +56,12 @@ public class CaseFiles {
    *
    * @param troubles what of it does not go on by itself as it should, a sentence each; likewise
    * @param turns whose turn it is and until when, a sentence each; whoever may see the case may know
+   * @param managers of a database in operation, and whether their access counts today
    * @param maySeeContent whether what the case is about (checks, proposal, project) may be asked for, too
    */
   public record CaseFile(Line line, List<String> troubles, List<String> turns, List<Event> events, List<Letter> letters,
-      List<Register> registers, List<AgreementLine> agreements, List<DocumentLine> documents, boolean maySeeStory, boolean maySeeContent,
-      boolean mayDisqualify) {}
+      List<Register> registers, List<ManagerAccess.Line> managers, List<AgreementLine> agreements,
+      List<DocumentLine> documents, boolean maySeeStory, boolean maySeeContent, boolean mayDisqualify) {}
 
   /** An agreement to fetch; who has signed it and when, a sentence each. */
   public record AgreementLine(String title, String drawnUp, List<String> signatures, String address, String digest) {}
@@ -102,12 +104,14 @@ public class CaseFiles {
   private final Institutions institutions;
   private final TurnViews turns;
   private final Managers managers;
+  private final ManagerAccess access;
   private final Agreements agreements;
   private final Attachments attachments;
   private final Clock clock;
 
   CaseFiles(JdbcClient jdbc, Decisions decisions, Institutions institutions, TurnViews turns, Managers managers,
-      Agreements agreements, Attachments attachments, Clock clock) {
+      ManagerAccess access, Agreements agreements, Attachments attachments, Clock clock) {
+    this.access = access;
     this.attachments = attachments;
     this.turns = turns;
     this.agreements = agreements;
@@ -160,7 +164,8 @@ public class CaseFiles {
     return new CaseFile(line, troubles, turns(line),
         story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
         story ? letters(caseNumber, isFse) : List.of(),
-        may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), agreements(caseNumber, isFse, may),
+        may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), story ? access.of(caseNumber) : List.of(),
+        agreements(caseNumber, isFse, may),
         may.test(Command.SEE_DOCUMENTS) || may.test(Command.SEE_BREACH) ? documents(caseNumber) : List.of(), story,
         CONTENT.stream().anyMatch(may), may.test(Command.DECLARE_DISQUALIFIED));
   }

@@ -11,6 +11,7 @@ import dk.dst.microdata.facts.certificate.Question;
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Associations;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.schemes.database.ManagerAccess;
 import dk.dst.microdata.schemes.database.Managers;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestInstitution;
@@ -44,6 +45,8 @@ class CertificationTest extends EngineTest {
   private Institutions institutions;
   @Autowired
   private Managers managers;
+  @Autowired
+  private ManagerAccess access;
   @Autowired
   private TransactionTemplate transaction;
   @Autowired
@@ -280,6 +283,30 @@ class CertificationTest extends EngineTest {
     transaction.executeWithoutResult(status -> associations.agree(other.id(), person, other.responsible()));
     assertThat(institutions.people(other.id()).stream().filter(one -> one.id().equals(person)).findFirst().orElseThrow()
         .certifiedOn()).isEqualTo(LocalDate.now(clock));
+  }
+
+  /** Nothing is taken away or given for it: what is closed by a date is open again by the next certificate. */
+  @Test
+  void accessClosesAYearAfterAndOpensByItself() throws Exception {
+    String database = world.inOperation(institution);
+    person = institution.manager();
+    clock.stopAt(LocalDate.of(2027, 2, 28).atTime(9, 0).atZone(EngineClock.DENMARK).toInstant());
+    session = new WebSession(port).logIn(person, "demo");
+    long attempt = begun(1);
+    answerAll(attempt, 0);
+    submit(attempt);
+    stopAt(LocalDate.of(2028, 2, 27), LocalTime.of(23, 59));
+    assertThat(access.of(database)).extracting(ManagerAccess.Line::whyNot).containsExactly("");
+    stopAt(LocalDate.of(2028, 2, 28), LocalTime.of(0, 1));
+    assertThat(access.of(database)).extracting(ManagerAccess.Line::whyNot)
+        .containsExactly("Certifikatet udløb 27. februar 2028");
+    assertThat(fail(1)).contains("ikke bestået");
+    assertThat(access.of(database).get(0).whyNot()).isNotEmpty();
+    attempt = begun(2);
+    answerAll(attempt, 0);
+    submit(attempt);
+    assertThat(access.of(database)).extracting(ManagerAccess.Line::whyNot).containsExactly("");
+    assertThat(session.get("/camunda/api/microdata/cases/" + database).body()).contains("\"whyNot\":\"\"");
   }
 
   /** What hangs on a manager's certificate: the gap (D12) begins the day after its last, and ends with the test. */
