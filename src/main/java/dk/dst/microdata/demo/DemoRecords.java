@@ -90,9 +90,10 @@ public class DemoRecords {
   }
 
   private void associate(DemoPeople person, DemoInstitution institution, LocalDate today) {
+    LocalDate certified = person == DemoPeople.SOFIE ? today.minusYears(1).plusDays(12) : today.minusMonths(5);
     jdbc.sql("insert into association (institution_id, person_id, employed, certified_since, certified_on)"
             + " values (?, ?, true, ?, ?)")
-        .param(institution.id()).param(person.id()).param(today.minusYears(3)).param(today.minusMonths(5))
+        .param(institution.id()).param(person.id()).param(today.minusYears(3)).param(certified)
         .update();
   }
 
