@@ -2,6 +2,7 @@
 import { ask } from '/ask.js';
 import { story } from '/case-story.js';
 import { caseChecks } from '/case-checks.js';
+import { estimateOf } from '/case-estimate.js';
 import { proposalView } from '/proposal-view.js';
 import { projectView } from '/project-view.js';
 import { awaited, element, failure, link, row } from '/elements.js';
@@ -41,8 +42,10 @@ async function show(said = '') {
 }
 
 function content({ kind, caseNumber }) {
-  return kind === 'Projektdatabase' ? [element('h2', 'Kontroller'), awaited(caseChecks(caseNumber, false))]
-    : kind === 'Projektindstilling' ? [awaited(proposalView(caseNumber, 'h2'))]
+  return kind === 'Projektdatabase' ? [element('h2', 'Kontroller'), awaited(caseChecks(caseNumber, false)),
+    awaited(estimateOf(caseNumber))]
+    : kind === 'Projektindstilling' ? [awaited(proposalView(caseNumber, 'h2')), awaited(estimateOf(caseNumber))]
+    : kind === 'Årsabonnement' ? [awaited(estimateOf(caseNumber))]
     : kind === 'Projekt' ? [element('h2', 'Projektet'), project(caseNumber.replace('PRO-', ''))] : [];
 }
 

@@ -74,6 +74,9 @@ class TablesTest {
       Map.entry("schemes.application", Set.of("case_file")),
       Map.entry("schemes.authorisation", Set.of("association", "association_role", "case_file", "database_manager",
           "decision", "institution", "notice", "person", "project", "project_access")),
+      // what costs is found where it happens, so that nobody who makes it happen can forget to tell
+      Map.entry("schemes.billing", Set.of("application", "application_register", "case_file", "content_row", "delivery",
+          "institution", "project", "project_database", "proposal", "proposal_register", "subscription")),
       Map.entry("schemes.breach", Set.of("case_file", "project", "project_database", "sanction_rule")),
       Map.entry("schemes.database", Set.of("association", "association_role", "case_file", "decision", "institution",
           "notice", "usage_review")),

@@ -68,9 +68,11 @@ class PeopleOfInstitutionTest extends EngineTest {
         .orElseThrow();
   }
 
-  /** They are tried where the work is handed over, and where a breach is reported. */
+  /** They are tried where the work is handed over, a breach is reported, and costs are. */
   private static final Set<InstitutionCommand> WITHOUT_AN_ENDPOINT_OF_ITS_OWN = Set.of(InstitutionCommand.MANAGE_WORK,
-      InstitutionCommand.REPORT_BREACH, InstitutionCommand.CLOSE_AT_ONCE);
+      InstitutionCommand.REPORT_BREACH, InstitutionCommand.CLOSE_AT_ONCE, InstitutionCommand.SEE_COSTS,
+      InstitutionCommand.REGISTER_COSTS, InstitutionCommand.SAY_BILLING_ADDRESS, InstitutionCommand.OBJECT_TO_BILL,
+      InstitutionCommand.CHECK_BILLS, InstitutionCommand.APPROVE_BILLS);
 
   @TestFactory
   Stream<DynamicTest> onlyThoseEntitledMay() {

@@ -481,7 +481,7 @@ public enum Place {
 
   /** FSE's people and the administrator see FSE's lists; of an institution those see a task who may do it. */
   public boolean isSeenBy(Who who) {
-    return who.isOneOf(CaseRole.FSE) || who == Who.ADMIN || isDoneBy(who);
+    return who.isOneOf(CaseRole.FSE) && who != Who.ECONOMY || who == Who.ADMIN || isDoneBy(who);
   }
 
   public boolean isOpenedBy(Who who) {

@@ -24,6 +24,7 @@ public enum Who {
   REVIEWER(institution -> World.REVIEWER, CaseRole.REVIEWER),
   APPROVER(institution -> World.APPROVER, CaseRole.APPROVER),
   OWNER(institution -> World.OWNER, CaseRole.OWNER),
+  ECONOMY(institution -> "oda", CaseRole.ECONOMY),
   ADMIN(institution -> "admin");
 
   private final Function<TestInstitution, String> id;
@@ -40,7 +41,7 @@ public enum Who {
 
   /** What the engine's groups make of them. */
   public Set<CaseRole> inFse() {
-    Set<CaseRole> fse = EnumSet.of(CaseRole.REVIEWER, CaseRole.APPROVER, CaseRole.OWNER);
+    Set<CaseRole> fse = EnumSet.copyOf(CaseRole.FSE);
     fse.retainAll(roles);
     return fse;
   }

@@ -37,7 +37,7 @@ public class People {
       var tenant = identity.newTenant(id);
       tenant.setName(name);
       identity.saveTenant(tenant);
-      Groups.FSE.forEach(group -> identity.createTenantGroupMembership(id, group));
+      Groups.EVERYWHERE.forEach(group -> identity.createTenantGroupMembership(id, group));
     }
   }
 

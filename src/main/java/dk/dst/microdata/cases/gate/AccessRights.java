@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,6 +75,7 @@ public class AccessRights extends StartStep {
     group(Groups.ECONOMY, "FSE's økonomi");
     group(Groups.DATA_PROTECTION, "Databeskyttelsesrådgiver");
 
+    everywhere();
     administrators();
     institutionsPeople();
     for (String group : List.of(Groups.REVIEWERS, Groups.APPROVERS)) {
@@ -84,6 +86,15 @@ public class AccessRights extends StartStep {
     filters();
     indexes();
     audit();
+  }
+
+  /** Institutions from before a group of FSE's was made get it here; later ones are made with it. */
+  private void everywhere() {
+    for (String group : Groups.EVERYWHERE) {
+      List<String> has = identity.createTenantQuery().groupMember(group).list().stream().map(Tenant::getId).toList();
+      identity.createTenantQuery().list().stream().map(Tenant::getId).filter(tenant -> !has.contains(tenant))
+          .forEach(tenant -> identity.createTenantGroupMembership(tenant, group));
+    }
   }
 
   /** Who administered before the group had a name of ours still does: carried over while ours has nobody. */

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class CaseRights {
 
   private static final Map<String, CaseRole> ROLE_OF_GROUP = Map.of(Groups.REVIEWERS, CaseRole.REVIEWER,
-      Groups.APPROVERS, CaseRole.APPROVER, Groups.OWNERS, CaseRole.OWNER);
+      Groups.APPROVERS, CaseRole.APPROVER, Groups.OWNERS, CaseRole.OWNER, Groups.ECONOMY, CaseRole.ECONOMY);
 
   private final Cases cases;
   private final IdentityService identity;

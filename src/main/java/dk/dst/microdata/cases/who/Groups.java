@@ -23,5 +23,8 @@ public final class Groups {
   /** Those who see all institutions. */
   public static final List<String> FSE = List.of(REVIEWERS, APPROVERS, OWNERS);
 
+  /** Those who have something to do with every institution, so that each of them is one of theirs in the engine. */
+  public static final List<String> EVERYWHERE = List.of(REVIEWERS, APPROVERS, OWNERS, ECONOMY);
+
   private Groups() {}
 }

@@ -230,6 +230,33 @@ public final class Places {
           select item as "hvad", audience as "for", value as "pris", applies_from as "gælder fra", source as "kilde",
                  reason as "begrundelse", decided_at as "hvornår"
           from price where decided_by = :person order by decided_at"""),
+      Place.of("cost_registration", "recorded_by, remark",
+          "Hvem der har registreret arbejde, lagerplads eller en server, og bemærkningen", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS + ". " + FREE_TEXT, """
+          select case_number as "sag", project_number as "projekt", on_day as "dag", quantity as "mængde",
+                 remark as "bemærkning", recorded_at as "hvornår"
+          from cost_registration where recorded_by = :person order by recorded_at"""),
+      Place.of("charge", "description",
+          "Hvad en udgift er for: indeholder bemærkningen fra registreringen", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT,
+          null),
+      Place.of("billing_address", "stated_by, order_reference, street",
+          "Hvem der har oplyst, hvor regninger sendes hen; adressen og ordrereferencen kan nævne en person", CASE_RECORD,
+          Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select institution_id as "institution", street as "adresse", order_reference as "ordrereference",
+                 stated_at as "hvornår"
+          from billing_address where stated_by = :person order by stated_at"""),
+      Place.of("bill", "checked_by, approved_by, exported_by, reason",
+          "Hvem der har kontrolleret, godkendt og sendt en regning, og hvorfor en er krediteret", CASE_RECORD,
+          Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select id as "regning", coalesce(checked_by = :person, false) as "kontrolleret",
+                 coalesce(approved_by = :person, false) as "godkendt", coalesce(exported_by = :person, false) as "sendt"
+          from bill where :person in (checked_by, approved_by, exported_by) order by id"""),
+      Place.of("bill_objection", "made_by, answered_by, objection, answer",
+          "Hvem der har gjort indsigelse mod en regning og svaret på den, og hvad de skrev", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS + ". " + FREE_TEXT, """
+          select bill as "regning", case when made_by = :person then objection end as "indsigelse",
+                 case when answered_by = :person then answer end as "svar", made_at as "hvornår"
+          from bill_objection where :person in (made_by, answered_by) order by id"""),
       Place.of("agreement_text", "written_by, reason",
           "Hvem der har skrevet en version af en aftaletekst, og hvorfor", CASE_RECORD, Kept.WITH_AUDIT, ID_STAYS + ". "
               + FREE_TEXT, """
@@ -581,6 +608,12 @@ public final class Places {
       "certification_question.question", "certification_question.right_answer", "certification_question.source",
       "certification_question.wrong_answers", "certification_question.reason", "certification_asked.answers",
       "certificate_reminder.institution_id",
+      "cost_registration.kind", "cost_registration.institution_id", "cost_registration.case_number",
+      "bill.institution_id", "bill.kind", "bill.database_case", "bill.state", "bill.ledger_number",
+      "billing_address.institution_id", "billing_address.cvr", "billing_address.ean", "billing_address.postcode",
+      "billing_address.city",
+      "charge.event", "charge.kind", "charge.institution_id", "charge.case_number", "charge.database_case", "charge.unit",
+      "charge.source",
       "agreement_text.agreement", "agreement_text.body", // without anything of a case
       "agreement.case_number", "agreement.agreement", "agreement.digest",
       "agreement_signature.case_number", "agreement_signature.agreement", "agreement_signature.party",

@@ -33,18 +33,29 @@ public record AgreementText(String agreement, int version, String body) {
     if (body.isEmpty() || body.length() > LONGEST) {
       throw InputRefused.field(LABEL, "Skriv 1-50.000 tegn.");
     }
-    var known = new TreeSet<>(COMMON);
-    known.addAll(agreement.example().keySet());
+    Set<String> known = known(agreement);
     Set<String> used = fields(body);
     var problems = new ArrayList<String>();
     used.stream().filter(field -> !known.contains(field)).forEach(field ->
         problems.add("Aftalen har ikke et felt, der hedder {" + field + "}."));
-    known.stream().filter(field -> !used.contains(field)).forEach(field ->
+    missing(body, agreement).forEach(field ->
         problems.add("Feltet {" + field + "} mangler. Det skal stå i aftalen."));
     if (!problems.isEmpty()) {
       throw InputRefused.field(LABEL, String.join(" ", problems));
     }
     return body;
+  }
+
+  /** Fields that the agreement has and the text lacks. */
+  static List<String> missing(String body, Agreement agreement) {
+    Set<String> used = fields(body);
+    return known(agreement).stream().filter(field -> !used.contains(field)).toList();
+  }
+
+  private static Set<String> known(Agreement agreement) {
+    var known = new TreeSet<>(COMMON);
+    known.addAll(agreement.example().keySet());
+    return known;
   }
 
   private static Set<String> fields(String body) {

@@ -10,6 +10,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,10 +33,21 @@ public class AgreementTexts {
     this.clock = clock;
   }
 
-  /** Writes the text that ships, where the agreement has none yet. */
+  /**
+   * Writes the text that ships, where the agreement has none yet. Of an older one that lacks a field which the agreement
+   * has got since, it writes a version with the field below what FSE has written.
+   */
   public void ship(Agreement agreement) {
     write(agreement.key(), 1, AgreementText.checked(shipped(agreement), agreement), "Leveret med programmet.",
         Decisions.SYSTEM);
+    AgreementText newest = newest(agreement);
+    List<String> missing = AgreementText.missing(newest.body(), agreement);
+    if (!missing.isEmpty()) {
+      String added = missing.stream().map(field -> "\n\n## " + field.substring(0, 1).toUpperCase(Locale.ROOT)
+          + field.substring(1) + "\n\n{" + field + "}").collect(Collectors.joining());
+      write(agreement.key(), newest.version() + 1, newest.body() + added, "Programmet har føjet nye felter til: "
+          + String.join(", ", missing) + ".", Decisions.SYSTEM);
+    }
   }
 
   /** The text that a document drawn up now is made from. */

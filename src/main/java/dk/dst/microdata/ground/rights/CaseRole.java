@@ -19,10 +19,12 @@ public enum CaseRole {
   COLLEAGUE("Alle tilknyttede"),
   REVIEWER("FSE: sagsbehandler"),
   APPROVER("FSE: kontorchef"),
-  OWNER("FSE: procesejer");
+  OWNER("FSE: procesejer"),
+  /** Sees what institutions owe, and no case. */
+  ECONOMY("FSE: økonomi");
 
   /** Those of FSE. They have them in every case but those of an institution they belong to, or are disqualified in. */
-  public static final Set<CaseRole> FSE = EnumSet.of(REVIEWER, APPROVER, OWNER);
+  public static final Set<CaseRole> FSE = EnumSet.of(REVIEWER, APPROVER, OWNER, ECONOMY);
 
   private final String danish;
 

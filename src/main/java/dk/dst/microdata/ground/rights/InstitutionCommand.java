@@ -3,9 +3,12 @@ package dk.dst.microdata.ground.rights;
 import static dk.dst.microdata.ground.rights.CaseRole.ADMINISTRATOR;
 import static dk.dst.microdata.ground.rights.CaseRole.APPROVER;
 import static dk.dst.microdata.ground.rights.CaseRole.COLLEAGUE;
+import static dk.dst.microdata.ground.rights.CaseRole.CONTACT_WITH_POWERS;
+import static dk.dst.microdata.ground.rights.CaseRole.ECONOMY;
 import static dk.dst.microdata.ground.rights.CaseRole.OWNER;
 import static dk.dst.microdata.ground.rights.CaseRole.RESPONSIBLE;
 import static dk.dst.microdata.ground.rights.CaseRole.REVIEWER;
+import static dk.dst.microdata.ground.rights.CaseRole.SIGNATORY;
 import static dk.dst.microdata.ground.rights.CaseRole.SUBSTITUTE;
 
 import java.util.EnumSet;
@@ -40,6 +43,15 @@ public enum InstitutionCommand {
   // also one's own: whoever notices it has a duty to notify (domain 6.2)
   REPORT_BREACH("Indberette et brud på reglerne", by(COLLEAGUE, REVIEWER, APPROVER)),
   CLOSE_AT_ONCE("Lukke adgangen, når et brud indberettes", by(REVIEWER, APPROVER)),
+  SEE_COSTS("Se, hvad institutionen skylder", by(ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE,
+      REVIEWER, APPROVER, OWNER, ECONOMY)),
+  REGISTER_COSTS("Registrere FSE’s arbejde, lagerplads og servere", by(REVIEWER, APPROVER, ECONOMY)),
+  SAY_BILLING_ADDRESS("Oplyse, hvor regninger sendes hen", by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE, ECONOMY)),
+  // seen by those who see costs, once it is approved
+  OBJECT_TO_BILL("Gøre indsigelse mod en regning", by(ADMINISTRATOR, CONTACT_WITH_POWERS, RESPONSIBLE, SUBSTITUTE)),
+  CHECK_BILLS("Kontrollere, sende og kreditere regninger, og svare på indsigelser", by(ECONOMY)),
+  // never whoever has checked it
+  APPROVE_BILLS("Godkende en regning, som en anden har kontrolleret", by(ECONOMY, APPROVER)),
   MANAGE_WORK("Registrere andres fravær og overdrage opgaver i institutionen", by(RESPONSIBLE, SUBSTITUTE));
 
   private final String danish;

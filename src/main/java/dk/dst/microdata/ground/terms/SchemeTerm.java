@@ -60,6 +60,7 @@ public enum SchemeTerm {
   BREACH_EXPLANATION("breachExplanation", "Frist for at forklare et brud", false),
   BREACH_WINDOW("breachWindow", "Tid, i hvilken et tidligere brud tæller med", true),
   ESCALATION_WORKING_DAYS("escalationWorkingDays", "Arbejdsdage, før kontorchefen får besked", false),
+  OFFER_STANDS("offerStands", "Tid, et tilbud står", true),
   CLOSED_DAYS("closedDays", "Dage, hvor FSE har lukket ud over søn- og helligdage", false);
 
   private final String key;

@@ -76,6 +76,7 @@ import org.springframework.validation.annotation.Validated;
  * @param breachExplanation time to explain a reported breach (not published)
  * @param breachWindow time within which an earlier breach counts as one before (domain 6.2: "within 2 y")
  * @param escalationWorkingDays working days of FSE's own after which the head of office is told of a case (D13)
+ * @param offerStands how long an offer stands ("fire uger": Forretningsvilkår og betingelser, no. 5; N1)
  * @param closedDays days of the year, besides Sundays and public holidays, on which FSE does not work (not published)
  */
 @Validated
@@ -132,6 +133,7 @@ public record SchemeTerms(
     @NotNull Period breachExplanation,
     @NotNull Period breachWindow,
     @Min(1) int escalationWorkingDays,
+    @NotNull Period offerStands,
     @NotNull List<MonthDay> closedDays) {
 
   public SchemeTerms {
@@ -146,7 +148,7 @@ public record SchemeTerms(
         healthApproval, deletionInstruction, confirmationInterval, confirmationAnswer, suspensionReview,
         administratorCheck, endorsement, projectEndNotice, projectEndAnswer, projectInactivity, projectActivityAnswer,
         longProject, complaint, shutdownUndo, managerGap, certificateNotice, certificateLastNotice,
-        breachExplanation, breachWindow);
+        breachExplanation, breachWindow, offerStands);
     if (Stream.concat(periods, extensionReminders == null ? Stream.empty() : extensionReminders.stream())
         .anyMatch(period -> period != null && (period.isZero() || period.isNegative()))) {
       throw new IllegalArgumentException("microdata.scheme: a period must be longer than nothing");

@@ -13,6 +13,8 @@ import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.application.Application.Content;
+import dk.dst.microdata.schemes.billing.Estimates;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** The agreement of a project database: what the institution has applied for, as FSE approves it. */
 @Component
 record DatabaseAgreement(Applications applications, EligibilityChecks checks, Institutions institutions,
-    Catalogue catalogue, TermsInForce terms) implements Agreement {
+    Catalogue catalogue, TermsInForce terms, Estimates estimates) implements Agreement {
 
   /** Where the published terms of the scheme stand. */
   private static final String PUBLISHED = "Mikrodataordninger i Danmarks Statistik";
@@ -73,6 +75,7 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
         "Bruges af de fleste underprojekter."))));
     example.put("managere", managers(List.of(List.of("Mads Manager", "Fem år med registerdata."))));
     example.put("tilsagn", Value.points(List.of(Undertaking.values()).stream().map(Undertaking::danish).toList()));
+    example.putAll(Estimates.example());
     example.put("ophørsdato", end());
     example.put("vilkår", TermRows.of(terms.now(), PUBLISHED, NAMED));
     return example;
@@ -83,7 +86,7 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
     Application application = applications.get(caseNumber);
     Content said = application.content();
     Institution institution = institutions.get(application.institutionId());
-    return Map.ofEntries(
+    var content = new HashMap<>(Map.ofEntries(
         Map.entry("parter", parties(institution.name(), institution.authorisationNumber(),
             institutions.personName(said.signatory()))),
         Map.entry("titel", Value.of(application.title())),
@@ -96,7 +99,9 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
             List.of(institutions.personName(row.person()), row.experience())).toList())),
         Map.entry("tilsagn", Value.points(said.undertakings().stream().sorted().map(Undertaking::danish).toList())),
         Map.entry("ophørsdato", end()),
-        Map.entry("vilkår", TermRows.of(terms.now(), PUBLISHED, NAMED)));
+        Map.entry("vilkår", TermRows.of(terms.now(), PUBLISHED, NAMED))));
+    content.putAll(estimates.inAgreement(caseNumber));
+    return content;
   }
 
   private static Value parties(String institution, Integer authorisation, String signatory) {

@@ -15,6 +15,7 @@ import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.billing.Estimates;
 import dk.dst.microdata.schemes.proposal.Proposal.Content;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** The agreement of a project, or of what a database is to hold from now on: a proposal, as FSE approves it. */
 @Component
 record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions institutions, Catalogue catalogue,
-    TermsInForce terms) implements Agreement {
+    TermsInForce terms, Estimates estimates) implements Agreement {
 
   private static final List<SchemeTerm> NAMED = List.of(SchemeTerm.PROJECT_END_NOTICE, SchemeTerm.PROJECT_INACTIVITY,
       SchemeTerm.PROJECT_ACTIVITY_ANSWER, SchemeTerm.DELIVERY_WORKING_DAYS, SchemeTerm.DELETION_INSTRUCTION);
@@ -73,7 +74,7 @@ record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions
     return values("Eksempelinstitution (autorisation nr. 999)", "Ulla Underskriver", Scheme.RESEARCHER.danish(),
         "Det, institutionen har skrevet under Formål.", List.of(List.of("Titel", "Et projekt om eksempler")),
         List.of(List.of("EKSEMPEL: Et register", "2010–2019", "Belyser formålet.")), null, List.of("Frida Forsker"),
-        "Projektet slutter den 31. december 2030.");
+        "Projektet slutter den 31. december 2030.", Estimates.example());
   }
 
   @Override
@@ -91,7 +92,8 @@ record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions
         registers(proposal), fields.get("Øvrige data"),
         said.users().stream().map(institutions::personName).sorted().toList(),
         said.endsOn() == null ? "Aftalen gælder, så længe projektdatabasen er i drift, eller til dens indhold"
-            + " genindstilles." : "Projektet slutter den " + Danish.day(said.endsOn()) + ".");
+            + " genindstilles." : "Projektet slutter den " + Danish.day(said.endsOn()) + ".",
+        estimates.inAgreement(caseNumber));
   }
 
   private List<List<String>> registers(Proposal proposal) {
@@ -104,7 +106,8 @@ record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions
   }
 
   private Map<String, Value> values(String institution, String signatory, String scheme, String purpose,
-      List<List<String>> fields, List<List<String>> registers, String additional, List<String> users, String end) {
+      List<List<String>> fields, List<List<String>> registers, String additional, List<String> users, String end,
+      Map<String, Value> estimate) {
     var values = new LinkedHashMap<String, Value>();
     values.put("parter", Value.table(List.of("Part", "Navn", "Underskriver"), List.of(
         List.of("Danmarks Statistik", "Danmarks Statistik, Forskningsservice (FSE)", "FSE-ansvarlig"),
@@ -115,6 +118,7 @@ record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions
     values.put("registre", Value.table(List.of("Register", "Indhold", "Begrundelse"), registers));
     values.put("øvrigedata", Value.of(additional));
     values.put("brugere", Value.points(users));
+    values.putAll(estimate);
     values.put("slutdato", Value.of(end));
     values.put("vilkår", TermRows.of(terms.now(), "Mikrodataordninger i Danmarks Statistik", NAMED));
     return values;

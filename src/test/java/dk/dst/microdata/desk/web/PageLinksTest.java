@@ -25,7 +25,7 @@ class PageLinksTest extends EngineTest {
   private static final Map<String, String> BEHIND = Map.of("/hvad-nu-hvis.html", "what-if",
       "/revisionsspor.html", "audit", "/breve.html", "notices/unsent", "/modelversioner.html", "model-versions",
       "/persondata.html", "personal-data/places", "/aftaletekster.html", "agreement-texts", "/priser.html", "prices",
-      "/spoergsmaal.html", "certification-questions");
+      "/regninger.html", "bills", "/spoergsmaal.html", "certification-questions");
 
   @LocalServerPort
   private int port;
@@ -37,25 +37,26 @@ class PageLinksTest extends EngineTest {
     String applicant = world.qualified().applicant();
     for (String person : List.of(applicant, World.REVIEWER)) {
       assertThat(links(person, "pages")).as(person).containsExactly("Sager", "Projekter", "Registre", "Certificering",
-          "Institution", "Opgaver og fravær", "Opgaver");
+          "Institution", "Opgaver og fravær", "Udgifter", "Opgaver");
     }
     assertThat(links(World.APPROVER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
-        "Institution", "Opgaver og fravær", "Vilkår", "Priser", "Aftaletekster", "Spørgsmål", "Opgaver");
+        "Institution", "Opgaver og fravær", "Udgifter", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål",
+        "Opgaver");
     assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
-        "Institution", "Opgaver og fravær", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Priser",
-        "Aftaletekster", "Spørgsmål", "Modelversioner", "Opgaver", "Overblik");
+        "Institution", "Opgaver og fravær", "Udgifter", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår",
+        "Priser", "Regninger", "Aftaletekster", "Spørgsmål", "Modelversioner", "Opgaver", "Overblik");
     assertThat(links(OFFICER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
         "Institution", "Opgaver og fravær", "Persondata", "Opgaver");
     assertThat(links(ECONOMY, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
-        "Institution", "Opgaver og fravær", "Priser", "Opgaver");
+        "Institution", "Opgaver og fravær", "Udgifter", "Priser", "Regninger", "Opgaver");
     assertThat(links(ADMINISTRATOR, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
         "Institution", "Opgaver og fravær", "Modelversioner", "Opgaver");
     assertThat(links(applicant, "tasklist")).containsExactly("Sager", "Projekter", "Certificering", "Institution",
-        "Fravær");
+        "Fravær", "Udgifter");
     assertThat(links(OFFICER, "tasklist")).containsExactly("Sager", "Projekter", "Certificering", "Institution",
         "Fravær", "Persondata");
     assertThat(links(World.OWNER, "cockpit")).containsExactly("Sager", "Registre", "Hvad nu hvis", "Revisionsspor",
-        "Usendte breve", "Vilkår", "Priser", "Aftaletekster", "Spørgsmål", "Modelversioner");
+        "Usendte breve", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål", "Modelversioner");
     assertThat(new WebSession(port).get(API + "pages").statusCode()).isEqualTo(401);
   }
 

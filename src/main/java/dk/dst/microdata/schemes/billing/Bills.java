@@ -1,0 +1,239 @@
+package dk.dst.microdata.schemes.billing;
+
+import dk.dst.microdata.facts.price.Audience;
+import dk.dst.microdata.facts.price.PriceItem;
+import dk.dst.microdata.facts.price.Prices;
+import dk.dst.microdata.ground.audit.Audit;
+import dk.dst.microdata.ground.form.InputRefused;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Bills on their way: drafted by the system, checked by one person, approved by another, handed to the accounting system,
+ * whose number and payment come back. A line is on one bill; what comes late is on the next.
+ */
+@Repository
+public class Bills {
+
+  private final JdbcClient jdbc;
+  private final Charges charges;
+  private final BillsOnRecord onRecord;
+  private final BillingAddresses addresses;
+  private final Prices prices;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Bills(JdbcClient jdbc, Charges charges, BillsOnRecord onRecord, BillingAddresses addresses, Prices prices,
+      Audit audit, TransactionTemplate transaction, Clock clock) {
+    this.jdbc = jdbc;
+    this.charges = charges;
+    this.onRecord = onRecord;
+    this.addresses = addresses;
+    this.prices = prices;
+    this.audit = audit;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Every hour: a draft gets what has been charged meanwhile, until somebody has checked it. */
+  @Scheduled(fixedDelayString = "${microdata.billing-round:PT1H}", initialDelayString = "${microdata.first-round}")
+  public void round() {
+    transaction.executeWithoutResult(status -> draft());
+  }
+
+  /** Drafts of the last quarter that has ended, with every line until then that is on no bill. A second run adds nothing. */
+  public void draft() {
+    LocalDate end = Quarter.of(today()).first();
+    LocalDate quarter = Quarter.of(end.minusDays(1)).first();
+    jdbc.sql("""
+            insert into bill (institution_id, kind, quarter, state, made_at)
+            select distinct c.institution_id, 'QUARTER', :quarter::date, 'DRAFT', :at::timestamptz from charge c
+            where c.on_day < :end and not exists (select from bill_line l where l.charge = c.id)
+            on conflict do nothing""")
+        .param("quarter", quarter).param("end", end).param("at", now()).update();
+    jdbc.sql("""
+            with draft as (select id, institution_id from bill
+                           where kind = 'QUARTER' and quarter = :quarter and state = 'DRAFT' for update)
+            insert into bill_line (charge, bill)
+            select c.id, d.id from charge c join draft d using (institution_id)
+            where c.on_day < :end and not exists (select from bill_line l where l.charge = c.id)
+            on conflict do nothing""").param("quarter", quarter).param("end", end).update();
+  }
+
+  /**
+   * The final account of a project database: a draft with every line of its main project that is on no bill.
+   *
+   * @return the number of the draft; null where nothing is owed
+   */
+  public Long draftFinal(String databaseCase) {
+    Long draft = jdbc.sql("""
+            insert into bill (institution_id, kind, database_case, state, made_at)
+            select d.institution_id, 'FINAL', d.case_number, 'DRAFT', :at from project_database d
+            where d.case_number = :database and exists (select from charge c where c.database_case = d.case_number
+              and c.project_number = d.project_number and not exists (select from bill_line l where l.charge = c.id))
+            on conflict do nothing returning id""")
+        .param("database", databaseCase).param("at", now()).query(Long.class).optional().orElse(null);
+    if (draft != null) {
+      jdbc.sql("""
+              insert into bill_line (charge, bill)
+              select c.id, :draft from charge c join project_database d on d.case_number = c.database_case
+              where c.database_case = :database and c.project_number = d.project_number
+                and not exists (select from bill_line l where l.charge = c.id)
+              on conflict do nothing""").param("draft", draft).param("database", databaseCase).update();
+    }
+    return draft;
+  }
+
+  /**
+   * One person has checked a draft. From then on no line is added.
+   *
+   * @param seen the sum that they had before them, in øre
+   * @throws InputRefused where it is another by now
+   */
+  public void check(long id, long seen, String by) {
+    Bill bill = locked(id, Bill.State.DRAFT);
+    if (bill.sum().oere() != seen) {
+      throw new InputRefused("Kladden er ændret, siden den blev vist: den er nu på " + bill.sum().danish()
+          + ". Se den igennem igen.");
+    }
+    jdbc.sql("update bill set state = 'CHECKED', checked_by = ?, checked_at = ? where id = ?").param(by).param(now())
+        .param(id).update();
+  }
+
+  /** What was checked goes back to whoever checks: lines may be added again. */
+  public void sendBack(long id) {
+    locked(id, Bill.State.CHECKED);
+    jdbc.sql("update bill set state = 'DRAFT', checked_by = null, checked_at = null where id = ?").param(id).update();
+  }
+
+  /**
+   * Another person approves.
+   *
+   * @throws InputRefused for whoever has checked it, and where there is nowhere to send it
+   */
+  public void approve(long id, String by) {
+    Bill bill = locked(id, Bill.State.CHECKED);
+    if (by.equals(bill.checkedBy())) {
+      audit.refused(by, "APPROVE_BILLS", null, Map.of("bill", id));
+      throw new InputRefused("Du har selv kontrolleret regningen. En anden skal godkende den.");
+    }
+    long address = addresses.of(bill.institution()).orElseThrow(() -> new InputRefused("Institutionen har ikke oplyst,"
+        + " hvor regningen skal sendes hen. Udfyld faktureringsoplysningerne først.")).id();
+    BigDecimal vat = prices.list().on(PriceItem.VAT, Audience.ALL, today()).map(price -> price.value())
+        .orElseThrow(() -> new InputRefused("Momssatsen er ikke oplyst på siden Priser."));
+    jdbc.sql("""
+            update bill set state = 'APPROVED', approved_by = :by, approved_at = :at, vat_percent = :vat,
+              address = :address where id = :id""").param("by", by).param("at", now()).param("vat", vat)
+        .param("address", address).param("id", id).update();
+  }
+
+  /** It has been handed over as a file. The same file can be fetched again; it says the same. */
+  public void exported(long id, String by) {
+    jdbc.sql("update bill set state = 'EXPORTED', exported_by = ?, exported_at = ? where id = ? and state = 'APPROVED'")
+        .param(by).param(now()).param(id).update();
+  }
+
+  /** The accounting system's number and last day to pay come back. */
+  public void number(long id, String ledgerNumber, LocalDate dueOn) {
+    locked(id, Bill.State.EXPORTED);
+    if (ledgerNumber == null || ledgerNumber.isBlank() || ledgerNumber.length() > 50) {
+      throw InputRefused.field("Fakturanummer", "Skriv nummeret fra regnskabssystemet.");
+    }
+    if (dueOn == null) {
+      throw InputRefused.field("Sidste betalingsdag", "Skriv en dag.");
+    }
+    jdbc.sql("update bill set ledger_number = ?, due_on = ? where id = ?").param(ledgerNumber.strip()).param(dueOn)
+        .param(id).update();
+  }
+
+  /** It has been paid, or a credit note been set off. */
+  public void settled(long id, LocalDate day) {
+    Bill bill = locked(id, Bill.State.EXPORTED);
+    if (bill.ledgerNumber() == null) {
+      throw new InputRefused("Registrér fakturanummeret først.");
+    }
+    if (day == null || day.isAfter(today())) {
+      throw InputRefused.field("Betalt den", "Skriv en dag, senest i dag.");
+    }
+    jdbc.sql("update bill set state = 'PAID', settled_on = ? where id = ?").param(day).param(id).update();
+  }
+
+  /**
+   * A bill is credited as a whole: each of its lines is taken back by one on a credit note, which is checked and approved
+   * like a bill.
+   *
+   * @throws InputRefused where it is credited already
+   */
+  public long credit(long id, String reason) {
+    Bill bill = locked(id, Bill.State.EXPORTED, Bill.State.PAID);
+    if (bill.kind() == Bill.Kind.CREDIT) {
+      throw new InputRefused("En kreditnota krediteres ikke.");
+    }
+    if (reason == null || reason.isBlank()) {
+      throw InputRefused.field("Begrundelse", "Skriv hvorfor.");
+    }
+    long note = jdbc.sql("""
+            insert into bill (institution_id, kind, credits, reason, state, made_at)
+            select institution_id, 'CREDIT', id, :reason, 'DRAFT', :at from bill where id = :id
+            on conflict do nothing returning id""").param("reason", reason.strip()).param("at", now()).param("id", id)
+        .query(Long.class).optional().orElseThrow(() -> new InputRefused("Regningen er krediteret allerede."));
+    charges.credit(id);
+    jdbc.sql("""
+            insert into bill_line (charge, bill)
+            select b.id, :note from bill_line l join charge b on b.takes_back = l.charge
+            where l.bill = :id and not exists (select from bill_line x where x.charge = b.id)""").param("note", note)
+        .param("id", id).update();
+    return note;
+  }
+
+  /** The institution objects; the answer is FSE's. */
+  public void object(long id, String objection, String by) {
+    locked(id, Bill.State.APPROVED, Bill.State.EXPORTED, Bill.State.PAID);
+    mustBeSaid("Indsigelse", objection);
+    if (jdbc.sql("insert into bill_objection (bill, objection, made_by, made_at) values (?, ?, ?, ?)"
+        + " on conflict do nothing").param(id).param(objection.strip()).param(by).param(now()).update() == 0) {
+      throw new InputRefused("Der er allerede gjort indsigelse. FSE svarer på den.");
+    }
+  }
+
+  public void answer(long id, String answer, String by) {
+    mustBeSaid("Svar", answer);
+    if (jdbc.sql("update bill_objection set answer = ?, answered_by = ?, answered_at = ? where bill = ? and answer is null")
+        .param(answer.strip()).param(by).param(now()).param(id).update() == 0) {
+      throw new InputRefused("Der er ingen indsigelse at svare på.");
+    }
+  }
+
+  private static void mustBeSaid(String label, String text) {
+    if (text == null || text.strip().length() < 5 || text.length() > 2000) {
+      throw InputRefused.field(label, "Skriv 5-2000 tegn.");
+    }
+  }
+
+  /** The bill, which nobody else changes until the transaction ends. */
+  private Bill locked(long id, Bill.State... wanted) {
+    jdbc.sql("select 1 from bill where id = ? for update").param(id).query().listOfRows();
+    Bill bill = onRecord.find(id).orElseThrow(() -> new InputRefused("Regningen findes ikke."));
+    if (!Set.of(wanted).contains(bill.state())) {
+      throw new InputRefused("Regningen er „" + bill.state().danish() + "“. Vis siden igen.");
+    }
+    return bill;
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

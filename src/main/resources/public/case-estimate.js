@@ -1,0 +1,16 @@
+// What a case is expected to cost.
+import { ask } from '/ask.js';
+import { element, list, row, table } from '/elements.js';
+
+/** Nothing where the case costs nothing. */
+export async function estimateOf(caseNumber) {
+  const { heads, lines, said } = await ask(`costs/estimates/${encodeURIComponent(caseNumber)}`);
+  return lines.length ? element('section', element('h2', 'Overslag'), table(heads, lines.map(line)), list(said))
+    : element('div');
+}
+
+function line(cells) {
+  const tr = row(cells);
+  [...tr.cells].slice(1, 4).forEach(cell => { cell.className = 'number'; });
+  return tr;
+}
