@@ -32,6 +32,24 @@ final class DemoForms {
     answers.put("onlyWithinPurpose", true);
     answers.put("institutionPays", true);
     answers.put("twoYearTerm", true);
+    answers.putAll(legalBasis(manager.institution()));
+    return answers;
+  }
+
+  /** Health data are among the registers. */
+  private static Map<String, Object> legalBasis(DemoInstitution institution) {
+    var answers = new HashMap<String, Object>();
+    answers.put("controller", institution.title());
+    answers.put("lawfulGround", "PUBLIC_TASK");
+    answers.put("necessary", true);
+    answers.put("specialData", "ARTICLE_9");
+    answers.put("specialBasis", "SECTION_10");
+    answers.put("solelyStatistics", "yes");
+    answers.put("otherUse", "no");
+    answers.put("disclosure", "no");
+    answers.put("recordNumber", "2020-031");
+    answers.put("recordedOn", "2020-02-01");
+    answers.put("processors", "Danmarks Statistik er databehandler, når data opbevares på forskermaskinerne.");
     return answers;
   }
 

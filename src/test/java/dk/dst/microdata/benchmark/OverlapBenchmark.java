@@ -70,7 +70,7 @@ class OverlapBenchmark extends EngineTest {
     double memory = median("computed in memory, contents cached", i ->
         new Comparison(lists.content(proposal), projects.contents(projects.ofInstitution(institution.id())), Map.of()));
     double check = median("the whole check, kept with its evidence", i ->
-        checks.tryOut(caseNumber, content(proposal, "Formål nr. " + i), List.of(), institution.applicant()));
+        checks.tryOut(caseNumber, content(proposal, "Formål nr. " + i), null, List.of(), institution.applicant()));
     Long[] ids = Arrays.stream(contents).boxed().toArray(Long[]::new);
     double sql = median("one SQL self-join", 1, 5, i -> jdbc.sql(SELF_JOIN).param(proposal).param(ids)
         .query((row, n) -> row.getLong(5)).list());

@@ -143,6 +143,7 @@ class DataIT extends BrowserTest {
           .tick("Databasen bruges kun til underprojekter, der relaterer sig direkte til dens formål.")
           .tick("Institutionen betaler alle omkostninger ved at oprette, drive og vedligeholde databasen.")
           .tick("Databasen har en ophørsdato efter 2 år og kan begrænses eller nedlægges før.");
+      anna.statesTheLegalBasis("Nej, hverken artikel 9 eller 10");
       DataTab tab = new DataTab(person.page()).open();
       tab.check();
       assertThat(tab.content().locator(".check-result").first())

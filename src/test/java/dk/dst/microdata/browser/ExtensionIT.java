@@ -73,8 +73,7 @@ class ExtensionIT extends BrowserTest {
       finn.openFilter("Mine opgaver").openTask("Underskriv forlængelsen", caseNumber);
       assertThat(finn.form()).containsText("Forlængelsen gælder, når du har underskrevet.");
       finn.pick("Underskrive på institutionens vegne");
-      finn.tick("Jeg bekræfter på den dataansvarlige institutions vegne, at behandlingen er lovlig efter"
-          + " databeskyttelsesforordningens artikel 6.");
+      finn.tick(Tasklist.LAWFUL);
       finn.tick("Jeg bekræfter, at jeg er ansat i institutionen.");
       finn.screenshot("88-finn-signs-an-extension").complete();
     }

@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 /** Tasklist as the person in front of it uses it: by what stands on the screen. */
 final class Tasklist implements AutoCloseable {
 
+  static final String LAWFUL = "Jeg bekræfter på den dataansvarlige institutions vegne, at behandlingen er lovlig efter"
+      + " databeskyttelsesforordningens artikel 6, at retsgrundlaget i sagen er rigtigt, og at oplysningerne hverken nu"
+      + " eller senere behandles i andet end statistisk eller videnskabeligt øjemed.";
+
   private final Person person;
   private final Page page;
 
@@ -123,6 +127,26 @@ final class Tasklist implements AutoCloseable {
       settle();
     }
     return rows(group).nth(rows - 1);
+  }
+
+  /** The part that asks for the legal basis: what is usual is filled in, and this is what a person confirms. */
+  Tasklist statesTheLegalBasis(String special) {
+    tick("Oplysningerne er tilstrækkelige, relevante og begrænset til, hvad der er nødvendigt i forhold til formålet"
+        + " (artikel 5, stk. 1, litra c).");
+    pick(special);
+    answer("Er formålet alene at udføre statistiske eller videnskabelige undersøgelser", "Ja");
+    answer("Skal oplysningerne senere bruges til andet?", "Nej");
+    answer("Skal der videregives oplysninger, så det kræver tilladelse", "Nej");
+    fill("Post i institutionens fortegnelse over behandlinger", "2026-117");
+    text("Dagen for posten").fill("15.01.2026");
+    text("Dagen for posten").press("Tab");
+    return this;
+  }
+
+  /** Of several questions with the same answers, the one that begins so. */
+  private void answer(String question, String answer) {
+    inSight(field(form().locator(".fjs-form-field-radio").filter(new Locator.FilterOptions().setHasText(question)),
+        AriaRole.RADIO, answer)).check();
   }
 
   Tasklist removeRow(String list, int number) {

@@ -96,6 +96,8 @@ class WalkIT extends BrowserTest {
       }
       anna.screenshot("05-anna-fills-in-rows");
       anna.choose("Underskriver", "Ulla Urup");
+      anna.statesTheLegalBasis("Nej, hverken artikel 9 eller 10");
+      anna.screenshot("05b-anna-states-the-legal-basis");
       anna.tryToComplete();
       assertThat(anna.form()).containsText("Sæt kryds i feltet.");
       anna.screenshot("06-anna-forgot-the-undertakings");
@@ -157,8 +159,7 @@ class WalkIT extends BrowserTest {
       ulla.openFilter("Mine opgaver").openTask("Underskriv aftale", caseNumber).screenshot("14-ulla-opens");
       readsTheAgreement(ulla, caseNumber);
       ulla.pick("Underskrive på institutionens vegne")
-          .tick("Jeg bekræfter på den dataansvarlige institutions vegne, at behandlingen er lovlig efter"
-              + " databeskyttelsesforordningens artikel 6.")
+          .tick(Tasklist.LAWFUL)
           .tick("Jeg bekræfter, at jeg er ansat i institutionen.");
       ulla.screenshot("15-ulla-signs").complete();
     }

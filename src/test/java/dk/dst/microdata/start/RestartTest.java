@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.dst.microdata.demo.DemoPeople;
+import dk.dst.microdata.support.LegalBasisSamples;
 import dk.dst.microdata.support.Patience;
 import dk.dst.microdata.support.Today;
 import java.io.IOException;
@@ -81,6 +82,7 @@ class RestartTest {
         "twoYearTerm"}) {
       answers.put(undertaking, value(true));
     }
+    LegalBasisSamples.answers().forEach((field, answer) -> answers.put(field, value(answer)));
     return answers;
   }
 

@@ -3,6 +3,7 @@ package dk.dst.microdata.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.dst.microdata.support.LegalBasisSamples;
 import dk.dst.microdata.support.Patience;
 import dk.dst.microdata.support.Today;
 import java.io.IOException;
@@ -257,6 +258,7 @@ class WholeChainTest {
         "signatory", "signe"));
     answers.putAll(Map.of("noResearchOnDatabase", true, "onlyWithinPurpose", true, "institutionPays", true,
         "twoYearTerm", true));
+    answers.putAll(LegalBasisSamples.answers());
     mads.complete(caseNumber, "userTask_completeApplication", answers);
     person("rita").await(caseNumber, "userTask_reviewApplication");
     eligibleFromExactly(caseNumber, projects);

@@ -29,6 +29,7 @@ public final class TestAnswers {
     for (String undertaking : List.of("noResearchOnDatabase", "onlyWithinPurpose", "institutionPays", "twoYearTerm")) {
       answers.put(undertaking, true);
     }
+    answers.putAll(LegalBasisSamples.answers());
     return answers;
   }
 

@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.ground.form.Drafts;
+import dk.dst.microdata.ground.form.FormDefinition;
 import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -31,13 +36,34 @@ public class SubmittedForms {
   private final Forms forms;
   private final Drafts drafts;
   private final Attachments attachments;
+  private final RepositoryService repository;
   private final ObjectMapper json;
 
-  SubmittedForms(Forms forms, Drafts drafts, Attachments attachments, ObjectMapper json) {
+  SubmittedForms(Forms forms, Drafts drafts, Attachments attachments, RepositoryService repository,
+      ObjectMapper json) {
     this.forms = forms;
     this.drafts = drafts;
     this.attachments = attachments;
+    this.repository = repository;
     this.json = json;
+  }
+
+  /**
+   * Whether the form of a step's model has that field. A case stays on its model over a release, and a task on the form
+   * that was deployed with it; what that one did not ask is not demanded.
+   */
+  public boolean asked(DelegateExecution execution, String form, String field) {
+    String deployment = repository.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId();
+    return repository.getDeploymentResourceNames(deployment).stream().filter(name -> name.endsWith("/" + form + ".form"))
+        .anyMatch(name -> has(deployment, name, field));
+  }
+
+  private boolean has(String deployment, String name, String field) {
+    try (InputStream file = repository.getResourceAsStream(deployment, name)) {
+      return new FormDefinition(json.readTree(file)).inputs().contains(field);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The answers of a task's form. */

@@ -30,7 +30,8 @@ record DraftCheckController(TakenTasks tasks, ApplicationForm form, Drafts draft
   CheckView check(@PathVariable String id) {
     String caseNumber = application(id);
     var reading = form.read(caseNumber, new Answers(written(caseNumber)));
-    return views.show(checks.tryOut(caseNumber, reading.content(), reading.problems(), actor.id()));
+    return views.show(checks.tryOut(caseNumber, reading.content(), reading.legalBasis(), reading.problems(),
+        actor.id()));
   }
 
   /** What the form would show: the draft, and where there is none what was sent last. */

@@ -174,6 +174,19 @@ public final class Places {
           "Hvem der skal underskrive for institutionen", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
           select case_number as "sag", title as "titel" from application where signatory = :person
           order by case_number"""),
+      Place.of("legal_basis", "stated_by, controller, special_reason, other_basis, permission, record_number,"
+              + " processors",
+          "Hvem der har oplyst en sags retsgrundlag, og hvad det siger i fri tekst", CASE_RECORD, Kept.WITH_CASE,
+          ID_STAYS + ". " + FREE_TEXT, """
+          select case_number as "sag", version as "indsendelse nr.", stated_at as "oplyst",
+                 controller as "dataansvarlig", special_reason as "begrundelse om artikel 9 og 10",
+                 other_basis as "andet grundlag", permission as "tilladelse", record_number as "post i fortegnelsen",
+                 processors as "databehandlere"
+          from legal_basis where stated_by = :person order by 1, 2"""),
+      Place.of("joint_controller", "answered_by",
+          "Hvem der har svaret for en fælles dataansvarlig institution", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", answered_at as "besvaret", confirmed as "bekræftet" from joint_controller
+          where answered_by = :person order by 1, 2"""),
       Place.of("application_register", "reason",
           "Ansøgerens begrundelse for hvert register: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
           select r.case_number as "sag", r.register_code as "register", r.reason as "begrundelse"
@@ -569,6 +582,8 @@ public final class Places {
       "application.case_number", "application.institution_id", "application.ending", "application.undertakings",
       "application_register.case_number", "application_register.register_code",
       "application_manager.case_number",
+      "legal_basis.case_number", "legal_basis.lawful_ground", "legal_basis.special_data", "legal_basis.special_basis",
+      "joint_controller.case_number", "joint_controller.institution_id",
       "eligibility_check.case_number", "eligibility_check.terms", "eligibility_check.digest",
       "finding.condition", "finding.outcome", "finding.threshold", "finding.figure", "finding.basis",
       "decision.case_number", "decision.step", "decision.outcome",

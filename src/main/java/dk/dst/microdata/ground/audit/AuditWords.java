@@ -190,6 +190,7 @@ final class AuditWords {
       Map.entry("passed", "bestået"), Map.entry("attempt", "forsøg"),
       Map.entry("CHANGE_QUESTION", "Rette et spørgsmål til certificeringen"),
       Map.entry("TAKE_TEST", "Tage testen i en andens forsøg"),
+      Map.entry("legal_basis", "Retsgrundlag"), Map.entry("joint_controller", "Fælles dataansvar"),
       Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår")));
 
   static {

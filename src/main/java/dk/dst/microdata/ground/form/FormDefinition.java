@@ -13,7 +13,7 @@ public final class FormDefinition {
 
   private final List<Field> fields;
 
-  FormDefinition(JsonNode file) {
+  public FormDefinition(JsonNode file) {
     fields = Field.of(file.path("components"));
   }
 

@@ -4,6 +4,9 @@ import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.RegisterRows;
 import dk.dst.microdata.ground.decision.Decisions;
@@ -45,17 +48,19 @@ public class ApplicationForm implements FormView {
   private final Decisions decisions;
   private final Institutions institutions;
   private final Projects projects;
+  private final LegalBases legalBases;
   private final RegisterRows registers;
   private final TermsInForce terms;
   private final Clock clock;
 
   ApplicationForm(Applications applications, EligibilityChecks checks, Decisions decisions, Institutions institutions,
-      Projects projects, RegisterRows registers, TermsInForce terms, Clock clock) {
+      Projects projects, LegalBases legalBases, RegisterRows registers, TermsInForce terms, Clock clock) {
     this.applications = applications;
     this.checks = checks;
     this.decisions = decisions;
     this.institutions = institutions;
     this.projects = projects;
+    this.legalBases = legalBases;
     this.registers = registers;
     this.terms = terms;
     this.clock = clock;
@@ -96,11 +101,16 @@ public class ApplicationForm implements FormView {
     for (Undertaking undertaking : Undertaking.values()) {
       shown.put(undertaking.key(), content.undertakings().contains(undertaking));
     }
+    LegalBasisForm.show(shown, legalBases.find(caseNumber), institution.name());
     return shown;
   }
 
-  /** What the form says, and what must be mended before it can be sent: one by one, in the person's words. */
-  public record Reading(Content content, List<String> problems) {}
+  /**
+   * What the form says, and what must be mended before it can be sent: one by one, in the person's words.
+   *
+   * @param legalBasis what is missing in it is a matter of the check
+   */
+  public record Reading(Content content, LegalBasis legalBasis, List<String> problems) {}
 
   /**
    * What the answers say, for the case they belong to.
@@ -108,12 +118,12 @@ public class ApplicationForm implements FormView {
    * @throws InputRefused naming everything that must be mended: too few or too many managers, somebody or something
    *     named twice, years outside a register's own
    */
-  public Content content(String caseNumber, Answers answers) {
+  public Reading readSent(String caseNumber, Answers answers) {
     Reading reading = read(caseNumber, answers);
     if (!reading.problems().isEmpty()) {
       throw new InputRefused(String.join("\n", reading.problems()));
     }
-    return reading.content();
+    return reading;
   }
 
   /** What a form says that may not be finished. */
@@ -129,7 +139,7 @@ public class ApplicationForm implements FormView {
     return new Reading(new Content(answers.text("purpose"), answers.text("environment"),
         answers.text("plannedSubprojects"), answers.text("otherSources"), answers.text("signatory"), undertakings,
         list, list == null ? null : contentReason, registers.read(answers, list, true, problems),
-        managers(answers, problems)), problems);
+        managers(answers, problems)), LegalBasisForm.read(answers), problems);
   }
 
   private List<ManagerRow> managers(Answers answers, List<String> problems) {

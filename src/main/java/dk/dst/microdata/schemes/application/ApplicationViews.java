@@ -3,6 +3,8 @@ package dk.dst.microdata.schemes.application;
 import static java.util.stream.Collectors.joining;
 
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasisLines;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.attachment.Attachments;
@@ -34,12 +36,14 @@ class ApplicationViews {
   private final Decisions decisions;
   private final Institutions institutions;
   private final ContentLists lists;
+  private final LegalBases legalBases;
   private final DatabaseAgreement agreement;
   private final Agreements agreements;
   private final Attachments attachments;
 
   ApplicationViews(Applications applications, EligibilityChecks checks, Decisions decisions, Institutions institutions,
-      ContentLists lists, DatabaseAgreement agreement, Agreements agreements, Attachments attachments) {
+      ContentLists lists, LegalBases legalBases, DatabaseAgreement agreement, Agreements agreements,
+      Attachments attachments) {
     this.attachments = attachments;
     this.agreement = agreement;
     this.agreements = agreements;
@@ -48,6 +52,7 @@ class ApplicationViews {
     this.decisions = decisions;
     this.institutions = institutions;
     this.lists = lists;
+    this.legalBases = legalBases;
   }
 
   private Map<String, Object> all(String caseNumber) {
@@ -74,6 +79,8 @@ class ApplicationViews {
     shown.put("contentReason", content.contentReason());
     shown.put("undertakings", content.undertakings().stream().sorted()
         .map(undertaking -> Map.of("undertaking", undertaking.danish())).toList());
+    shown.put("legalBasis", LegalBasisLines.of(legalBases.find(caseNumber), institutions::name).entrySet().stream()
+        .map(line -> Map.of("label", line.getKey(), "text", line.getValue())).toList());
     List<Finding> today = checks.today(application);
     shown.put("todayWords", words(today));
     checks.ofSubmission(caseNumber, application.submission()).ifPresent(check -> {

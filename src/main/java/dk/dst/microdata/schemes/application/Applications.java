@@ -1,5 +1,7 @@
 package dk.dst.microdata.schemes.application;
 
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.DraftList;
@@ -44,17 +46,19 @@ public class Applications implements DraftList {
   private final Cases cases;
   private final Quarantines quarantines;
   private final Hindrances hindrances;
+  private final LegalBases legalBases;
   private final Decisions decisions;
   private final ApplicationLetters letters;
   private final Clock clock;
 
   Applications(JdbcClient jdbc, NamedParameterJdbcTemplate batch, Cases cases, Quarantines quarantines,
-      Hindrances hindrances, Decisions decisions, ApplicationLetters letters, Clock clock) {
+      Hindrances hindrances, LegalBases legalBases, Decisions decisions, ApplicationLetters letters, Clock clock) {
     this.jdbc = jdbc;
     this.batch = batch;
     this.cases = cases;
     this.quarantines = quarantines;
     this.hindrances = hindrances;
+    this.legalBases = legalBases;
     this.decisions = decisions;
     this.letters = letters;
     this.clock = clock;
@@ -104,10 +108,11 @@ public class Applications implements DraftList {
    * The application is sent, and what it says replaces what it said before. Nothing happens if it is not the applicant's
    * turn.
    *
+   * @param legalBasis null where the form is from before it was asked for: the part stays empty
    * @throws InputRefused where the authorisation is suspended, or the institution or whoever sends it is in quarantine:
    *     the draft waits
    */
-  public void submit(String caseNumber, String title, Content content, String by) {
+  public void submit(String caseNumber, String title, Content content, LegalBasis legalBasis, String by) {
     hindrances.mustBeFree(get(caseNumber).institutionId(), null, by);
     if (!cases.move(caseNumber, CaseState.SUBMITTED, CaseState.DRAFT, CaseState.RETURNED)) {
       return;
@@ -135,6 +140,9 @@ public class Applications implements DraftList {
     for (ManagerRow row : content.managers()) {
       jdbc.sql("insert into application_manager (case_number, ordinal, person_id, experience) values (?, ?, ?, ?)")
           .param(caseNumber).param(ordinal++).param(row.person()).param(row.experience()).update();
+    }
+    if (legalBasis != null) {
+      legalBases.keep(caseNumber, submission, legalBasis, by);
     }
     decisions.record(caseNumber, Step.SUBMISSION, submission, "submitted", "", by);
   }

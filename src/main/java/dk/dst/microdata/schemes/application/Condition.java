@@ -1,5 +1,7 @@
 package dk.dst.microdata.schemes.application;
 
+import dk.dst.microdata.facts.legalbasis.LegalBasisPolicy.Demand;
+
 /**
  * The conditions of the project database scheme, in the order they are checked, with the words of the source and the
  * place in it (S01: "Mikrodataordninger i Danmarks Statistik").
@@ -29,6 +31,14 @@ public enum Condition {
   PURPOSE_AND_REASONS(true, "Formål og begrundelser er givet",
       "„projekter eller opgaver, der ikke relaterer sig direkte til projektdatabasens formål“"
           + " (Projektdatabaseordningen)"),
+  LEGAL_GROUND(Demand.GROUND),
+  LEGAL_NECESSITY(Demand.NECESSARY),
+  LEGAL_SPECIAL_DATA(Demand.SPECIAL_DATA),
+  LEGAL_STATISTICS_ONLY(Demand.STATISTICS_ONLY),
+  LEGAL_NO_OTHER_USE(Demand.NO_OTHER_USE),
+  LEGAL_DISCLOSURE(Demand.DISCLOSURE),
+  LEGAL_RECORD(Demand.RECORD),
+  LEGAL_PROCESSORS(Demand.PROCESSORS),
   /** Decides, although it is FSE's judgement: whether there is a quarantine, is no question of judgement (D23). */
   NO_QUARANTINE(true, "Ingen karantæne",
       "Sanktionsreglerne fra 1. april 2024 lukker en institution i karantæne; at den heller ikke kan søge, er FSE’s skøn"),
@@ -47,11 +57,26 @@ public enum Condition {
   private final boolean countable;
   private final String danish;
   private final String source;
+  private final Demand demand;
 
   Condition(boolean countable, String danish, String source) {
+    this(countable, danish, source, null);
+  }
+
+  Condition(Demand demand) {
+    this(true, demand.danish(), demand.source(), demand);
+  }
+
+  Condition(boolean countable, String danish, String source, Demand demand) {
     this.countable = countable;
     this.danish = danish;
     this.source = source;
+    this.demand = demand;
+  }
+
+  /** What of the legal basis it asks about, or null: nothing of a case whose part of it is empty. */
+  Demand demand() {
+    return demand;
   }
 
   /** Whether the source gives what is needed to count; if not, a person assesses. */

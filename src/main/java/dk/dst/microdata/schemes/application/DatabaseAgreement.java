@@ -2,6 +2,8 @@ package dk.dst.microdata.schemes.application;
 
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasisLines;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.ground.agreement.Agreement;
 import dk.dst.microdata.ground.agreement.DrawnUp.Party;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 /** The agreement of a project database: what the institution has applied for, as FSE approves it. */
 @Component
 record DatabaseAgreement(Applications applications, EligibilityChecks checks, Institutions institutions,
-    Catalogue catalogue, TermsInForce terms, Estimates estimates) implements Agreement {
+    LegalBases legalBases, Catalogue catalogue, TermsInForce terms, Estimates estimates) implements Agreement {
 
   /** Where the published terms of the scheme stand. */
   private static final String PUBLISHED = "Mikrodataordninger i Danmarks Statistik";
@@ -76,6 +78,7 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
     example.put("managere", managers(List.of(List.of("Mads Manager", "Fem år med registerdata."))));
     example.put("tilsagn", Value.points(List.of(Undertaking.values()).stream().map(Undertaking::danish).toList()));
     example.putAll(Estimates.example());
+    example.put("retsgrundlag", legalBasis(Map.of("Dataansvarlig", "Eksempelinstitution")));
     example.put("ophørsdato", end());
     example.put("vilkår", TermRows.of(terms.now(), PUBLISHED, NAMED));
     return example;
@@ -98,6 +101,8 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
         Map.entry("managere", managers(said.managers().stream().map(row ->
             List.of(institutions.personName(row.person()), row.experience())).toList())),
         Map.entry("tilsagn", Value.points(said.undertakings().stream().sorted().map(Undertaking::danish).toList())),
+        Map.entry("retsgrundlag",
+            legalBasis(LegalBasisLines.of(legalBases.find(caseNumber), institutions::name))),
         Map.entry("ophørsdato", end()),
         Map.entry("vilkår", TermRows.of(terms.now(), PUBLISHED, NAMED))));
     content.putAll(estimates.inAgreement(caseNumber));
@@ -132,6 +137,11 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
 
   private static Value managers(List<List<String>> rows) {
     return Value.table(List.of("Navn", "Erfaring"), rows);
+  }
+
+  private static Value legalBasis(Map<String, String> lines) {
+    return Value.table(List.of("Felt", "Indhold"),
+        lines.entrySet().stream().map(line -> List.of(line.getKey(), line.getValue())).toList());
   }
 
   private Value end() {

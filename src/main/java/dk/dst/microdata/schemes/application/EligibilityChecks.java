@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
+import dk.dst.microdata.facts.legalbasis.SpecialRegisters;
 import dk.dst.microdata.facts.quarantine.Quarantine;
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.register.Catalogue;
@@ -56,6 +59,7 @@ public class EligibilityChecks {
   private final Institutions institutions;
   private final Projects projects;
   private final Quarantines quarantines;
+  private final LegalBases legalBases;
   private final Catalogue catalogue;
   private final ContentLists lists;
   private final TermsInForce terms;
@@ -65,13 +69,14 @@ public class EligibilityChecks {
   private final Clock clock;
 
   EligibilityChecks(Applications applications, Institutions institutions, Projects projects, Quarantines quarantines,
-      Catalogue catalogue, ContentLists lists, TermsInForce terms, JdbcClient jdbc, NamedParameterJdbcTemplate batch,
-      ObjectMapper json, Clock clock) {
+      LegalBases legalBases, Catalogue catalogue, ContentLists lists, TermsInForce terms, JdbcClient jdbc,
+      NamedParameterJdbcTemplate batch, ObjectMapper json, Clock clock) {
     this.batch = batch;
     this.applications = applications;
     this.institutions = institutions;
     this.projects = projects;
     this.quarantines = quarantines;
+    this.legalBases = legalBases;
     this.catalogue = catalogue;
     this.lists = lists;
     this.terms = terms;
@@ -90,7 +95,8 @@ public class EligibilityChecks {
   public boolean check(String caseNumber) {
     Application application = applications.get(caseNumber);
     EligibilityCheck check = ofSubmission(caseNumber, application.submission()).orElseGet(() ->
-        make(application, application.content(), List.of(), application.submission(), Decisions.SYSTEM));
+        make(application, application.content(), stated(caseNumber), List.of(), application.submission(),
+            Decisions.SYSTEM));
     applications.checked(caseNumber, check.isEligible());
     return check.isEligible();
   }
@@ -99,11 +105,13 @@ public class EligibilityChecks {
    * Checks what the applicant has written so far, as often as wanted; nothing is sent. The same asked twice on a day is
    * kept once.
    *
+   * @param legalBasis null where the form did not ask for it
    * @param problems what must be mended before it can be sent
    */
   @Transactional
-  public EligibilityCheck tryOut(String caseNumber, Content content, List<String> problems, String by) {
-    return make(applications.get(caseNumber), content, problems, null, by);
+  public EligibilityCheck tryOut(String caseNumber, Content content, LegalBasis legalBasis, List<String> problems,
+      String by) {
+    return make(applications.get(caseNumber), content, legalBasis, problems, null, by);
   }
 
   /** How the application as it was last sent meets the conditions today. Nothing is kept. */
@@ -114,21 +122,26 @@ public class EligibilityChecks {
   private List<Finding> judge(Application application) {
     Content content = application.content();
     DataContent proposal = lists.content(content.contentList(), content.chosen());
-    EligibilityFacts facts = facts(application, content, proposal, catalogue.version());
+    EligibilityFacts facts = facts(application, content, stated(application.caseNumber()), proposal,
+        catalogue.version());
     return new EligibilityPolicy(terms.now(), facts, compare(facts)).findings();
   }
 
   /** Keeps how the application meets the conditions today as what is found in the round that has just begun. */
   void keep(String caseNumber) {
     Application application = applications.get(caseNumber);
-    make(application, application.content(), List.of(), application.submission(), Decisions.SYSTEM);
+    make(application, application.content(), stated(caseNumber), List.of(), application.submission(), Decisions.SYSTEM);
   }
 
-  private EligibilityCheck make(Application application, Content content, List<String> problems, Integer submission,
-      String by) {
+  private LegalBasis stated(String caseNumber) {
+    return legalBases.find(caseNumber).orElse(null);
+  }
+
+  private EligibilityCheck make(Application application, Content content, LegalBasis legalBasis, List<String> problems,
+      Integer submission, String by) {
     int version = catalogue.version();
     DataContent proposal = lists.content(content.contentList(), content.chosen());
-    EligibilityFacts facts = facts(application, content, proposal, version);
+    EligibilityFacts facts = facts(application, content, legalBasis, proposal, version);
     String factsText = write(facts);
     SchemeTerms applied = terms.now();
     String termsText = write(applied);
@@ -230,7 +243,8 @@ public class EligibilityChecks {
     return check.with(findings);
   }
 
-  private EligibilityFacts facts(Application application, Content content, DataContent proposal, int version) {
+  private EligibilityFacts facts(Application application, Content content, LegalBasis legalBasis, DataContent proposal,
+      int version) {
     String institution = application.institutionId();
     Map<String, Associate> people = institutions.people(institution).stream()
         .collect(Collectors.toMap(Associate::id, Function.identity()));
@@ -243,7 +257,8 @@ public class EligibilityChecks {
             .map(row -> new ProposedRegister(row.code(), row.fromYear(), row.toYear(), row.reason())).toList(),
         catalogue.deviations(proposal, version),
         new TreeSet<>(content.undertakings()), content.purpose(), // in one order, for the digest
-        lists.reasons(content.contentList()));
+        lists.reasons(content.contentList()), legalBasis, legalBasis == null ? null
+            : SpecialRegisters.among(proposal.registers(), catalogue.byCode(version)));
   }
 
   private ProposedManager proposed(String person, String experience, Map<String, Associate> people) {

@@ -1,6 +1,8 @@
 package dk.dst.microdata.schemes.application;
 
 import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
+import dk.dst.microdata.facts.legalbasis.SpecialRegisters;
 import dk.dst.microdata.facts.register.Deviations;
 import dk.dst.microdata.schemes.project.Project;
 import java.time.LocalDate;
@@ -20,11 +22,13 @@ import java.util.Set;
  * @param registers registers chosen one by one
  * @param listReasons why single registers of that list belong there, by code; of a check from before 1.0.0 none
  * @param deviations where the data differ from the catalogue
+ * @param legalBasis null of a case from before it was asked for
+ * @param specialRegisters which of the registers point to data of articles 9 and 10; null where there is no legal basis
  */
 public record EligibilityFacts(LocalDate day, Institution institution, String openDatabase, String quarantine,
     List<Project> projects, List<ProposedManager> managers, Long contentList, String contentReason,
     List<ProposedRegister> registers, Deviations deviations, Set<Undertaking> undertakings, String purpose,
-    Map<String, String> listReasons) {
+    Map<String, String> listReasons, LegalBasis legalBasis, SpecialRegisters specialRegisters) {
 
   public EligibilityFacts {
     listReasons = listReasons == null ? Map.of() : listReasons;

@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.application;
 
 import static java.util.stream.Collectors.joining;
 
+import dk.dst.microdata.facts.legalbasis.LegalBasisPolicy;
 import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.facts.register.Deviations;
 import dk.dst.microdata.ground.terms.SchemeTerms;
@@ -50,26 +51,33 @@ class EligibilityPolicy {
     this.active = facts.projects().stream().filter(project -> project.isActive(facts.day())).toList();
   }
 
-  /** A finding for every condition, in the order of {@link Condition}. */
+  /**
+   * A finding for every condition, in the order of {@link Condition}; of the legal basis only where there is one, as cases
+   * from before have none.
+   */
   List<Finding> findings() {
-    return Arrays.stream(Condition.values()).map(condition -> switch (condition) {
-      case AUTHORISED -> authorised();
-      case ONE_DATABASE -> oneDatabase();
-      case FIVE_ACTIVE_PROJECTS -> fiveActiveProjects();
-      case NUMBER_OF_MANAGERS -> numberOfManagers();
-      case MANAGERS_EMPLOYED -> managersEmployed();
-      case MANAGERS_CERTIFIED -> managersCertified();
-      case AN_ADMINISTRATOR -> anAdministrator();
-      case REGISTERS_KNOWN -> registersKnown();
-      case UNDERTAKINGS_GIVEN -> undertakingsGiven();
-      case PURPOSE_AND_REASONS -> purposeAndReasons();
-      case NO_QUARANTINE -> noQuarantine();
-      case SIGNIFICANT_OVERLAP -> significantOverlap();
-      case GROWING_PORTFOLIO -> growingPortfolio();
-      case REGISTERS_USED_BY_SEVERAL -> registersUsedBySeveral();
-      case DATA_AS_CATALOGUED -> dataAsCatalogued();
-      case EXPERIENCED_MANAGERS -> experiencedManagers();
-    }).toList();
+    return Arrays.stream(Condition.values())
+        .filter(condition -> condition.demand() == null || facts.legalBasis() != null)
+        .map(condition -> switch (condition) {
+          case AUTHORISED -> authorised();
+          case ONE_DATABASE -> oneDatabase();
+          case FIVE_ACTIVE_PROJECTS -> fiveActiveProjects();
+          case NUMBER_OF_MANAGERS -> numberOfManagers();
+          case MANAGERS_EMPLOYED -> managersEmployed();
+          case MANAGERS_CERTIFIED -> managersCertified();
+          case AN_ADMINISTRATOR -> anAdministrator();
+          case REGISTERS_KNOWN -> registersKnown();
+          case UNDERTAKINGS_GIVEN -> undertakingsGiven();
+          case PURPOSE_AND_REASONS -> purposeAndReasons();
+          case LEGAL_GROUND, LEGAL_NECESSITY, LEGAL_SPECIAL_DATA, LEGAL_STATISTICS_ONLY, LEGAL_NO_OTHER_USE,
+              LEGAL_DISCLOSURE, LEGAL_RECORD, LEGAL_PROCESSORS -> legal(condition);
+          case NO_QUARANTINE -> noQuarantine();
+          case SIGNIFICANT_OVERLAP -> significantOverlap();
+          case GROWING_PORTFOLIO -> growingPortfolio();
+          case REGISTERS_USED_BY_SEVERAL -> registersUsedBySeveral();
+          case DATA_AS_CATALOGUED -> dataAsCatalogued();
+          case EXPERIENCED_MANAGERS -> experiencedManagers();
+        }).toList();
   }
 
   /** "er autoriserede til mikrodataordninger hos Danmarks Statistik" (S01, target group 1; P9). */
@@ -181,6 +189,14 @@ class EligibilityPolicy {
         facts.registers().stream().filter(proposedRegister -> proposedRegister.code().equals(register)).findFirst();
     return chosen.isPresent() ? chosen.get().reason()
         : facts.listReasons().getOrDefault(register, facts.contentReason());
+  }
+
+  /** C1 to C4 and N7: what the law demands to be said, for all schemes alike. */
+  private Finding legal(Condition condition) {
+    var found = new LegalBasisPolicy(facts.legalBasis(), facts.specialRegisters(), facts.day()).find(condition.demand());
+    return new Finding(condition, found.met() ? Outcome.MET : Outcome.NOT_MET, found.met() ? "Angivet" : "Mangler",
+        found.evidence(), "Skal være i orden",
+        condition.demand().isPublished() ? Basis.PUBLISHED : Basis.JUDGEMENT, found.met());
   }
 
   /** D23: a quarantine of the institution blocks its application until it ends. */

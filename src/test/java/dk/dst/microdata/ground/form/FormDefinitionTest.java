@@ -46,8 +46,10 @@ class FormDefinitionTest {
   @Test
   void takesFieldsOutOfGroupsAndLeavesOutWhatIsOnlyShown() {
     assertThat(forms.definition("complete-application").inputs()).containsExactlyInAnyOrder("title", "purpose",
-        "environment", "plannedSubprojects", "enclosure", "contentReason", "registers", "otherSources", "managers", "signatory",
-        "noResearchOnDatabase", "onlyWithinPurpose", "institutionPays", "twoYearTerm");
+        "environment", "plannedSubprojects", "enclosure", "contentReason", "registers", "otherSources", "managers",
+        "signatory", "noResearchOnDatabase", "onlyWithinPurpose", "institutionPays", "twoYearTerm", "controller",
+        "lawfulGround", "necessary", "specialData", "specialReason", "specialBasis", "otherBasis", "solelyStatistics",
+        "otherUse", "disclosure", "permission", "recordNumber", "recordedOn", "processors");
   }
 
   @Test

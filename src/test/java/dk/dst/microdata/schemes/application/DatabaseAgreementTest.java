@@ -80,14 +80,15 @@ class DatabaseAgreementTest extends EngineTest {
     assertThat(pdf.title()).isEqualTo("Aftale om projektdatabase, sag " + caseNumber);
     assertThat(pdf.language()).isEqualTo("da");
     assertThat(pdf.bookmarks()).containsExactly("Parter", "Hvad aftalen gælder", "Formål", "Forskningsmiljø",
-        "Planlagte underprojekter", "Indhold", "Projektdatabasemanagere", "Institutionens tilsagn", "Betaling", "Ophør",
-        "Vilkår og deres kilder");
+        "Planlagte underprojekter", "Indhold", "Projektdatabasemanagere", "Institutionens tilsagn", "Retsgrundlag",
+        "Betaling", "Ophør", "Vilkår og deres kilder");
     assertThat(pdf.tags()).contains("H1", "H2", "P", "Table", "TH", "TD", "L", "LI");
     assertThat(pdf.text()).contains("sag " + caseNumber, "version " + texts.newest(agreement).version(),
         "(autorisation nr. " + institution.authorisationNumber() + ")",
         institutions.personName(institution.signatory()), "At belyse sammenhænge mellem uddannelse, arbejde og helbred.",
         "Et fast miljø af forskere med fælles datamanagement.", "To nye underprojekter om året.", "BEF", "2010–2019",
         "Bruges af de fleste.", institutions.personName(institution.manager()), "Flere års erfaring.",
+        "Dataansvarlig Institut for Afprøvning", "Artikel 6, stk. 1, litra e", "2026-117, 15. januar 2020",
         "Institutionen betaler.", "Ophørsdatoen er 2 år efter den dag", "En projektdatabases periode 2 år Mikrodataordninger"
             + " i Danmarks Statistik", "Tid mellem gennemgange af anvendelsen 6 måneder Danmarks Statistiks skøn, ikke"
             + " offentliggjort");

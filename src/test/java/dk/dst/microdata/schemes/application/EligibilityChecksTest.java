@@ -26,6 +26,7 @@ import dk.dst.microdata.schemes.application.Evidence.ProjectLine;
 import dk.dst.microdata.schemes.application.Evidence.RegisterUse;
 import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.LegalBasisSamples;
 import dk.dst.microdata.support.TestInstitution;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -119,7 +120,7 @@ class EligibilityChecksTest extends EngineTest {
   void keepsAnotherCheckWhereAnythingIsAnother() {
     var ids = new ArrayList<Long>();
     ids.add(tryOut(content(BEF)).id());
-    ids.add(checks.tryOut(caseNumber, content(BEF), List.of("Formål: Feltet skal udfyldes."), institution.applicant())
+    ids.add(checks.tryOut(caseNumber, content(BEF), LegalBasisSamples.GOOD, List.of("Formål: Feltet skal udfyldes."), institution.applicant())
         .id());
     ids.add(tryOut(content(Set.of(INSTITUTION_PAYS), BEF)).id());
     projects.setContent(projects.ofInstitution(institution.id()).get(0).number(), list());
@@ -138,7 +139,7 @@ class EligibilityChecksTest extends EngineTest {
     LocalDate today = LocalDate.now(clock);
     int first = institution.authorisationNumber() * 100;
     world.project(institution, first + 50, today.minusYears(2), today.minusYears(1));
-    Evidence evidence = checks.tryOut(caseNumber, content(loaded, BEF), List.of("Formål: Feltet skal udfyldes."),
+    Evidence evidence = checks.tryOut(caseNumber, content(loaded, BEF), LegalBasisSamples.GOOD, List.of("Formål: Feltet skal udfyldes."),
         institution.applicant()).evidence();
 
     assertThat(evidence.rows()).isEqualTo(2);
@@ -167,6 +168,7 @@ class EligibilityChecksTest extends EngineTest {
         ContentRow.variable(invented, "B", Years.of(List.of(2010, 2012))));
     List<String> problems = List.of("Registre: BEF er valgt to gange.");
     EligibilityCheck check = checks.tryOut(caseNumber, content(loaded, BEF, new RegisterRow("NSA", 2010, 2019, null)),
+        LegalBasisSamples.GOOD,
         problems, institution.applicant());
 
     Comparison comparison = checks.compare(check.facts());
@@ -255,7 +257,7 @@ class EligibilityChecksTest extends EngineTest {
   }
 
   private EligibilityCheck tryOut(Content content) {
-    return checks.tryOut(caseNumber, content, List.of(), institution.applicant());
+    return checks.tryOut(caseNumber, content, LegalBasisSamples.GOOD, List.of(), institution.applicant());
   }
 
   private Content content(RegisterRow... registers) {

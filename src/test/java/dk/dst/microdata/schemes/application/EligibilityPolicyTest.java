@@ -6,6 +6,8 @@ import static dk.dst.microdata.schemes.application.Condition.DATA_AS_CATALOGUED;
 import static dk.dst.microdata.schemes.application.Condition.EXPERIENCED_MANAGERS;
 import static dk.dst.microdata.schemes.application.Condition.FIVE_ACTIVE_PROJECTS;
 import static dk.dst.microdata.schemes.application.Condition.GROWING_PORTFOLIO;
+import static dk.dst.microdata.schemes.application.Condition.LEGAL_PROCESSORS;
+import static dk.dst.microdata.schemes.application.Condition.LEGAL_RECORD;
 import static dk.dst.microdata.schemes.application.Condition.MANAGERS_CERTIFIED;
 import static dk.dst.microdata.schemes.application.Condition.MANAGERS_EMPLOYED;
 import static dk.dst.microdata.schemes.application.Condition.NO_QUARANTINE;
@@ -33,9 +35,12 @@ import static dk.dst.microdata.schemes.application.Finding.Outcome.NOT_MET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
+import dk.dst.microdata.facts.legalbasis.SpecialRegisters;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.application.EligibilityFacts.ProposedManager;
 import dk.dst.microdata.schemes.application.EligibilityPolicy.Growth;
 import dk.dst.microdata.schemes.application.Facts.Sample;
@@ -44,6 +49,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -62,6 +68,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EligibilityPolicyTest {
 
+  private static final Set<Condition> OF_FSES_JUDGEMENT = Set.of(NO_QUARANTINE, LEGAL_RECORD, LEGAL_PROCESSORS);
+
   @Test
   void givesOneFindingForEachConditionInTheOrderOfTheSource() {
     assertThat(good().findings()).extracting(Finding::condition).containsExactly(Condition.values());
@@ -71,6 +79,27 @@ class EligibilityPolicyTest {
   void findsEveryCountableConditionMetInAGoodApplication() {
     assertThat(good().findings()).filteredOn(finding -> finding.condition().isCountable())
         .extracting(Finding::outcome).containsOnly(MET);
+  }
+
+  @Test
+  void whatIsMissingInTheLegalBasisIsNotMet() {
+    var nothing = LegalBasisForm.read(new Answers(Map.of()));
+    List<Finding> findings = good().legalBasis(nothing, new SpecialRegisters(List.of("LMDB"), List.of())).findings();
+    assertThat(findings).filteredOn(finding -> finding.outcome() == NOT_MET).extracting(Finding::condition)
+        .containsExactlyElementsOf(ofTheLegalBasis());
+  }
+
+  /** Its part is filled in at the next resubmission or extension. */
+  @Test
+  void nothingIsFoundOfTheLegalBasisOfACaseFromBefore() {
+    List<Finding> findings = good().legalBasis(null, null).findings();
+    assertThat(findings).extracting(Finding::condition).doesNotContainAnyElementsOf(ofTheLegalBasis())
+        .hasSize(Condition.values().length - ofTheLegalBasis().size());
+    assertThat(findings).noneMatch(Finding::isLacking);
+  }
+
+  private static List<Condition> ofTheLegalBasis() {
+    return Arrays.stream(Condition.values()).filter(condition -> condition.name().startsWith("LEGAL_")).toList();
   }
 
   /** D23. */
@@ -86,7 +115,7 @@ class EligibilityPolicyTest {
   @EnumSource(Condition.class)
   void saysOfEveryThresholdWhetherItIsPublished(Condition condition) {
     assertThat(good().finding(condition).basis()).isEqualTo(
-        condition.isCountable() && condition != NO_QUARANTINE ? PUBLISHED : JUDGEMENT);
+        condition.isCountable() && !OF_FSES_JUDGEMENT.contains(condition) ? PUBLISHED : JUDGEMENT);
     assertThat(good().finding(condition).threshold()).isNotBlank();
   }
 

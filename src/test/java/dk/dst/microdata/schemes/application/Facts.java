@@ -1,6 +1,8 @@
 package dk.dst.microdata.schemes.application;
 
 import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
+import dk.dst.microdata.facts.legalbasis.SpecialRegisters;
 import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.DataContent;
@@ -12,6 +14,7 @@ import dk.dst.microdata.schemes.application.EligibilityFacts.ProposedManager;
 import dk.dst.microdata.schemes.application.EligibilityFacts.ProposedRegister;
 import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.support.Contents;
+import dk.dst.microdata.support.LegalBasisSamples;
 import dk.dst.microdata.support.Terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +44,8 @@ final class Facts {
   private final Map<String, Register> catalogue = new HashMap<>();
   private SchemeTerms terms = Terms.shipped();
   private Set<Undertaking> undertakings = EnumSet.allOf(Undertaking.class);
+  private LegalBasis legalBasis = LegalBasisSamples.GOOD;
+  private SpecialRegisters specialRegisters = new SpecialRegisters(List.of(), List.of());
   private String purpose = "At belyse sammenhænge mellem uddannelse og helbred.";
 
   /** A project and its data; null where nobody has said what they are. */
@@ -134,6 +139,13 @@ final class Facts {
     return this;
   }
 
+  /** Of a case from before it was asked for: null. */
+  Facts legalBasis(LegalBasis stated, SpecialRegisters registers) {
+    legalBasis = stated;
+    specialRegisters = registers;
+    return this;
+  }
+
   List<Finding> findings() {
     return policy().findings();
   }
@@ -149,7 +161,8 @@ final class Facts {
     var facts = new EligibilityFacts(TODAY, institution, openDatabase, quarantine,
         projects.stream().map(Sample::project).toList(),
         managers, list.isEmpty() ? null : 1L, listReason, registers,
-        Deviations.of(proposal, catalogue, Map.of()), undertakings, purpose, Map.of());
+        Deviations.of(proposal, catalogue, Map.of()), undertakings, purpose, Map.of(), legalBasis,
+        specialRegisters);
     return new EligibilityPolicy(terms, facts, new Comparison(proposal, contents(true), contents(false)));
   }
 

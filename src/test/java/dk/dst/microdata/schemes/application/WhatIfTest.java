@@ -125,7 +125,7 @@ class WhatIfTest extends EngineTest {
     TestInstitution institution = world.institution(5);
     String caseNumber = world.draft(institution);
     int asked = whatIf.ask(EIGHT_PROJECTS).asked();
-    checks.tryOut(caseNumber, applications.get(caseNumber).content(), List.of(), institution.applicant());
+    checks.tryOut(caseNumber, applications.get(caseNumber).content(), null, List.of(), institution.applicant());
     assertThat(whatIf.ask(EIGHT_PROJECTS).asked()).isEqualTo(asked);
     world.underReview(institution);
     assertThat(whatIf.ask(EIGHT_PROJECTS).asked()).isEqualTo(asked + 1);

@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.application.process;
 
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.application.ApplicationForm;
 import dk.dst.microdata.schemes.application.Applications;
@@ -18,6 +19,8 @@ record SubmitApplicationDelegate(Applications applications, ApplicationForm form
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, ApplicationForm.ID);
     String caseNumber = execution.getProcessBusinessKey();
-    applications.submit(caseNumber, answers.text("title"), form.content(caseNumber, answers), actor.id());
+    boolean asked = forms.asked(execution, ApplicationForm.ID, LegalBasisForm.FIELD);
+    var sent = form.readSent(caseNumber, answers);
+    applications.submit(caseNumber, answers.text("title"), sent.content(), asked ? sent.legalBasis() : null, actor.id());
   }
 }
