@@ -13,6 +13,7 @@ const SCHEMES = [
   { key: 'researcherProjects', name: 'Forskerordningen (uden underprojekter)', look: 'researcher' },
   { key: 'subprojects', name: 'Projektdatabaseordningen (underprojekter)', look: 'subproject' }];
 const DATABASES = [{ key: 'projectDatabases', name: 'Projektdatabaser i drift', look: 'database' }];
+const AUTHORITIES = [{ key: 'authoritySchemes', name: 'Myndighedsordningen (aftaler)', look: 'database' }];
 
 const message = document.getElementById('message');
 
@@ -35,15 +36,18 @@ async function show() {
   demo.textContent = figures.demo ? figures.basis : '';
   document.getElementById('charts').replaceChildren(
     figure('schemes', 'Aktive projekter efter ordning', 'Antal aktive projekter', years, SCHEMES, 310, figures),
-    figure('databases', 'Projektdatabaser i drift', 'Antal projektdatabaser', years, DATABASES, 170, figures));
+    figure('databases', 'Projektdatabaser i drift', 'Antal projektdatabaser', years, DATABASES, 170, figures),
+    figure('authorities', 'Aftaler efter Myndighedsordningen', 'Antal aftaler', years, AUTHORITIES, 170, figures));
   document.getElementById('figures').replaceChildren(element('h2', 'Tallene'), numbers(years, figures));
   document.getElementById('notes').replaceChildren(list(['* ' + figures.notes[0], ...figures.notes.slice(1)]));
 }
 
 function numbers(years, { asOf }) {
-  return table(['År', ...SCHEMES.map(one => one.name), 'Projekter i alt', DATABASES[0].name],
+  return table(['År', ...SCHEMES.map(one => one.name), 'Projekter i alt', DATABASES[0].name,
+    AUTHORITIES[0].name],
     [...years].reverse().map(one => [isRunning(one, asOf) ? `${one.year} (${day(one.day)})` : String(one.year),
-      ...SCHEMES.map(scheme => one[scheme.key]), total(one, SCHEMES), one.projectDatabases]));
+      ...SCHEMES.map(scheme => one[scheme.key]), total(one, SCHEMES), one.projectDatabases,
+      one.authoritySchemes]));
 }
 
 function figure(id, title, unit, years, series, height, figures) {

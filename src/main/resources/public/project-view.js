@@ -1,7 +1,9 @@
-// One project: who has access and whether it counts today, its proposals, and its data.
+// One project: who has access and whether it counts today, its proposals, and its data; of an authority, its analyses.
 import { ask } from '/ask.js';
+import { shownDay } from '/danish.js';
 import { element, link, list, styled, table } from '/elements.js';
-import { acting, afterAsking, choice } from '/fields.js';
+import { acting, afterAsking, area, choice, dayIn, dayInput, field, form, input } from '/fields.js';
+import { pagedList } from '/paged-list.js';
 
 /**
  * @param again draws the project anew, and says what has happened
@@ -13,6 +15,7 @@ export async function projectView(number, again, said) {
     styled('div', 'panel', facts(project), data(project)),
     element('h3', `Adgang (${project.users.length})`), users(project, again),
     project.mayManage ? giving(project, again) : null,
+    ...project.isAuthority ? await analyses(project) : [],
     element('h3', 'Indstillinger'), proposals(project));
   root.dataset.users = project.users.length;
   return root;
@@ -76,4 +79,36 @@ function proposals(project) {
       [link(`/sager.html#${one.caseNumber}`, one.caseNumber), one.state, one.inForceOn, one.replacedOn]))
     : element('p', 'Projektet er fra før, indstillinger blev sager her. Ved den første genindstilling udfyldes alle'
       + ' felter.');
+}
+
+/** They are registered, not approved: the form is short, so that an urgent one can begin at once. */
+async function analyses(project) {
+  const address = `projects/${project.number}/analyses`;
+  const list = pagedList({ heads: ['Nr.', 'Titel', 'Formål', 'Dage', 'Brugere', 'Registreret'], line: one => [one.number,
+    one.title, one.purpose, `${shownDay(one.fromDay)} – ${shownDay(one.untilDay)}`, one.users.join(', '),
+    `${one.registeredBy}, ${shownDay(one.registeredOn)}`], none: 'Ingen analyser er registreret endnu.',
+  counted: count => count === '1' ? '1 analyse' : `${count} analyser` });
+  await list.show(`${address}?q=`);
+  return [element('h3', 'Analyser'), list, ...project.users.length ? [registering(project, address, list)] : []];
+}
+
+function registering(project, address, list) {
+  const today = new Date().toLocaleDateString('sv-SE');
+  const title = input();
+  const purpose = area();
+  const from = dayInput(today);
+  const until = dayInput(today);
+  const users = choice(project.users.map(user => [user.id, user.name]));
+  users.multiple = true;
+  users.size = Math.min(project.users.length, 6);
+  const said = styled('div', 'said');
+  return styled('div', 'registering', form('Registrér en analyse', [field('Titel', title), field('Formål', purpose),
+    styled('div', 'line', field('Første dag', from), field('Sidste dag', until)),
+    field('Brugere', users, 'Hold Ctrl nede for at vælge flere.')], 'Registrér', () => ask(address, 'POST', {
+    title: title.value, purpose: purpose.value, from: dayIn(from), until: dayIn(until),
+    users: [...users.selectedOptions].map(one => one.value) }), async answer => {
+    said.replaceChildren(told(answer.message));
+    title.value = purpose.value = title.defaultValue = purpose.defaultValue = '';
+    await list.show(`${address}?q=`);
+  }), said);
 }

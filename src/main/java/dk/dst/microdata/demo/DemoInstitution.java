@@ -7,7 +7,8 @@ public enum DemoInstitution {
   KATTEGAT("kattegat", 903, "Analysehuset Kattegat", "autorisationen er bortfaldet"),
   VESTKYST("vestkyst", 904, "Vestkyst Sundhedsdata", "har en projektdatabase i drift"),
   FJORDBY("fjordby", 905, "Fjordby Hospital, Klinisk Epidemiologi", "projektdatabase tæt på gennemgang"),
-  OESTERSOE("oestersoe", 906, "Østersø Arbejdsmarkedsforskning", "projektdatabase tæt på ophør");
+  OESTERSOE("oestersoe", 906, "Østersø Arbejdsmarkedsforskning", "projektdatabase tæt på ophør"),
+  STRANDBY("strandby", 907, "Strandby Kommune", "kan søge om Myndighedsordningen");
 
   private final String id;
   private final int authorisationNumber;

@@ -39,17 +39,17 @@ class FormBlocksTest {
       block("an application's case", "{{caseNumber}}", "review-application, approve-application"),
       block("an application's checks", "Kontrol af betingelserne", "review-application, approve-application"),
       block("an application as sent", "Ansøgningen", "review-application, approve-application, sign-agreement"),
-      block("what the reviewer said", "{{reviewOutcome}}", "approve-application, approve-authorisation"),
-      block("what the reviewer says", "recommendation", "review-application, review-authorisation"),
+      block("what the reviewer said", "{{reviewOutcome}}", "approve-application, approve-authorisation, approve-authority"),
+      block("what the reviewer says", "recommendation", "review-application, review-authorisation, review-authority"),
       block("what has come back", "=returnReasons",
-          "complete-application, complete-authorisation, complete-proposal"),
+          "complete-application, complete-authorisation, complete-proposal, complete-authority-application"),
       block("an application that has come back", "Ansøgningen er kommet retur",
-          "complete-application, complete-authorisation"),
+          "complete-application, complete-authorisation, complete-authority-application"),
       block("an authorisation's case", "{{caseNumber}}", "review-authorisation, approve-authorisation"),
       block("an authorisation as sent", "Institutionen, Miljøet, Mennesker",
           "review-authorisation, approve-authorisation, sign-authorisation"),
       block("which authorisation a start is about", "forAuthorisation", "start-application, start-proposal, "
-          + "start-subscription, change-managers, give-notice, request-reconsideration"),
+          + "start-subscription, start-authority-scheme, change-managers, give-notice, request-reconsideration"),
       block("a proposal's case", "{{caseNumber}}", "submit-proposal, endorse-proposal, review-proposal, "
           + "approve-proposal, sign-proposal, record-health-approval, deliver-from-database, deliver-purchased"),
       block("a proposal as sent", "=earlierReturn, Det ændrer genindstillingen, =fields, =registers",
@@ -64,11 +64,12 @@ class FormBlocksTest {
       block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal, sign-extension"),
       block("the agreement to sign", "{{agreementTitle}}",
           "approve-application, sign-agreement, approve-authorisation, sign-authorisation, review-proposal, approve-proposal, sign-proposal, "
-              + "sign-subscription, countersign-subscription, decide-extension, confirm-extension, sign-extension"),
+              + "sign-subscription, countersign-subscription, decide-extension, confirm-extension, sign-extension, "
+              + "approve-authority, sign-authority"),
       block("the digest of what is signed", "digest",
-          "sign-agreement, sign-authorisation, sign-proposal, sign-subscription, sign-extension"),
+          "sign-agreement, sign-authorisation, sign-proposal, sign-subscription, sign-extension, sign-authority"),
       block("why somebody does not sign", "reason",
-          "sign-agreement, sign-authorisation, sign-proposal, sign-subscription, sign-extension"),
+          "sign-agreement, sign-authorisation, sign-proposal, sign-subscription, sign-extension, sign-authority"),
       block("a database in operation", "{{caseNumber}}",
           "comment-usage, decide-usage, answer-hearing, confirm-measure, reconsider-decision"),
       block("usage as measured", "Anvendelsen", "comment-usage, decide-usage, answer-hearing, confirm-measure"),
@@ -91,13 +92,22 @@ class FormBlocksTest {
       block("a subscription as offered", "FSE’s tilbud", "sign-subscription, countersign-subscription"),
       block("how an application meets the conditions today", "{{todayWords}}",
           "review-application, approve-application, sign-agreement"),
+      block("what the reviewer of an institution said, and what is decided of it", "Sagsbehandlerens indstilling, Afgørelse",
+          "approve-authorisation, approve-authority"),
+      block("data and signatory as chosen", "{{contentList}}, contentReason, registers, signatory",
+          "complete-proposal, complete-authority-application"),
+      block("an authority's case", "{{caseNumber}}, Betingelserne", "review-authority, approve-authority"),
+      block("an authority as sent", "Myndigheden, Analysemiljø og datasikkerhed, Data, Mennesker og betaling",
+          "review-authority, approve-authority, sign-authority"),
+      block("the description of data security", "securityVersion, securityDay",
+          "complete-authority-application, renew-authority"),
       block("what hinders a subscription", "{{obstacle}}", "offer-subscription, sign-subscription"),
       block("a breach as reported", "Indberetningen",
           "explain-breach, grade-breach, decide-sanction, approve-explanation"),
       block("a breach as explained", "Institutionens redegørelse",
           "grade-breach, decide-sanction, approve-explanation"),
       block("what follows from a breach", "{{caseNumber}}, Sanktionsmatricen", "grade-breach, decide-sanction"),
-      block("why somebody decides or asks", "reason", "approve-application, approve-authorisation, approve-proposal, decide-usage, "
+      block("why somebody decides or asks", "reason", "approve-application, approve-authorisation, approve-authority, approve-proposal, decide-usage, "
           + "confirm-measure, reconsider-decision, confirm-extension, confirm-manager, follow-up-managers, give-notice, "
           + "undo-shutdown, withdraw-application, close-project, confirm-project-activity, lapse-authorisation"));
 

@@ -213,7 +213,7 @@ class FormViewsTest extends EngineTest {
   @Test
   void everyFormOfATaskIsOpenedHere() {
     Set<String> started = Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation",
-        "close-project", "start-authorisation", "start-subscription", "start-proposal", "start-resubmission",
+        "close-project", "start-authorisation", "start-subscription", "start-authority-scheme", "start-proposal", "start-resubmission",
         "report-breach", "change-managers", "request-reconsideration", "undo-shutdown");
     assertThat(FormFile.all().stream().map(FormFile::id).filter(id -> !started.contains(id)))
         .containsExactlyInAnyOrderElementsOf(Place.tasks().map(Place::form).collect(toSet()));

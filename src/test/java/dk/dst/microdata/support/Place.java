@@ -315,7 +315,29 @@ public enum Place {
       (world, of) -> BreachWorld.awaitingExplanation(world, of, world.concerned(of)),
       Who.RESPONSIBLE, of -> BreachWorld.explanation()),
   APPROVE_EXPLANATION("userTask_approveExplanation", CaseState.BREACH_SANCTIONED, after(EXPLAIN_BREACH_AGAIN),
-      Who.REVIEWER, of -> BreachWorld.explanationApproval("approved"));
+      Who.REVIEWER, of -> BreachWorld.explanationApproval("approved")),
+
+  // --- an authority's scheme
+
+  COMPLETE_AUTHORITY_APPLICATION("userTask_completeAuthorityApplication", CaseState.AUTHORITY_DRAFT,
+      AuthorityWorld::draft, Who.MANAGER, TestAnswers::authority),
+  REVIEW_AUTHORITY("userTask_reviewAuthority", CaseState.AUTHORITY_UNDER_REVIEW, AuthorityWorld::underReview,
+      Who.REVIEWER, of -> TestAnswers.authorityReview("approve")),
+  CORRECT_AUTHORITY_APPLICATION("userTask_completeAuthorityApplication", CaseState.AUTHORITY_RETURNED,
+      AuthorityWorld::returned, Who.MANAGER, TestAnswers::authority),
+  APPROVE_AUTHORITY("userTask_approveAuthority", CaseState.AUTHORITY_FOR_APPROVAL, AuthorityWorld::forApproval,
+      Who.APPROVER, of -> TestAnswers.ruling("approved")),
+  SIGN_AUTHORITY("userTask_signAuthority", CaseState.AUTHORITY_FOR_SIGNATURE, AuthorityWorld::forSignature,
+      Who.SIGNATORY, of -> TestAnswers.authoritySigned()),
+  AUTHORITY_DATE("event_authorityDateReached", CaseState.AUTHORITY_IN_OPERATION, AuthorityWorld::inOperation,
+      (world, of, it) -> {
+        world.day(AuthorityWorld.lastDay(world, it).minusDays(30));
+        world.runJob(it, "event_authorityDateReached");
+      }, "userTask_renewAuthority"),
+  RENEW_AUTHORITY("userTask_renewAuthority", CaseState.AUTHORITY_IN_OPERATION, AuthorityWorld::toRenew,
+      Who.MANAGER, TestAnswers::authorityRenewal, "event_authorityDateReached"),
+  AUTHORITY_NOT_RENEWED("event_notRenewed", CaseState.AUTHORITY_IN_OPERATION, AuthorityWorld::toRenew,
+      150, "serviceTask_closeProject");
 
   /** Brings a case of the institution to a place. */
   public interface Way {

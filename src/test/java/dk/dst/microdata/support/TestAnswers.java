@@ -241,6 +241,33 @@ public final class TestAnswers {
     return of("countersignature", "signed", "binding", true);
   }
 
+  /** An authority's application that meets every condition, for registers of one topic. */
+  public static Map<String, Object> authority(TestInstitution institution) {
+    return of("authorityKind", "MUNICIPALITY", "obligation", "At planlægge kommunens dagtilbud og skoler.",
+        "obligationReference", "Dagtilbudsloven § 4", "remit", "Børn, unge og uddannelse i kommunen.",
+        "topics", json(Stream.of("\"Befolkning\"")), "environment", "Et fast hold analytikere med fælles data.",
+        "securityTitle", "Informationssikkerhedspolitik", "securityVersion", "3", "securityDay",
+        Today.inDenmark().minusDays(30).toString(), "registers", registers(List.of("BEF", "UDDA")),
+        "contact", institution.manager(), "signatory", institution.signatory(),
+        "users", json(Stream.of(institution.manager()).map("\"%s\""::formatted)), "ean", "5790000000000",
+        "billingReference", "Analyse", "onlyAuthority", true, "payment", true);
+  }
+
+  public static Map<String, Object> authorityReview(String recommendation) {
+    return of("recommendation", recommendation, "remitAssessment", "Ligger inden for ressortområdet.",
+        "securityAssessment", "Dokumentet er tilstrækkeligt.", "reason", "Begrundet indstilling.");
+  }
+
+  public static Map<String, Object> authoritySigned() {
+    return of("signature", "signed", "read", true, "employed", true);
+  }
+
+  public static Map<String, Object> authorityRenewal(TestInstitution institution) {
+    return of("obligationStands", true, "contact", institution.manager(), "securityTitle",
+        "Informationssikkerhedspolitik", "securityVersion", "4", "securityDay",
+        Today.inDenmark().minusDays(5).toString());
+  }
+
   public static Map<String, Object> of(Object... pairs) {
     var answers = new HashMap<String, Object>();
     for (int i = 0; i < pairs.length; i += 2) {

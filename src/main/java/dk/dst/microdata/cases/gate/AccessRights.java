@@ -42,11 +42,11 @@ public class AccessRights extends StartStep {
   private static final List<String> CASE_PROCESSES = List.of("project-database-lifecycle", "assess-application",
       "sign-agreement", "review-usage", "reconsider-decision", "change-managers", "restore-managers", "decide-extension", "shut-down-project-database",
       "assess-proposal", "deliver-data", "project-in-operation", "authorise-institution", "subscribe-annually",
-      "handle-breach");
+      "handle-breach", "authority-scheme", "authority-in-operation");
   private static final List<String> STARTED_BY_INSTITUTIONS =
       List.of("apply-for-project-database", "withdraw-application", "give-notice", "reconsider-decision", "change-managers",
           "propose-project", "resubmit-project", "close-project", "apply-for-authorisation", "subscribe-annually",
-          "report-breach");
+          "report-breach", "authority-scheme");
   private static final List<String> STARTED_BY_FSE =
       List.of("lapse-authorisation", "undo-shutdown", "report-breach");
 

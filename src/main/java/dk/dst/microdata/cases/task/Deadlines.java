@@ -162,8 +162,8 @@ public class Deadlines {
   public Optional<Date> from(Command command, LocalDate day) {
     SchemeTerms now = terms.now();
     return Optional.ofNullable(switch (command) {
-      case COMPLETE_APPLICATION, COMPLETE_PROPOSAL -> now.correction();
-      case SIGN_AGREEMENT, SIGN_PROPOSAL, SIGN_SUBSCRIPTION, SIGN_EXTENSION -> now.signature();
+      case COMPLETE_APPLICATION, COMPLETE_PROPOSAL, COMPLETE_AUTHORITY_APPLICATION -> now.correction();
+      case SIGN_AGREEMENT, SIGN_PROPOSAL, SIGN_SUBSCRIPTION, SIGN_EXTENSION, SIGN_AUTHORITY -> now.signature();
       case SUBMIT_PROPOSAL -> now.administratorCheck();
       case ENDORSE_PROPOSAL -> now.endorsement();
       case REQUEST_SUBSCRIPTION -> now.subscriptionRequest();

@@ -76,7 +76,9 @@ final class Outcomes {
       Map.entry("byMatrix", "Sanktion efter matricen"),
       Map.entry("ownAssessment", "Sanktion efter konkret vurdering"),
       Map.entry("noSanction", "Ingen sanktion"),
-      Map.entry("explanationApproved", "Redegørelsen godkendt"));
+      Map.entry("explanationApproved", "Redegørelsen godkendt"),
+      Map.entry("notAuthority", "Ikke en myndighed"),
+      Map.entry("renewed", "Fornyet"));
 
   private Outcomes() {}
 

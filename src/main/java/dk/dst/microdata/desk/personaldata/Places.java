@@ -411,6 +411,46 @@ public final class Places {
           select s.case_number as "sag", s.year as "år", s.offer as "tilbud"
           from subscription s join decision d on d.case_number = s.case_number and d.step = 'SUBSCRIPTION_OFFER'
           where d.decided_by = :person and s.offer is not null order by 1"""),
+      Place.of("authority_scheme", "contact, signatory, case_owner",
+          "Hvem der er kontaktperson, underskriver og FSE-ansvarlig for en myndighedsordning", CASE_RECORD,
+          Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", coalesce(contact = :person, false) as "kontaktperson",
+                 coalesce(signatory = :person, false) as "underskriver",
+                 coalesce(case_owner = :person, false) as "FSE-ansvarlig"
+          from authority_scheme where :person in (contact, signatory, case_owner) order by case_number"""),
+      Place.of("authority_scheme", "obligation, obligation_reference, remit, environment, security_title,"
+          + " security_version, content_reason, billing_reference",
+          "Ansøgninger om Myndighedsordningen: fri tekst om myndigheden", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select a.case_number as "sag", a.obligation as "myndighedsopgave", a.obligation_reference as "hjemmel",
+                 a.remit as "ressortområde", a.environment as "analysemiljø", a.security_title as "dokument",
+                 a.security_version as "version", a.content_reason as "begrundelse", a.billing_reference as "reference"
+          from authority_scheme a join decision d on d.case_number = a.case_number and d.round = a.submission
+            and d.step = 'AUTHORITY_SUBMISSION'
+          where d.decided_by = :person order by a.case_number"""),
+      Place.of("authority_register", "reason",
+          "Begrundelser for registre i en myndighedsordning: fri tekst", CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, """
+          select r.case_number as "sag", r.register_code as "register", r.reason as "begrundelse"
+          from authority_register r join authority_scheme a on a.case_number = r.case_number
+          join decision d on d.case_number = a.case_number and d.round = a.submission
+            and d.step = 'AUTHORITY_SUBMISSION'
+          where d.decided_by = :person order by r.case_number, r.ordinal"""),
+      Place.of("authority_user", "person_id",
+          "Hvem der skulle have adgang, da en myndighedsordning blev aftalt", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag" from authority_user where person_id = :person order by case_number"""),
+      Place.of("authority_finding", "evidence",
+          "Kontrollens udsagn om en myndighedsordning: om institutionen og dens dokument, med titlen på det",
+          CASE_RECORD, Kept.WITH_CASE, FREE_TEXT, null),
+      Place.of("authority_analysis", "registered_by, title, purpose",
+          "Hvem der har registreret en analyse efter Myndighedsordningen, og dens titel og formål", CASE_RECORD,
+          Kept.WITH_CASE, ID_STAYS + ". " + FREE_TEXT, """
+          select case_number as "sag", number as "nr.", title as "titel", purpose as "formål",
+                 registered_on as "registreret"
+          from authority_analysis where registered_by = :person order by case_number, number"""),
+      Place.of("authority_analysis_user", "person_id",
+          "Hvem der arbejder på en analyse efter Myndighedsordningen", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select u.case_number as "sag", u.number as "nr.", a.title as "titel"
+          from authority_analysis_user u join authority_analysis a using (case_number, number)
+          where u.person_id = :person order by 1, 2"""),
       Place.of("notice", "person_id, title, body",
           "Beskeder til personen om en sag, og hvornår de er sendt", CASE_RECORD, Kept.WITH_CASE,
           "Bliver stående: de er sagens dokumenter, beviset for, at parten er underrettet, og programmet skriver"
@@ -610,6 +650,11 @@ public final class Places {
       "breach.measure", "quarantine.case_number", "quarantine.whom", "quarantine.basis", "quarantine.institution_id",
       "subscription.case_number", "subscription.database_case",
       "subscription_register.case_number", "subscription_register.register_code",
+      "authority_scheme.case_number", "authority_scheme.authority_kind", "authority_scheme.topics",
+      "authority_scheme.ean", // of an institution
+      "authority_register.case_number", "authority_register.register_code", "authority_user.case_number",
+      "authority_finding.case_number", "authority_finding.condition", "authority_finding.outcome",
+      "authority_analysis.case_number", "authority_analysis_user.case_number",
       "notice.case_number", "notice.kind", "notice.about", "notice.problem",
       "turn.task_id", "turn.case_number", "turn.instance", "turn.command",
       "form_draft.case_number", "form_draft.form",

@@ -23,8 +23,10 @@ class ActiveProjects {
    * @param researcherProjects active projects of the researcher scheme that are no subprojects
    * @param subprojects active projects that were subprojects of a project database on that day
    * @param projectDatabases project databases in operation
+   * @param authoritySchemes agreements of the authority scheme, by the same rule as projects
    */
-  record Year(int year, LocalDate day, int researcherProjects, int subprojects, int projectDatabases) {}
+  record Year(int year, LocalDate day, int researcherProjects, int subprojects, int projectDatabases,
+      int authoritySchemes) {}
 
   /**
    * Active is what {@link dk.dst.microdata.schemes.project.Project#isActive} says (D3); a test holds the two against each
@@ -36,11 +38,13 @@ class ActiveProjects {
                        (select min(established_on) from project_database), :today))::integer as year),
            years as (select one as year, least(make_date(one, 12, 31), :today) as day
                      from first, generate_series(greatest(first.year, :year - :most + 1), :year) as one)
-      select y.year, y.day, p.researcher_projects, p.subprojects, d.project_databases
+      select y.year, y.day, p.researcher_projects, p.subprojects, d.project_databases,
+             p.authority_schemes
       from years y
       cross join lateral (
-        select count(*) filter (where was.database_case is null) as researcher_projects,
-               count(*) filter (where was.database_case is not null) as subprojects
+        select count(*) filter (where was.database_case is null and not authority) as researcher_projects,
+               count(*) filter (where was.database_case is not null) as subprojects,
+               count(*) filter (where authority) as authority_schemes
         from project join project_standing was on was.project_number = project.number
           and was.from_day <= y.day and (was.until_day is null or was.until_day > y.day)
         where starts_on <= y.day and was.ends_on > y.day and (was.closed_on is null or was.closed_on > y.day)

@@ -71,9 +71,10 @@ class ActiveProjectsPage {
   ResponseEntity<byte[]> csv() {
     String lines = Stream.concat(
         Stream.of("År;Opgjort den;Forskerordningen (uden underprojekter);"
-            + "Projektdatabaseordningen (underprojekter);Projektdatabaser i drift;Datagrundlag"),
+            + "Projektdatabaseordningen (underprojekter);Projektdatabaser i drift;Myndighedsordningen (aftaler);Datagrundlag"),
         projects.perYear().stream().map(year -> year.year() + ";" + year.day() + ";" + year.researcherProjects() + ";"
-            + year.subprojects() + ";" + year.projectDatabases() + ";" + basis())).collect(joining("\r\n", "", "\r\n"));
+            + year.subprojects() + ";" + year.projectDatabases() + ";" + year.authoritySchemes() + ";"
+            + basis())).collect(joining("\r\n", "", "\r\n"));
     return ResponseEntity.ok().contentType(CSV).cacheControl(SOME_MINUTES)
         .header(HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("aktive-projekter.csv").build().toString())
@@ -94,6 +95,8 @@ class ActiveProjectsPage {
             + " ophører, eller et projekt forlænges senere. Et projekt tæller som underprojekt fra den dag, det bliver"
             + " det, til det ikke er det mere; for projekter fra før systemet gælder det, man vidste, da de kom med.",
         "En projektdatabase er i drift, til managernes adgang lukkes.",
-        "Myndighedsordningen og lovmodelordningen er ikke med: deres sager føres endnu ikke i systemet.");
+        "En aftale efter Myndighedsordningen tæller fra den dag, begge parter har underskrevet, til den udløber uden at"
+            + " være fornyet. Dens analyser tæller ikke hver for sig.",
+        "Lovmodelordningen er ikke med: dens sager føres endnu ikke i systemet.");
   }
 }

@@ -162,6 +162,16 @@ final class AuditWords {
       Map.entry("size", "bytes"), Map.entry("storage", "gemt"), Map.entry("scanned", "scannet for virus"),
       Map.entry("uploaded_by", "vedlagt af"), Map.entry("replaced_at", "afløst"), Map.entry("S3", "i et S3-lager"),
       Map.entry("enclosure", "Bilag"),
+      Map.entry("authority-scheme", "Aftale om Myndighedsordningen"),
+      Map.entry("authority_scheme", "Myndighedsordning"), Map.entry("authority_kind", "myndighedens art"),
+      Map.entry("security_version", "version af dokumentet om datasikkerhed"),
+      Map.entry("security_day", "dato på dokumentet om datasikkerhed"),
+      Map.entry("DEPARTMENT", "Departement"), Map.entry("AGENCY", "Styrelse eller direktorat"),
+      Map.entry("REGION", "Region"), Map.entry("MUNICIPALITY", "Kommune"),
+      Map.entry("authority_analysis", "Analyse efter Myndighedsordningen"),
+      Map.entry("registered_by", "registreret af"),
+      Map.entry("notAuthority", "ikke en myndighed"), Map.entry("renewed", "fornyet"),
+      Map.entry("NOT_RENEWED", "Aftalen er ikke fornyet"),
       Map.entry("PREVIEW_AGREEMENT_TEXT", "Se en aftaletekst forhåndsvist"),
       Map.entry("CHANGE_AGREEMENT_TEXT", "Ændre en aftaletekst"),
       Map.entry("price", "Pris"), Map.entry("item", "hvad"), Map.entry("audience", "for"),
@@ -204,9 +214,9 @@ final class AuditWords {
 
   /** Columns whose values are names of ours and never a text that somebody has typed. */
   private static final Set<String> OURS = Set.of("state", "status", "ending", "role", "step", "outcome", "cause", "close_cause",
-      "kind", "scheme", "whom", "grade", "measure", "consequence", "basis", "item", "audience", "scheme_term", "party",
-      "delivery.source", "agreement.agreement", "agreement_text.agreement", "agreement_signature.agreement",
-      "attachment.storage", "attachment.field");
+      "kind", "authority_kind", "scheme", "whom", "grade", "measure", "consequence", "basis", "item", "audience",
+      "scheme_term", "party", "delivery.source", "agreement.agreement", "agreement_text.agreement",
+      "agreement_signature.agreement", "attachment.storage", "attachment.field");
 
   private AuditWords() {}
 

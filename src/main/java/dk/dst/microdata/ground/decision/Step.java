@@ -71,7 +71,14 @@ public enum Step {
   BREACH_EXPLANATION(INSTITUTION, "Institutionens redegørelse"),
   BREACH_GRADE(FSE_UNTIL_SENT_BACK, "FSE’s vurdering af bruddet"),
   SANCTION(INSTITUTION, "FSE’s afgørelse om sanktion"),
-  BREACH_EXPLANATION_APPROVAL(INSTITUTION, "FSE’s stilling til redegørelsen");
+  BREACH_EXPLANATION_APPROVAL(INSTITUTION, "FSE’s stilling til redegørelsen"),
+  AUTHORITY_SUBMISSION(INSTITUTION, "Ansøgning om Myndighedsordningen indsendt"),
+  AUTHORITY_CHECK(INSTITUTION, "Myndighedsordningens betingelser kontrolleret"),
+  AUTHORITY_REVIEW(FSE_UNTIL_SENT_BACK, "FSE’s vurdering af myndigheden"),
+  AUTHORITY_APPROVAL(INSTITUTION, "FSE’s afgørelse om Myndighedsordningen"),
+  AUTHORITY_SIGNATURE(INSTITUTION, "Institutionens underskrift på aftalen om Myndighedsordningen"),
+  AUTHORITY_IN_FORCE(INSTITUTION, "Aftalen om Myndighedsordningen sat i kraft"),
+  AUTHORITY_RENEWAL(INSTITUTION, "Aftalen om Myndighedsordningen fornyet");
 
   /** Who reads of a step in the story of its case, besides FSE. */
   public enum Audience {

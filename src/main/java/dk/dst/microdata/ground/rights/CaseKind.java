@@ -15,7 +15,9 @@ public enum CaseKind {
   PROJECT("PRO", "Projekt", EnumSet.noneOf(Phase.class)),
   SUBSCRIPTION("ABO", "Årsabonnement", EnumSet.of(Phase.OPEN)),
   /** A reported breach of the rules: confidential, colleagues do not know of it. It holds whom it is about, nobody else. */
-  BREACH("BRU", "Brud på reglerne", EnumSet.noneOf(Phase.class));
+  BREACH("BRU", "Brud på reglerne", EnumSet.noneOf(Phase.class)),
+  /** An authority's agreement, from its application on. It lets its contact go, once it is signed. */
+  AUTHORITY_SCHEME("MYN", "Myndighedsordning", EnumSet.of(Phase.OPEN));
 
   private final String prefix;
   private final String danish;

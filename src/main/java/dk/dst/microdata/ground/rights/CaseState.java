@@ -1,6 +1,7 @@
 package dk.dst.microdata.ground.rights;
 
 import static dk.dst.microdata.ground.rights.CaseKind.AUTHORISATION;
+import static dk.dst.microdata.ground.rights.CaseKind.AUTHORITY_SCHEME;
 import static dk.dst.microdata.ground.rights.CaseKind.BREACH;
 import static dk.dst.microdata.ground.rights.CaseKind.PROJECT;
 import static dk.dst.microdata.ground.rights.CaseKind.PROPOSAL;
@@ -62,7 +63,19 @@ public enum CaseState {
   BREACH_UNDER_REVIEW(BREACH, "Brud: til vurdering"),
   BREACH_FOR_DECISION(BREACH, "Brud: til afgørelse"),
   BREACH_SANCTIONED(BREACH, "Brud: sanktioneret"),
-  BREACH_NO_SANCTION(BREACH, "Brud: uden sanktion");
+  BREACH_NO_SANCTION(BREACH, "Brud: uden sanktion"),
+
+  AUTHORITY_DRAFT(AUTHORITY_SCHEME, "Myndighedsordning: kladde"),
+  AUTHORITY_RETURNED(AUTHORITY_SCHEME, "Myndighedsordning: retur til ansøger"),
+  AUTHORITY_UNDER_REVIEW(AUTHORITY_SCHEME, "Myndighedsordning: til vurdering"),
+  AUTHORITY_FOR_APPROVAL(AUTHORITY_SCHEME, "Myndighedsordning: til afgørelse"),
+  AUTHORITY_FOR_SIGNATURE(AUTHORITY_SCHEME, "Myndighedsordning: til underskrift"),
+  /** Frozen without a step of its own: from the day its agreement ends until it is renewed or closed. */
+  AUTHORITY_IN_OPERATION(AUTHORITY_SCHEME, "Myndighedsordning: i drift", "Myndighedsordning: frosset"),
+  /** No access any more; the data waits for the data controller's instruction. */
+  AUTHORITY_CLOSING(AUTHORITY_SCHEME, "Myndighedsordning: lukket, data afventer"),
+  AUTHORITY_CLOSED(AUTHORITY_SCHEME, "Myndighedsordning: afsluttet"),
+  AUTHORITY_NOT_APPROVED(AUTHORITY_SCHEME, "Myndighedsordning: ikke godkendt");
 
   /** What is to happen to a case next. */
   public enum Phase {
@@ -74,10 +87,11 @@ public enum CaseState {
     ENDED
   }
 
-  private static final Set<CaseState> WAITING = EnumSet.of(IN_OPERATION, AUTHORISED, PROJECT_ACTIVE);
+  private static final Set<CaseState> WAITING = EnumSet.of(IN_OPERATION, AUTHORISED, PROJECT_ACTIVE,
+      AUTHORITY_IN_OPERATION);
   private static final Set<CaseState> ENDED = EnumSet.of(CLOSED, NOT_APPROVED, AUTHORISATION_ENDED, NOT_AUTHORISED,
       PROPOSAL_IN_FORCE, PROPOSAL_NOT_APPROVED, PROJECT_CLOSED, SUBSCRIPTION_IN_FORCE, SUBSCRIPTION_NOT_MADE,
-      BREACH_SANCTIONED, BREACH_NO_SANCTION);
+      BREACH_SANCTIONED, BREACH_NO_SANCTION, AUTHORITY_CLOSED, AUTHORITY_NOT_APPROVED);
 
   /** Of a project database, from its establishment on. */
   public static final Set<CaseState> DATABASE = EnumSet.range(IN_OPERATION, CLOSED);
@@ -85,7 +99,7 @@ public enum CaseState {
   static final Set<CaseState> KNOWN_TO_COLLEAGUES = EnumSet.complementOf(EnumSet.copyOf(of(BREACH)));
   /** What only the institution knows of. */
   static final Set<CaseState> UNSENT = EnumSet.of(DRAFT, AUTHORISATION_DRAFT, PROPOSAL_DRAFT,
-      PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, SUBSCRIPTION_DRAFT);
+      PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, SUBSCRIPTION_DRAFT, AUTHORITY_DRAFT);
   /** What has been sent to FSE. */
   static final Set<CaseState> SENT = EnumSet.complementOf(EnumSet.copyOf(UNSENT));
 

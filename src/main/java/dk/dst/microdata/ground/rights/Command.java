@@ -19,6 +19,14 @@ import static dk.dst.microdata.ground.rights.CaseState.AUTHORISATION_FOR_SIGNATU
 import static dk.dst.microdata.ground.rights.CaseState.AUTHORISATION_RETURNED;
 import static dk.dst.microdata.ground.rights.CaseState.AUTHORISATION_UNDER_REVIEW;
 import static dk.dst.microdata.ground.rights.CaseState.AUTHORISED;
+import static dk.dst.microdata.ground.rights.CaseState.AUTHORITY_CLOSED;
+import static dk.dst.microdata.ground.rights.CaseState.AUTHORITY_CLOSING;
+import static dk.dst.microdata.ground.rights.CaseState.AUTHORITY_DRAFT;
+import static dk.dst.microdata.ground.rights.CaseState.AUTHORITY_FOR_APPROVAL;
+import static dk.dst.microdata.ground.rights.CaseState.AUTHORITY_FOR_SIGNATURE;
+import static dk.dst.microdata.ground.rights.CaseState.AUTHORITY_IN_OPERATION;
+import static dk.dst.microdata.ground.rights.CaseState.AUTHORITY_RETURNED;
+import static dk.dst.microdata.ground.rights.CaseState.AUTHORITY_UNDER_REVIEW;
 import static dk.dst.microdata.ground.rights.CaseState.BREACH_FOR_DECISION;
 import static dk.dst.microdata.ground.rights.CaseState.BREACH_REPORTED;
 import static dk.dst.microdata.ground.rights.CaseState.BREACH_SANCTIONED;
@@ -33,6 +41,7 @@ import static dk.dst.microdata.ground.rights.CaseState.IN_OPERATION;
 import static dk.dst.microdata.ground.rights.CaseState.KNOWN_TO_COLLEAGUES;
 import static dk.dst.microdata.ground.rights.CaseState.NOT_APPROVED;
 import static dk.dst.microdata.ground.rights.CaseState.PROJECT_ACTIVE;
+import static dk.dst.microdata.ground.rights.CaseState.PROJECT_CLOSED;
 import static dk.dst.microdata.ground.rights.CaseState.PROJECT_CLOSING;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_AT_ADMINISTRATOR;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_AT_MANAGERS;
@@ -101,7 +110,7 @@ public enum Command {
   WITHDRAW_APPLICATION("Trække ansøgningen tilbage", in(DRAFT, SUBMITTED, RETURNED, UNDER_REVIEW, FOR_APPROVAL,
       AUTHORISATION_DRAFT, AUTHORISATION_RETURNED, AUTHORISATION_UNDER_REVIEW, AUTHORISATION_FOR_APPROVAL,
       PROPOSAL_DRAFT, PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, PROPOSAL_SUBMITTED, PROPOSAL_RETURNED,
-      PROPOSAL_UNDER_REVIEW),
+      PROPOSAL_UNDER_REVIEW, AUTHORITY_DRAFT, AUTHORITY_RETURNED, AUTHORITY_UNDER_REVIEW, AUTHORITY_FOR_APPROVAL),
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS, RESPONSIBLE, SUBSTITUTE)),
   REVIEW_APPLICATION("Vurdere ansøgningen", in(UNDER_REVIEW), by(REVIEWER)),
   APPROVE_APPLICATION("Afgøre ansøgningen", in(FOR_APPROVAL), by(APPROVER),
@@ -171,23 +180,25 @@ public enum Command {
       reserve(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
   DELIVER_PURCHASED("Levere bestilte data", in(PROPOSAL_IN_FORCE), by(REVIEWER)),
 
-  SEE_PROJECT("Se projektets indhold, brugere og historie", in(CaseState.of(CaseKind.PROJECT)),
+  SEE_PROJECT("Se projektets indhold, brugere og historie", in(PROJECT_ACTIVE, PROJECT_CLOSING, PROJECT_CLOSED,
+      AUTHORITY_IN_OPERATION, AUTHORITY_CLOSING, AUTHORITY_CLOSED),
       by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE, REVIEWER,
           APPROVER, OWNER)),
   RESUBMIT_PROJECT("Genindstille projektet", in(PROJECT_ACTIVE),
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
   CHANGE_CONTENT("Genindstille databasens indhold", in(IN_OPERATION),
       by(MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
-  MANAGE_ACCESS("Give og fratage adgang til projektet", in(PROJECT_ACTIVE),
+  MANAGE_ACCESS("Give og fratage adgang til projektet", in(PROJECT_ACTIVE, AUTHORITY_IN_OPERATION),
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
   ANSWER_PROJECT_END("Tage stilling til projektets slutdato", in(PROJECT_ACTIVE),
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
   CONFIRM_PROJECT_ACTIVITY("Oplyse, om projektet er aktivt", in(PROJECT_ACTIVE),
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
-  CLOSE_PROJECT("Lukke projektet", in(PROJECT_ACTIVE), by(APPLICANT, ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
-  INSTRUCT_PROJECT_DELETION("Give instruks om sletning af projektets data", in(PROJECT_CLOSING),
+  CLOSE_PROJECT("Lukke projektet", in(PROJECT_ACTIVE, AUTHORITY_IN_OPERATION), by(APPLICANT, ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE)),
+  INSTRUCT_PROJECT_DELETION("Give instruks om sletning af projektets data", in(PROJECT_CLOSING, AUTHORITY_CLOSING),
       by(RESPONSIBLE, SUBSTITUTE)),
-  CONFIRM_PROJECT_DELETION("Bekræfte sletning af projektets data", in(PROJECT_CLOSING), by(REVIEWER)),
+  CONFIRM_PROJECT_DELETION("Bekræfte sletning af projektets data", in(PROJECT_CLOSING, AUTHORITY_CLOSING),
+      by(REVIEWER)),
 
   SEE_SUBSCRIPTION("Se årsabonnementet", in(CaseState.of(CaseKind.SUBSCRIPTION)),
       by(APPLICANT, MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS, SIGNATORY, RESPONSIBLE, SUBSTITUTE, REVIEWER,
@@ -210,14 +221,31 @@ public enum Command {
       FourEyes.after(Step.BREACH_GRADE, "har vurderet bruddet")),
   APPROVE_EXPLANATION("Godkende redegørelsen, som adgangen venter på", in(BREACH_SANCTIONED), by(REVIEWER)),
 
+  SEE_AUTHORITY("Se myndighedsordningen: ansøgning, aftale og analyser", in(CaseState.of(CaseKind.AUTHORITY_SCHEME)),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS, CONTACT, SIGNATORY, RESPONSIBLE, SUBSTITUTE, REVIEWER,
+          APPROVER, OWNER)),
+  // only administrators submit (M8)
+  COMPLETE_AUTHORITY_APPLICATION("Udfylde og sende ansøgningen om Myndighedsordningen",
+      in(AUTHORITY_DRAFT, AUTHORITY_RETURNED), by(ADMINISTRATOR), reserve(RESPONSIBLE, SUBSTITUTE)),
+  REVIEW_AUTHORITY("Vurdere myndigheden", in(AUTHORITY_UNDER_REVIEW), by(REVIEWER)),
+  APPROVE_AUTHORITY("Afgøre ansøgningen om Myndighedsordningen", in(AUTHORITY_FOR_APPROVAL), by(APPROVER),
+      FourEyes.after(Step.AUTHORITY_REVIEW, "har vurderet myndigheden")),
+  SIGN_AUTHORITY("Underskrive aftalen om Myndighedsordningen", in(AUTHORITY_FOR_SIGNATURE), by(SIGNATORY)),
+  REGISTER_ANALYSIS("Registrere en analyse", in(AUTHORITY_IN_OPERATION),
+      by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS, CONTACT), reserve(RESPONSIBLE, SUBSTITUTE)),
+  RENEW_AUTHORITY("Forny aftalen om Myndighedsordningen", in(AUTHORITY_IN_OPERATION), by(ADMINISTRATOR),
+      reserve(RESPONSIBLE, SUBSTITUTE)),
+
   HAND_OVER_IN_FSE("Overdrage en opgave til en anden i FSE",
       in(UNDER_REVIEW, FOR_APPROVAL, IN_OPERATION, CLOSING, AUTHORISATION_UNDER_REVIEW, AUTHORISATION_FOR_APPROVAL,
           AUTHORISED, SUSPENDED, PROPOSAL_UNDER_REVIEW, PROPOSAL_IN_FORCE, PROJECT_CLOSING, SUBSCRIPTION_REQUESTED,
-          SUBSCRIPTION_FOR_FSE, BREACH_UNDER_REVIEW, BREACH_FOR_DECISION, BREACH_SANCTIONED), by(APPROVER)),
+          SUBSCRIPTION_FOR_FSE, BREACH_UNDER_REVIEW, BREACH_FOR_DECISION, BREACH_SANCTIONED, AUTHORITY_UNDER_REVIEW,
+          AUTHORITY_FOR_APPROVAL, AUTHORITY_CLOSING), by(APPROVER)),
   HAND_OVER_IN_INSTITUTION("Overdrage en opgave til en anden i institutionen",
       in(DRAFT, RETURNED, FOR_SIGNATURE, IN_OPERATION, CLOSING, AUTHORISED, PROPOSAL_DRAFT, PROPOSAL_AT_ADMINISTRATOR,
           PROPOSAL_AT_MANAGERS, PROPOSAL_RETURNED, PROPOSAL_FOR_SIGNATURE, PROPOSAL_IN_FORCE, PROJECT_ACTIVE,
-          PROJECT_CLOSING, SUBSCRIPTION_DRAFT, SUBSCRIPTION_OFFERED, BREACH_REPORTED, BREACH_SANCTIONED),
+          PROJECT_CLOSING, SUBSCRIPTION_DRAFT, SUBSCRIPTION_OFFERED, BREACH_REPORTED, BREACH_SANCTIONED, AUTHORITY_DRAFT,
+          AUTHORITY_RETURNED, AUTHORITY_FOR_SIGNATURE, AUTHORITY_IN_OPERATION, AUTHORITY_CLOSING),
       by(RESPONSIBLE, SUBSTITUTE)),
   DECLARE_DISQUALIFIED("Erklære sig inhabil", in(CaseState.SENT), by(REVIEWER, APPROVER));
 
@@ -302,6 +330,8 @@ public enum Command {
           SEE_PROJECT;
       case EXPLAIN_BREACH, GRADE_BREACH, DECIDE_SANCTION, APPROVE_EXPLANATION -> SEE_BREACH;
       case REQUEST_SUBSCRIPTION, OFFER_SUBSCRIPTION, SIGN_SUBSCRIPTION, COUNTERSIGN_SUBSCRIPTION -> SEE_SUBSCRIPTION;
+      case COMPLETE_AUTHORITY_APPLICATION, REVIEW_AUTHORITY, APPROVE_AUTHORITY, SIGN_AUTHORITY, RENEW_AUTHORITY ->
+          SEE_AUTHORITY;
       default -> SEE_STORY;
     };
   }

@@ -59,6 +59,9 @@ public enum SchemeTerm {
   MANAGER_CHECK_WORKING_DAYS("managerCheckWorkingDays", "Arbejdsdage til at se på en ny manager", false),
   BREACH_EXPLANATION("breachExplanation", "Frist for at forklare et brud", false),
   BREACH_WINDOW("breachWindow", "Tid, i hvilken et tidligere brud tæller med", true),
+  AUTHORITY_PERIOD("authorityPeriod", "Myndighedsordningens aftale, til udgangen af et kalenderår", false),
+  AUTHORITY_RENEWAL("authorityRenewal", "Spørgsmål om fornyelse af Myndighedsordningen før aftalens udløb", false),
+  AUTHORITY_FROZEN("authorityFrozen", "Tid, en myndighedsordning er frosset, før den lukkes", false),
   ESCALATION_WORKING_DAYS("escalationWorkingDays", "Arbejdsdage, før kontorchefen får besked", false),
   OFFER_STANDS("offerStands", "Tid, et tilbud står", true),
   CLOSED_DAYS("closedDays", "Dage, hvor FSE har lukket ud over søn- og helligdage", false);

@@ -75,6 +75,9 @@ import org.springframework.validation.annotation.Validated;
  * @param managerCheckWorkingDays working days for FSE to look at a new manager's experience (not published)
  * @param breachExplanation time to explain a reported breach (not published)
  * @param breachWindow time within which an earlier breach counts as one before (domain 6.2: "within 2 y")
+ * @param authorityPeriod length of an authority's agreement, which ends with the calendar year (D24)
+ * @param authorityRenewal how long before its end an authority is asked to renew: "1 November" (D24)
+ * @param authorityFrozen how long an agreement that is not renewed stays frozen before it is closed (not published)
  * @param escalationWorkingDays working days of FSE's own after which the head of office is told of a case (D13)
  * @param offerStands how long an offer stands ("fire uger": Forretningsvilkår og betingelser, no. 5; N1)
  * @param closedDays days of the year, besides Sundays and public holidays, on which FSE does not work (not published)
@@ -132,6 +135,9 @@ public record SchemeTerms(
     @Min(1) int managerCheckWorkingDays,
     @NotNull Period breachExplanation,
     @NotNull Period breachWindow,
+    @NotNull Period authorityPeriod,
+    @NotNull Period authorityRenewal,
+    @NotNull Period authorityFrozen,
     @Min(1) int escalationWorkingDays,
     @NotNull Period offerStands,
     @NotNull List<MonthDay> closedDays) {
@@ -148,7 +154,7 @@ public record SchemeTerms(
         healthApproval, deletionInstruction, confirmationInterval, confirmationAnswer, suspensionReview,
         administratorCheck, endorsement, projectEndNotice, projectEndAnswer, projectInactivity, projectActivityAnswer,
         longProject, complaint, shutdownUndo, managerGap, certificateNotice, certificateLastNotice,
-        breachExplanation, breachWindow, offerStands);
+        breachExplanation, breachWindow, authorityPeriod, authorityRenewal, authorityFrozen, offerStands);
     if (Stream.concat(periods, extensionReminders == null ? Stream.empty() : extensionReminders.stream())
         .anyMatch(period -> period != null && (period.isZero() || period.isNegative()))) {
       throw new IllegalArgumentException("microdata.scheme: a period must be longer than nothing");

@@ -15,7 +15,7 @@ public class ApprovedProjects {
   /**
    * What has been approved of a project.
    *
-   * @param proposal case number of the proposal that is in force from now on
+   * @param proposal case number of the proposal that is in force from now on; null for an authority's agreement
    * @param databaseList id of the part that the database delivers, or null
    * @param databaseCase case number of the database it is a subproject of, or null
    * @param caseOwner user id of the FSE-ansvarlig, or null
@@ -51,6 +51,36 @@ public class ApprovedProjects {
         .update();
     approve(number, approved);
     return number;
+  }
+
+  /**
+   * What an authority has by its agreement begins today, in the agreement's own case. Once is enough.
+   *
+   * @return its number
+   */
+  public int beginForAuthority(String caseNumber, String institution, Approved approved) {
+    int begun = jdbc.sql("""
+            insert into project (number, institution_id, title, starts_on, ends_on, case_number, authority)
+            values (nextval('project_number'), :institution, :title, :today, :endsOn, :caseNumber, true)
+            on conflict (case_number) do nothing""")
+        .param("institution", institution).param("title", approved.title()).param("today", LocalDate.now(clock))
+        .param("endsOn", approved.endsOn()).param("caseNumber", caseNumber).update();
+    int number = jdbc.sql("select number from project where case_number = ?").param(caseNumber).query(Integer.class)
+        .single();
+    if (begun == 1) {
+      approve(number, approved);
+    }
+    return number;
+  }
+
+  /**
+   * An authority's agreement goes on to another end.
+   *
+   * @return whether it is by this: a second time finds the end moved
+   */
+  public boolean renewForAuthority(int number, LocalDate from, LocalDate to, String contact) {
+    return jdbc.sql("update project set ends_on = ?, contact = ?, active_on = ? where number = ? and ends_on = ?")
+        .param(to).param(contact).param(LocalDate.now(clock)).param(number).param(from).update() == 1;
   }
 
   /** What is approved takes the place of what was, and shows that the project is in use. */

@@ -29,11 +29,12 @@ public class ProjectDetails {
    *
    * @param closed when and why it was closed; empty while it runs
    * @param registers what it holds, in words; the part from the database beside it
+   * @param isAuthority whether it is what an authority has by its agreement
    * @param mayManage whether whoever looks may give and take access
    * @param choices those to whom access could be given
    */
   public record View(int number, String caseNumber, String title, String institution, String scheme,
-      String databaseCase, String state, String startsOn, String endsOn, String closed, String contact,
+      boolean isAuthority, String databaseCase, String state, String startsOn, String endsOn, String closed, String contact,
       String caseOwner, String registers, String fromDatabase, List<User> users, List<Line> proposals, boolean mayManage,
       List<Person> choices) {}
 
@@ -87,7 +88,8 @@ public class ProjectDetails {
             today))).toList();
     var given = users.stream().map(User::id).toList();
     return new View(running.number(), caseNumber, running.title(), institution.name(),
-        project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",
+        running.authority() ? "Myndighedsordningen" : project.databaseCase() == null ? "Forskerordningen"
+            : "Underprojekt", running.authority(),
         project.databaseCase() == null ? "" : project.databaseCase(), cases.get(caseNumber).state().danish(),
         Danish.day(running.startsOn()), Danish.day(running.endsOn()), closed(running), name(running.contact()),
         name(running.caseOwner()), content(running.contentList()), content(running.databaseList()), users,

@@ -31,7 +31,8 @@ public class ProjectOperation {
     TERM_ENDED("slutdatoen er nået"),
     NOT_NEEDED("institutionen ikke længere har brug for det"),
     INACTIVE("der ikke er aktivitet i det"),
-    AUTHORISATION_LOST("institutionens autorisation er ophørt");
+    AUTHORISATION_LOST("institutionens autorisation er ophørt"),
+    NOT_RENEWED("aftalen om Myndighedsordningen ikke er fornyet");
 
     private final String danish;
 
@@ -47,7 +48,7 @@ public class ProjectOperation {
   /** A project in operation, by its case. */
   public record Running(int number, String institutionId, String title, LocalDate startsOn, LocalDate endsOn,
       LocalDate closedOn, String contact, String caseOwner, LocalDate activeOn, LocalDate askedEnd, Cause closeCause,
-      String instruction, Long contentList, Long databaseList) {}
+      String instruction, Long contentList, Long databaseList, boolean authority) {}
 
   private final JdbcClient jdbc;
   private final Projects projects;
@@ -76,7 +77,7 @@ public class ProjectOperation {
     return jdbc.sql("""
             select number, institution_id, title, starts_on, ends_on, closed_on, contact, case_owner,
                    coalesce(active_on, starts_on) as active_on, asked_end, close_cause, instruction, content_list,
-                   database_list
+                   database_list, authority
             from project where case_number = ?""").param(caseNumber).query(Running.class).single();
   }
 
@@ -174,11 +175,14 @@ public class ProjectOperation {
    */
   public void close(String caseNumber) {
     Running project = get(caseNumber);
-    jdbc.sql("update project set closed_on = least(ends_on, ?), close_cause = 'TERM_ENDED'"
-        + " where case_number = ? and closed_on is null").param(today()).param(caseNumber).update();
+    jdbc.sql("""
+            update project set closed_on = least(ends_on, ?),
+              close_cause = case when authority then 'NOT_RENEWED' else 'TERM_ENDED' end
+            where case_number = ? and closed_on is null""").param(today()).param(caseNumber).update();
     var told = new LinkedHashSet<>(access.of(project.number()));
     access.endAll(project.number());
-    if (!cases.move(caseNumber, CaseState.PROJECT_CLOSING, CaseState.PROJECT_ACTIVE)) {
+    if (!cases.move(caseNumber, CaseState.PROJECT_CLOSING, CaseState.PROJECT_ACTIVE)
+        && !cases.move(caseNumber, CaseState.AUTHORITY_CLOSING, CaseState.AUTHORITY_IN_OPERATION)) {
       return;
     }
     Cause cause = get(caseNumber).closeCause();
@@ -210,6 +214,7 @@ public class ProjectOperation {
     jdbc.sql("update project set deleted_on = ? where case_number = ? and deleted_on is null").param(today())
         .param(caseNumber).update();
     cases.move(caseNumber, CaseState.PROJECT_CLOSED, CaseState.PROJECT_CLOSING);
+    cases.move(caseNumber, CaseState.AUTHORITY_CLOSED, CaseState.AUTHORITY_CLOSING);
   }
 
   private LocalDate today() {

@@ -54,9 +54,9 @@ public class Projects {
     this.lists = lists;
   }
 
-  /** All projects of the institution, closed ones included. */
+  /** All projects of the institution, closed ones included; what an authority has by its agreement is none of them. */
   public List<Project> ofInstitution(String institution) {
-    return jdbc.sql(SELECT.formatted("institution_id = ?")).param(institution)
+    return jdbc.sql(SELECT.formatted("not authority and institution_id = ?")).param(institution)
         .query(project(quarantines.everAt(List.of(institution)))).list();
   }
 

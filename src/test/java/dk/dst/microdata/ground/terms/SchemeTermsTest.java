@@ -41,8 +41,9 @@ class SchemeTermsTest {
         Period.ofDays(60), Period.ofYears(1), 3, Period.ofYears(1), Period.ofDays(30), Period.ofDays(30),
         Period.ofDays(14), Period.ofDays(14), 20, Period.ofDays(90), Period.ofDays(60), Period.ofMonths(12),
         Period.ofDays(30), Period.ofYears(10), Period.ofDays(28), List.of(Period.ofDays(90), Period.ofDays(30)), Period.ofDays(14), 20,
-        Period.ofDays(30), Period.ofDays(30), Period.ofDays(7), 10, 3, 5, Period.ofDays(14), Period.ofYears(2), 15,
-        Period.ofDays(28), List.of(MonthDay.of(6, 5), MonthDay.of(12, 24), MonthDay.of(12, 31))));
+        Period.ofDays(30), Period.ofDays(30), Period.ofDays(7), 10, 3, 5, Period.ofDays(14), Period.ofYears(2),
+        Period.ofYears(1), Period.ofMonths(2), Period.ofMonths(3), 15, Period.ofDays(28),
+        List.of(MonthDay.of(6, 5), MonthDay.of(12, 24), MonthDay.of(12, 31))));
   }
 
   @Test

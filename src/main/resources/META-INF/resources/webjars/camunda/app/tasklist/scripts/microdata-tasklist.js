@@ -20,6 +20,7 @@ const WHAT_STARTS = {
   'Fortryd nedlæggelse': 'En projektdatabase er lukket ved en fejl og skal i drift igen.',
   'Indberet brud på reglerne': 'Meld et brud på reglerne, også et uheld. Sagen er fortrolig.',
   'Bestil årsabonnement': 'Forudbestil data til projektdatabasen for ét kalenderår.',
+  'Ansøg om Myndighedsordningen': 'For departementer, styrelser og direktorater, regioner og kommuner.',
   'Ansøg om autorisation': 'For en institution, der ikke har en autorisationsaftale endnu.',
   'Indstil projekt': 'Et nyt projekt i forskerordningen, eller et underprojekt til projektdatabasen.',
   'Genindstil projekt': 'Ændr et godkendt projekt, eller hvad projektdatabasen indeholder.',

@@ -1,0 +1,56 @@
+package dk.dst.microdata.schemes.authority;
+
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.register.Catalogue;
+import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.RegisterRow;
+import dk.dst.microdata.schemes.authority.AuthorityScheme.Content;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The check of an application against the conditions of the scheme, each time it is sent. */
+@Component
+public record AuthorityChecks(AuthoritySchemes schemes, Institutions institutions, ContentLists lists,
+    Catalogue catalogue, Clock clock) {
+
+  /** What comes of it; the key is the value in the process. */
+  public enum Verdict {
+    MET("met"),
+    NOT_MET("notMet"),
+    /** No correction helps: the scheme is not for such an institution (M1). */
+    NOT_AUTHORITY("notAuthority");
+
+    private final String key;
+
+    Verdict(String key) {
+      this.key = key;
+    }
+
+    public String key() {
+      return key;
+    }
+  }
+
+  /** Checks the application as it was sent, and keeps what is found. */
+  public Verdict check(String caseNumber) {
+    AuthorityScheme scheme = schemes.get(caseNumber);
+    Content said = scheme.content();
+    List<AuthorityFinding> findings = new AuthorityPolicy(said, new AuthorityPolicy.Facts(
+        institutions.get(scheme.institutionId()),
+        institutions.hasAny(scheme.institutionId(), said.contact(), Role.ADMINISTRATOR),
+        lists.content(said.contentList(), RegisterRow.data(said.registers())).registers(), catalogue.byCode(),
+        LocalDate.now(clock))).findings();
+    Verdict verdict = verdict(findings);
+    schemes.checked(caseNumber, findings, verdict);
+    return verdict;
+  }
+
+  static Verdict verdict(List<AuthorityFinding> findings) {
+    return findings.stream().anyMatch(finding -> finding.condition() == AuthorityCondition.AUTHORITY
+        && finding.isLacking()) ? Verdict.NOT_AUTHORITY
+        : findings.stream().anyMatch(AuthorityFinding::isLacking) ? Verdict.NOT_MET : Verdict.MET;
+  }
+}

@@ -1,0 +1,39 @@
+package dk.dst.microdata.schemes.authority;
+
+import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.decision.Recommendation;
+import dk.dst.microdata.ground.decision.Ruling;
+import dk.dst.microdata.ground.form.InputRefused;
+import org.springframework.stereotype.Component;
+
+/** What FSE and the institution decide of an application, and the agreement they sign by it. */
+@Component
+public record AuthorityDecisions(AuthoritySchemes schemes, AuthorityAgreement agreement, Agreements agreements) {
+
+  /** The reviewer's recommendation. What goes on to the approver goes on as an agreement. */
+  public void review(String caseNumber, Recommendation recommendation, String reason, String by) {
+    schemes.review(caseNumber, recommendation, reason, by);
+    agreements.drawUp(agreement, caseNumber);
+  }
+
+  /** FSE's decision; an approval is Statistics Denmark's signature on the agreement. */
+  public void approve(String caseNumber, Ruling ruling, String reason, String by) {
+    schemes.approve(caseNumber, ruling, reason, by);
+    agreements.signForFse(agreement, caseNumber, by);
+  }
+
+  /**
+   * The signatory signs.
+   *
+   * @param shown digest of the document that they had before them
+   * @throws InputRefused where another is kept for what is to be signed, or nothing can be signed now
+   */
+  public void sign(String caseNumber, String shown, String by) {
+    schemes.sign(caseNumber, by);
+    agreements.signForInstitution(agreement, caseNumber, shown, by);
+  }
+
+  public void decline(String caseNumber, String reason, String by) {
+    schemes.decline(caseNumber, reason, by);
+  }
+}

@@ -1,0 +1,21 @@
+package dk.dst.microdata.schemes.authority;
+
+import dk.dst.microdata.ground.rights.CaseKind;
+import dk.dst.microdata.ground.rights.Withdrawing;
+import org.springframework.stereotype.Component;
+
+/** The institution takes back its application for the authority scheme; the assessment stops. */
+@Component
+record WithdrawnAuthoritySchemes(AuthoritySchemes schemes, AuthorityProcess process) implements Withdrawing {
+
+  @Override
+  public CaseKind kind() {
+    return CaseKind.AUTHORITY_SCHEME;
+  }
+
+  @Override
+  public void withdraw(String caseNumber, String reason, String by) {
+    schemes.withdraw(caseNumber, reason, by);
+    process.withdrawn(caseNumber);
+  }
+}
