@@ -39,17 +39,19 @@ class FormBlocksTest {
       block("an application's case", "{{caseNumber}}", "review-application, approve-application"),
       block("an application's checks", "Kontrol af betingelserne", "review-application, approve-application"),
       block("an application as sent", "Ansøgningen", "review-application, approve-application, sign-agreement"),
-      block("what the reviewer said", "{{reviewOutcome}}", "approve-application, approve-authorisation, approve-authority"),
+      block("what the reviewer said", "{{reviewOutcome}}",
+          "approve-application, approve-authorisation, approve-authority, approve-law-model"),
       block("what the reviewer says", "recommendation", "review-application, review-authorisation, review-authority"),
-      block("what has come back", "=returnReasons",
-          "complete-application, complete-authorisation, complete-proposal, complete-authority-application"),
+      block("what has come back", "=returnReasons", "complete-application, complete-authorisation, complete-proposal, "
+          + "complete-authority-application, complete-law-model"),
       block("an application that has come back", "Ansøgningen er kommet retur",
           "complete-application, complete-authorisation, complete-authority-application"),
       block("an authorisation's case", "{{caseNumber}}", "review-authorisation, approve-authorisation"),
       block("an authorisation as sent", "Institutionen, Miljøet, Mennesker",
           "review-authorisation, approve-authorisation, sign-authorisation"),
       block("which authorisation a start is about", "forAuthorisation", "start-application, start-proposal, "
-          + "start-subscription, start-authority-scheme, change-managers, give-notice, request-reconsideration"),
+          + "start-subscription, start-authority-scheme, change-managers, give-notice, request-reconsideration, "
+          + "change-law-model"),
       block("a proposal's case", "{{caseNumber}}", "submit-proposal, endorse-proposal, review-proposal, "
           + "approve-proposal, sign-proposal, record-health-approval, deliver-from-database, deliver-purchased"),
       block("a proposal as sent", "=earlierReturn, Det ændrer genindstillingen, =fields, =registers",
@@ -65,11 +67,11 @@ class FormBlocksTest {
       block("the agreement to sign", "{{agreementTitle}}",
           "approve-application, sign-agreement, approve-authorisation, sign-authorisation, review-proposal, approve-proposal, sign-proposal, "
               + "sign-subscription, countersign-subscription, decide-extension, confirm-extension, sign-extension, "
-              + "approve-authority, sign-authority"),
-      block("the digest of what is signed", "digest",
-          "sign-agreement, sign-authorisation, sign-proposal, sign-subscription, sign-extension, sign-authority"),
-      block("why somebody does not sign", "reason",
-          "sign-agreement, sign-authorisation, sign-proposal, sign-subscription, sign-extension, sign-authority"),
+              + "approve-authority, sign-authority, approve-law-model, sign-law-model"),
+      block("the digest of what is signed", "digest", "sign-agreement, sign-authorisation, sign-proposal, "
+          + "sign-subscription, sign-extension, sign-authority, sign-law-model"),
+      block("why somebody does not sign", "reason", "sign-agreement, sign-authorisation, sign-proposal, "
+          + "sign-subscription, sign-extension, sign-authority, sign-law-model"),
       block("a database in operation", "{{caseNumber}}",
           "comment-usage, decide-usage, answer-hearing, confirm-measure, reconsider-decision"),
       block("usage as measured", "Anvendelsen", "comment-usage, decide-usage, answer-hearing, confirm-measure"),
@@ -81,9 +83,9 @@ class FormBlocksTest {
       block("a database's managers", "=managers", "choose-managers, confirm-manager, follow-up-managers"),
       block("a shutdown's steps", "=checklist", "settle-account, confirm-deletion, confirm-shutdown"),
       block("the instruction given", "instruction", "confirm-deletion, confirm-shutdown"),
-      block("the instruction asked for", "instruction, onBehalf", "instruct-deletion, instruct-project-deletion"),
-      block("data deleted", "deleted", "confirm-deletion, confirm-project-deletion"),
-      block("remarks when data go", "remark", "settle-account, confirm-deletion, confirm-project-deletion"),
+      block("the instruction asked for", "instruction, onBehalf", "instruct-deletion, instruct-project-deletion, instruct-law-model-deletion"),
+      block("data deleted", "deleted", "confirm-deletion, confirm-project-deletion, confirm-law-model-deletion"),
+      block("remarks when data go", "remark", "settle-account, confirm-deletion, confirm-project-deletion, confirm-law-model-deletion"),
       block("a project", "{{projectNumber}}, Projektets data", "answer-project-end, confirm-project-activity, "
           + "instruct-project-deletion, confirm-project-deletion"),
       block("a subscription's case", "{{caseNumber}}", "request-subscription, offer-subscription"),
@@ -102,6 +104,19 @@ class FormBlocksTest {
       block("the description of data security", "securityVersion, securityDay",
           "complete-authority-application, renew-authority"),
       block("what hinders a subscription", "{{obstacle}}", "offer-subscription, sign-subscription"),
+      block("Lovmodellen as registered", "{{caseNumber}}, {{takenOverFrom}}, {{obstacle}}, Registreringen",
+          "review-law-model, approve-law-model, sign-law-model"),
+      block("what was found of Lovmodellen", "=findings", "review-law-model, approve-law-model"),
+      block("registers with years", "registers", "complete-proposal, renew-law-model"),
+      block("a loaded list", "{{contentList}}", "complete-proposal, complete-law-model, renew-law-model"),
+      block("who has access to Lovmodellen", "=access", "confirm-law-model, follow-up-law-model, change-law-model-users"),
+      block("what the reviewer wrote", "Sagsbehandlerens indstilling", "approve-application, approve-law-model"),
+      block("whom FSE follows up", "responsible, earlier", "follow-up-confirmation, follow-up-law-model"),
+      block("the instruction to carry out", "givenInstruction", "confirm-project-deletion, confirm-law-model-deletion"),
+      block("a ministry by its number", "ministryNumber", "complete-law-model, change-law-model-users"),
+      block("a user by ministry and e-mail", "userMinistry, userEmail", "complete-law-model, change-law-model-users"),
+      block("Lovmodellen when it has ended", "{{caseNumber}}",
+          "instruct-law-model-deletion, confirm-law-model-deletion"),
       block("a breach as reported", "Indberetningen",
           "explain-breach, grade-breach, decide-sanction, approve-explanation"),
       block("a breach as explained", "Institutionens redegørelse",
@@ -109,7 +124,7 @@ class FormBlocksTest {
       block("what follows from a breach", "{{caseNumber}}, Sanktionsmatricen", "grade-breach, decide-sanction"),
       block("why somebody decides or asks", "reason", "approve-application, approve-authorisation, approve-authority, approve-proposal, decide-usage, "
           + "confirm-measure, reconsider-decision, confirm-extension, confirm-manager, follow-up-managers, give-notice, "
-          + "undo-shutdown, withdraw-application, close-project, confirm-project-activity, lapse-authorisation"));
+          + "undo-shutdown, withdraw-application, close-project, confirm-project-activity, lapse-authorisation, approve-law-model"));
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\w+}}");
 

@@ -34,7 +34,8 @@ class FormConventionsTest {
   private static final Set<String> START_FORMS =
       Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation", "start-proposal",
           "start-resubmission", "close-project", "start-authorisation",
-          "start-subscription", "start-authority-scheme", "report-breach", "change-managers", "request-reconsideration", "undo-shutdown");
+          "start-subscription", "start-authority-scheme", "start-law-model", "change-law-model", "report-breach",
+          "change-managers", "request-reconsideration", "undo-shutdown");
 
   @TestFactory
   Stream<DynamicContainer> everyFormKeepsTheRules() {

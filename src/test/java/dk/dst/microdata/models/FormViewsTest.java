@@ -143,9 +143,9 @@ class FormViewsTest extends EngineTest {
 
   /** Forms that somebody fills in over days: what was said before stands in them. */
   private static final Set<String> OF_THE_APPLICANT =
-      Set.of("complete-application", "complete-authorisation", "complete-proposal");
+      Set.of("complete-application", "complete-authorisation", "complete-proposal", "complete-law-model", "renew-law-model");
   /** Said anew each time, in those forms, too: to whom it is sent, and what one answers for. */
-  private static final Set<String> SAID_ANEW = Set.of("sendTo", "withinPurpose");
+  private static final Set<String> SAID_ANEW = Set.of("sendTo", "withinPurpose", "onlyForPurpose");
 
   /** Cannot be filled in, and comes back as it was shown: which document is signed. */
   private static final String SENT_BACK = "digest";
@@ -213,8 +213,9 @@ class FormViewsTest extends EngineTest {
   @Test
   void everyFormOfATaskIsOpenedHere() {
     Set<String> started = Set.of("start-application", "withdraw-application", "give-notice", "lapse-authorisation",
-        "close-project", "start-authorisation", "start-subscription", "start-authority-scheme", "start-proposal", "start-resubmission",
-        "report-breach", "change-managers", "request-reconsideration", "undo-shutdown");
+        "close-project", "start-authorisation", "start-subscription", "start-authority-scheme", "start-proposal",
+        "start-resubmission", "report-breach", "change-managers", "request-reconsideration", "undo-shutdown",
+        "start-law-model", "change-law-model");
     assertThat(FormFile.all().stream().map(FormFile::id).filter(id -> !started.contains(id)))
         .containsExactlyInAnyOrderElementsOf(Place.tasks().map(Place::form).collect(toSet()));
   }

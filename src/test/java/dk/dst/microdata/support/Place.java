@@ -302,6 +302,38 @@ public enum Place {
   COUNTERSIGN_SUBSCRIPTION("userTask_countersignSubscription", CaseState.SUBSCRIPTION_FOR_FSE,
       SubscriptionWorld::signed, Who.APPROVER, of -> TestAnswers.subscriptionCountersigned()),
 
+  // --- Lovmodellen
+
+  COMPLETE_LAW_MODEL("userTask_completeLawModel", CaseState.LAW_MODEL_DRAFT, LawModelWorld::draft,
+      Who.RESPONSIBLE, of -> LawModelWorld.registration(of), "userTask_reviewLawModel"),
+  REVIEW_LAW_MODEL("userTask_reviewLawModel", CaseState.LAW_MODEL_UNDER_REVIEW, LawModelWorld::underReview,
+      Who.REVIEWER, of -> LawModelWorld.review("approve"), "userTask_approveLawModel"),
+  CORRECT_LAW_MODEL("userTask_completeLawModel", CaseState.LAW_MODEL_RETURNED,
+      after(REVIEW_LAW_MODEL, of -> LawModelWorld.review("return")),
+      Who.RESPONSIBLE, of -> LawModelWorld.registration(of), "userTask_reviewLawModel"),
+  APPROVE_LAW_MODEL("userTask_approveLawModel", CaseState.LAW_MODEL_FOR_APPROVAL, LawModelWorld::forApproval,
+      Who.APPROVER, of -> TestAnswers.ruling("approved"), "userTask_signLawModel"),
+  SIGN_LAW_MODEL("userTask_signLawModel", CaseState.LAW_MODEL_FOR_SIGNATURE, LawModelWorld::forSignature,
+      Who.SIGNATORY, of -> LawModelWorld.signed(), "event_confirmationDue"),
+  LAW_MODEL_DATE("event_confirmationDue", CaseState.LAW_MODEL_IN_FORCE, LawModelWorld::inForce, 366,
+      "userTask_confirmLawModel"),
+  CONFIRM_LAW_MODEL("userTask_confirmLawModel", CaseState.LAW_MODEL_IN_FORCE, LawModelWorld::asked,
+      Who.RESPONSIBLE, of -> LawModelWorld.confirmed(), "event_confirmationDue"),
+  FOLLOW_UP_LAW_MODEL("userTask_followUpLawModel", CaseState.LAW_MODEL_IN_FORCE, LawModelWorld::unanswered,
+      Who.REVIEWER, of -> LawModelWorld.followUp(), "event_confirmationDue"),
+  CHANGE_LAW_MODEL_USERS("userTask_changeLawModelUsers", CaseState.LAW_MODEL_IN_FORCE, LawModelWorld::changingUsers,
+      Who.RESPONSIBLE, LawModelWorld::comes),
+  RENEW_LAW_MODEL("userTask_renewLawModel", CaseState.LAW_MODEL_IN_FORCE, LawModelWorld::renewing,
+      Who.RESPONSIBLE, of -> LawModelWorld.year()),
+  REVIEW_LAW_MODEL_YEAR("userTask_reviewLawModelYear", CaseState.LAW_MODEL_IN_FORCE, after(RENEW_LAW_MODEL),
+      Who.REVIEWER, of -> LawModelWorld.yearRuling("approved")),
+  CLOSE_LAW_MODEL("serviceTask_closeLawModel", CaseState.LAW_MODEL_IN_FORCE, LawModelWorld::ended, 0,
+      "userTask_instructLawModelDeletion"),
+  INSTRUCT_LAW_MODEL_DELETION("userTask_instructLawModelDeletion", CaseState.LAW_MODEL_CLOSING, LawModelWorld::closing,
+      Who.RESPONSIBLE, of -> LawModelWorld.instruction(), "userTask_confirmLawModelDeletion"),
+  CONFIRM_LAW_MODEL_DELETION("userTask_confirmLawModelDeletion", CaseState.LAW_MODEL_CLOSING,
+      after(INSTRUCT_LAW_MODEL_DELETION), Who.REVIEWER, of -> LawModelWorld.deleted(), "end"),
+
   // --- a breach
 
   EXPLAIN_BREACH("userTask_explainBreach", CaseState.BREACH_REPORTED,

@@ -42,13 +42,13 @@ public class AccessRights extends StartStep {
   private static final List<String> CASE_PROCESSES = List.of("project-database-lifecycle", "assess-application",
       "sign-agreement", "review-usage", "reconsider-decision", "change-managers", "restore-managers", "decide-extension", "shut-down-project-database",
       "assess-proposal", "deliver-data", "project-in-operation", "authorise-institution", "subscribe-annually",
-      "handle-breach", "authority-scheme", "authority-in-operation");
+      "authority-scheme", "authority-in-operation", "law-model", "change-law-model", "handle-breach");
   private static final List<String> STARTED_BY_INSTITUTIONS =
       List.of("apply-for-project-database", "withdraw-application", "give-notice", "reconsider-decision", "change-managers",
           "propose-project", "resubmit-project", "close-project", "apply-for-authorisation", "subscribe-annually",
-          "report-breach", "authority-scheme");
+          "authority-scheme", "register-law-model", "change-law-model", "report-breach");
   private static final List<String> STARTED_BY_FSE =
-      List.of("lapse-authorisation", "undo-shutdown", "report-breach");
+      List.of("lapse-authorisation", "undo-shutdown", "register-law-model", "change-law-model", "report-breach");
 
   private final IdentityService identity;
   private final AuthorizationService authorizations;
@@ -136,10 +136,14 @@ public class AccessRights extends StartStep {
     grant(group, Resources.PROCESS_INSTANCE, "*", CREATE);
     for (String process : CASE_PROCESSES) {
       // READ_INSTANCE: without it the cards in the list show neither case number nor institution
-      grant(group, Resources.PROCESS_DEFINITION, process, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
+      grant(group, Resources.PROCESS_DEFINITION, process, STARTED_BY_FSE.contains(process)
+          ? new Permission[] {READ, READ_INSTANCE, READ_TASK, TASK_WORK, CREATE_INSTANCE}
+          : new Permission[] {READ, READ_INSTANCE, READ_TASK, TASK_WORK});
     }
     for (String process : STARTED_BY_FSE) {
-      grant(group, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
+      if (!CASE_PROCESSES.contains(process)) { // of one that is both, all is granted above
+        grant(group, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
+      }
     }
   }
 

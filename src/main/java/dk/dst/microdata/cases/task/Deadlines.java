@@ -89,6 +89,11 @@ public class Deadlines {
     return in(terms.now().subscriptionRequest());
   }
 
+  /** For the ministry to confirm Lovmodellen. */
+  public Date lawModelConfirmation() {
+    return in(terms.now().lawModelAnswer());
+  }
+
   /** For the data controller's instruction (D16). */
   public Date deletionInstruction() {
     return in(terms.now().deletionInstruction());
@@ -162,8 +167,10 @@ public class Deadlines {
   public Optional<Date> from(Command command, LocalDate day) {
     SchemeTerms now = terms.now();
     return Optional.ofNullable(switch (command) {
-      case COMPLETE_APPLICATION, COMPLETE_PROPOSAL, COMPLETE_AUTHORITY_APPLICATION -> now.correction();
-      case SIGN_AGREEMENT, SIGN_PROPOSAL, SIGN_SUBSCRIPTION, SIGN_EXTENSION, SIGN_AUTHORITY -> now.signature();
+      case COMPLETE_APPLICATION, COMPLETE_PROPOSAL, COMPLETE_AUTHORITY_APPLICATION, COMPLETE_LAW_MODEL,
+          RENEW_LAW_MODEL -> now.correction();
+      case SIGN_AGREEMENT, SIGN_PROPOSAL, SIGN_SUBSCRIPTION, SIGN_EXTENSION, SIGN_AUTHORITY, SIGN_LAW_MODEL ->
+          now.signature();
       case SUBMIT_PROPOSAL -> now.administratorCheck();
       case ENDORSE_PROPOSAL -> now.endorsement();
       case REQUEST_SUBSCRIPTION -> now.subscriptionRequest();

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The models whose instances can wait longer than a year, and so follow to every new version: a database, an
- * authorisation, a project and an authority's agreement each for its whole life, and the shutdown, which waits for the data controller's
+ * authorisation, a project, an authority's agreement and Lovmodellen each for its whole life, and the shutdown, which
+ * waits for the data controller's
  * instruction as long as that takes (D16).
  *
  * <p>All others end within months and stay on the version they began with: what an institution has to do there lapses
@@ -16,7 +17,7 @@ import java.util.List;
 final class LongLived {
 
   static final List<String> PROCESSES = List.of("project-database-lifecycle", "authorise-institution",
-      "project-in-operation", "shut-down-project-database", "authority-in-operation");
+      "project-in-operation", "shut-down-project-database", "authority-in-operation", "law-model");
 
   private LongLived() {}
 }

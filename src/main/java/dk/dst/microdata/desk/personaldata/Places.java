@@ -451,6 +451,29 @@ public final class Places {
           select u.case_number as "sag", u.number as "nr.", a.title as "titel"
           from authority_analysis_user u join authority_analysis a using (case_number, number)
           where u.person_id = :person order by 1, 2"""),
+      Place.of("law_model", "signatory, case_owner",
+          "Underskriver og FSE-ansvarlig for Lovmodellen", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", signatory is not distinct from :person as "som underskriver",
+                 case_owner is not distinct from :person as "som FSE-ansvarlig"
+          from law_model where :person in (signatory, case_owner) order by case_number"""),
+      Place.of("law_model", "data_controller, instruction",
+          "Dataansvarlig for Lovmodellen, og dennes instruks om sletning: fri tekst", CASE_RECORD, Kept.WITH_CASE,
+          FREE_TEXT, """
+          select m.case_number as "sag", m.data_controller as "dataansvarlig", m.instruction as "instruks"
+          from law_model m join decision d on d.case_number = m.case_number
+            and d.step in ('LAW_MODEL_SUBMISSION', 'LAW_MODEL_DELETION_INSTRUCTION')
+          where d.decided_by = :person group by m.case_number order by 1"""),
+      Place.of("law_model_user", "person_id",
+          "Hvem der har og har haft adgang til Lovmodellen, fra og til", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", access_from as "adgang fra", access_until as "adgang til"
+          from law_model_user where person_id = :person order by id"""),
+      Place.of("law_model_user", "given_by",
+          "Hvem der har givet adgang til Lovmodellen", CASE_RECORD, Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", access_from as "adgang fra" from law_model_user
+          where given_by = :person order by id"""),
+      Place.of("law_model_finding", "evidence",
+          "Det, der er fundet ved kontrollen af Lovmodellens registrering; kan nævne personer", CASE_RECORD,
+          Kept.WITH_CASE, FREE_TEXT, null),
       Place.of("notice", "person_id, title, body",
           "Beskeder til personen om en sag, og hvornår de er sendt", CASE_RECORD, Kept.WITH_CASE,
           "Bliver stående: de er sagens dokumenter, beviset for, at parten er underrettet, og programmet skriver"
@@ -655,6 +678,11 @@ public final class Places {
       "authority_register.case_number", "authority_register.register_code", "authority_user.case_number",
       "authority_finding.case_number", "authority_finding.condition", "authority_finding.outcome",
       "authority_analysis.case_number", "authority_analysis_user.case_number",
+      "law_model.case_number", "law_model.model", "law_model.taken_over_from", "law_model.close_cause",
+      "law_model_year.case_number", "law_model_year.state",
+      "law_model_ministry.case_number", "law_model_ministry.institution_id",
+      "law_model_user.case_number", "law_model_user.institution_id",
+      "law_model_finding.case_number", "law_model_finding.rule", "law_model_finding.outcome",
       "notice.case_number", "notice.kind", "notice.about", "notice.problem",
       "turn.task_id", "turn.case_number", "turn.instance", "turn.command",
       "form_draft.case_number", "form_draft.form",

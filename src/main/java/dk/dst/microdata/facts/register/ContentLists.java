@@ -194,6 +194,7 @@ public class ContentLists {
               and not exists (select 1 from eligibility_check c where c.content_list = l.id)
               and not exists (select 1 from project p where p.content_list = l.id)
               and not exists (select 1 from project_database d where d.content_list = l.id)
+              and not exists (select 1 from law_model_year y where l.id in (y.draft_list, y.content_list))
               and not exists (select 1 from proposal r where l.id in
                   (r.draft_list, r.content_list, r.base_list, r.database_list, r.purchase_list))""")
         .param(id).update();

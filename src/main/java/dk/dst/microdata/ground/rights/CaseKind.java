@@ -14,6 +14,8 @@ public enum CaseKind {
   /** A project in operation, numbered as the project itself. It lets its contact go, and the institution names another. */
   PROJECT("PRO", "Projekt", EnumSet.noneOf(Phase.class)),
   SUBSCRIPTION("ABO", "Årsabonnement", EnumSet.of(Phase.OPEN)),
+  /** Lovmodellen, at the ministry that is responsible for it until the data are deleted or another one has taken over. */
+  LAW_MODEL("LOV", "Lovmodellen", EnumSet.of(Phase.OPEN, Phase.WAITS_FOR_A_DAY)),
   /** A reported breach of the rules: confidential, colleagues do not know of it. It holds whom it is about, nobody else. */
   BREACH("BRU", "Brud på reglerne", EnumSet.noneOf(Phase.class)),
   /** An authority's agreement, from its application on. It lets its contact go, once it is signed. */

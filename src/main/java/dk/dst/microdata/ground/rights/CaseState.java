@@ -3,6 +3,7 @@ package dk.dst.microdata.ground.rights;
 import static dk.dst.microdata.ground.rights.CaseKind.AUTHORISATION;
 import static dk.dst.microdata.ground.rights.CaseKind.AUTHORITY_SCHEME;
 import static dk.dst.microdata.ground.rights.CaseKind.BREACH;
+import static dk.dst.microdata.ground.rights.CaseKind.LAW_MODEL;
 import static dk.dst.microdata.ground.rights.CaseKind.PROJECT;
 import static dk.dst.microdata.ground.rights.CaseKind.PROPOSAL;
 import static dk.dst.microdata.ground.rights.CaseKind.SUBSCRIPTION;
@@ -59,6 +60,19 @@ public enum CaseState {
   SUBSCRIPTION_IN_FORCE(SUBSCRIPTION, "Årsabonnement: i kraft", "Årsabonnement: udløbet"),
   SUBSCRIPTION_NOT_MADE(SUBSCRIPTION, "Årsabonnement: ikke indgået"),
 
+  LAW_MODEL_DRAFT(LAW_MODEL, "Lovmodellen: kladde"),
+  LAW_MODEL_RETURNED(LAW_MODEL, "Lovmodellen: retur til ministeriet"),
+  LAW_MODEL_UNDER_REVIEW(LAW_MODEL, "Lovmodellen: til kontrol"),
+  LAW_MODEL_FOR_APPROVAL(LAW_MODEL, "Lovmodellen: til FSE’s underskrift"),
+  LAW_MODEL_FOR_SIGNATURE(LAW_MODEL, "Lovmodellen: til ministeriets underskrift"),
+  LAW_MODEL_IN_FORCE(LAW_MODEL, "Lovmodellen: i drift"),
+  /** No access any more; the data wait for the data controller's instruction. */
+  LAW_MODEL_CLOSING(LAW_MODEL, "Lovmodellen: lukket, data afventer"),
+  LAW_MODEL_CLOSED(LAW_MODEL, "Lovmodellen: afsluttet"),
+  /** Another ministry has taken over, in a case of its own. */
+  LAW_MODEL_HANDED_OVER(LAW_MODEL, "Lovmodellen: overdraget"),
+  LAW_MODEL_NOT_MADE(LAW_MODEL, "Lovmodellen: ikke registreret"),
+
   BREACH_REPORTED(BREACH, "Brud: indberettet, redegørelse afventes"),
   BREACH_UNDER_REVIEW(BREACH, "Brud: til vurdering"),
   BREACH_FOR_DECISION(BREACH, "Brud: til afgørelse"),
@@ -88,10 +102,11 @@ public enum CaseState {
   }
 
   private static final Set<CaseState> WAITING = EnumSet.of(IN_OPERATION, AUTHORISED, PROJECT_ACTIVE,
-      AUTHORITY_IN_OPERATION);
+      AUTHORITY_IN_OPERATION, LAW_MODEL_IN_FORCE);
   private static final Set<CaseState> ENDED = EnumSet.of(CLOSED, NOT_APPROVED, AUTHORISATION_ENDED, NOT_AUTHORISED,
       PROPOSAL_IN_FORCE, PROPOSAL_NOT_APPROVED, PROJECT_CLOSED, SUBSCRIPTION_IN_FORCE, SUBSCRIPTION_NOT_MADE,
-      BREACH_SANCTIONED, BREACH_NO_SANCTION, AUTHORITY_CLOSED, AUTHORITY_NOT_APPROVED);
+      AUTHORITY_CLOSED, AUTHORITY_NOT_APPROVED, LAW_MODEL_CLOSED, LAW_MODEL_HANDED_OVER, LAW_MODEL_NOT_MADE,
+      BREACH_SANCTIONED, BREACH_NO_SANCTION);
 
   /** Of a project database, from its establishment on. */
   public static final Set<CaseState> DATABASE = EnumSet.range(IN_OPERATION, CLOSED);
@@ -99,7 +114,7 @@ public enum CaseState {
   static final Set<CaseState> KNOWN_TO_COLLEAGUES = EnumSet.complementOf(EnumSet.copyOf(of(BREACH)));
   /** What only the institution knows of. */
   static final Set<CaseState> UNSENT = EnumSet.of(DRAFT, AUTHORISATION_DRAFT, PROPOSAL_DRAFT,
-      PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, SUBSCRIPTION_DRAFT, AUTHORITY_DRAFT);
+      PROPOSAL_AT_ADMINISTRATOR, PROPOSAL_AT_MANAGERS, SUBSCRIPTION_DRAFT, AUTHORITY_DRAFT, LAW_MODEL_DRAFT);
   /** What has been sent to FSE. */
   static final Set<CaseState> SENT = EnumSet.complementOf(EnumSet.copyOf(UNSENT));
 

@@ -40,6 +40,7 @@ public enum InstitutionCommand {
   // lifted by the task that it makes: Command.DECIDE_SUSPENSION
   SUSPEND_AUTHORISATION("Suspendere autorisationen", by(APPROVER)),
   GIVE_EXEMPTION("Registrere Rigsstatistikerens dispensation om erhvervsdata", by(APPROVER)),
+  REGISTER_LAW_MODEL("Oprette en sag om Lovmodellen", by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE, REVIEWER)),
   // also one's own: whoever notices it has a duty to notify (domain 6.2)
   REPORT_BREACH("Indberette et brud på reglerne", by(COLLEAGUE, REVIEWER, APPROVER)),
   CLOSE_AT_ONCE("Lukke adgangen, når et brud indberettes", by(REVIEWER, APPROVER)),

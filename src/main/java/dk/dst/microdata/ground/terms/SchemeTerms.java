@@ -48,6 +48,9 @@ import org.springframework.validation.annotation.Validated;
  * @param signature time the signatory has, then the approval lapses (D14)
  * @param managerChange time to name the managers of a change (not published; as long as D14)
  * @param subscriptionRequest time to choose the registers of a subscription, then it lapses (not published; as D14)
+ * @param lawModelConfirmation time between the ministry's confirmations of Lovmodellen (not published; as D15)
+ * @param lawModelAnswer time the ministry has to confirm it, then FSE follows up (not published)
+ * @param lawModelFreeze time after the confirmation was due from which nobody has access (not published)
  * @param healthApproval time to record the Health Data Authority's approval (not published; as long as D14)
  * @param deletionInstruction time within which the data controller's instruction is expected (D16)
  * @param minimumExperienced "mindst tre erfarne forskere/analytikere" in an authorised institution (domain I2)
@@ -109,6 +112,9 @@ public record SchemeTerms(
     @NotNull Period signature,
     @NotNull Period managerChange,
     @NotNull Period subscriptionRequest,
+    @NotNull Period lawModelConfirmation,
+    @NotNull Period lawModelAnswer,
+    @NotNull Period lawModelFreeze,
     @NotNull Period healthApproval,
     @NotNull Period deletionInstruction,
     @Min(1) int minimumExperienced,
@@ -151,7 +157,7 @@ public record SchemeTerms(
     }
     var periods = Stream.of(term, managerExperience, reviewInterval, finalReview, usageComment, hearing, extension,
         extensionNotice, extensionAnswer, undecidedGrace, correction, signature, managerChange, subscriptionRequest,
-        healthApproval, deletionInstruction, confirmationInterval, confirmationAnswer, suspensionReview,
+        lawModelConfirmation, lawModelAnswer, lawModelFreeze, healthApproval, deletionInstruction, confirmationInterval, confirmationAnswer, suspensionReview,
         administratorCheck, endorsement, projectEndNotice, projectEndAnswer, projectInactivity, projectActivityAnswer,
         longProject, complaint, shutdownUndo, managerGap, certificateNotice, certificateLastNotice,
         breachExplanation, breachWindow, authorityPeriod, authorityRenewal, authorityFrozen, offerStands);

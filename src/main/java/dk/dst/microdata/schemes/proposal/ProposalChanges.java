@@ -68,7 +68,7 @@ public final class ProposalChanges {
    *
    * @param reasonsBefore reasons of single registers, by code
    */
-  static List<Register> between(DataContent before, DataContent after, Map<String, String> reasonsBefore,
+  public static List<Register> between(DataContent before, DataContent after, Map<String, String> reasonsBefore,
       Map<String, String> reasonsAfter) {
     var codes = new TreeSet<>(before.registers());
     codes.addAll(after.registers());

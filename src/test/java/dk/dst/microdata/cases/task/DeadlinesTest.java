@@ -84,6 +84,7 @@ class DeadlinesTest {
       Map.entry("endorsement", SchemeTerm.ENDORSEMENT),
       Map.entry("breachExplanation", SchemeTerm.BREACH_EXPLANATION),
       Map.entry("delivery", SchemeTerm.DELIVERY_WORKING_DAYS),
+      Map.entry("lawModelConfirmation", SchemeTerm.LAW_MODEL_ANSWER),
       Map.entry("healthApproval", SchemeTerm.HEALTH_APPROVAL),
       Map.entry("projectEndAnswer", SchemeTerm.PROJECT_END_ANSWER),
       Map.entry("projectActivity", SchemeTerm.PROJECT_ACTIVITY_ANSWER));

@@ -38,7 +38,7 @@ class SchemeTermsTest {
         Period.ofYears(2), 3, new BigDecimal("0.5"), new BigDecimal("0.25"), Period.ofMonths(6), Period.ofMonths(3),
         Period.ofDays(14), Period.ofDays(30), Period.ofYears(2), Period.ofDays(180), Period.ofDays(60),
         Period.ofDays(90), 10, 5, Period.ofDays(60), Period.ofDays(30), Period.ofDays(60), Period.ofDays(60),
-        Period.ofDays(60), Period.ofYears(1), 3, Period.ofYears(1), Period.ofDays(30), Period.ofDays(30),
+        Period.ofYears(1), Period.ofDays(30), Period.ofDays(90), Period.ofDays(60), Period.ofYears(1), 3, Period.ofYears(1), Period.ofDays(30), Period.ofDays(30),
         Period.ofDays(14), Period.ofDays(14), 20, Period.ofDays(90), Period.ofDays(60), Period.ofMonths(12),
         Period.ofDays(30), Period.ofYears(10), Period.ofDays(28), List.of(Period.ofDays(90), Period.ofDays(30)), Period.ofDays(14), 20,
         Period.ofDays(30), Period.ofDays(30), Period.ofDays(7), 10, 3, 5, Period.ofDays(14), Period.ofYears(2),
@@ -70,7 +70,7 @@ class SchemeTermsTest {
   @ParameterizedTest
   @ValueSource(strings = {"term", "manager-experience", "review-interval", "final-review", "usage-comment", "hearing",
       "extension", "extension-notice", "extension-answer", "undecided-grace", "correction", "signature",
-      "manager-change", "subscription-request", "health-approval", "deletion-instruction", "project-end-answer",
+      "manager-change", "subscription-request", "law-model-confirmation", "law-model-answer", "law-model-freeze", "health-approval", "deletion-instruction", "project-end-answer",
       "project-activity-answer", "complaint", "extension-reminders", "shutdown-undo", "manager-gap", "breach-explanation", "breach-window"})
   void refusesAPeriodOfNothing(String name) {
     assertRefused(shipped(Map.of(name, "P0D")));

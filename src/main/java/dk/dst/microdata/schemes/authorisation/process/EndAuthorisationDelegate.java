@@ -5,16 +5,18 @@ import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.schemes.application.LifecycleProcess;
 import dk.dst.microdata.schemes.authorisation.EndedAuthorisations;
 import dk.dst.microdata.schemes.database.Shutdowns;
+import dk.dst.microdata.schemes.lawmodel.LawModelOperation;
+import dk.dst.microdata.schemes.lawmodel.LawModelProcess;
 import dk.dst.microdata.schemes.project.ProjectProcess;
 import dk.dst.microdata.schemes.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The authorisation is over: its people are told, and its project database and projects are closed. */
+/** The authorisation is over: its people are told, and its project database, projects and Lovmodellen are closed. */
 @Component
 record EndAuthorisationDelegate(EndedAuthorisations ended, Shutdowns shutdowns, LifecycleProcess lifecycle,
-    Projects projects, ProjectProcess process) implements JavaDelegate {
+    Projects projects, ProjectProcess process, LawModelOperation lawModels, LawModelProcess lawModel) implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
@@ -25,5 +27,6 @@ record EndAuthorisationDelegate(EndedAuthorisations ended, Shutdowns shutdowns, 
       projects.requestClosing(number, "AUTHORISATION_LOST");
       process.closed(caseNumber);
     });
+    lawModels.authorisationLost(institution.id()).forEach(lawModel::ended);
   }
 }

@@ -25,6 +25,8 @@ const WHAT_STARTS = {
   'Indstil projekt': 'Et nyt projekt i forskerordningen, eller et underprojekt til projektdatabasen.',
   'Genindstil projekt': 'Ændr et godkendt projekt, eller hvad projektdatabasen indeholder.',
   'Luk projekt': 'Luk et projekt før slutdatoen.',
+  'Registrér Lovmodellen': 'Opret en sag om Lovmodellen for det ministerium, der har ansvaret for den.',
+  'Ret Lovmodellen': 'Brugere ind og ud, nyt modelår, overdragelse til et andet ministerium, eller ophør.',
   'Registrér bortfald af autorisation': 'En institutions autorisation er bortfaldet, og dens projektdatabase skal nedlægges.'
 };
 
