@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * The models whose instances can wait longer than a year, and so follow to every new version: a database, an
  * authorisation, a project, an authority's agreement and Lovmodellen each for its whole life, and the shutdown, which
- * waits for the data controller's
- * instruction as long as that takes (D16).
+ * waits for the data controller's instruction as long as that takes (D16).
  *
  * <p>All others end within months and stay on the version they began with: what an institution has to do there lapses
  * by a timer (applications, proposals, signatures, comments, hearings, extensions, subscriptions), and what FSE has to
