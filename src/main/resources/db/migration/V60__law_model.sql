@@ -1,7 +1,8 @@
 -- Lovmodellen: a registration with rules of its own, at the ministry that is responsible for it. Where another ministry
 -- takes over, it has a case of its own; years, ministries and users belong to the model, whichever case it is in.
 alter table case_file drop constraint case_file_kind_check, add constraint case_file_kind_check
-    check (kind in ('DATABASE', 'AUTHORISATION', 'PROPOSAL', 'PROJECT', 'SUBSCRIPTION', 'BREACH', 'LAW_MODEL'));
+    check (kind in ('DATABASE', 'AUTHORISATION', 'PROPOSAL', 'PROJECT', 'SUBSCRIPTION', 'BREACH', 'AUTHORITY_SCHEME',
+                    'LAW_MODEL'));
 alter table case_file drop constraint case_file_state_check, add constraint case_file_state_check check (state in (
     'DRAFT', 'SUBMITTED', 'RETURNED', 'UNDER_REVIEW', 'FOR_APPROVAL', 'FOR_SIGNATURE', 'IN_OPERATION', 'CLOSING',
     'CLOSED', 'NOT_APPROVED',
@@ -15,7 +16,10 @@ alter table case_file drop constraint case_file_state_check, add constraint case
     'LAW_MODEL_DRAFT', 'LAW_MODEL_RETURNED', 'LAW_MODEL_UNDER_REVIEW', 'LAW_MODEL_FOR_APPROVAL',
     'LAW_MODEL_FOR_SIGNATURE', 'LAW_MODEL_IN_FORCE', 'LAW_MODEL_CLOSING', 'LAW_MODEL_CLOSED', 'LAW_MODEL_HANDED_OVER',
     'LAW_MODEL_NOT_MADE',
-    'BREACH_REPORTED', 'BREACH_UNDER_REVIEW', 'BREACH_FOR_DECISION', 'BREACH_SANCTIONED', 'BREACH_NO_SANCTION'));
+    'BREACH_REPORTED', 'BREACH_UNDER_REVIEW', 'BREACH_FOR_DECISION', 'BREACH_SANCTIONED', 'BREACH_NO_SANCTION',
+    'AUTHORITY_DRAFT', 'AUTHORITY_RETURNED', 'AUTHORITY_UNDER_REVIEW', 'AUTHORITY_FOR_APPROVAL',
+    'AUTHORITY_FOR_SIGNATURE', 'AUTHORITY_IN_OPERATION', 'AUTHORITY_CLOSING', 'AUTHORITY_CLOSED',
+    'AUTHORITY_NOT_APPROVED'));
 
 create table law_model (
     case_number     text primary key references case_file,
