@@ -64,8 +64,9 @@ function numberOf(one) {
 async function show(id, said, key) {
   try {
     const at = await ask(path(id));
+    const named = at.mayAnswerJointControl ? await ask(path(id, 'joint-controls')) : [];
     document.title = `${at.name} – Forskningsservice`;
-    section.replaceChildren(...head(at), ...requests(at), ...certificates(at), ...people(at));
+    section.replaceChildren(...head(at), ...jointControls(at, named), ...requests(at), ...certificates(at), ...people(at));
     tell(message, said, key);
   } catch (error) {
     tell(message, said, key, said ? ' ' : '', error.message);
@@ -149,6 +150,25 @@ function suspension(at) {
   const reason = area();
   return form('Suspendér autorisationen', [field('Begrundelse', reason, 'Institutionen ser begrundelsen.')],
     'Suspendér', () => ask(path(at.id, 'suspension'), 'POST', { reason: reason.value }), done(at));
+}
+
+/** Where the institution is named as responsible together with another. Nothing else of those cases is shown here. */
+function jointControls(at, named) {
+  return named.length ? [element('h2', `Fælles dataansvar (${number(named.length)})`),
+    table(['Sag', 'Titel', 'Institution', 'Svar'], named.map(one => row([one.caseNumber, one.title, one.institution,
+      one.confirmed === null ? jointAnswers(at, one) : one.confirmed ? 'Bekræftet' : 'Afvist'])))] : [];
+}
+
+function jointAnswers(at, one) {
+  const answer = (text, confirmed) => {
+    const node = acting(text, async () =>
+      done(at)(await ask(path(at.id, 'joint-controls', one.caseNumber), 'POST', { confirmed })));
+    node.firstChild.setAttribute('aria-label', `${text} fælles dataansvar i sag ${one.caseNumber}`);
+    return node;
+  };
+  const yes = answer('Bekræft', true);
+  yes.firstChild.classList.add('btn-primary');
+  return styled('div', 'line', yes, answer('Afvis', false));
 }
 
 function requests(at) {

@@ -21,7 +21,7 @@ create table legal_basis (
     stated_at         timestamptz not null,
     primary key (case_number, version)
 );
-create trigger append_only before update or delete or truncate on legal_basis
+create trigger append_only before update or delete on legal_basis
     for each statement execute function refuse_to_rewrite();
 create trigger audit after insert on legal_basis for each row execute function record_change('version', 'stated_by');
 

@@ -91,6 +91,7 @@ final class DemoForms {
     answers.put("platform", "machine");
     answers.put("withinPurpose", true);
     answers.put("sendTo", toFse ? "fse" : "administrator");
+    answers.putAll(legalBasis(contact.institution()));
     return answers;
   }
 

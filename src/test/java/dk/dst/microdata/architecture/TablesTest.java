@@ -65,6 +65,8 @@ class TablesTest {
       Map.entry("facts.institution", Set.of("case_file")),
       // a round over everybody whose certificate runs out is one question; two windows of a person wait for their row
       Map.entry("facts.certificate", Set.of("association", "institution", "person")),
+      // a case that names an institution is told to it by its title and whose it is
+      Map.entry("facts.legalbasis", Set.of("case_file", "institution")),
       // whoever belongs to an institution is hit by what closes it
       Map.entry("facts.quarantine", Set.of("association")),
       // a list may be looked at by whoever may look at what it was loaded for

@@ -109,6 +109,7 @@ class PeopleOfInstitutionTest extends EngineTest {
       case SEE_CERTIFICATES -> session.get(path("/certificates"));
       case SET_MAIL_DOMAINS -> session.send("PUT", path("/mail-domains"), "{\"domains\":\"example.org\"}");
       case GIVE_EXEMPTION -> session.send("PUT", path("/exemption"), "{\"reason\":\"Arbejde for en styrelse.\"}");
+      case ANSWER_JOINT_CONTROL -> session.get(path("/joint-controls"));
       default -> session.send("DELETE", path(colleague + "/roles/" + command.name().substring("APPOINT_".length())),
           "");
     };

@@ -3,6 +3,7 @@ package dk.dst.microdata.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dk.dst.microdata.support.LegalBasisSamples;
 import dk.dst.microdata.support.Today;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -235,6 +236,7 @@ class CrashesUnderLoad {
     answers.putAll(Map.of("packages", List.of("Befolkning", "Uddannelse"), "users", List.of("anna"),
         "platform", "machine", "sendTo", "fse", "withinPurpose", true,
         "registers", List.of(Map.of("register", "BEF", "fromYear", 2010, "toYear", 2019, "reason", "Nødvendigt."))));
+    answers.putAll(LegalBasisSamples.answers());
     return answers;
   }
 

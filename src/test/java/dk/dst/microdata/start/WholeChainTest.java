@@ -173,6 +173,7 @@ class WholeChainTest {
     answers.putAll(Map.of("packages", List.of("Befolkning", "Indkomst og formue", "Uddannelse", "Sundhed"),
         "users", List.of("asta"), "platform", "machine", "sendTo", sendTo, "withinPurpose", true));
     answers.put("registers", Arrays.stream(registers).map(WholeChainTest::register).toList());
+    answers.putAll(LegalBasisSamples.answers());
     return answers;
   }
 

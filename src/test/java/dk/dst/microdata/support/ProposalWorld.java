@@ -75,6 +75,7 @@ public class ProposalWorld {
         "contact", institution.applicant(), "signatory", institution.signatory(),
         "users", Spin.JSON("[\"" + institution.applicant() + "\"]"), "platform", "machine", "withinPurpose", true,
         "sendTo", "fse");
+    answers.putAll(LegalBasisSamples.answers());
     if (registers.length == 0) {
       answers.remove("registers");
     }

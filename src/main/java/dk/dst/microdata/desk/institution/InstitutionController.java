@@ -1,6 +1,7 @@
 package dk.dst.microdata.desk.institution;
 
 import static dk.dst.microdata.ground.rights.InstitutionCommand.AGREE_ASSOCIATION;
+import static dk.dst.microdata.ground.rights.InstitutionCommand.ANSWER_JOINT_CONTROL;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.CHANGE_EMPLOYMENT;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.END_ASSOCIATION;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.GIVE_EXEMPTION;
@@ -109,7 +110,7 @@ public class InstitutionController {
         rights.may(REQUEST_ASSOCIATION, id),
         state == Institution.State.VALID && rights.may(SUSPEND_AUTHORISATION, id), rights.may(SET_MAIL_DOMAINS, id),
         institution.kind() == Institution.Kind.CONSULTANCY && rights.may(GIVE_EXEMPTION, id),
-        rights.may(SEE_CERTIFICATES, id));
+        rights.may(SEE_CERTIFICATES, id), rights.may(ANSWER_JOINT_CONTROL, id));
   }
 
   /** The consultancy that does the work of a client (I11); empty for others. */

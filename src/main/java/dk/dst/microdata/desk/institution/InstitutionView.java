@@ -18,7 +18,7 @@ public record InstitutionView(String id, String name, Integer authorisationNumbe
     String authorisedUntil, Institution.State state, String stateText, String reason, String kind, String mailDomains,
     String confirmedOn, String exemption, String consultancy, List<SuspensionView> suspensions, List<RoleView> roles,
     List<PersonView> people, List<String> warnings, boolean mayRequest, boolean maySuspend, boolean maySetDomains,
-    boolean mayExempt, boolean maySeeCertificates) {
+    boolean mayExempt, boolean maySeeCertificates, boolean mayAnswerJointControl) {
 
   /** One time the authorisation has been suspended, the newest first. */
   public record SuspensionView(String from, String reason, String outcome, String conclusion) {}

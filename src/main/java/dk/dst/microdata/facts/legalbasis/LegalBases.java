@@ -26,6 +26,22 @@ public class LegalBases {
     this.clock = clock;
   }
 
+  /**
+   * What an institution says of its being responsible together with the controller.
+   *
+   * @param version of the legal basis that names it
+   * @param confirmed null where it has not answered
+   */
+  public record JointControl(String institutionId, int version, Boolean confirmed) {}
+
+  /**
+   * A case that names an institution.
+   *
+   * @param institution name of the institution whose case it is
+   * @param confirmed null where it has not been answered
+   */
+  public record Named(String caseNumber, String title, String institution, Boolean confirmed, String answeredBy) {}
+
   /** As it was stated last. */
   public Optional<LegalBasis> find(String caseNumber) {
     return jdbc.sql("""
@@ -78,6 +94,48 @@ public class LegalBases {
               select ?, ?, unnest(?)""")
           .param(caseNumber).param(version).param(basis.jointControllers().toArray(String[]::new)).update();
     }
+  }
+
+  /** States anew what the case itself has not sent: by a proposal that changes it, or with an extension. */
+  public void restate(String caseNumber, LegalBasis basis, String by) {
+    if (!find(caseNumber).equals(Optional.of(basis))) {
+      keep(caseNumber, version(caseNumber) + 1, basis, by);
+    }
+  }
+
+  /** Number of the newest version; 0 where there is none. */
+  public int version(String caseNumber) {
+    return jdbc.sql("select coalesce(max(version), 0) from legal_basis where case_number = ?").param(caseNumber)
+        .query(Integer.class).single();
+  }
+
+  /** Those that the newest version names, and what they have answered. */
+  public List<JointControl> jointControls(String caseNumber) {
+    return jdbc.sql("""
+            select institution_id, version, confirmed from joint_controller where case_number = :case
+              and version = (select max(version) from legal_basis where case_number = :case) order by institution_id""")
+        .param("case", caseNumber).query(JointControl.class).list();
+  }
+
+  /** The newest cases whose newest version names the institution. */
+  public List<Named> naming(String institution) {
+    return jdbc.sql("""
+            select j.case_number, f.title, i.name as institution, j.confirmed, j.answered_by
+            from joint_controller j join case_file f on f.case_number = j.case_number
+            join institution i on i.id = f.institution_id
+            where j.institution_id = ? and not exists
+              (select 1 from legal_basis b where b.case_number = j.case_number and b.version > j.version)
+            order by j.case_number desc limit 50""").param(institution).query(Named.class).list();
+  }
+
+  /** @return whether it was asked, and had not been answered */
+  public boolean answer(String caseNumber, String institution, boolean confirmed, String by) {
+    return jdbc.sql("""
+            update joint_controller set confirmed = :confirmed, answered_by = :by, answered_at = :at
+            where case_number = :case and institution_id = :institution and confirmed is null
+              and version = (select max(version) from legal_basis where case_number = :case)""")
+        .param("confirmed", confirmed).param("by", by).param("at", Timestamp.from(clock.instant()))
+        .param("case", caseNumber).param("institution", institution).update() == 1;
   }
 
   private static String name(Enum<?> one) {

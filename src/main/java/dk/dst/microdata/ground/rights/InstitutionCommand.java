@@ -53,6 +53,8 @@ public enum InstitutionCommand {
   CHECK_BILLS("Kontrollere, sende og kreditere regninger, og svare på indsigelser", by(ECONOMY)),
   // never whoever has checked it
   APPROVE_BILLS("Godkende en regning, som en anden har kontrolleret", by(ECONOMY, APPROVER)),
+  // of a case of another institution, which they see nothing else of (domain 3.7)
+  ANSWER_JOINT_CONTROL("Se, hvor institutionen er nævnt som fælles dataansvarlig, og svare", by(RESPONSIBLE, SUBSTITUTE)),
   MANAGE_WORK("Registrere andres fravær og overdrage opgaver i institutionen", by(RESPONSIBLE, SUBSTITUTE));
 
   private final String danish;

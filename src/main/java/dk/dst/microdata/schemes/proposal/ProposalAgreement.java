@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.proposal;
 
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.ground.decision.Decisions;
@@ -49,19 +50,24 @@ public class ProposalAgreement {
   private final ProjectAccess access;
   private final ApprovedProjects projects;
   private final Institutions institutions;
+  private final LegalBases legalBases;
+  private final JointControls jointControls;
   private final ContentLists lists;
   private final Decisions decisions;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ProposalAgreement(Proposals proposals, ProposalChecks checks, ProjectDatabases databases, ProjectAccess access, ApprovedProjects projects,
-      Institutions institutions, ContentLists lists, Decisions decisions, JdbcClient jdbc, Clock clock) {
+  ProposalAgreement(Proposals proposals, ProposalChecks checks, ProjectDatabases databases, ProjectAccess access,
+      ApprovedProjects projects, Institutions institutions, LegalBases legalBases, JointControls jointControls,
+      ContentLists lists, Decisions decisions, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
     this.checks = checks;
     this.databases = databases;
     this.access = access;
     this.projects = projects;
     this.institutions = institutions;
+    this.legalBases = legalBases;
+    this.jointControls = jointControls;
     this.lists = lists;
     this.decisions = decisions;
     this.jdbc = jdbc;
@@ -72,7 +78,7 @@ public class ProposalAgreement {
   public String digest(String caseNumber) {
     Proposal proposal = proposals.get(caseNumber);
     String text = proposal.scheme() + "|" + proposal.databaseCase() + "|" + proposal.content() + "|"
-        + checks.data(proposal);
+        + checks.data(proposal) + legalBases.find(caseNumber).map(basis -> "|" + basis).orElse("");
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
           .digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -101,6 +107,7 @@ public class ProposalAgreement {
       proposals.hindrance(caseNumber, null).ifPresent(quarantine -> {
         throw quarantine.refusal("der ikke underskrives");
       });
+      jointControls.mustBeConfirmed(caseNumber, "der ikke underskrives");
       if (!digest(caseNumber).equals(proposal.approvedDigest())) {
         throw new InputRefused("Sag " + caseNumber + " er ændret, siden FSE underskrev. Afvis den med den begrundelse, så"
             + " den kan vurderes igen.");
@@ -129,6 +136,8 @@ public class ProposalAgreement {
     Integer project = switch (proposal.scheme()) {
       case DATABASE -> {
         databases.replaceContent(proposal.databaseCase(), list(proposal));
+        legalBases.find(caseNumber).ifPresent(basis ->
+            legalBases.restate(proposal.databaseCase(), basis, proposal.openedBy()));
         yield null;
       }
       default -> {

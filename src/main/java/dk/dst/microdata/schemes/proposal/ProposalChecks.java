@@ -8,6 +8,8 @@ import static java.util.stream.Collectors.joining;
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.Comparison;
 import dk.dst.microdata.facts.register.ContentLists;
@@ -41,6 +43,8 @@ public class ProposalChecks {
   private final ProjectDatabases databases;
   private final Projects projects;
   private final Institutions institutions;
+  private final LegalBases legalBases;
+  private final JointControls jointControls;
   private final Catalogue catalogue;
   private final ContentLists lists;
   private final Cases cases;
@@ -50,11 +54,14 @@ public class ProposalChecks {
   private final Clock clock;
 
   ProposalChecks(Proposals proposals, ProjectDatabases databases, Projects projects, Institutions institutions,
-      Catalogue catalogue, ContentLists lists, Cases cases, Decisions decisions, TermsInForce terms, JdbcClient jdbc, Clock clock) {
+      LegalBases legalBases, JointControls jointControls, Catalogue catalogue, ContentLists lists, Cases cases,
+      Decisions decisions, TermsInForce terms, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
     this.databases = databases;
     this.projects = projects;
     this.institutions = institutions;
+    this.legalBases = legalBases;
+    this.jointControls = jointControls;
     this.catalogue = catalogue;
     this.lists = lists;
     this.cases = cases;
@@ -86,6 +93,7 @@ public class ProposalChecks {
         .collect(joining(" "));
     if (acceptable) {
       tellApart(proposal, owner);
+      jointControls.ask(caseNumber);
     } else {
       proposals.tellReturned(caseNumber, "Den kan ikke behandles, som den er: " + lacking);
     }
@@ -134,6 +142,7 @@ public class ProposalChecks {
   private Facts facts(Proposal proposal) {
     String institution = proposal.institutionId();
     List<Associate> people = institutions.people(institution);
+    LegalBasis legalBasis = legalBases.find(proposal.caseNumber()).orElse(null);
     boolean inOperation = proposal.databaseCase() != null
         && (proposal.projectNumber() == null
             ? databases.closedToSubprojects(proposal.databaseCase()).isEmpty()
@@ -142,7 +151,8 @@ public class ProposalChecks {
         people.stream().filter(associate -> associate.has(Role.SIGNATORY)).map(Associate::id)
             .toList(), proposal, data(proposal),
         proposal.databaseCase() == null ? DataContent.NONE : databases.content(proposal.databaseCase()),
-        proposal.scheme() == Scheme.DATABASE ? uses(proposal) : Map.of(), inOperation, catalogue.byCode());
+        proposal.scheme() == Scheme.DATABASE ? uses(proposal) : Map.of(), inOperation, catalogue.byCode(), legalBasis,
+        legalBasis == null ? List.of() : legalBasis.jointControllers().stream().map(institutions::get).toList());
   }
 
   /** Minimisation (S01, condition 6; P8): how many active subprojects use each register that a database is to hold. */

@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 /** What FSE and the institution decide of a proposal, and the agreement they sign by it. */
 @Component
 public record ProposalDecisions(Proposals proposals, ProposalChecks checks, ProposalAgreement agreement,
-    ProposalDocument document, Agreements agreements) {
+    JointControls jointControls, ProposalDocument document, Agreements agreements) {
+
+  private static final String NOT_APPROVED = "indstillingen ikke godkendes";
 
   /**
    * FSE receives it. What can be processed goes on as an agreement, which is before whoever assesses it.
@@ -28,9 +30,13 @@ public record ProposalDecisions(Proposals proposals, ProposalChecks checks, Prop
    *
    * @param knowsASecond whether the case's model has a step for a second person
    * @return whether a second person is to decide as well, before anything is signed
+   * @throws InputRefused where it is approved before every joint controller has confirmed: the task waits
    */
   public boolean review(String caseNumber, String ruling, String reason, List<Remark> remarks, boolean knowsASecond,
       String by) {
+    if (ruling.equals("approved")) {
+      jointControls.mustBeConfirmed(caseNumber, NOT_APPROVED);
+    }
     boolean second = knowsASecond && ruling.equals("approved") && proposals.get(caseNumber).scheme() == Scheme.DATABASE;
     proposals.review(caseNumber, ruling, reason, remarks, second, agreement.digest(caseNumber), by);
     if (!second) {
@@ -39,8 +45,11 @@ public record ProposalDecisions(Proposals proposals, ProposalChecks checks, Prop
     return second;
   }
 
-  /** The second person decides; an approval is FSE's signature on the agreement. */
+  /** The second person decides; an approval is FSE's signature on the agreement. @throws InputRefused as for the first */
   public void approve(String caseNumber, String ruling, String reason, String by) {
+    if (ruling.equals("approved")) {
+      jointControls.mustBeConfirmed(caseNumber, NOT_APPROVED);
+    }
     proposals.approve(caseNumber, ruling, reason, agreement.digest(caseNumber), by);
     agreements.signForFse(document, caseNumber, by);
   }

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasisLines;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.ground.agreement.Agreement;
@@ -27,8 +29,8 @@ import org.springframework.stereotype.Component;
 
 /** The agreement of a project, or of what a database is to hold from now on: a proposal, as FSE approves it. */
 @Component
-record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions institutions, Catalogue catalogue,
-    TermsInForce terms, Estimates estimates) implements Agreement {
+record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions institutions, LegalBases legalBases,
+    Catalogue catalogue, TermsInForce terms, Estimates estimates) implements Agreement {
 
   private static final List<SchemeTerm> NAMED = List.of(SchemeTerm.PROJECT_END_NOTICE, SchemeTerm.PROJECT_INACTIVITY,
       SchemeTerm.PROJECT_ACTIVITY_ANSWER, SchemeTerm.DELIVERY_WORKING_DAYS, SchemeTerm.DELETION_INSTRUCTION);
@@ -83,6 +85,7 @@ record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions
     Content said = proposal.content();
     Institution institution = institutions.get(proposal.institutionId());
     Map<String, String> fields = ProposalChanges.fields(said, proposal.scheme(), institutions::personName);
+    fields.putAll(LegalBasisLines.of(legalBases.find(caseNumber), institutions::name));
     return values(institution.name() + " (autorisation nr. " + institution.authorisationNumber() + ")",
         institutions.personName(said.signatory()), proposal.scheme().danish(), fields.get("Formål"),
         Stream.concat(fields.entrySet().stream()

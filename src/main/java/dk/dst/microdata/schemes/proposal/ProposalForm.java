@@ -4,6 +4,9 @@ import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
@@ -30,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,17 +49,20 @@ public class ProposalForm implements FormView {
   private final ProjectDatabases databases;
   private final ProposalReturns returns;
   private final Institutions institutions;
+  private final LegalBases legalBases;
   private final Catalogue catalogue;
   private final ContentLists lists;
   private final RegisterRows registers;
   private final Clock clock;
 
   ProposalForm(Proposals proposals, ProjectDatabases databases, ProposalReturns returns,
-      Institutions institutions, Catalogue catalogue, ContentLists lists, RegisterRows registers, Clock clock) {
+      Institutions institutions, LegalBases legalBases, Catalogue catalogue, ContentLists lists,
+      RegisterRows registers, Clock clock) {
     this.proposals = proposals;
     this.databases = databases;
     this.returns = returns;
     this.institutions = institutions;
+    this.legalBases = legalBases;
     this.catalogue = catalogue;
     this.lists = lists;
     this.registers = registers;
@@ -112,7 +119,29 @@ public class ProposalForm implements FormView {
     shown.put("packages", List.copyOf(packages(proposal)));
     shown.put("contentReason", content.contentReason());
     shown.put("sources", orOneEmptyRow(sourceRows(content)));
+    LegalBasisForm.show(shown, legalBasis(proposal), institution.name());
+    showJointControllers(shown, proposal, institution);
     return shown;
+  }
+
+  /** As it was sent last; before that as it is approved, of what it changes. */
+  private Optional<LegalBasis> legalBasis(Proposal proposal) {
+    String approved = proposal.base() != null ? proposal.base()
+        : proposal.scheme() == Scheme.DATABASE ? proposal.databaseCase() : null;
+    return legalBases.find(proposal.caseNumber())
+        .or(() -> approved == null ? Optional.empty() : legalBases.find(approved));
+  }
+
+  /** Joint responsibility is for the researcher scheme alone, and for institutions that are authorised (domain 3.7). */
+  private void showJointControllers(Map<String, Object> shown, Proposal proposal, Institution own) {
+    boolean asks = proposal.scheme() == Scheme.RESEARCHER;
+    LocalDate today = LocalDate.now(clock);
+    shown.put("asksJointControllers", asks);
+    shown.put("institutionChoices", !asks ? List.of() : institutions.all().stream()
+        .filter(institution -> institution.isAuthorised(today) && !institution.id().equals(own.id()))
+        .map(institution -> new Choice(institution.id(), institution.name() + " (autorisation "
+            + institution.authorisationNumber() + ")")).toList());
+    shown.put("jointControllers", legalBasis(proposal).map(LegalBasis::jointControllers).orElse(List.of()));
   }
 
   /** What the fields of a resubmission begin with: nothing is said to be approved that is not known. */
@@ -146,20 +175,24 @@ public class ProposalForm implements FormView {
     return catalogue.registers().stream().map(Register::topic).distinct().sorted().toList();
   }
 
-  /** What the form says, and what must be mended before it can be sent: one by one, in the person's words. */
-  public record Reading(Content content, List<String> problems) {}
+  /**
+   * What the form says, and what must be mended before it can be sent: one by one, in the person's words.
+   *
+   * @param legalBasis what is missing in it is a matter of the check
+   */
+  public record Reading(Content content, LegalBasis legalBasis, List<String> problems) {}
 
   /**
    * What the answers say, for the case they belong to.
    *
    * @throws InputRefused naming everything that must be mended, one by one
    */
-  public Content content(String caseNumber, Answers answers) {
+  public Reading readSent(String caseNumber, Answers answers) {
     Reading reading = read(caseNumber, answers);
     if (!reading.problems().isEmpty()) {
       throw new InputRefused(String.join("\n", reading.problems()));
     }
-    return reading.content();
+    return reading;
   }
 
   /** What a form says that may not be finished. */
@@ -180,7 +213,7 @@ public class ProposalForm implements FormView {
         isProject ? new LinkedHashSet<>(answers.chosen("users")).stream().toList() : List.of());
     checkText(content, isProject, problems);
     checkData(content, isProject, problems);
-    return new Reading(content, problems);
+    return new Reading(content, LegalBasisForm.read(answers), problems);
   }
 
   private void checkText(Content content, boolean isProject, List<String> problems) {

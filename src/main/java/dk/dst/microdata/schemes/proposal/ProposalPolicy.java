@@ -1,6 +1,11 @@
 package dk.dst.microdata.schemes.proposal;
 
 import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
+import dk.dst.microdata.facts.legalbasis.LegalBasisPolicy;
+import dk.dst.microdata.facts.legalbasis.LegalBasisPolicy.Demand;
+import dk.dst.microdata.facts.legalbasis.LegalBasisPolicy.Found;
+import dk.dst.microdata.facts.legalbasis.SpecialRegisters;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.Register;
 import dk.dst.microdata.ground.terms.SchemeTerms;
@@ -48,10 +53,24 @@ public final class ProposalPolicy {
     /** Domain 3.4. */
     FULL_POPULATION("Fuldt registerudtræk er begrundet", "Danmarks Statistik: Projektindstilling"),
     /** Domain D18. */
-    LENGTH("Projektets længde", "FSE’s skøn, ikke offentliggjort");
+    LENGTH("Projektets længde", "FSE’s skøn, ikke offentliggjort"),
+    LEGAL_GROUND(Demand.GROUND),
+    LEGAL_NECESSITY(Demand.NECESSARY),
+    LEGAL_SPECIAL_DATA(Demand.SPECIAL_DATA),
+    LEGAL_STATISTICS_ONLY(Demand.STATISTICS_ONLY),
+    LEGAL_NO_OTHER_USE(Demand.NO_OTHER_USE),
+    LEGAL_DISCLOSURE(Demand.DISCLOSURE),
+    LEGAL_RECORD(Demand.RECORD),
+    LEGAL_PROCESSORS(Demand.PROCESSORS),
+    /** Domain 3.7. */
+    JOINT_CONTROLLERS("Fælles dataansvar", "Danmarks Statistik: Fælles dataansvar");
 
     private final String danish;
     private final String source;
+
+    Rule(Demand demand) {
+      this(demand.danish(), demand.source());
+    }
 
     Rule(String danish, String source) {
       this.danish = danish;
@@ -95,10 +114,13 @@ public final class ProposalPolicy {
    * @param database what the database holds; nothing where the proposal is of none
    * @param uses how many active subprojects of that database use each register that it is to hold; of a project none
    * @param isInOperation whether that database is in operation
+   * @param legalBasis null of a proposal from before it was asked for
+   * @param jointControllers those it names
    */
   public record Facts(LocalDate day, Institution institution, Collection<String> people,
       Collection<String> signatories, Proposal proposal, DataContent data, DataContent database,
-      Map<String, Integer> uses, boolean isInOperation, Map<String, Register> catalogue) {}
+      Map<String, Integer> uses, boolean isInOperation, Map<String, Register> catalogue, LegalBasis legalBasis,
+      List<Institution> jointControllers) {}
 
   private final Facts facts;
   private final SchemeTerms terms;
@@ -110,12 +132,55 @@ public final class ProposalPolicy {
 
   List<Finding> findings() {
     Scheme scheme = facts.proposal().scheme();
-    return Stream.of(authorised(), people(), knownRegisters(), businessData(),
+    return Stream.concat(Stream.of(authorised(), people(), knownRegisters(), businessData(),
         scheme == Scheme.RESEARCHER ? null : databaseInOperation(),
         scheme == Scheme.SUBPROJECT ? withinDatabase() : scheme == Scheme.DATABASE ? usedBySeveral() : null, healthData(),
         facts.proposal().content().fullPopulation() ? new Finding(Rule.FULL_POPULATION, Outcome.FOR_ASSESSMENT,
             "Der er bedt om hele populationen. Begrundelsen står i populationsbeskrivelsen.") : null,
-        length()).filter(Objects::nonNull).toList();
+        length()), legal()).filter(Objects::nonNull).toList();
+  }
+
+  /** C1 to C4 and N7: what the law demands to be said, for all schemes alike. */
+  private Stream<Finding> legal() {
+    if (facts.legalBasis() == null) {
+      return Stream.empty();
+    }
+    var policy = new LegalBasisPolicy(facts.legalBasis(),
+        SpecialRegisters.among(facts.data().registers(), facts.catalogue()), facts.day());
+    return Stream.concat(Stream.of(Demand.values()).map(demand -> legal(policy.find(demand))),
+        Stream.of(jointControllers()).filter(Objects::nonNull));
+  }
+
+  private static Finding legal(Found found) {
+    Rule rule = switch (found.demand()) {
+      case GROUND -> Rule.LEGAL_GROUND;
+      case NECESSARY -> Rule.LEGAL_NECESSITY;
+      case SPECIAL_DATA -> Rule.LEGAL_SPECIAL_DATA;
+      case STATISTICS_ONLY -> Rule.LEGAL_STATISTICS_ONLY;
+      case NO_OTHER_USE -> Rule.LEGAL_NO_OTHER_USE;
+      case DISCLOSURE -> Rule.LEGAL_DISCLOSURE;
+      case RECORD -> Rule.LEGAL_RECORD;
+      case PROCESSORS -> Rule.LEGAL_PROCESSORS;
+    };
+    return new Finding(rule, found.met() ? Outcome.MET : Outcome.NOT_MET, found.evidence());
+  }
+
+  /** In the researcher scheme only, and between authorised institutions; each of them confirms (domain 3.7). */
+  private Finding jointControllers() {
+    if (facts.legalBasis().jointControllers().isEmpty()) {
+      return null;
+    }
+    if (facts.proposal().scheme() != Scheme.RESEARCHER) {
+      return new Finding(Rule.JOINT_CONTROLLERS, Outcome.NOT_MET, "Fælles dataansvar er kun muligt i forskerordningen.");
+    }
+    var others = facts.jointControllers().stream()
+        .filter(institution -> !institution.isAuthorised(facts.day()) || institution.id().equals(facts.institution().id()))
+        .map(Institution::name).toList();
+    return others.isEmpty()
+        ? new Finding(Rule.JOINT_CONTROLLERS, Outcome.FOR_ASSESSMENT, "Før FSE kan godkende, skal det bekræftes af "
+            + facts.jointControllers().stream().map(Institution::name).collect(Collectors.joining(", ")) + ".")
+        : new Finding(Rule.JOINT_CONTROLLERS, Outcome.NOT_MET, "Kan ikke være fælles dataansvarlig: "
+            + String.join(", ", others) + ". Det kan kun en anden institution med gyldig autorisation.");
   }
 
   private Finding authorised() {

@@ -2,6 +2,9 @@ package dk.dst.microdata.schemes.proposal;
 
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
+import dk.dst.microdata.facts.legalbasis.LegalBasisLines;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.DataContent;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -51,6 +55,8 @@ public class ProposalViews {
   private final ShownDeliveries deliveries;
   private final ProjectDatabases databases;
   private final Institutions institutions;
+  private final LegalBases legalBases;
+  private final JointControls jointControls;
   private final Decisions decisions;
   private final Catalogue catalogue;
   private final ContentLists lists;
@@ -60,8 +66,8 @@ public class ProposalViews {
   private final Agreements agreements;
 
   ProposalViews(Proposals proposals, ProposalChecks checks, ShownDeliveries deliveries, ProjectDatabases databases,
-      Institutions institutions, Decisions decisions, Catalogue catalogue, ContentLists lists,
-      TermsInForce terms, ProposalReturns returns, ProposalDocument document, Agreements agreements) {
+      Institutions institutions, LegalBases legalBases, JointControls jointControls, Decisions decisions,
+      Catalogue catalogue, ContentLists lists, TermsInForce terms, ProposalReturns returns, ProposalDocument document, Agreements agreements) {
     this.returns = returns;
     this.document = document;
     this.agreements = agreements;
@@ -70,6 +76,8 @@ public class ProposalViews {
     this.deliveries = deliveries;
     this.databases = databases;
     this.institutions = institutions;
+    this.legalBases = legalBases;
+    this.jointControls = jointControls;
     this.decisions = decisions;
     this.catalogue = catalogue;
     this.lists = lists;
@@ -85,7 +93,7 @@ public class ProposalViews {
           proposal.projectNumber(), "", "", base(proposal), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of(), List.of());
     }
-    return view(proposal, proposal.isBeingWritten() ? "Sådan blev indstillingen sendt sidst (indsendelse "
+    return view(proposal, legalBases.find(caseNumber), proposal.isBeingWritten() ? "Sådan blev indstillingen sendt sidst (indsendelse "
         + proposal.submission() + "). Det, der er rettet siden, ses, når den er sendt igen." : "", List.of(),
         institutions::personName);
   }
@@ -100,42 +108,49 @@ public class ProposalViews {
     Proposal proposal = proposals.get(caseNumber).saying(reading.content());
     Map<String, String> names = institutions.people(proposal.institutionId()).stream()
         .collect(Collectors.toMap(Associate::id, Associate::name));
-    return view(proposal, note, reading.problems(), person -> names.getOrDefault(person, person));
+    return view(proposal, Optional.of(reading.legalBasis()), note, reading.problems(), person -> names.getOrDefault(person, person));
   }
 
   private static String base(Proposal proposal) {
     return proposal.base() == null ? "" : proposal.base();
   }
 
-  private View view(Proposal proposal, String note, List<String> problems, UnaryOperator<String> personName) {
+  private View view(Proposal proposal, Optional<LegalBasis> legalBasis, String note, List<String> problems,
+      UnaryOperator<String> personName) {
     String caseNumber = proposal.caseNumber();
+    Map<String, String> fields = fields(proposal, legalBasis, personName);
+    List<ProposalChanges.Field> changed = changedFields(proposal, fields);
+    fields.put("Svar om fælles dataansvar", jointControls.words(caseNumber));
     return new View(note, problems, caseNumber, proposal.scheme().danish(), proposal.state().danish(), proposal.projectNumber(),
         Danish.day(proposal.inForceOn()), proposals.successor(caseNumber).orElse(""), base(proposal),
-        fields(proposal, personName).entrySet().stream().filter(field -> !field.getValue().isEmpty())
+        fields.entrySet().stream().filter(field -> !field.getValue().isEmpty())
             .map(field -> new Field(field.getKey(), field.getValue())).toList(),
-        registers(proposal), changedFields(proposal, personName), changedRegisters(proposal),
+        registers(proposal), changed, changedRegisters(proposal),
         findings(proposal), deliveries.of(caseNumber), deliveries.approvals(caseNumber));
   }
 
   private Map<String, String> fields(Proposal proposal) {
-    return fields(proposal, institutions::personName);
+    return fields(proposal, legalBases.find(proposal.caseNumber()), institutions::personName);
   }
 
-  private static Map<String, String> fields(Proposal proposal, UnaryOperator<String> personName) {
-    return ProposalChanges.fields(proposal.content(), proposal.scheme(), personName);
+  private Map<String, String> fields(Proposal proposal, Optional<LegalBasis> legalBasis,
+      UnaryOperator<String> personName) {
+    Map<String, String> fields = ProposalChanges.fields(proposal.content(), proposal.scheme(), personName);
+    fields.putAll(LegalBasisLines.of(legalBasis, institutions::name));
+    return fields;
   }
 
   /** What the resubmission changes; of a first proposal, and of a project from before there were any, no field is known. */
-  private List<ProposalChanges.Field> changedFields(Proposal proposal, UnaryOperator<String> personName) {
+  private List<ProposalChanges.Field> changedFields(Proposal proposal, Map<String, String> fields) {
     if (proposal.base() == null) {
       return List.of();
     }
     Proposal base = proposals.get(proposal.base());
-    Map<String, String> before = ProposalChanges.fields(base.content(), base.scheme(), institutions::personName);
+    Map<String, String> before = fields(base);
     if (proposal.baseDatabase() == null && base.scheme() == Scheme.SUBPROJECT) { // its database has been closed
       before.put("Ordning", Scheme.RESEARCHER.danish());
     }
-    return ProposalChanges.between(before, fields(proposal, personName));
+    return ProposalChanges.between(before, fields);
   }
 
   private List<ProposalChanges.Register> changedRegisters(Proposal proposal) {
@@ -208,10 +223,12 @@ public class ProposalViews {
     shown.put("isSubproject", proposal.scheme() == Scheme.SUBPROJECT);
     shown.put("databasePurpose", proposal.databaseCase() == null ? ""
         : databases.get(proposal.databaseCase()).purpose());
-    shown.put("fields", fields(proposal).entrySet().stream().filter(field -> !field.getValue().isEmpty())
+    Map<String, String> fields = fields(proposal);
+    shown.put("jointControl", jointControls.words(caseNumber));
+    shown.put("fields", fields.entrySet().stream().filter(field -> !field.getValue().isEmpty())
         .map(field -> Map.of("label", field.getKey(), "text", field.getValue())).toList());
     shown.put("registers", registers(proposal));
-    var changes = changedFields(proposal, institutions::personName);
+    var changes = changedFields(proposal, fields);
     var registers = changedRegisters(proposal);
     shown.put("isResubmission", proposal.isResubmission());
     shown.put("hasChangedFields", !changes.isEmpty()); // none, where what is approved is no proposal

@@ -10,6 +10,8 @@ import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_RETURNED;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_SUBMITTED;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_UNDER_REVIEW;
 
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.quarantine.Hindrances.Hindrance;
 import dk.dst.microdata.facts.quarantine.Quarantines;
@@ -54,13 +56,16 @@ public class Proposals implements DraftList {
   private final ProjectDatabases databases;
   private final Quarantines quarantines;
   private final Hindrances hindrances;
+  private final LegalBases legalBases;
   private final Decisions decisions;
   private final Notices notices;
   private final Clock clock;
 
   Proposals(JdbcClient jdbc, NamedParameterJdbcTemplate batch, Cases cases, ProjectDatabases databases,
-      Quarantines quarantines, Hindrances hindrances, Decisions decisions, Notices notices, Clock clock) {
+      Quarantines quarantines, Hindrances hindrances, LegalBases legalBases, Decisions decisions, Notices notices,
+      Clock clock) {
     this.quarantines = quarantines;
+    this.legalBases = legalBases;
     this.hindrances = hindrances;
     this.jdbc = jdbc;
     this.batch = batch;
@@ -150,11 +155,12 @@ public class Proposals implements DraftList {
   /**
    * The proposal is sent on, and what it says replaces what it said before. Nothing happens if it is not their turn.
    *
+   * @param legalBasis null where the form is from before it was asked for: the part stays empty
    * @param toFse whether it goes to FSE (by way of the managers) or to an administrator of the institution first
    * @throws InputRefused towards FSE, where the authorisation is suspended, or the institution, the
    *     project or whoever sends it is in quarantine: it waits
    */
-  public void receive(String caseNumber, Content content, boolean toFse, String by) {
+  public void receive(String caseNumber, Content content, LegalBasis legalBasis, boolean toFse, String by) {
     if (toFse) {
       mustBeFree(caseNumber, by);
     }
@@ -181,6 +187,9 @@ public class Proposals implements DraftList {
         .param("contentReason", content.contentReason()).param("caseNumber", caseNumber).query(Integer.class).single();
     cases.retitle(caseNumber, content.title());
     rows(caseNumber, content);
+    if (legalBasis != null) {
+      legalBases.keep(caseNumber, submission, legalBasis, by);
+    }
     decisions.record(caseNumber, Step.PROPOSAL_DRAFTED, submission, toFse ? "toFse" : "toAdministrator", "", by);
   }
 

@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.proposal;
 
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institution.Kind;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.Register;
 import dk.dst.microdata.ground.rights.CaseState;
@@ -12,6 +13,7 @@ import dk.dst.microdata.schemes.proposal.ProposalPolicy.Facts;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Rule;
 import dk.dst.microdata.support.Contents;
+import dk.dst.microdata.support.LegalBasisSamples;
 import dk.dst.microdata.support.Terms;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -42,6 +44,8 @@ final class ProposalFacts {
   private List<SourceRow> sources = List.of();
   private boolean fullPopulation;
   private LocalDate endsOn = TODAY.plusYears(5);
+  private LegalBasis legalBasis;
+  private List<Institution> jointControllers = List.of();
 
   private ProposalFacts(Scheme scheme) {
     this.scheme = scheme;
@@ -133,6 +137,23 @@ final class ProposalFacts {
     return this;
   }
 
+  /** Of a proposal from before it was asked for, as this one otherwise is: none. */
+  ProposalFacts legalBasis(LegalBasis stated) {
+    legalBasis = stated;
+    return this;
+  }
+
+  /** Names an institution that is authorised until that day; null for one that stays so. */
+  ProposalFacts jointController(String id, LocalDate until) {
+    var good = LegalBasisSamples.GOOD;
+    jointControllers = List.of(new Institution(id, "Institut " + id, 902, TODAY.minusYears(1), until, null, false, null,
+        null, Kind.PUBLIC, "", null, null, null, null));
+    return legalBasis(new LegalBasis(good.controller(), List.of(id), good.ground(), good.specialData(),
+        good.specialReason(), good.specialBasis(), good.otherBasis(), good.necessary(), good.solelyStatistics(),
+        good.otherUse(), good.disclosure(), good.permission(), good.recordNumber(), good.recordedOn(),
+        good.processors()));
+  }
+
   List<Finding> findings() {
     var institution = new Institution("inst", "Institut", 901, authorisedFrom, authorisedUntil, null, agreementEnded,
         suspendedOn, null, kind, "", null, null, businessExemption, null);
@@ -142,7 +163,8 @@ final class ProposalFacts {
         scheme == Scheme.RESEARCHER ? null : "PDB-2026-001", null, null, null, null, 1, content, null, null, null, null,
         null, null);
     return new ProposalPolicy(new Facts(TODAY, institution, people, signatories, proposal, data,
-        scheme == Scheme.RESEARCHER ? DataContent.NONE : database, uses, inOperation, catalogue), Terms.shipped()).findings();
+        scheme == Scheme.RESEARCHER ? DataContent.NONE : database, uses, inOperation, catalogue, legalBasis,
+        jointControllers), Terms.shipped()).findings();
   }
 
   Finding finding(Rule rule) {

@@ -6,10 +6,14 @@ import static dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome.MET;
 import static dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome.NOT_MET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
+import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.proposal.Proposal.Owner;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Rule;
+import dk.dst.microdata.support.LegalBasisSamples;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,52 @@ class ProposalPolicyTest {
         Rule.LENGTH);
     assertThat(ProposalFacts.of(Scheme.DATABASE).findings()).extracting(Finding::rule).contains(
         Rule.DATABASE_IN_OPERATION, Rule.USED_BY_SEVERAL).doesNotContain(Rule.WITHIN_DATABASE);
+  }
+
+  // --- legal basis
+
+  @ParameterizedTest
+  @EnumSource
+  void aLegalBasisInWhichNothingIsMissingIsMet(Scheme scheme) {
+    assertThat(ProposalFacts.of(scheme).legalBasis(LegalBasisSamples.GOOD).findings())
+        .allMatch(finding -> finding.outcome() == MET).extracting(Finding::rule).contains(Rule.LEGAL_NO_OTHER_USE)
+        .doesNotContain(Rule.JOINT_CONTROLLERS);
+  }
+
+  @Test
+  void whatIsMissingInItIsNotMet() {
+    assertThat(researcher().legalBasis(LegalBasisForm.read(new Answers(Map.of()))).findings())
+        .filteredOn(finding -> finding.outcome() == NOT_MET).extracting(Finding::rule).containsExactly(Rule.LEGAL_GROUND,
+            Rule.LEGAL_NECESSITY, Rule.LEGAL_SPECIAL_DATA, Rule.LEGAL_STATISTICS_ONLY, Rule.LEGAL_NO_OTHER_USE,
+            Rule.LEGAL_DISCLOSURE, Rule.LEGAL_RECORD, Rule.LEGAL_PROCESSORS);
+  }
+
+  @Test
+  void healthDataAreProposedByTheirTopic() {
+    assertThat(researcher().asking("LMDB").legalBasis(LegalBasisSamples.GOOD).finding(Rule.LEGAL_SPECIAL_DATA))
+        .extracting(Finding::outcome).isEqualTo(NOT_MET);
+  }
+
+  @Test
+  void jointControllersAreAskedInTheResearcherScheme() {
+    assertFinding(researcher().jointController("b", null), Rule.JOINT_CONTROLLERS, FOR_ASSESSMENT,
+        "Før FSE kan godkende, skal det bekræftes af Institut b.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Scheme.class, names = "RESEARCHER", mode = Mode.EXCLUDE)
+  void otherSchemesHaveNoJointControllers(Scheme scheme) {
+    assertFinding(ProposalFacts.of(scheme).jointController("b", null), Rule.JOINT_CONTROLLERS, NOT_MET,
+        "Fælles dataansvar er kun muligt i forskerordningen.");
+  }
+
+  @Test
+  void onlyAnotherInstitutionThatIsAuthorisedCanBeOne() {
+    String last = ". Det kan kun en anden institution med gyldig autorisation.";
+    assertFinding(researcher().jointController("b", TODAY), Rule.JOINT_CONTROLLERS, NOT_MET,
+        "Kan ikke være fælles dataansvarlig: Institut b" + last);
+    assertFinding(researcher().jointController("inst", null), Rule.JOINT_CONTROLLERS, NOT_MET,
+        "Kan ikke være fælles dataansvarlig: Institut inst" + last);
   }
 
   // --- minimisation

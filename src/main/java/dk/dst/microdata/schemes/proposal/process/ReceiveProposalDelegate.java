@@ -4,6 +4,7 @@ import dk.dst.microdata.cases.engine.Variable;
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.CaseRights;
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.schemes.proposal.Proposal;
@@ -34,7 +35,9 @@ record ReceiveProposalDelegate(Proposals proposals, ProposalForm form, Submitted
     if (proposal.scheme() == Scheme.SUBPROJECT) {
       answers.mustBeTicked("withinPurpose", "Projektet ligger inden for projektdatabasens formål");
     }
-    proposals.receive(caseNumber, form.content(caseNumber, answers), toFse, actor.id());
+    var sent = form.readSent(caseNumber, answers);
+    boolean asked = forms.asked(execution, ProposalForm.ID, LegalBasisForm.FIELD);
+    proposals.receive(caseNumber, sent.content(), asked ? sent.legalBasis() : null, toFse, actor.id());
     RECEIVER.set(execution, toFse ? "fse" : "administrator");
     SCHEME.set(execution, proposal.scheme().name());
   }
