@@ -8,6 +8,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.desk.work.Standstill;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
 import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.agreement.DrawnUp;
 import dk.dst.microdata.ground.agreement.DrawnUp.Signature;
@@ -67,6 +68,23 @@ class DecideExtensionTest extends ModelTest {
     world.day(ASKED);
     world.runJob(caseNumber, "event_nextDateReached");
     extension = world.instance(caseNumber, "decide-extension");
+  }
+
+  /** A database from before has an empty part, which is filled in with the request; what is unlawful is refused there. */
+  @Test
+  void theLegalBasisIsStatedAnewWithTheRequest() {
+    var answers = TestAnswers.extensionRequested();
+    answers.put("otherUse", "yes");
+    answers.remove("permission");
+    assertThatThrownBy(() -> world.complete(caseNumber, "userTask_requestExtension", institution.manager(), answers))
+        .isInstanceOf(InputRefused.class).hasMessageContaining("Ingen senere brug til andet")
+        .hasMessageContaining("må ikke senere behandles i andet end videnskabeligt eller statistisk øjemed");
+    int before = world.part(LegalBases.class).version(caseNumber);
+    answers.put("otherUse", "no");
+    answers.put("recordNumber", "2027-003");
+    world.complete(caseNumber, "userTask_requestExtension", institution.manager(), answers);
+    assertThat(world.part(LegalBases.class).version(caseNumber)).isEqualTo(before + 1);
+    assertThat(world.part(LegalBases.class).find(caseNumber).orElseThrow().recordNumber()).isEqualTo("2027-003");
   }
 
   @Test

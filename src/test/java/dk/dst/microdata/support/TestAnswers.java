@@ -128,7 +128,10 @@ public final class TestAnswers {
   }
 
   public static Map<String, Object> extensionRequested() {
-    return of("extension", "requested", "reason", "Der er nye underprojekter.", "subprojects", "To nye.");
+    var answers = of("extension", "requested", "reason", "Der er nye underprojekter.", "subprojects", "To nye.",
+        "asksLegalBasis", true);
+    answers.putAll(LegalBasisSamples.answers());
+    return answers;
   }
 
   public static Map<String, Object> extensionNotRequested() {

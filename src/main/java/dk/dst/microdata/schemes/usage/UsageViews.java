@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.usage;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
@@ -12,6 +13,7 @@ import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.database.DatabaseHead;
+import dk.dst.microdata.schemes.database.ExtensionBasis;
 import dk.dst.microdata.schemes.database.Extensions;
 import dk.dst.microdata.schemes.usage.UsageReviews.RegisterChoice;
 import dk.dst.microdata.schemes.usage.UsageReviews.ReviewedRegister;
@@ -32,17 +34,19 @@ class UsageViews {
   private final DatabaseHead head;
   private final UsageReviews reviews;
   private final Extensions extensions;
+  private final ExtensionBasis extensionBasis;
   private final Reconsiderations reconsiderations;
   private final Catalogue catalogue;
   private final Decisions decisions;
   private final TermsInForce terms;
   private final Clock clock;
 
-  UsageViews(DatabaseHead head, UsageReviews reviews, Extensions extensions, Reconsiderations reconsiderations,
-      Catalogue catalogue, Decisions decisions, TermsInForce terms, Clock clock) {
+  UsageViews(DatabaseHead head, UsageReviews reviews, Extensions extensions, ExtensionBasis extensionBasis,
+      Reconsiderations reconsiderations, Catalogue catalogue, Decisions decisions, TermsInForce terms, Clock clock) {
     this.head = head;
     this.reviews = reviews;
     this.extensions = extensions;
+    this.extensionBasis = extensionBasis;
     this.reconsiderations = reconsiderations;
     this.clock = clock;
     this.catalogue = catalogue;
@@ -106,6 +110,8 @@ class UsageViews {
     shown.put("requestReason",
         said(caseNumber, Step.EXTENSION_REQUEST, extensions.number(caseNumber), "Ikke besvaret."));
     shown.put("subprojects", extensions.subprojects(caseNumber));
+    shown.put("legalBasis", extensionBasis.lines(caseNumber).entrySet().stream()
+        .map(line -> Map.of("label", line.getKey(), "text", line.getValue())).toList());
     return shown;
   }
 
@@ -220,6 +226,8 @@ class UsageViews {
       return FormView.of("request-extension", caseNumber -> {
         var shown = views.extension(caseNumber);
         shown.remove("subprojects"); // here it is a field to fill in
+        LegalBasisForm.show(shown, views.extensionBasis.find(caseNumber), (String) shown.get("institutionName"));
+        shown.put("asksLegalBasis", false); // here it is a field, too: only who asks for an extension states it
         return shown;
       });
     }

@@ -2,13 +2,16 @@ package dk.dst.microdata.desk.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.facts.legalbasis.LegalBases;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.schemes.application.Applications;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.proposal.Deliveries;
 import dk.dst.microdata.schemes.proposal.Proposals;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.LegalBasisSamples;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
@@ -38,6 +41,10 @@ class OlderModelsTest extends EngineTest {
   private Decisions decisions;
   @Autowired
   private Deliveries deliveries;
+  @Autowired
+  private Applications applications;
+  @Autowired
+  private LegalBases legalBases;
 
   private String deployment;
 
@@ -93,6 +100,25 @@ class OlderModelsTest extends EngineTest {
     world.complete(caseNumber, "userTask_deliverPurchased", World.REVIEWER, ProposalWorld.purchased());
     assertThat(world.instance(caseNumber, "deliver-data")).isNull();
     assertThat(deliveries.of(caseNumber)).hasSize(2).allMatch(Deliveries.Delivery::delivered);
+  }
+
+  /** From before the legal basis was asked for: nothing of it is demanded, and the case's part of it stays empty. */
+  @Test
+  void anApplicationIsSentWithTheFormThatItsTaskWasOpenedWith() {
+    deployment = repository.createDeployment().name("older").addClasspathResource("processes/assess-application.bpmn")
+        .addClasspathResource(OLDER + "complete-application.form")
+        .addClasspathResource("forms/review-application.form").addClasspathResource("forms/approve-application.form")
+        .deploy().getId();
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    var answers = TestAnswers.application(institution);
+    answers.keySet().removeAll(LegalBasisSamples.answers().keySet());
+    world.complete(caseNumber, "userTask_completeApplication", institution.applicant(), answers);
+    world.runJob(caseNumber, "serviceTask_checkEligibility");
+    world.complete(caseNumber, "userTask_reviewApplication", World.REVIEWER, TestAnswers.review("approve"));
+    world.complete(caseNumber, "userTask_approveApplication", World.APPROVER, TestAnswers.ruling("approved"));
+    assertThat(applications.get(caseNumber).state()).isEqualTo(CaseState.FOR_SIGNATURE);
+    assertThat(legalBases.find(caseNumber)).isEmpty();
   }
 
   private void deploy(String process, String... forms) {
