@@ -11,12 +11,16 @@ import dk.dst.microdata.desk.casefile.StrandedCases.Stranded;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.money.Money;
+import dk.dst.microdata.schemes.billing.CostRegistrations;
+import dk.dst.microdata.schemes.billing.FinalAccounts;
 import dk.dst.microdata.schemes.database.Shutdowns;
 import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.support.Passed;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -24,6 +28,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ShutDownProjectDatabaseTest extends ModelTest {
 
@@ -34,6 +39,10 @@ class ShutDownProjectDatabaseTest extends ModelTest {
   private Projects projects;
   @Autowired
   private Shutdowns shutdowns;
+  @Autowired
+  private FinalAccounts accounts;
+  @Autowired
+  private CostRegistrations registrations;
 
   private TestInstitution institution;
   private String caseNumber;
@@ -126,6 +135,31 @@ class ShutDownProjectDatabaseTest extends ModelTest {
     assertThat(shutdown).isWaitingAtExactly("userTask_confirmDeletion");
   }
 
+  /** Set up and filled: 3,348 and its data. What has no price yet keeps the account open, and nothing is recorded. */
+  @Test
+  void theAccountIsWhatIsOpenAndDoesNotClosePastWhatHasNoPrice() {
+    world.accessEnded(caseNumber);
+    world.part(JdbcClient.class).sql("""
+            insert into cost_registration (kind, institution_id, case_number, on_day, quantity, recorded_by, recorded_at)
+            values ('WORK', ?, ?, '2022-05-05', 2, 'rikke', current_timestamp)""").param(institution.id())
+        .param(caseNumber).update();
+    assertThatThrownBy(() -> world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account()))
+        .hasStackTraceContaining("har ingen pris endnu");
+    traces.notDecided(caseNumber, Step.FINAL_ACCOUNT);
+    registrations.correct(institution.id(), registrations.newest(institution.id()).get(0).id(), BigDecimal.ZERO, "Intet",
+        REVIEWER);
+    world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
+    assertThat(onFinalBill()).isGreaterThan(Money.kroner(3348));
+    assertThat(accounts.open(caseNumber)).isEmpty();
+  }
+
+  private Money onFinalBill() {
+    return world.part(JdbcClient.class).sql("""
+            select coalesce(sum(c.amount_oere), 0) from bill b join bill_line l on l.bill = b.id
+            join charge c on c.id = l.charge where b.database_case = ?""").param(caseNumber)
+        .query((row, i) -> new Money(row.getLong(1))).single();
+  }
+
   @Test
   void twoConfirmationsCloseTheDatabase() {
     world.accessEnded(caseNumber);
@@ -133,7 +167,9 @@ class ShutDownProjectDatabaseTest extends ModelTest {
     assertChecklist(3);
     instruct();
     world.complete(caseNumber, "userTask_settleAccount", REVIEWER, TestAnswers.account());
-    traces.decided(caseNumber, Step.FINAL_ACCOUNT, 1, "settled", "Slutregning F-2030-17: 12.500 kr.", REVIEWER);
+    traces.decided(caseNumber, Step.FINAL_ACCOUNT, 1, "settled", "Slutregning F-2030-17: 12.500 kr. Åbne linjer: "
+        + onFinalBill().danish(), REVIEWER);
+    assertThat(accounts.open(caseNumber)).isEmpty();
     assertChecklist(5);
     world.complete(caseNumber, "userTask_confirmDeletion", REVIEWER, TestAnswers.deletionConfirmed());
     assertThat(shutdown).isWaitingAt("userTask_confirmShutdown");

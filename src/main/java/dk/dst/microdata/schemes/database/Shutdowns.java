@@ -5,12 +5,14 @@ import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.money.Money;
 import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.billing.FinalAccounts;
 import dk.dst.microdata.schemes.database.Managers.ManagersChanged;
 import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.schemes.project.Projects;
@@ -57,12 +59,13 @@ public class Shutdowns {
   private final Notices notices;
   private final Decisions decisions;
   private final DatabaseLetters letters;
+  private final FinalAccounts accounts;
   private final ApplicationEventPublisher events;
   private final TermsInForce terms;
   private final Clock clock;
 
   Shutdowns(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Projects projects, Institutions institutions,
-      Notices notices, Decisions decisions, DatabaseLetters letters, ApplicationEventPublisher events, TermsInForce terms, Clock clock) {
+      Notices notices, Decisions decisions, DatabaseLetters letters, FinalAccounts accounts, ApplicationEventPublisher events, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.databases = databases;
@@ -71,6 +74,7 @@ public class Shutdowns {
     this.notices = notices;
     this.decisions = decisions;
     this.letters = letters;
+    this.accounts = accounts;
     this.events = events;
     this.terms = terms;
     this.clock = clock;
@@ -238,17 +242,20 @@ public class Shutdowns {
   }
 
   /**
-   * The final account is made up: "brugeren betaler alle omkostninger" (S01, condition 3; P18).
+   * The final account is made up: "brugeren betaler alle omkostninger" (S01, condition 3; P18). What is owed by the lines
+   * of this application goes on a final bill.
    *
    * @param reference number of the invoice, or what else it is found by
-   * @param dkk the sum in whole kroner; 0 where nothing is owed
+   * @param dkk what has been billed past those lines, in whole kroner; 0 where nothing has
+   * @throws InputRefused where something that costs has no price yet
    */
   public void settle(String caseNumber, String reference, int dkk, String remark, String by) {
+    Money open = isDone(caseNumber, "account_settled_on") ? Money.NONE : accounts.close(caseNumber);
     jdbc.sql("update shutdown set account_reference = ?, account_dkk = ?"
             + " where case_number = ? and undone_on is null and account_settled_on is null")
         .param(reference).param(dkk).param(caseNumber).update();
     decisions.record(caseNumber, Step.FINAL_ACCOUNT, number(caseNumber), "settled", ("Slutregning " + reference
-        + ": " + Danish.kroner(dkk) + " " + remark).strip(), by);
+        + ": " + Danish.kroner(dkk) + " Åbne linjer: " + open.danish() + " " + remark).strip(), by);
     done(caseNumber, "account_settled_on");
   }
 
