@@ -1,6 +1,6 @@
 // The prices: what they are and by which source, what a change would do, and the change itself.
 import { ask } from '/ask.js';
-import { element, failure, folded, list, row, styled, table } from '/elements.js';
+import { element, failure, folded, link, list, longTable, row, styled, table } from '/elements.js';
 import { area, choice, dayIn, dayInput, field, form, input, tell, unfolding } from '/fields.js';
 
 const HEADS = ['Pris', 'I dag', 'Gælder fra', 'Kilde'];
@@ -60,9 +60,11 @@ function changing(price, key) {
 function shownEffect(effect, wanted, key) {
   const reason = area();
   return [element('h3', 'Virkning'), element('p', effect.text),
+    effect.estimates.length ? longTable(['Sag', 'Overslag nu', 'Bliver'], effect.estimates.map(one => row([
+      link(`/sager.html#${one.caseNumber}`, one.caseNumber), one.now, one.then]))) : null,
     form('', [field('Begrundelse', reason)], 'Gennemfør ændringen',
       () => ask('prices', 'POST', { ...wanted, reason: reason.value, seen: effect.seen }),
-      answer => show(answer.message, key))];
+      answer => show(answer.message, key))].filter(Boolean);
 }
 
 show();

@@ -12,6 +12,9 @@ import dk.dst.microdata.facts.price.Price;
 import dk.dst.microdata.facts.price.Price.Basis;
 import dk.dst.microdata.ground.audit.Audit;
 import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.billing.Charges;
+import dk.dst.microdata.schemes.billing.Estimates;
+import dk.dst.microdata.schemes.billing.Estimates.Moved;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The prices: to read for those the page is for, to change for FSE's economy and process owners. */
 @RestController
 @RequestMapping("/camunda/api/microdata/prices")
-record PriceController(ChangingPrices changing, Actor actor, Audit audit, TransactionTemplate transaction, Clock clock) {
+record PriceController(ChangingPrices changing, Estimates estimates, Charges charges, Actor actor, Audit audit,
+    TransactionTemplate transaction, Clock clock) {
 
   private static final String[] MAY_CHANGE = {Groups.ECONOMY, Groups.OWNERS};
 
@@ -51,7 +55,10 @@ record PriceController(ChangingPrices changing, Actor actor, Audit audit, Transa
     }
   }
 
-  record Effect(String text, long seen) {}
+  /** @param estimates cases that nobody has signed, whose estimate would be another */
+  record Effect(String text, long seen, List<Touched> estimates) {}
+
+  record Touched(String caseNumber, String now, String then) {}
 
   @GetMapping
   Shown show() {
@@ -85,7 +92,13 @@ record PriceController(ChangingPrices changing, Actor actor, Audit audit, Transa
     mustBeIn("PREVIEW_PRICE");
     long seen = changing.newest();
     Checked change = changing.check(typed.wanted());
-    return new Effect(said(change) + " Det, der er sket før den dag, koster det, der gjaldt.", seen);
+    List<Moved> moved = estimates.moved(change.after(), change.from());
+    long charged = charges.wouldBeCharged(change.after());
+    return new Effect(said(change) + " Linjer, der er lavet, og kladder ændres ikke: de koster det, der gjaldt den dag."
+        + (charged == 0 ? "" : " " + Danish.count(charged, "hændelse", "hændelser") + " uden pris kommer på en regning.")
+        + (moved.isEmpty() ? " Ingen af de nyeste overslag ændres." : " Af de nyeste overslag, der ikke er skrevet under"
+            + " på, ændres disse, når de laves igen:"), seen, moved.stream().map(one -> new Touched(one.caseNumber(),
+                one.now().danish(), one.then().danish())).toList());
   }
 
   @PostMapping

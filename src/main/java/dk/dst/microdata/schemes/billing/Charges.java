@@ -84,6 +84,13 @@ public class Charges {
     return new Made(lines, unpriced);
   }
 
+  /** How many events that have no line for want of a price would have one by that list. */
+  public long wouldBeCharged(PriceList after) {
+    PriceList known = prices.list();
+    return events.withoutALine(null).stream().filter(event -> !event.costing(known).isKnown()
+        && event.costing(after).isKnown()).count();
+  }
+
   private int add(Event event, Costing costing) {
     return jdbc.sql("""
             insert into charge (event, kind, institution_id, case_number, project_number, database_case, on_day,

@@ -9,6 +9,7 @@ import dk.dst.microdata.facts.price.PriceItem;
 import dk.dst.microdata.facts.price.PriceList;
 import dk.dst.microdata.facts.price.Prices;
 import dk.dst.microdata.ground.agreement.Value;
+import dk.dst.microdata.ground.money.Money;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
@@ -16,9 +17,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,26 +34,34 @@ import org.springframework.stereotype.Repository;
 public class Estimates {
 
   private static final String PLANNED = """
-      select 'PROPOSAL' as kind, case kind when 'DATABASE' then 'Oprettelse af projektdatabasen'
+      select case_number, 'PROPOSAL' as kind, case kind when 'DATABASE' then 'Oprettelse af projektdatabasen'
                else 'Behandling og godkendelse af indstillingen' end as what, 1::numeric as quantity, 1 as part, '' as code
-      from case_file where case_number = :caseNumber and kind in ('DATABASE', 'PROPOSAL')
+      from case_file where case_number = any (:cases) and kind in ('DATABASE', 'PROPOSAL')
       union all
-      select 'DATA', 'Udtræk fra ' || code, count(distinct year)::numeric, 2, code from (
-        select r.register_code as code, generate_series(r.from_year, r.to_year) as year from application_register r
-        where r.case_number = :caseNumber
+      select case_number, 'DATA', 'Udtræk fra ' || code, count(distinct year)::numeric, 2, code from (
+        select r.case_number, r.register_code as code, generate_series(r.from_year, r.to_year) as year
+        from application_register r where r.case_number = any (:cases)
         union all
-        select c.register_code, generate_series(lower(span), upper(span) - 1)
+        select a.case_number, c.register_code, generate_series(lower(span), upper(span) - 1)
         from application a join content_row c on c.list_id = coalesce(a.content_list, a.draft_list), unnest(c.years) as span
-        where a.case_number = :caseNumber) years group by code
+        where a.case_number = any (:cases)) years group by case_number, code
       union all
-      select 'DATA', 'Udtræk fra ' || r.code, data_sets_of_proposal(p.case_number, r.code)::numeric, 2, r.code
+      select p.case_number, 'DATA', 'Udtræk fra ' || r.code, data_sets_of_proposal(p.case_number, r.code)::numeric, 2, r.code
       from proposal p, lateral (select register_code as code from proposal_register where case_number = p.case_number
           union select register_code from content_row where list_id in (p.content_list, p.purchase_list)) r
-      where p.case_number = :caseNumber and data_sets_of_proposal(p.case_number, r.code) > 0
+      where p.case_number = any (:cases) and data_sets_of_proposal(p.case_number, r.code) > 0
       union all
-      select 'SUBSCRIPTION', 'Årsabonnement for ' || year, price_dkk::numeric, 1, '' from subscription
-      where case_number = :caseNumber
-      order by part, code""";
+      select case_number, 'SUBSCRIPTION', 'Årsabonnement for ' || year, price_dkk::numeric, 1, '' from subscription
+      where case_number = any (:cases)
+      order by case_number, part, code""";
+
+  /** A case whose estimate would be another. */
+  public record Moved(String caseNumber, Money now, Money then) {
+
+    private Moved plus(Moved other) {
+      return new Moved(caseNumber, now.plus(other.now), then.plus(other.then));
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Cases cases;
@@ -75,7 +86,7 @@ public class Estimates {
 
   private Optional<Estimate> of(String caseNumber, PriceList known, LocalDate day) {
     Institution.Kind payer = institutions.get(cases.get(caseNumber).institution()).kind();
-    List<Event> planned = planned(caseNumber, payer, day);
+    List<Event> planned = planned(Map.of(caseNumber, payer), day);
     if (planned.isEmpty()) {
       return Optional.empty();
     }
@@ -90,10 +101,39 @@ public class Estimates {
         isSubscription ? List.of() : notes(known, Audience.of(payer), day)));
   }
 
-  private List<Event> planned(String caseNumber, Institution.Kind payer, LocalDate day) {
-    return jdbc.sql(PLANNED).param("caseNumber", caseNumber).query((row, i) -> new Event("",
-        Event.Kind.valueOf(row.getString("kind")), null, payer, caseNumber, null, null, day, row.getString("what"),
-        row.getBigDecimal("quantity"))).list();
+  /** @param payers by the numbers of the cases */
+  private List<Event> planned(Map<String, Institution.Kind> payers, LocalDate day) {
+    return jdbc.sql(PLANNED).param("cases", payers.keySet().toArray(String[]::new)).query((row, i) -> new Event("",
+        Event.Kind.valueOf(row.getString("kind")), null, payers.get(row.getString("case_number")),
+        row.getString("case_number"), null, null, day, row.getString("what"), row.getBigDecimal("quantity"))).list();
+  }
+
+  /**
+   * Which estimates another price list would move, of the hundred newest cases that nobody has signed.
+   *
+   * @param day the day the estimates would be of
+   */
+  public List<Moved> moved(PriceList after, LocalDate day) {
+    var payers = new HashMap<String, Institution.Kind>();
+    jdbc.sql("""
+            select f.case_number, i.kind from case_file f join institution i on i.id = f.institution_id
+            where f.state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'UNDER_REVIEW', 'FOR_APPROVAL', 'FOR_SIGNATURE',
+              'PROPOSAL_DRAFT', 'PROPOSAL_AT_ADMINISTRATOR', 'PROPOSAL_AT_MANAGERS', 'PROPOSAL_SUBMITTED',
+              'PROPOSAL_RETURNED', 'PROPOSAL_UNDER_REVIEW', 'PROPOSAL_FOR_SIGNATURE')
+            order by f.opened_at desc, f.case_number desc limit 100""").query(row -> {
+          payers.put(row.getString("case_number"), Institution.Kind.valueOf(row.getString("kind")));
+        });
+    PriceList before = prices.list();
+    var sums = new TreeMap<String, Moved>();
+    for (Event event : planned(payers, day)) {
+      sums.merge(event.caseNumber(), new Moved(event.caseNumber(), known(event.costing(before)),
+          known(event.costing(after))), Moved::plus);
+    }
+    return sums.values().stream().filter(moved -> !moved.now().equals(moved.then())).toList();
+  }
+
+  private static Money known(Costing costing) {
+    return costing.isKnown() ? costing.amount() : Money.NONE;
   }
 
   /** The price model of 2026 and 2027, of which no amounts are published (domain 7, N8). */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.facts.price.ChangingPrices;
+import dk.dst.microdata.facts.price.ChangingPrices.Wanted;
 import dk.dst.microdata.ground.money.Money;
 import dk.dst.microdata.schemes.billing.Charges.Charge;
 import dk.dst.microdata.support.EngineTest;
@@ -33,6 +35,8 @@ class EstimatesTest extends EngineTest {
   private Estimates estimates;
   @Autowired
   private Charges charges;
+  @Autowired
+  private ChangingPrices changing;
   @Autowired
   private TransactionTemplate transaction;
   @Autowired
@@ -84,6 +88,19 @@ class EstimatesTest extends EngineTest {
     assertThat(estimates.of(subscription).orElseThrow().missing()).hasSize(1);
     SubscriptionWorld.offer(world, subscription);
     assertThat(estimates.of(subscription).orElseThrow().sum()).isEqualTo(Money.kroner(15600));
+  }
+
+  /** What is to be signed moves with a price to come, and what is signed does not. */
+  @Test
+  void aPriceToComeMovesTheEstimatesThatNobodyHasSigned() {
+    world.day(LocalDate.of(2034, 2, 4));
+    String open = proposals.underReview(world.qualified());
+    String signed = proposals.inForce(world.qualified());
+    var change = changing.check(new Wanted("PROPOSAL", "ALL", "3", LocalDate.of(2034, 3, 1), false, "Prøve"));
+    var moved = estimates.moved(change.after(), change.from());
+    assertThat(moved).extracting(Estimates.Moved::caseNumber).contains(open).doesNotContain(signed);
+    assertThat(moved).filteredOn(one -> one.caseNumber().equals(open)).allSatisfy(one ->
+        assertThat(one.then().minus(one.now())).isEqualTo(Money.kroner(1674)));
   }
 
   @Test
