@@ -50,7 +50,7 @@ final class Readers {
         read(person, API + page);
       }
     }
-    for (String page : List.of("notices/unsent", "terms", "agreement-texts", "model-versions")) {
+    for (String page : List.of("notices/unsent", "terms", "agreement-texts", "model-versions", "prices", "bills", "bills/figures", "costs")) {
       read(World.OWNER, API + page);
     }
     for (String page : List.of("aktive-projekter.csv", "aktive-projekter.json")) {

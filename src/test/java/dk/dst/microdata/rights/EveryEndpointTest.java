@@ -108,9 +108,9 @@ class EveryEndpointTest extends EngineTest {
   /** The work itself: whose it is, {@link RightsTest} tries. */
   private static final Pattern TASKS =
       Pattern.compile("/engine/\\{name}/task/\\{id}/(claim|unclaim|assignee|complete|submit-form)");
-  /** FSE has its part in these: {@link PeopleOfInstitutionTest} and {@link WorkTest} try them. */
+  /** FSE has its part in these: {@link PeopleOfInstitutionTest}, {@link WorkTest} and the tests of costs try them. */
   private static final Pattern PEOPLE_AND_WORK =
-      Pattern.compile("/camunda/api/microdata/(institutions|work|cases/\\{caseNumber}/disqualification)");
+      Pattern.compile("/camunda/api/microdata/(institutions|work|costs|cases/\\{caseNumber}/disqualification)");
   private static final Pattern RETRIES = Pattern.compile("/engine/\\{name}/(job|job-definition)/\\{id}/retries");
   /** The engine's interface lies at several addresses; those without a session are for the applicant and for nobody. */
   private static final Predicate<Endpoint> AT_THE_WEB_APPS = endpoint -> !endpoint.mount().startsWith("/engine-rest");

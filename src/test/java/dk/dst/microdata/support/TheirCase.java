@@ -96,6 +96,11 @@ public class TheirCase {
     values.put("agreement-texts/{key}", "project-database");
     values.put("attempts/{attempt}", String.valueOf(world.part(Attempts.class).begin(institution.applicant(), 1).id()));
     values.put("institutions/{id}", tenant);
+    values.put("{institution}", tenant);
+    values.put("bills/{id}", jdbc.sql("""
+            insert into bill (institution_id, kind, quarter, state, made_at)
+            values (?, 'QUARTER', '2026-01-01', 'DRAFT', current_timestamp) returning id::text""").param(tenant)
+        .query(String.class).single());
     values.put("{person}", institution.applicant());
     values.put("absences/{id}", jdbc.sql("""
             insert into absence (person_id, institution_id, substitute_id, from_day, until_day, registered_by)

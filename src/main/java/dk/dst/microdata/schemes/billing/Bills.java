@@ -169,7 +169,7 @@ public class Bills {
 
   /**
    * A bill is credited as a whole: each of its lines is taken back by one on a credit note, which is checked and approved
-   * like a bill.
+   * like a bill. What the bill itself takes back of an earlier one stays taken back.
    *
    * @throws InputRefused where it is credited already
    */
