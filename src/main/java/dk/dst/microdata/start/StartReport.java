@@ -2,6 +2,8 @@ package dk.dst.microdata.start;
 
 import dk.dst.microdata.demo.DemoPeople;
 import dk.dst.microdata.ground.Mode;
+import dk.dst.microdata.ground.attachment.AttachmentTerms;
+import dk.dst.microdata.ground.attachment.Storage;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -10,6 +12,12 @@ import org.springframework.stereotype.Component;
 /** Ends the start by saying where everything is, and in the demo who one can be. */
 @Component
 class StartReport {
+
+  private final AttachmentTerms documents;
+
+  StartReport(AttachmentTerms documents) {
+    this.documents = documents;
+  }
 
   @EventListener
   public void onReady(ApplicationReadyEvent event) {
@@ -22,6 +30,9 @@ class StartReport {
     text.append("Overblik (Cockpit)        ").append(address).append("/camunda/app/cockpit/\n");
     text.append("Administration (Admin)    ").append(address).append("/camunda/app/admin/\n");
     text.append("REST (kræver login)       ").append(address).append("/engine-rest/\n");
+    text.append("Dokumenter gemmes i       ").append(documents.storage() == Storage.Kind.S3 ? documents.s3() : "databasen")
+        .append(documents.scanner() == null ? ". De scannes IKKE for virus: MICRODATA_ATTACHMENTS_SCANNER er ikke sat\n"
+            : ". De scannes for virus af " + documents.scanner() + "\n");
     if (Mode.isDemo(context.getEnvironment())) {
       text.append("Demoens ur (som admin)    ").append(address).append("/demo/ur.html\n\n");
       text.append("Demo: opdigtede mennesker og institutioner. Adgangskode for alle: ").append(DemoPeople.PASSWORD)

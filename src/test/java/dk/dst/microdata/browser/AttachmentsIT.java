@@ -98,7 +98,7 @@ class AttachmentsIT extends BrowserTest {
 
     Person reviewer = person("rikke").logIn("tasklist");
     try (Tasklist rikke = new Tasklist(reviewer)) {
-      rikke.openFilter("Til vurdering").openTask("Vurdér ansøgning", caseNumber);
+      rikke.openFilter("Til vurdering").openTask("Vurdér ansøgning", caseNumber).claim();
       Locator link = rikke.form().getByText("Hent bilaget");
       assertThat(link).isVisible();
       Download download = reviewer.page().waitForDownload(link::click);

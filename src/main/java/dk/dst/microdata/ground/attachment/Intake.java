@@ -1,11 +1,14 @@
 package dk.dst.microdata.ground.attachment;
 
+import dk.dst.microdata.ground.attachment.VirusScanner.Verdict;
+import dk.dst.microdata.ground.audit.Audit;
 import dk.dst.microdata.ground.form.Drafts;
 import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -22,17 +25,23 @@ public class Intake {
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final int MOST_IN_DRAFT = 20;
+  /** What was tried, as the audit calls it. */
+  private static final String INFECTED = "attachment_infected";
 
   private final Attachments attachments;
   private final Storages storages;
   private final AttachmentTerms terms;
   private final Forms forms;
   private final Drafts drafts;
+  private final Optional<VirusScanner> scanner;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   Intake(Attachments attachments, Storages storages, AttachmentTerms terms, Forms forms, Drafts drafts,
-      TransactionTemplate transaction, Clock clock) {
+      Optional<VirusScanner> scanner, Audit audit, TransactionTemplate transaction, Clock clock) {
+    this.scanner = scanner;
+    this.audit = audit;
     this.attachments = attachments;
     this.storages = storages;
     this.terms = terms;
@@ -49,7 +58,7 @@ public class Intake {
 
   /** Whether documents are looked at for viruses, as people are told. */
   public String scanning() {
-    return "Filer scannes ikke for virus her.";
+    return scanner.isPresent() ? "Filen scannes for virus." : "Filer scannes ikke for virus her.";
   }
 
   /** A field of the form that asks for a document, by what it is called there. */
@@ -64,7 +73,8 @@ public class Intake {
    * Takes a document in.
    *
    * @param name as the person's computer calls it
-   * @throws InputRefused where it is empty, too large, of another type than those allowed, or breaks off
+   * @throws InputRefused where it is empty, too large, of another type than those allowed, infected or not scanned, or
+   *     breaks off
    */
   public Attachment take(Place place, String name, InputStream content) throws IOException {
     String label = label(place.form(), place.field())
@@ -77,11 +87,31 @@ public class Intake {
     }
     try (Arrival arrival = Arrival.of(content, terms.largest())) {
       FileType type = FileTypes.of(arrival.file());
+      scanner.ifPresent(asked -> mustBeClean(asked.scan(arrival), place, arrival));
       var one = new Attachment(UUID.randomUUID(), place.caseNumber(), place.field(), label, null,
-          FileName.of(name, type), type, arrival.size(), arrival.digest(), storages.current(), false, place.by(),
+          FileName.of(name, type), type, arrival.size(), arrival.digest(), storages.current(), scanner.isPresent(), place.by(),
           clock.instant(), null, null);
       keep(one, place.form(), arrival);
       return one;
+    }
+  }
+
+  /** What was not scanned is not taken either: nobody would notice that it never is. */
+  private void mustBeClean(Verdict verdict, Place place, Arrival arrival) {
+    switch (verdict.outcome()) {
+      case CLEAN -> { }
+      case INFECTED -> {
+        audit.refused(place.by(), INFECTED, place.caseNumber(), Map.of("field", place.field(), "digest", arrival.digest(),
+            "threat", verdict.detail()));
+        LOG.warn("A document for {} was refused by the scanner: {}", place.caseNumber(), verdict.detail());
+        throw new InputRefused("Virusscanneren har fundet noget skadeligt i filen (" + verdict.detail() + "). Intet er"
+            + " vedlagt eller gemt. Tal med jeres it-afdeling, før du bruger filen igen.");
+      }
+      case NOT_REACHED -> {
+        LOG.error("The scanner for viruses does not answer, so no documents are taken: {}", verdict.detail());
+        throw new InputRefused("Filen kan ikke scannes for virus lige nu, og så kan den ikke vedlægges. Intet er vedlagt."
+            + " Prøv igen om lidt, og kontakt Forskningsservice, hvis det varer ved.");
+      }
     }
   }
 

@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Storages {
 
   private static final Logger LOG = LoggerFactory.getLogger(Storages.class);
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
   /** Longer than anything takes to be kept; what takes longer is refused. */
   private static final Duration ARRIVING = Duration.ofHours(2);
 
@@ -61,7 +62,7 @@ public class Storages {
     }
   }
 
-  /** It is a document now. Within the transaction that makes it one. @return whether it is still there */
+  /** It is no leftover: within the transaction that makes it a document. @return whether it still was one */
   boolean become(UUID id) {
     return jdbc.sql("delete from attachment_leftover where id = ?").param(id).update() == 1;
   }
@@ -77,27 +78,33 @@ public class Storages {
   /** Also where several nodes do it at once: each takes what no other has. */
   @Scheduled(fixedDelayString = "${microdata.attachments.round:PT10M}", initialDelayString = "${microdata.first-round}")
   public void removeLeftovers() {
-    boolean more = true;
-    while (more) {
-      more = Boolean.TRUE.equals(transaction.execute(status -> removeOne()));
+    UUID tried = BEFORE_ALL;
+    while (tried != null) {
+      UUID after = tried;
+      tried = transaction.execute(status -> removeOne(after));
     }
   }
 
-  private boolean removeOne() {
-    return jdbc.sql("""
-            select id, storage from attachment_leftover where remove_from is null or remove_from < ?
-            order by id limit 1 for update skip locked""").param(Timestamp.from(clock.instant())).query(Leftover.class)
-        .optional().map(this::remove).orElse(false);
+  /** @return the one that was tried, or null where there is none any more */
+  private UUID removeOne(UUID after) {
+    Leftover leftover = jdbc.sql("""
+            select id, storage from attachment_leftover where (remove_from is null or remove_from < ?) and id > ?
+            order by id limit 1 for update skip locked""").param(Timestamp.from(clock.instant())).param(after)
+        .query(Leftover.class).optional().orElse(null);
+    if (leftover == null) {
+      return null;
+    }
+    remove(leftover);
+    return leftover.id();
   }
 
-  private boolean remove(Leftover leftover) {
+  private void remove(Leftover leftover) {
     try {
       of(leftover.storage()).remove(leftover.id());
+      become(leftover.id());
     } catch (IOException | RuntimeException e) {
       LOG.warn("A file that is no document any more could not be removed from {}; tried again later: {}",
           leftover.storage(), e.toString());
-      return false;
     }
-    return become(leftover.id());
   }
 }

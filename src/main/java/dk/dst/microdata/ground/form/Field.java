@@ -70,7 +70,8 @@ record Field(String key, String label, String type, boolean required, boolean co
   Object accept(Object given, Function<String, Object> offered) {
     if (given == null || given.equals("") || given.equals(List.of())) {
       if (required && !conditional) {
-        throw refuse(type.equals("checkbox") ? "Der skal sættes kryds." : "Feltet skal udfyldes.");
+        throw refuse(type.equals("checkbox") ? "Der skal sættes kryds."
+            : isAttachment() ? "Der skal vedlægges et dokument." : "Feltet skal udfyldes.");
       }
       return null;
     }

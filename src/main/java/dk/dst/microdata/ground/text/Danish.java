@@ -57,10 +57,11 @@ public final class Danish {
     return String.format(DANISH, "%,d", count) + " " + (count == 1 ? one : several);
   }
 
-  /** "340 kB", "1,2 MB": bytes by thousands, as systems of files show them, and never less than there is of them. */
+  /** "340 kB", "1,2 MB": bytes by 1,024, as Windows shows them, and never less than there is of them. */
   public static String size(long bytes) {
-    return bytes < 1_000_000 ? String.format(DANISH, "%,d kB", -Math.floorDiv(-bytes, 1000L))
-        : String.format(DANISH, "%,.1f MB", Math.ceil(bytes / 100_000.0) / 10).replace(",0 MB", " MB");
+    long kilobytes = -Math.floorDiv(-bytes, 1024L);
+    return kilobytes < 1024 ? String.format(DANISH, "%,d kB", kilobytes)
+        : String.format(DANISH, "%,.1f MB", Math.ceil(kilobytes * 10 / 1024.0) / 10).replace(",0 MB", " MB");
   }
 
   /** "12.500 kr." */

@@ -44,7 +44,7 @@ class ArrivalTest {
       }
     };
     assertThatThrownBy(() -> Arrival.of(endless, DataSize.ofMegabytes(2), file)).isInstanceOf(InputRefused.class)
-        .hasMessageStartingWith("Filen er for stor: et dokument må højst fylde 2,1 MB.");
+        .hasMessageStartingWith("Filen er for stor: et dokument må højst fylde 2 MB.");
     assertThat(file).doesNotExist();
   }
 

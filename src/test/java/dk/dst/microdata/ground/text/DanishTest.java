@@ -37,6 +37,13 @@ class DanishTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, 1 kB", "1024, 1 kB", "1025, 2 kB", "1047552, 1.023 kB", "1048576, 1 MB", "1300000, '1,3 MB'",
+      "52428800, 50 MB", "52428801, '50,1 MB'"})
+  void writesASizeThatIsNeverLessThanItIs(long bytes, String words) {
+    assertThat(Danish.size(bytes)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 0 projekter", "1, 1 projekt", "2, 2 projekter"})
   void countsOneAndSeveral(int count, String words) {
     assertThat(Danish.count(count, "projekt", "projekter")).isEqualTo(words);
