@@ -143,7 +143,8 @@ class FormViewsTest extends EngineTest {
 
   /** Forms that somebody fills in over days: what was said before stands in them. */
   private static final Set<String> OF_THE_APPLICANT =
-      Set.of("complete-application", "complete-authorisation", "complete-proposal", "complete-law-model", "renew-law-model");
+      Set.of("complete-application", "complete-authorisation", "complete-proposal", "complete-authority-application",
+          "renew-authority", "complete-law-model", "renew-law-model");
   /** Said anew each time, in those forms, too: to whom it is sent, and what one answers for. */
   private static final Set<String> SAID_ANEW = Set.of("sendTo", "withinPurpose", "onlyForPurpose");
 

@@ -11,6 +11,7 @@ import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.AuthorityWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Place;
@@ -70,6 +71,14 @@ class FourEyesTest extends EngineTest {
         String caseNumber = SubscriptionWorld.requested(world, institution);
         world.complete(caseNumber, "userTask_offerSubscription", BOTH, TestAnswers.subscriptionOffer());
         return SubscriptionWorld.sign(world, institution, caseNumber);
+      }
+    },
+    APPROVE_AUTHORITY("userTask_approveAuthority", TestAnswers.ruling("approved")) {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = AuthorityWorld.underReview(world, institution);
+        world.complete(caseNumber, "userTask_reviewAuthority", BOTH, TestAnswers.authorityReview("approve"));
+        return caseNumber;
       }
     },
     DECIDE_SANCTION("userTask_decideSanction", BreachWorld.sanction("none")) {

@@ -128,6 +128,8 @@ class AuthorityViews {
     shown.put("securityTitle", said.security().title());
     shown.put("securityVersion", said.security().version());
     shown.put("securityDay", said.security().day().toString());
+    shown.put("obligationStands", false); // confirmed anew each year
+    shown.put("remark", "");
     return shown;
   }
 

@@ -18,7 +18,8 @@ public class ProjectNumbers {
   /** A subproject belongs to the scheme of its database. Empty for a number that is none of the institution's. */
   Optional<Scheme> scheme(String institution, int number) {
     return jdbc.sql("""
-            select case when database_case is null then 'RESEARCHER' else 'DATABASE' end from project
+            select case when authority then 'AUTHORITY' when database_case is null then 'RESEARCHER' else 'DATABASE' end
+            from project
             where institution_id = :institution and number = :number
             union all select 'DATABASE' from project_database
             where institution_id = :institution and project_number = :number""")

@@ -92,8 +92,10 @@ public class ProjectData {
     boolean active = project.isActive(today);
     return new Line(project.number(), project.title(), beside.institution(), Danish.day(project.startsOn()),
         Danish.day(project.endsOn()), active, speaks && !beside.proposed(), head.origin(), head.registers(), head.rows(),
-        project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",
+        beside.authority() ? "Myndighedsordningen"
+            : project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",
         active ? "Aktivt" : project.isRunning(today) ? "I karantæne"
-            : beside.state() == CaseState.PROJECT_CLOSED ? "Afsluttet" : "Lukket", beside.users());
+            : beside.state() == CaseState.PROJECT_CLOSED || beside.state() == CaseState.AUTHORITY_CLOSED ? "Afsluttet"
+                : beside.state() == CaseState.AUTHORITY_IN_OPERATION ? "Frosset" : "Lukket", beside.users());
   }
 }

@@ -151,16 +151,19 @@ public class Projects {
   /**
    * What a list shows of a project beside what it is.
    *
-   * @param proposed whether an approved proposal says what its data are: nobody else may say them
+   * @param proposed whether an approved proposal or agreement says what its data are: nobody else may say them
+   * @param authority whether it is what an authority has by its agreement
    * @param state of its case; null where it has none
    * @param users how many have been given access
    */
-  record Beside(int number, String institutionId, String institution, boolean proposed, CaseState state, int users) {}
+  record Beside(int number, String institutionId, String institution, boolean proposed, boolean authority,
+      CaseState state, int users) {}
 
   /** That of each of these, by number. */
   Map<Integer, Beside> beside(Collection<Project> projects) {
     return jdbc.sql("""
-            select p.number, i.id as institution_id, i.name as institution, p.proposal is not null as proposed, f.state,
+            select p.number, i.id as institution_id, i.name as institution, p.proposal is not null or p.authority as proposed,
+                   p.authority, f.state,
                    (select count(*) from project_access a where a.project_number = p.number and a.access_until is null)
                      as users
             from project p join institution i on i.id = p.institution_id left join case_file f using (case_number)
@@ -169,9 +172,9 @@ public class Projects {
         .collect(Collectors.toMap(Beside::number, Function.identity()));
   }
 
-  /** Whether an approved proposal says what the project's data are: nobody else may say them. */
+  /** Whether an approved proposal or agreement says what the project's data are: nobody else may say them. */
   public boolean hasProposal(int number) {
-    return jdbc.sql("select proposal is not null from project where number = ?").param(number).query(Boolean.class)
+    return jdbc.sql("select proposal is not null or authority from project where number = ?").param(number).query(Boolean.class)
         .single();
   }
 
