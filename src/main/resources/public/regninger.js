@@ -36,6 +36,7 @@ async function show(said = '') {
       await bills.show(`bills?${wanted()}`);
     }
     tell(message, said);
+    await figures();
   } catch (error) {
     message.textContent = error.message;
   }
@@ -56,5 +57,4 @@ async function figures() {
 }
 
 window.addEventListener('hashchange', () => show());
-figures().catch(error => { message.textContent = error.message; });
 show();

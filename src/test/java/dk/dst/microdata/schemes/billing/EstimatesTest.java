@@ -93,10 +93,10 @@ class EstimatesTest extends EngineTest {
   /** What is to be signed moves with a price to come, and what is signed does not. */
   @Test
   void aPriceToComeMovesTheEstimatesThatNobodyHasSigned() {
-    world.day(LocalDate.of(2034, 2, 4));
+    world.day(LocalDate.of(2030, 2, 4));
     String open = proposals.underReview(world.qualified());
     String signed = proposals.inForce(world.qualified());
-    var change = changing.check(new Wanted("PROPOSAL", "ALL", "3", LocalDate.of(2034, 3, 1), false, "Prøve"));
+    var change = changing.check(new Wanted("PROPOSAL", "ALL", "3", LocalDate.of(2030, 3, 1), false, "Prøve"));
     var moved = estimates.moved(change.after(), change.from());
     assertThat(moved).extracting(Estimates.Moved::caseNumber).contains(open).doesNotContain(signed);
     assertThat(moved).filteredOn(one -> one.caseNumber().equals(open)).allSatisfy(one ->
