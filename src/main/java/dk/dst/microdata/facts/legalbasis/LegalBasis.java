@@ -26,6 +26,12 @@ public record LegalBasis(String controller, List<String> jointControllers, Groun
     Boolean otherUse, Boolean disclosure, String permission, String recordNumber, LocalDate recordedOn,
     String processors) {
 
+  /** The same for another round, in which what is confirmed has to be confirmed anew. */
+  public LegalBasis unconfirmed() {
+    return new LegalBasis(controller, jointControllers, ground, specialData, specialReason, specialBasis, otherBasis,
+        false, null, null, disclosure, permission, recordNumber, recordedOn, processors);
+  }
+
   /** The grounds of article 6(1) of the General Data Protection Regulation, in its order. */
   public enum Ground {
     CONSENT("litra a (samtykke)"),

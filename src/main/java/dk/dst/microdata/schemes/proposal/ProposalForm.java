@@ -129,7 +129,7 @@ public class ProposalForm implements FormView {
     String approved = proposal.base() != null ? proposal.base()
         : proposal.scheme() == Scheme.DATABASE ? proposal.databaseCase() : null;
     return legalBases.find(proposal.caseNumber())
-        .or(() -> approved == null ? Optional.empty() : legalBases.find(approved));
+        .or(() -> approved == null ? Optional.empty() : legalBases.find(approved).map(LegalBasis::unconfirmed));
   }
 
   /** Joint responsibility is for the researcher scheme alone, and for institutions that are authorised (domain 3.7). */
@@ -137,7 +137,7 @@ public class ProposalForm implements FormView {
     boolean asks = proposal.scheme() == Scheme.RESEARCHER;
     LocalDate today = LocalDate.now(clock);
     shown.put("asksJointControllers", asks);
-    shown.put("institutionChoices", !asks ? List.of() : institutions.all().stream()
+    shown.put("institutionChoices", institutions.all().stream()
         .filter(institution -> institution.isAuthorised(today) && !institution.id().equals(own.id()))
         .map(institution -> new Choice(institution.id(), institution.name() + " (autorisation "
             + institution.authorisationNumber() + ")")).toList());

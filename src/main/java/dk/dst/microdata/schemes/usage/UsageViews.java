@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.usage;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.ground.decision.Decision;
@@ -226,7 +227,8 @@ class UsageViews {
       return FormView.of("request-extension", caseNumber -> {
         var shown = views.extension(caseNumber);
         shown.remove("subprojects"); // here it is a field to fill in
-        LegalBasisForm.show(shown, views.extensionBasis.find(caseNumber), (String) shown.get("institutionName"));
+        LegalBasisForm.show(shown, views.extensionBasis.find(caseNumber).map(LegalBasis::unconfirmed),
+            (String) shown.get("institutionName"));
         shown.put("asksLegalBasis", false); // here it is a field, too: only who asks for an extension states it
         return shown;
       });
