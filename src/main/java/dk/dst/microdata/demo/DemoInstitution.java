@@ -8,7 +8,9 @@ public enum DemoInstitution {
   VESTKYST("vestkyst", 904, "Vestkyst Sundhedsdata", "har en projektdatabase i drift"),
   FJORDBY("fjordby", 905, "Fjordby Hospital, Klinisk Epidemiologi", "projektdatabase tæt på gennemgang"),
   OESTERSOE("oestersoe", 906, "Østersø Arbejdsmarkedsforskning", "projektdatabase tæt på ophør"),
-  STRANDBY("strandby", 907, "Strandby Kommune", "kan søge om Myndighedsordningen");
+  STRANDBY("strandby", 907, "Strandby Kommune", "kan søge om Myndighedsordningen"),
+  OEKONOMI("oekonomi", 908, "Økonomiministeriet (demo)", "kan registrere Lovmodellen"),
+  FJORD("fjord", 909, "Fjordministeriet (demo)", "kan bruge og overtage Lovmodellen");
 
   private final String id;
   private final int authorisationNumber;

@@ -528,7 +528,7 @@ class AuthoriseInstitutionTest extends ModelTest {
   void theDemosInstitutionsHaveTheirs() {
     assertThat(jdbc.sql("select i.id || ' ' || f.state from institution i join case_file f"
         + " on f.case_number = i.authorisation_case where i.authorisation_number < 907").query(String.class).list())
-        .contains("nordsund AUTHORISED", "kattegat AUTHORISATION_ENDED").hasSize(6);
+        .contains("nordsund AUTHORISED", "kattegat AUTHORISATION_ENDED").hasSize(8);
   }
 
   // --- beside the process
