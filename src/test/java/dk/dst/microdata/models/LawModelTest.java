@@ -80,7 +80,7 @@ class LawModelTest extends ModelTest {
 
     assertState(caseNumber, CaseState.LAW_MODEL_IN_FORCE);
     assertThat(agreements.of(caseNumber)).hasSize(1).allMatch(one -> one.signatures().size() == 2);
-    assertThat(instance).isWaitingAt("event_confirmationDue").satisfies(Passed.inOrder(
+    assertThat(instance).isWaitingAt("event_lawModelConfirmationDue").satisfies(Passed.inOrder(
         "serviceTask_recordLawModelRegistration", "serviceTask_recordLawModelReview",
         "serviceTask_recordLawModelApproval", "serviceTask_recordLawModelSignature", "serviceTask_putLawModelInForce"));
     assertThat(access(caseNumber)).containsOnly(Map.entry(ministry.applicant(), ""), Map.entry(other.applicant(), ""));
@@ -130,10 +130,10 @@ class LawModelTest extends ModelTest {
   @Test
   void whatIsNotSentOrNotSignedInTimeComesToNothing() {
     String unsent = LawModelWorld.draft(world, ministry);
-    world.runJob(unsent, "event_correctionExpired");
+    world.runJob(unsent, "event_registrationExpired");
     assertState(unsent, CaseState.LAW_MODEL_NOT_MADE);
     String unsigned = LawModelWorld.forSignature(world, other);
-    world.runJob(unsigned, "event_signatureExpired");
+    world.runJob(unsigned, "event_agreementExpired");
     assertState(unsigned, CaseState.LAW_MODEL_NOT_MADE);
     assertThat(traces.notices(unsigned)).contains("LAW_MODEL_NOT_MADE sagen " + other.responsible());
   }
@@ -168,9 +168,9 @@ class LawModelTest extends ModelTest {
     assertThat(world.task(caseNumber, "userTask_confirmLawModel")).hasCandidateUser(ministry.responsible());
     world.complete(caseNumber, "userTask_confirmLawModel", ministry.responsible(), LawModelWorld.confirmed());
     traces.decided(caseNumber, Step.LAW_MODEL_CONFIRMATION, 1, "confirmed", "", ministry.responsible());
-    assertThat(world.instance(caseNumber, process())).isWaitingAt("event_confirmationDue");
+    assertThat(world.instance(caseNumber, process())).isWaitingAt("event_lawModelConfirmationDue");
     world.day(world.today().plusYears(1));
-    world.runJob(caseNumber, "event_confirmationDue");
+    world.runJob(caseNumber, "event_lawModelConfirmationDue");
     world.complete(caseNumber, "userTask_confirmLawModel", ministry.responsible(), LawModelWorld.confirmed());
     traces.decided(caseNumber, Step.LAW_MODEL_CONFIRMATION, 2, "confirmed", "", ministry.responsible());
   }
@@ -182,7 +182,7 @@ class LawModelTest extends ModelTest {
     world.complete(caseNumber, "userTask_followUpLawModel", REVIEWER, LawModelWorld.followUp());
     traces.decided(caseNumber, Step.LAW_MODEL_FOLLOW_UP, 1, "followedUp", "Ministeriet bekræfter i næste uge.", REVIEWER);
     world.day(world.today().plusDays(8)); // a week late
-    world.runJob(caseNumber, "event_confirmationDue");
+    world.runJob(caseNumber, "event_lawModelConfirmationDue");
     assertThat(access(caseNumber)).containsEntry(ministry.applicant(), "");
     world.day(DAY.plusYears(1).plusDays(90));
     certify();

@@ -14,6 +14,7 @@ import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.AuthorityWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.LawModelWorld;
 import dk.dst.microdata.support.Place;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.Rest.Answer;
@@ -78,6 +79,14 @@ class FourEyesTest extends EngineTest {
       String bring(World world, TestInstitution institution) {
         String caseNumber = AuthorityWorld.underReview(world, institution);
         world.complete(caseNumber, "userTask_reviewAuthority", BOTH, TestAnswers.authorityReview("approve"));
+        return caseNumber;
+      }
+    },
+    APPROVE_LAW_MODEL("userTask_approveLawModel", TestAnswers.ruling("approved")) {
+      @Override
+      String bring(World world, TestInstitution institution) {
+        String caseNumber = LawModelWorld.underReview(world, institution);
+        world.complete(caseNumber, "userTask_reviewLawModel", BOTH, LawModelWorld.review("approve"));
         return caseNumber;
       }
     },

@@ -20,6 +20,7 @@ import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.DocumentRow;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.LawModelWorld;
 import dk.dst.microdata.support.Place;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
@@ -148,6 +149,9 @@ class MatrixTest extends EngineTest {
     var others = new ArrayDeque<String>();
     if (state.kind() == CaseKind.AUTHORISATION) { // of which an institution has only one
       AuthorisationWorld.opened(world, institution, caseNumber);
+    } else if (state.kind() == CaseKind.LAW_MODEL) { // of which a ministry has only one; whoever opened it has a role here
+      jdbc.sql("update case_file set opened_by = ? where case_number = ?").param(institution.applicant()).param(caseNumber)
+          .update();
     } else {
       Stream.of(Who.values()).filter(who -> who.may(Command.WITHDRAW_APPLICATION, state))
           .forEach(who -> others.add(bring(institution, state)));
@@ -178,6 +182,10 @@ class MatrixTest extends EngineTest {
       case SUBSCRIPTION_IN_FORCE -> Place.COUNTERSIGN_SUBSCRIPTION.passed(world, institution);
       case SUBSCRIPTION_NOT_MADE ->
           Place.OFFER_SUBSCRIPTION.answered(world, institution, TestAnswers.noSubscriptionOffer());
+      case LAW_MODEL_CLOSED -> Place.CONFIRM_LAW_MODEL_DELETION.passed(world, institution);
+      case LAW_MODEL_HANDED_OVER -> LawModelWorld.handedOver(world, institution);
+      case LAW_MODEL_NOT_MADE ->
+          Place.APPROVE_LAW_MODEL.answered(world, institution, TestAnswers.ruling("refused"));
       case BREACH_NO_SANCTION ->
           Place.GRADE_BREACH.answered(world, institution, BreachWorld.grading("noBreach", false));
       default -> Stream.of(Place.values()).filter(place -> place.state == state).findFirst().orElseThrow()

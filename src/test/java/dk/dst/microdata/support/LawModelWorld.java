@@ -72,7 +72,7 @@ public final class LawModelWorld {
   public static String asked(World world, TestInstitution ministry) {
     String caseNumber = inForce(world, ministry);
     world.day(world.today().plusYears(1));
-    world.runJob(caseNumber, "event_confirmationDue");
+    world.runJob(caseNumber, "event_lawModelConfirmationDue");
     return caseNumber;
   }
 
@@ -80,7 +80,7 @@ public final class LawModelWorld {
   public static String unanswered(World world, TestInstitution ministry) {
     String caseNumber = asked(world, ministry);
     world.day(world.today().plusDays(31));
-    world.runJob(caseNumber, "event_confirmationOverdue");
+    world.runJob(caseNumber, "event_lawModelConfirmationOverdue");
     return caseNumber;
   }
 
@@ -124,6 +124,15 @@ public final class LawModelWorld {
   public static String takeOver(World world, TestInstitution ministry, String caseNumber) {
     world.complete(caseNumber, "userTask_completeLawModel", ministry.responsible(), takeover(ministry));
     return sign(world, ministry, approve(world, review(world, caseNumber)));
+  }
+
+  /** Another ministry has taken over from this one. */
+  public static String handedOver(World world, TestInstitution ministry) {
+    TestInstitution other = world.institution(0);
+    String caseNumber = inForce(world, ministry, other);
+    takeOver(world, other, handOver(world, ministry, caseNumber, other));
+    world.runJob(caseNumber, "serviceTask_closeLawModel");
+    return caseNumber;
   }
 
   // --- answers

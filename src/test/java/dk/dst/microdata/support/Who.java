@@ -51,11 +51,12 @@ public enum Who {
   }
 
   /**
-   * By the table; with everybody there, nobody is in reserve. A database has managers, an authorisation has none: there
+   * By the table; with everybody there, nobody is in reserve. A database has managers, an authorisation and Lovmodellen have none: there
    * they are colleagues.
    */
   public boolean may(Command command, CaseState state) {
-    boolean isNone = this == MANAGER && state.kind() == CaseKind.AUTHORISATION;
+    boolean isNone = this == MANAGER
+        && (state.kind() == CaseKind.AUTHORISATION || state.kind() == CaseKind.LAW_MODEL);
     return command.states().contains(state) && (isNone ? command.roles().contains(CaseRole.COLLEAGUE)
         : isOneOf(command.roles()));
   }

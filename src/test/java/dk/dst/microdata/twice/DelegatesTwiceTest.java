@@ -17,6 +17,7 @@ import dk.dst.microdata.schemes.authorisation.Suspensions;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.LawModelWorld;
 import dk.dst.microdata.support.Place;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
@@ -68,14 +69,15 @@ class DelegatesTwiceTest extends EngineTest {
 
   /** Leave our tables as they are, even the first time. */
   private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate",
-      "openManagerChangeDelegate", "planProjectStepDelegate", "planConfirmationDelegate");
+      "openManagerChangeDelegate", "planProjectStepDelegate", "planConfirmationDelegate",
+      "planLawModelConfirmationDelegate");
   /** Refuse the second time, with a message for the person who asks. */
   private static final Set<String> REFUSE_THE_SECOND_TIME =
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
           "requestProjectClosingDelegate", "openAuthorisationDelegate",
           "undoShutdownDelegate", "requestReconsiderationDelegate", "recordManagerChangeDelegate",
           "openManagerChangeDelegate", "openSubscriptionDelegate", "openProposalDelegate",
-          "openResubmissionDelegate", "reportBreachDelegate");
+          "openResubmissionDelegate", "reportBreachDelegate", "openLawModelDelegate", "openLawModelChangeDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
   private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
@@ -102,6 +104,7 @@ class DelegatesTwiceTest extends EngineTest {
     project();
     authorisation();
     subscription();
+    lawModel();
     proposal();
     deliveries();
     breach();
@@ -297,6 +300,30 @@ class DelegatesTwiceTest extends EngineTest {
     at(Place.COUNTERSIGN_SUBSCRIPTION, "concludeSubscriptionDelegate");
     bySystem(Place.REQUEST_SUBSCRIPTION, "recordSubscriptionLapseDelegate");
     bySystem(Place.SIGN_SUBSCRIPTION, "recordSubscriptionExpiryDelegate");
+  }
+
+  private void lawModel() {
+    situations.put("openLawModelDelegate", () -> new Situation(institution.responsible(), null, institution.id(),
+        LawModelWorld.start(institution, DAY.getYear())));
+    situations.put("openLawModelChangeDelegate", () -> new Situation(institution.responsible(), null, institution.id(),
+        LawModelWorld.change(LawModelWorld.inForce(world, institution), LawModelWorld.end())));
+    at(Place.COMPLETE_LAW_MODEL, "recordLawModelRegistrationDelegate");
+    at(Place.REVIEW_LAW_MODEL, "recordLawModelReviewDelegate");
+    at(Place.APPROVE_LAW_MODEL, "recordLawModelApprovalDelegate");
+    at(Place.SIGN_LAW_MODEL, "recordLawModelSignatureDelegate", TestAnswers.declined());
+    bySystem(Place.SIGN_LAW_MODEL, "putLawModelInForceDelegate");
+    bySystem(Place.COMPLETE_LAW_MODEL, "recordLawModelLapseDelegate");
+    bySystem(Place.SIGN_LAW_MODEL, "recordLawModelExpiryDelegate");
+    bySystem(Place.LAW_MODEL_DATE, "planLawModelConfirmationDelegate");
+    at(Place.CONFIRM_LAW_MODEL, "recordLawModelConfirmationDelegate");
+    at(Place.FOLLOW_UP_LAW_MODEL, "recordLawModelFollowUpDelegate");
+    at(Place.CHANGE_LAW_MODEL_USERS, "recordLawModelUsersDelegate");
+    at(Place.RENEW_LAW_MODEL, "recordLawModelYearDelegate");
+    bySystem(Place.RENEW_LAW_MODEL, "recordLawModelYearLapseDelegate");
+    at(Place.REVIEW_LAW_MODEL_YEAR, "recordLawModelYearReviewDelegate");
+    bySystem(Place.CLOSE_LAW_MODEL, "closeLawModelDelegate");
+    at(Place.INSTRUCT_LAW_MODEL_DELETION, "recordLawModelDeletionInstructionDelegate");
+    at(Place.CONFIRM_LAW_MODEL_DELETION, "recordLawModelDeletionDelegate");
   }
 
   private void proposal() {

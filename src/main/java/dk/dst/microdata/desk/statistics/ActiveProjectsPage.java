@@ -97,6 +97,6 @@ class ActiveProjectsPage {
         "En projektdatabase er i drift, til managernes adgang lukkes.",
         "En aftale efter Myndighedsordningen tæller fra den dag, begge parter har underskrevet, til den udløber uden at"
             + " være fornyet. Dens analyser tæller ikke hver for sig.",
-        "Lovmodelordningen er ikke med: dens sager føres endnu ikke i systemet.");
+        "Lovmodellen er en ordning med sit eget formål og har ingen projekter.");
   }
 }

@@ -18,7 +18,7 @@ record LawModelDate(LawModelOperation operation) implements PlannedDate {
 
   @Override
   public List<String> timers() {
-    return List.of("event_confirmationDue");
+    return List.of("event_lawModelConfirmationDue");
   }
 
   @Override

@@ -69,8 +69,14 @@ public class LawModels {
             where m.case_number = any (?)""").param(caseNumbers.toArray(String[]::new)).query(LawModel.class).list();
   }
 
-  /** The registration is sent. @return whether it was its turn */
+  /**
+   * The registration is sent.
+   *
+   * @return whether it was its turn
+   * @throws InputRefused in a suspension or a quarantine of the ministry or of whoever sends it: it waits
+   */
   boolean submit(String caseNumber, String dataController, String signatory, String by) {
+    mustBeFree(get(caseNumber), by, "der ikke registreres");
     if (!cases.move(caseNumber, LAW_MODEL_UNDER_REVIEW, LAW_MODEL_DRAFT, LAW_MODEL_RETURNED)) {
       return false;
     }
@@ -94,8 +100,11 @@ public class LawModels {
     }
   }
 
-  /** FSE's decision, which is also Statistics Denmark's signature. */
+  /** FSE's decision, which is also Statistics Denmark's signature. @throws InputRefused for an approval as for a sending */
   void approve(String caseNumber, Ruling ruling, String reason, String by) {
+    if (ruling == Ruling.APPROVED) {
+      mustBeFree(get(caseNumber), null, "registreringen ikke godkendes. Den kan sendes retur eller afslås");
+    }
     CaseState next = switch (ruling) {
       case APPROVED -> LAW_MODEL_FOR_SIGNATURE;
       case REFUSED -> LAW_MODEL_NOT_MADE;
@@ -127,14 +136,18 @@ public class LawModels {
     }
     if (signed) {
       mustBeThere(model);
-      hindrances.of(model.institution(), null, null).ifPresent(hindrance -> {
-        throw hindrance.refusal("der ikke underskrives");
-      });
+      mustBeFree(model, null, "der ikke underskrives");
     }
     decisions.record(caseNumber, Step.LAW_MODEL_SIGNATURE, model.submission(), signed ? "signed" : "declined", reason, by);
     if (!signed && cases.move(caseNumber, LAW_MODEL_RETURNED, LAW_MODEL_FOR_SIGNATURE)) {
       returned(caseNumber, "Underskriveren har afvist aftalen med denne begrundelse: " + reason);
     }
+  }
+
+  private void mustBeFree(LawModel model, String person, String what) {
+    hindrances.of(model.institution(), null, person).ifPresent(hindrance -> {
+      throw hindrance.refusal(what);
+    });
   }
 
   private void mustBeThere(LawModel model) {

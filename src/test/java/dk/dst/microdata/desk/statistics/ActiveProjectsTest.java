@@ -202,7 +202,7 @@ class ActiveProjectsTest extends EngineTest {
     assertThat(last.path("day").asText()).isEqualTo("2027-03-01");
     assertThat(said.path("years").get(0).path("day").asText()).endsWith("-12-31");
     assertThat(said.path("notes").toString()).contains("1. marts 2027").contains("viser, hvad projekterne var på dagen")
-        .contains("Lovmodelordningen er ikke med");
+        .contains("Lovmodellen er en ordning med sit eget formål og har ingen projekter");
   }
 
   @Test

@@ -1,0 +1,121 @@
+package dk.dst.microdata.schemes.lawmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.dst.microdata.facts.institution.Associate;
+import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.register.ContentRow;
+import dk.dst.microdata.facts.register.DataContent;
+import dk.dst.microdata.facts.register.Years;
+import dk.dst.microdata.schemes.lawmodel.LawModelPolicy.Finding;
+import dk.dst.microdata.schemes.lawmodel.LawModelPolicy.Outcome;
+import dk.dst.microdata.schemes.lawmodel.LawModelPolicy.Rule;
+import dk.dst.microdata.schemes.lawmodel.Registration.Ministry;
+import dk.dst.microdata.schemes.lawmodel.Registration.User;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LawModelPolicyTest {
+
+  private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+  private static final DataContent DATA = DataContent.of(List.of(ContentRow.whole("BEF", Years.between(2010, 2019))));
+  private static final Institution OWN = ministry("Økonomiministeriet (demo)", 961, null);
+  private static final Institution OTHER = ministry("Skatteministeriet (demo)", 962, null);
+  private static final List<Ministry> BOTH = List.of(new Ministry(961, OWN), new Ministry(962, OTHER));
+  private static final List<User> USERS = List.of(new User(961, "åse@øm.example", person("Åse", DAY.minusMonths(2))),
+      new User(962, "ærø@sm.example", person("Ærø", DAY.minusMonths(2))));
+
+  @Test
+  void meetsEveryConditionThatCanBeCounted() {
+    assertThat(policy(said(true, BOTH, USERS, DATA, "ulla")).unmet()).isEmpty();
+  }
+
+  @Test
+  void theFixedPurposeIsConfirmedAndNotTyped() {
+    assertThat(unmet(said(false, BOTH, USERS, DATA, "ulla"))).containsExactly(Rule.PURPOSE);
+    assertThat(Rule.PURPOSE.source())
+        .startsWith("„Lovmodellen anvendes til ministerbetjening og lovforberedende arbejde.“");
+  }
+
+  @Test
+  void usersBelongToAMinistryThatIsNamed() {
+    assertThat(unmet(said(true, List.of(new Ministry(961, OWN)), USERS, DATA, "ulla"))).containsExactly(Rule.USER_GROUP);
+    assertThat(unmet(said(true, BOTH, List.of(new User(962, "ukendt@sm.example", null)), DATA, "ulla")))
+        .containsExactly(Rule.USER_GROUP);
+    assertThat(unmet(said(true, BOTH, List.of(), DATA, "ulla"))).containsExactly(Rule.USER_GROUP);
+  }
+
+  @Test
+  void everyMinistryIsAuthorisedOnTheDay() {
+    assertThat(unmet(said(true, List.of(new Ministry(961, OWN), new Ministry(962, ministry("Lapset", 962, DAY))), USERS,
+        DATA, "ulla"))).containsExactly(Rule.AUTHORISED);
+    assertThat(unmet(said(true, List.of(new Ministry(961, OWN), new Ministry(962, ministry("Gyldig", 962,
+        DAY.plusDays(1)))), USERS, DATA, "ulla"))).isEmpty();
+    assertThat(finding(Rule.AUTHORISED, said(true, List.of(new Ministry(999, null)), USERS, DATA, "ulla")).evidence())
+        .contains("nr. 999 (ingen har nummeret)");
+  }
+
+  @Test
+  void registersAreKnownAndHaveYears() {
+    assertThat(unmet(said(true, BOTH, USERS, DataContent.NONE, "ulla"))).containsExactly(Rule.REGISTERS);
+    assertThat(unmet(said(true, BOTH, USERS, DataContent.of(List.of(ContentRow.whole("BEF", Years.NONE))), "ulla")))
+        .containsExactly(Rule.REGISTERS);
+    assertThat(unmet(said(true, BOTH, USERS, DataContent.of(List.of(ContentRow.whole("UKENDT", Years.between(1, 2)))),
+        "ulla"))).containsExactly(Rule.REGISTERS);
+  }
+
+  @Test
+  void theSignatoryHoldsTheRole() {
+    assertThat(unmet(said(true, BOTH, USERS, DATA, "åse"))).containsExactly(Rule.SIGNATORY);
+    assertThat(unmet(said(true, BOTH, USERS, DATA, null))).containsExactly(Rule.SIGNATORY);
+  }
+
+  /** Three sources name three ministries (N6), so a difference is shown and decides nothing. */
+  @Test
+  void theResponsibleMinistryIsJudgedAndRefusesNothing() {
+    assertThat(finding(Rule.RESPONSIBLE, said(true, BOTH, USERS, DATA, "ulla"))).extracting(Finding::outcome,
+        Finding::evidence).containsExactly(Outcome.FOR_ASSESSMENT,
+            "Sagens ministerium er det, FSE har indstillet: Økonomiministeriet.");
+    var another = new LawModelPolicy(said(true, BOTH, USERS, DATA, "ulla"), "Finansministeriet", OWN, Set.of("ulla"),
+        Set.of("BEF"), DAY);
+    assertThat(another.unmet()).isEmpty();
+    assertThat(another.findings().stream().filter(one -> one.rule() == Rule.RESPONSIBLE).findFirst().orElseThrow()
+        .evidence()).contains("Kilderne er ikke enige");
+  }
+
+  @Test
+  void aMissingCertificateClosesAccessAndRefusesNothing() {
+    List<User> without = List.of(new User(961, "åse@øm.example", person("Åse", DAY.minusYears(1))));
+    assertThat(unmet(said(true, BOTH, without, DATA, "ulla"))).isEmpty();
+    assertThat(finding(Rule.CERTIFIED, said(true, BOTH, without, DATA, "ulla")).evidence()).startsWith("Uden: Åse.");
+  }
+
+  private static List<Rule> unmet(Registration said) {
+    return policy(said).unmet().stream().map(Finding::rule).toList();
+  }
+
+  private static Finding finding(Rule rule, Registration said) {
+    return policy(said).findings().stream().filter(one -> one.rule() == rule).findFirst().orElseThrow();
+  }
+
+  private static LawModelPolicy policy(Registration said) {
+    return new LawModelPolicy(said, "Økonomiministeriet", OWN, Set.of("ulla"), Set.of("BEF"), DAY);
+  }
+
+  private static Registration said(boolean purpose, List<Ministry> ministries, List<User> users, DataContent data,
+      String signatory) {
+    return new Registration("Ministeriet", signatory, purpose, ministries, users, data);
+  }
+
+  private static Institution ministry(String name, int number, LocalDate until) {
+    return new Institution(name, name, number, DAY.minusYears(3), until, "Ophørt.", false, null, null,
+        Institution.Kind.PUBLIC, "", null, null, null, null);
+  }
+
+  private static Associate person(String name, LocalDate certifiedOn) {
+    return new Associate(name.toLowerCase(), name, name + "@example.org", null, true, certifiedOn, certifiedOn, true,
+        Set.of());
+  }
+}
