@@ -197,7 +197,8 @@ function certificates(at) {
   }
   const list = pagedList({ heads: ['Navn', 'Certifikatets sidste dag', 'Tilbage', 'Seneste test'],
     line: one => row([one.name, one.lastDay, one.left, one.test]), none: 'Ingen certifikater udløber lige nu.',
-    counted: all => `${all} skal certificeres snart, er udløbet eller har intet certifikat.` });
+    counted: all => `${all === '1' ? '1 person' : `${all} personer`}, hvis certifikat snart udløber, er udløbet eller`
+      + ' mangler.' });
   list.show(`${path(at.id, 'certificates')}?`);
   return [element('h2', 'Certifikater, der udløber'), list];
 }

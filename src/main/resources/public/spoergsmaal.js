@@ -1,13 +1,14 @@
 // The bank of questions of the certification: to search, to add to, and to change by versions.
 import { ask } from '/ask.js';
-import { awaited, count, element, folded, row, styled, table } from '/elements.js';
+import { awaited, element, folded, row, styled, table } from '/elements.js';
 import { area, field, form, input, tell, tick, unfolding } from '/fields.js';
 import { pagedList, searching } from '/paged-list.js';
 
 const message = document.getElementById('message');
 const list = pagedList({ heads: ['Nr.', 'Spørgsmål', 'Svar', 'Kilde', ''], line,
-  none: 'Der er ingen spørgsmål, som passer.', counted: all => count(all, 'spørgsmål', 'spørgsmål') });
+  none: 'Der er ingen spørgsmål, som passer.', counted: all => `${all} spørgsmål` });
 const query = searching(document.getElementById('wanted'), wanted => list.show(`certification-questions?${wanted}`));
+document.getElementById('questions').append(list);
 
 function draw(said) {
   const box = styled('div', 'unfolded');

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DependsOnDatabaseInitialization
 class ShippedQuestions implements InitializingBean {
 
-  private static final String REASON = "Leveret med programmet: projektets eget spørgsmål om de offentliggjorte regler.";
+  private static final String REASON = "Leveret med programmet: skrevet til det ud fra de offentliggjorte regler.";
 
   /** A question of the file. */
   record Shipped(String question, String right, List<String> wrong, String source) {}

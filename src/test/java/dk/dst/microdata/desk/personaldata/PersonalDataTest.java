@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.facts.certificate.Attempts;
 import dk.dst.microdata.facts.institution.Absences;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
@@ -162,6 +163,7 @@ class PersonalDataTest extends EngineTest {
     String manager = institution.manager();
     LocalDate today = LocalDate.now(clock);
     absences.register(manager, institution.id(), institution.responsible(), today, today.plusDays(3), manager);
+    world.part(Attempts.class).begin(manager, 1);
     drafts.save(caseNumber, "complete-application", Map.of("purpose", "Mit halve formål", "signatory",
         institution.signatory(), "managers", List.of(Map.of("manager", institution.applicant()))), 0, manager);
 
@@ -185,6 +187,7 @@ class PersonalDataTest extends EngineTest {
     assertThat(rows(export, "eligibility_check (evidence)").toString()).contains("liste.csv, Navn " + manager);
     assertThat(rows(export, "absence (person_id, substitute_id, registered_by)").findValuesAsText("som"))
         .containsExactly("fraværende");
+    assertThat(rows(export, "certification_attempt (person_id)").findValuesAsText("dag")).containsExactly(today.toString());
     assertThat(jdbc.sql("select count(*) from audit_entry where actor = 'dagny' and kind = 'LOOK'"
         + " and subject = 'PERSONAL_DATA' and person_id = ?").param(manager).query(Integer.class).single())
         .isEqualTo(1);
@@ -382,6 +385,7 @@ class PersonalDataTest extends EngineTest {
     absences.register(manager, institution.id(), institution.responsible(), today, today.plusDays(3), manager);
     absences.register(institution.responsible(), institution.id(), manager, today, today.plusDays(3), manager);
     drafts.save(caseNumber, "complete-application", Map.of("purpose", "Halvt"), 0, manager);
+    world.part(Attempts.class).begin(manager, 1);
     leaveAll();
     int decisions = traces.decisions(caseNumber);
     int letters = traces.notices(caseNumber).size();
@@ -409,6 +413,7 @@ class PersonalDataTest extends EngineTest {
         "select count(*) from absence where ? in (person_id, substitute_id)",
         "select count(*) from association_role where person_id = ?", "select count(*) from project where contact = ?",
         "select count(*) from association where person_id = ? and coalesce(position, certified_since::text) is not null",
+        "select count(*) from certification_attempt where person_id = ?",
         "select count(*) from act_ru_identitylink where user_id_ = ?")) {
       assertThat(jdbc.sql(gone).param(manager).query(Integer.class).single()).as(gone).isZero();
     }

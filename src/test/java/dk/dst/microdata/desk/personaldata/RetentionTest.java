@@ -2,6 +2,8 @@ package dk.dst.microdata.desk.personaldata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.facts.certificate.Attempt;
+import dk.dst.microdata.facts.certificate.Attempts;
 import dk.dst.microdata.facts.institution.Absences;
 import dk.dst.microdata.ground.form.Drafts;
 import dk.dst.microdata.support.EngineTest;
@@ -75,6 +77,19 @@ class RetentionTest extends EngineTest {
     retention.cleanUp();
     assertThat(drafts.find(ended, "request-subscription")).isEmpty();
     assertThat(drafts.find(open, "request-subscription")).isNotEmpty();
+  }
+
+  @Test
+  void anAttemptAtTheCertificationGoesWithWhatItAsked() {
+    Attempts attempts = world.part(Attempts.class);
+    Attempt attempt = attempts.begin(institution.applicant(), 1);
+    world.day(today.plus(terms.attempts()));
+    retention.cleanUp();
+    assertThat(attempts.asked(attempt.id())).isNotEmpty();
+    world.day(today.plus(terms.attempts()).plusDays(1));
+    retention.cleanUp();
+    assertThat(attempts.get(attempt.id(), institution.applicant())).isEmpty();
+    assertThat(attempts.asked(attempt.id())).isEmpty();
   }
 
   @Test
