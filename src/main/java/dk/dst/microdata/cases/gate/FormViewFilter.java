@@ -9,7 +9,6 @@ import dk.dst.microdata.cases.task.TaskForms;
 import dk.dst.microdata.cases.task.TaskForms.TaskForm;
 import dk.dst.microdata.cases.who.CaseRights;
 import dk.dst.microdata.cases.who.NoRight;
-import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.form.Drafts;
 import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.rights.Command;
@@ -45,14 +44,12 @@ class FormViewFilter extends OncePerRequestFilter {
   private final TaskForms taskForms;
   private final Forms forms;
   private final Drafts drafts;
-  private final Attachments attachments;
   private final CaseRights rights;
   private final RefusalFilter refusals;
   private final ObjectMapper json;
 
   FormViewFilter(TaskService tasks, TaskCases taskCases, TaskForms taskForms, Forms forms, Drafts drafts,
-      Attachments attachments, CaseRights rights, RefusalFilter refusals, ObjectMapper json) {
-    this.attachments = attachments;
+      CaseRights rights, RefusalFilter refusals, ObjectMapper json) {
     this.refusals = refusals;
     this.rights = rights;
     this.tasks = tasks;
@@ -110,8 +107,6 @@ class FormViewFilter extends OncePerRequestFilter {
 
   private Map<String, Object> shown(CaseForm at) {
     var shown = new LinkedHashMap<>(forms.view(at.form().id(), at.caseNumber()));
-    forms.definition(at.form().id()).attachments().keySet().forEach(field -> attachments.current(at.caseNumber(), field)
-        .ifPresent(one -> shown.put(field, one.id().toString())));
     if (rights.may(at.command(), at.caseNumber())) { // what has not been sent is for those who may send it
       drafts.latest(at.caseNumber(), at.form().id()).ifPresent(draft -> {
         shown.putAll(draft.content());

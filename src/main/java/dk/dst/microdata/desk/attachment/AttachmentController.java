@@ -59,16 +59,16 @@ record AttachmentController(TakenTasks tasks, Intake intake, Attachments attachm
   Asked show(@PathVariable String id, @PathVariable String field) {
     TakenTask task = taken(id, field);
     List<Attachment> found = attachments.inDraft(task.caseNumber(), task.form(), field);
-    Map<String, String> names = institutions.personNames(found.stream().map(Attachment::uploadedBy).distinct().toList());
-    return new Asked(FileType.accepted(), FileType.allowed(), intake.largest(),
-        Danish.size(intake.largest()), intake.scanning(), found.stream().map(one -> line(id, one, names.get(one.uploadedBy()))).toList());
+    Map<String, String> names = institutions.personNames(found.stream().map(Attachment::uploadedBy).toList());
+    return new Asked(FileType.accepted(), FileType.allowed(), intake.largest(), Danish.size(intake.largest()),
+        intake.scanning(), found.stream().map(one -> line(id, one, names.get(one.uploadedBy()))).toList());
   }
 
   /** The file as it is: the body of the request is nothing else, so that it is read once and never held. */
   @PutMapping(path = "/camunda/api/microdata/task/{id}/attachments/{field}",
       consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  DocumentLine take(@PathVariable String id, @PathVariable String field, @RequestParam(defaultValue = "") String name, InputStream content)
-      throws IOException {
+  DocumentLine take(@PathVariable String id, @PathVariable String field, @RequestParam(defaultValue = "") String name,
+      InputStream content) throws IOException {
     TakenTask task = taken(id, field);
     Attachment one = intake.take(new Place(task.caseNumber(), task.form(), field, actor.id()), name, content);
     return line(id, one, institutions.personName(actor.id()));

@@ -46,6 +46,11 @@ public class Attachments {
         .param("field", field).query(Attachments::attachment).optional();
   }
 
+  /** What a form that asks for a document has in that field when it is opened: the number of what counts, or null. */
+  public String filled(String caseNumber, String field) {
+    return current(caseNumber, field).map(one -> one.id().toString()).orElse(null);
+  }
+
   /** What the forms of those who read say of a field's document, in two values: …Address and …About, or nothing. */
   public Map<String, Object> shown(String caseNumber, String field) {
     Optional<Attachment> one = current(caseNumber, field);
@@ -80,6 +85,9 @@ public class Attachments {
    * @throws InputRefused where the draft has no such document in that field
    */
   public void send(String caseNumber, String form, String field, String label, UUID named) {
+    if (named == null && inDraft(caseNumber, form, field).isEmpty()) {
+      return;
+    }
     List<Attachment> chain = locked(caseNumber, form, field);
     Optional<Attachment> counts = chain.stream().filter(Attachment::counts).findFirst();
     if (counts.map(Attachment::id).equals(Optional.ofNullable(named))) {

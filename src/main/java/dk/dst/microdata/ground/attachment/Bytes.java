@@ -37,7 +37,7 @@ final class Bytes {
     }
   }
 
-  /** Whether there is nothing in it that stands in no text: control characters other than tabs and ends of lines and pages. */
+  /** Whether there is nothing in it that stands in no text: control characters but tabs and ends of lines and pages. */
   static boolean isText(Path file) throws IOException {
     try (InputStream content = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       for (int next = content.read(); next >= 0; next = content.read()) {
@@ -54,7 +54,8 @@ final class Bytes {
     try (InputStream content = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       while (skipPast(content, ENCRYPT)) {
         content.mark(100);
-        if (new String(content.readNBytes(40), StandardCharsets.US_ASCII).matches("(?s)\\s*(<<|\\d+\\s+\\d+\\s+R\\b).*")) {
+        String next = new String(content.readNBytes(40), StandardCharsets.US_ASCII);
+        if (next.matches("(?s)\\s*(<<|\\d+\\s+\\d+\\s+R\\b).*")) {
           return true;
         }
         content.reset();

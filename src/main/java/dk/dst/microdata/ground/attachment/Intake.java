@@ -101,8 +101,8 @@ public class Intake {
     switch (verdict.outcome()) {
       case CLEAN -> { }
       case INFECTED -> {
-        audit.refused(place.by(), INFECTED, place.caseNumber(), Map.of("field", place.field(), "digest", arrival.digest(),
-            "threat", verdict.detail()));
+        audit.refused(place.by(), INFECTED, place.caseNumber(),
+            Map.of("field", place.field(), "digest", arrival.digest(), "threat", verdict.detail()));
         LOG.warn("A document for {} was refused by the scanner: {}", place.caseNumber(), verdict.detail());
         throw new InputRefused("Virusscanneren har fundet noget skadeligt i filen (" + verdict.detail() + "). Intet er"
             + " vedlagt eller gemt. Tal med jeres it-afdeling, før du bruger filen igen.");

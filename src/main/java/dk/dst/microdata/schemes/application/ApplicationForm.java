@@ -9,6 +9,7 @@ import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.RegisterRows;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.Answers;
@@ -50,11 +51,14 @@ public class ApplicationForm implements FormView {
   private final Projects projects;
   private final LegalBases legalBases;
   private final RegisterRows registers;
+  private final Attachments attachments;
   private final TermsInForce terms;
   private final Clock clock;
 
   ApplicationForm(Applications applications, EligibilityChecks checks, Decisions decisions, Institutions institutions,
-      Projects projects, LegalBases legalBases, RegisterRows registers, TermsInForce terms, Clock clock) {
+      Projects projects, LegalBases legalBases, RegisterRows registers, Attachments attachments, TermsInForce terms,
+      Clock clock) {
+    this.attachments = attachments;
     this.applications = applications;
     this.checks = checks;
     this.decisions = decisions;
@@ -94,6 +98,7 @@ public class ApplicationForm implements FormView {
     shown.put("purpose", content.purpose());
     shown.put("environment", content.environment());
     shown.put("plannedSubprojects", content.plannedSubprojects());
+    shown.put(ENCLOSURE, attachments.filled(caseNumber, ENCLOSURE));
     shown.put("otherSources", content.otherSources());
     shown.put("signatory", content.signatory());
     shown.put("contentReason", content.contentReason());

@@ -19,7 +19,7 @@ export function isSending(key) {
 
 class Attachment extends HTMLElement {
 
-  /** @param told key and value of the field, whether it may be changed, the id of its label's field, and who is told of a change */
+  /** @param told the field: key, value, whether it may be changed, the id its label is for, and who hears of a change */
   set state(told) {
     const before = this.told;
     this.told = told;
@@ -27,6 +27,8 @@ class Attachment extends HTMLElement {
     if (!before || before.key !== told.key || before.disabled !== told.disabled || this.task !== task) {
       this.task = task;
       this.load();
+    } else if (before.value !== told.value && told.value && this.asked && !this.named(told.value)) {
+      this.load(); // from another window, by the choice between two drafts
     } else if (before.value !== told.value) {
       this.draw();
     } else if (this.input) {
@@ -87,14 +89,18 @@ class Attachment extends HTMLElement {
       return;
     }
     const all = this.asked.documents;
-    const current = all.find(one => one.id === this.told.value);
+    const current = this.named(this.told.value);
     const earlier = all.filter(one => one.version && one !== current);
     this.choose.textContent = current ? 'Vælg en anden fil' : 'Vælg fil';
     this.shown.replaceChildren(
-      ...current ? [this.line(current)] : this.told.value ? [failure('Dokumentet er ikke længere i kladden. Vælg filen igen.')]
-        : [styled('p', 'quiet', 'Intet dokument er vedlagt.')],
+      current ? this.line(current) : this.told.value ? failure('Dokumentet er ikke længere i kladden. Vælg filen igen.')
+        : styled('p', 'quiet', 'Intet dokument er vedlagt.'),
       ...earlier.length ? [element('p', 'Tidligere sendt:'), list(earlier.map(one =>
         element('span', link(one.address, one.name), ` (version ${one.version}, ${one.who}, ${one.when})`)))] : []);
+  }
+
+  named(id) {
+    return this.asked.documents.find(one => one.id === id);
   }
 
   line(one) {
