@@ -103,14 +103,14 @@ class AuthorityInOperationTest extends ModelTest {
     toRenew();
     world.day(LocalDate.of(2028, 4, 8)); // a week after the term
     world.runJob(number, "event_notRenewed");
-    world.runJob(number, "serviceTask_closeProject");
+    world.runJob(number, "serviceTask_closeAuthority");
     assertState(CaseState.AUTHORITY_CLOSING);
     assertThat(access.of(schemes.get(number).projectNumber())).isEmpty();
     traces.decided(number, Step.PROJECT_CLOSING, 1, "NOT_RENEWED",
         "Adgangen er lukket, fordi aftalen om Myndighedsordningen ikke er fornyet.", "systemet");
-    world.complete(number, "userTask_instructProjectDeletion", institution.responsible(),
+    world.complete(number, "userTask_instructAuthorityDeletion", institution.responsible(),
         TestAnswers.deletionInstruction());
-    world.complete(number, "userTask_confirmProjectDeletion", REVIEWER, TestAnswers.deletionConfirmed());
+    world.complete(number, "userTask_confirmAuthorityDeletion", REVIEWER, TestAnswers.deletionConfirmed());
     assertState(CaseState.AUTHORITY_CLOSED);
     assertThat(instance).isEnded();
     assertThat(schemes.openOf(institution.id())).isEmpty();
@@ -121,7 +121,7 @@ class AuthorityInOperationTest extends ModelTest {
     world.day(LocalDate.of(2028, 12, 1));
     world.runJob(number, "event_authorityDateReached");
     assertThat(instance).hasPassed("endEvent_agreementEnded");
-    world.runJob(number, "serviceTask_closeProject");
+    world.runJob(number, "serviceTask_closeAuthority");
     assertState(CaseState.AUTHORITY_CLOSING);
   }
 
@@ -129,7 +129,7 @@ class AuthorityInOperationTest extends ModelTest {
   void theInstitutionClosesItAsItClosesAProject() {
     world.start("close-project", institution.responsible(),
         TestAnswers.projectClosing(schemes.get(number).projectNumber()));
-    world.runJob(number, "serviceTask_closeProject");
+    world.runJob(number, "serviceTask_closeAuthority");
     assertState(CaseState.AUTHORITY_CLOSING);
   }
 
@@ -138,7 +138,7 @@ class AuthorityInOperationTest extends ModelTest {
     String authorisation = world.part(AuthorisationProcess.class).caseOf(institution.id());
     world.start("lapse-authorisation", REVIEWER, TestAnswers.lapse(institution.authorisationNumber(), DAY));
     world.runJob(authorisation, "serviceTask_endAuthorisation");
-    world.runJob(number, "serviceTask_closeProject");
+    world.runJob(number, "serviceTask_closeAuthority");
     assertState(CaseState.AUTHORITY_CLOSING);
     traces.decided(number, Step.PROJECT_CLOSING, 1, "AUTHORISATION_LOST",
         "Adgangen er lukket, fordi institutionens autorisation er ophørt.", "systemet");

@@ -87,11 +87,14 @@ class FormBlocksTest {
       block("a database's managers", "=managers", "choose-managers, confirm-manager, follow-up-managers"),
       block("a shutdown's steps", "=checklist", "settle-account, confirm-deletion, confirm-shutdown"),
       block("the instruction given", "instruction", "confirm-deletion, confirm-shutdown"),
-      block("the instruction asked for", "instruction, onBehalf", "instruct-deletion, instruct-project-deletion, instruct-law-model-deletion"),
-      block("data deleted", "deleted", "confirm-deletion, confirm-project-deletion, confirm-law-model-deletion"),
-      block("remarks when data go", "remark", "settle-account, confirm-deletion, confirm-project-deletion, confirm-law-model-deletion"),
+      block("the instruction asked for", "instruction, onBehalf", "instruct-deletion, instruct-project-deletion, "
+          + "instruct-authority-deletion, instruct-law-model-deletion"),
+      block("data deleted", "deleted", "confirm-deletion, confirm-project-deletion, confirm-authority-deletion, "
+          + "confirm-law-model-deletion"),
+      block("remarks when data go", "remark", "settle-account, confirm-deletion, confirm-project-deletion, "
+          + "confirm-authority-deletion, confirm-law-model-deletion"),
       block("a project", "{{projectNumber}}, Projektets data", "answer-project-end, confirm-project-activity, "
-          + "instruct-project-deletion, confirm-project-deletion"),
+          + "instruct-project-deletion, confirm-project-deletion, instruct-authority-deletion, confirm-authority-deletion"),
       block("a subscription's case", "{{caseNumber}}", "request-subscription, offer-subscription"),
       block("a subscription as ordered", "Bestillingen",
           "offer-subscription, sign-subscription, countersign-subscription"),
@@ -102,6 +105,9 @@ class FormBlocksTest {
           "approve-authorisation, approve-authority"),
       block("data and signatory as chosen", "{{contentList}}, contentReason, registers, signatory",
           "complete-proposal, complete-authority-application"),
+      block("a project that was closed", "{{closedOn}}", "instruct-project-deletion, instruct-authority-deletion"),
+      block("a project whose data go", "{{closedOn}}, givenInstruction",
+          "confirm-project-deletion, confirm-authority-deletion"),
       block("an authority's case", "{{caseNumber}}, Betingelserne", "review-authority, approve-authority"),
       block("an authority as sent", "Myndigheden, Analysemiljø og datasikkerhed, Data, Mennesker og betaling",
           "review-authority, approve-authority, sign-authority"),

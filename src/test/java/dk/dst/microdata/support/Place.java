@@ -378,7 +378,15 @@ public enum Place {
   RENEW_AUTHORITY("userTask_renewAuthority", CaseState.AUTHORITY_IN_OPERATION, AuthorityWorld::toRenew,
       Who.MANAGER, TestAnswers::authorityRenewal, "event_authorityDateReached"),
   AUTHORITY_NOT_RENEWED("event_notRenewed", CaseState.AUTHORITY_IN_OPERATION, AuthorityWorld::toRenew,
-      150, "serviceTask_closeProject");
+      150, "serviceTask_closeAuthority"),
+  AUTHORITY_CLOSED("startEvent_agreementClosed", CaseState.AUTHORITY_IN_OPERATION, AUTHORITY_DATE::reach,
+      (world, of, it) -> world.part(ProjectProcess.class).closed(it), "serviceTask_closeAuthority"),
+  CLOSE_AUTHORITY("serviceTask_closeAuthority", CaseState.AUTHORITY_IN_OPERATION, after(AUTHORITY_CLOSED),
+      0, "userTask_instructAuthorityDeletion"),
+  INSTRUCT_AUTHORITY_DELETION("userTask_instructAuthorityDeletion", CaseState.AUTHORITY_CLOSING, after(CLOSE_AUTHORITY),
+      Who.RESPONSIBLE, of -> TestAnswers.deletionInstruction(), "userTask_confirmAuthorityDeletion"),
+  CONFIRM_AUTHORITY_DELETION("userTask_confirmAuthorityDeletion", CaseState.AUTHORITY_CLOSING,
+      after(INSTRUCT_AUTHORITY_DELETION), Who.REVIEWER, of -> TestAnswers.deletionConfirmed(), Place.END);
 
   /** Brings a case of the institution to a place. */
   public interface Way {

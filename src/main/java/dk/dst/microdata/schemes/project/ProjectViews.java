@@ -70,5 +70,15 @@ class ProjectViews {
     FormView confirmProjectDeletion(ProjectViews views) {
       return FormView.of("confirm-project-deletion", views::project);
     }
+
+    @Bean
+    FormView instructAuthorityDeletion(ProjectViews views) {
+      return FormView.of("instruct-authority-deletion", views::project);
+    }
+
+    @Bean
+    FormView confirmAuthorityDeletion(ProjectViews views) {
+      return FormView.of("confirm-authority-deletion", views::project);
+    }
   }
 }
