@@ -5,7 +5,7 @@ import { area, field, form, input, tell, tick, unfolding } from '/fields.js';
 import { pagedList, searching } from '/paged-list.js';
 
 const message = document.getElementById('message');
-const list = pagedList({ heads: ['Nr.', 'Spørgsmål', 'Svar', 'Kilde', ''], line,
+const list = pagedList({ heads: ['Nr.', 'Spørgsmål og kilde', 'Svar', ''], line,
   none: 'Der er ingen spørgsmål, som passer.', counted: all => `${all} spørgsmål` });
 const query = searching(document.getElementById('wanted'), wanted => list.show(`certification-questions?${wanted}`));
 document.getElementById('questions').append(list);
@@ -26,8 +26,8 @@ function line(one) {
   const open = unfolding('Ret', box, `question-${one.number}`, () => element('div', typing(one), folded('Alle versioner',
     () => awaited(ask(`certification-questions/${one.number}/versions`).then(versions)))));
   open.setAttribute('aria-label', `Ret spørgsmål ${one.number}`);
-  return row([element('span', String(one.number), styled('small', 'quiet below', `version ${one.version}, ${state}`)),
-    element('span', one.question, box), answers, one.source, open]);
+  return row([String(one.number), element('div', one.question, styled('small', 'quiet below',
+    `${one.source} · version ${one.version}, ${state}`), box), answers, open]);
 }
 
 function typing(one) {
