@@ -40,7 +40,8 @@ class StatementsTest extends EngineTest {
   private static final Path FOUND = Path.of("target/statements.txt");
   private static final Pattern LINE = Pattern.compile("(\\d+) +(.+)");
   /** Are read as a whole, and have some hundred rows after many years. */
-  private static final Set<String> FEW_ROWS = Set.of("institution", "term_change");
+  private static final Set<String> FEW_ROWS = Set.of("institution", "term_change",
+      "certification_question");
   private static final String API = "/camunda/api/microdata/";
   private static final String ENGINE = "/camunda/api/engine/engine/default/";
 
@@ -140,15 +141,16 @@ class StatementsTest extends EngineTest {
   private void pages(String caseNumber, TestInstitution institution) throws Exception {
     WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
     for (String page : new String[] {"cases", "cases/{case}", "cases/{case}/checks", "terms", "audit",
-        "notices/unsent", "stranded-cases", "model-versions"}) {
+        "notices/unsent", "stranded-cases", "model-versions", "certification-questions"}) {
       page(owner, page, page.replace("{case}", caseNumber), "");
     }
     WebSession fse = new WebSession(port).logIn(World.BOTH, "demo");
-    for (String page : new String[] {"cases", "projects", "work", "institutions", "institutions/{institution}"}) {
+    for (String page : new String[] {"cases", "projects", "work", "institutions", "institutions/{institution}",
+        "institutions/{institution}/certificates"}) {
       page(fse, page, page.replace("{institution}", institution.id()), ", to FSE");
     }
     WebSession manager = new WebSession(port).logIn(institution.manager(), "demo");
-    for (String page : new String[] {"cases", "projects", "work", "institutions/{institution}"}) {
+    for (String page : new String[] {"cases", "projects", "work", "institutions/{institution}", "certification"}) {
       page(manager, page, page.replace("{institution}", institution.id()), ", to a manager");
     }
   }
