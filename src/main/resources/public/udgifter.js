@@ -18,7 +18,7 @@ async function start() {
     const all = await ask('costs');
     if (wanted || all.length === 1) {
       if (all.length > 1) {
-        message.before(styled('p', 'back', link('/udgifter.html', '← Alle institutioner')));
+        message.before(styled('p', 'back', link('?', '← Alle institutioner')));
       }
       await show(wanted || all[0].id);
     } else {

@@ -29,10 +29,6 @@ class MigrationsTest {
           + "|\\badd\\s+column\\s+\\w+\\s+(?![^,;]*\\bdefault\\b)[^,;]*\\bnot\\s+null\\b|\\bcreate\\s+unique\\s+index\\b"
           + "|\\btruncate\\b(?! on )|\\bdelete\\s+from\\b");
 
-  /** A check that takes the place of one of its name: it lets in what that one did, and more. */
-  private static final Pattern WIDENED = Pattern.compile(
-      "drop constraint (\\w+), add constraint \\1 check \\((?:[^()]|\\([^()]*\\))*\\)");
-
   /** A list of names that a column may hold, replaced in one statement; {@link #aReplacedListOfNamesOnlyGrows}. */
   private static final Pattern LIST_OF_NAMES = Pattern.compile(
       "\\bdrop constraint (\\w+), add constraint \\1 check \\(\\w+ in \\(([^)]*)\\)\\)");
@@ -88,8 +84,7 @@ class MigrationsTest {
   @ValueSource(strings = {"alter table notice add column x timestamptz; -- and drop table later",
       "alter table notice add column x int not null default 0;", "create table x (id bigint primary key, y text not null);",
       "create trigger t before update or delete or truncate on x for each statement execute function f();",
-      "create index i on notice (about); drop index j;",
-      "alter table notice drop constraint c, add constraint c check (kind in ('A', 'B'));", "update notice set about = title;"})
+      "create index i on notice (about); drop index j;", "update notice set about = title;"})
   void anExpandingOneMayBe(String sql) {
     assertThat(CONTRACTS.matcher(sql(sql)).find()).isFalse();
   }
@@ -100,7 +95,6 @@ class MigrationsTest {
   }
 
   private static String sql(String text) {
-    return text.replaceAll("--.*", " ").replaceAll("\\s+", " ").toLowerCase().transform(joined ->
-        WIDENED.matcher(joined).replaceAll(" "));
+    return text.replaceAll("--.*", " ").replaceAll("\\s+", " ").toLowerCase();
   }
 }

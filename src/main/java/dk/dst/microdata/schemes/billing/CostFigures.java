@@ -88,12 +88,13 @@ public class CostFigures {
   }
 
   public Waiting waiting() {
+    int withoutALine = events.withoutALine(null).size();
     return jdbc.sql("""
             select count(*) filter (where state = 'DRAFT') as drafts, count(*) filter (where state = 'CHECKED') as checked,
                    count(*) filter (where state = 'APPROVED') as approved,
                    count(*) filter (where state = 'EXPORTED' and due_on < :today) as overdue
             from bill where state <> 'PAID'""").param("today", LocalDate.now(clock))
         .query((row, i) -> new Waiting(row.getInt("drafts"), row.getInt("checked"), row.getInt("approved"),
-            row.getInt("overdue"), events.withoutALine(null).size())).single();
+            row.getInt("overdue"), withoutALine)).single();
   }
 }

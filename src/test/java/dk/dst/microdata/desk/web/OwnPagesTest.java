@@ -23,7 +23,7 @@ class OwnPagesTest {
 
   /** Fields and functions that read a number or a day as the browser's language has it, or guess. */
   private static final Pattern READS_BY_ITSELF = Pattern.compile("type\\s*=\\s*[\"'](?:number|date)|valueAs(?:Number|Date)"
-      + "|parseInt\\(|(?:Number|parseFloat|new Date)\\([\\w.]*\\.value\\b");
+      + "|parseInt\\(|\\b(?:Number|parseFloat|new Date)\\([\\w.]*\\.value\\b");
 
   private static final String[] ALL_PAGES = {"public/**/*.html", "statistics/*.html", "demo/*.html"};
   private static final Pattern STYLE_SHEET = Pattern.compile("rel=\"stylesheet\" href=\"([^\"]*)\"");
