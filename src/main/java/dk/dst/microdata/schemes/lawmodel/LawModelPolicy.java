@@ -154,8 +154,8 @@ record LawModelPolicy(Registration said, String responsible, Institution ministr
   private Finding responsibility() {
     boolean same = ministry.name().toLowerCase(Locale.ROOT).startsWith(responsible.toLowerCase(Locale.ROOT));
     return new Finding(Rule.RESPONSIBLE, Outcome.FOR_ASSESSMENT, same
-        ? "Sagens ministerium er det, FSE har indstillet: " + responsible + "."
-        : "Sagens ministerium er " + ministry.name() + "; FSE har indstillet " + responsible
+        ? "Sagens ministerium er det, FSE har angivet: " + responsible + "."
+        : "Sagens ministerium er " + ministry.name() + "; FSE har angivet " + responsible
             + ". Kilderne er ikke enige om, hvem der har ansvaret.");
   }
 
