@@ -527,8 +527,8 @@ class AuthoriseInstitutionTest extends ModelTest {
   @Test
   void theDemosInstitutionsHaveTheirs() {
     assertThat(jdbc.sql("select i.id || ' ' || f.state from institution i join case_file f"
-        + " on f.case_number = i.authorisation_case where i.authorisation_number < 907").query(String.class).list())
-        .contains("nordsund AUTHORISED", "kattegat AUTHORISATION_ENDED").hasSize(8);
+        + " on f.case_number = i.authorisation_case where i.authorisation_number < 910").query(String.class).list())
+        .contains("nordsund AUTHORISED", "kattegat AUTHORISATION_ENDED").hasSize(9);
   }
 
   // --- beside the process

@@ -124,7 +124,7 @@ class FormBlocksTest {
       block("who has access to Lovmodellen", "=access", "confirm-law-model, follow-up-law-model, change-law-model-users"),
       block("what the reviewer wrote", "Sagsbehandlerens indstilling", "approve-application, approve-law-model"),
       block("whom FSE follows up", "responsible, earlier", "follow-up-confirmation, follow-up-law-model"),
-      block("the instruction to carry out", "givenInstruction", "confirm-project-deletion, confirm-law-model-deletion"),
+      block("the instruction to carry out", "givenInstruction", "confirm-project-deletion, confirm-authority-deletion, confirm-law-model-deletion"),
       block("a ministry by its number", "ministryNumber", "complete-law-model, change-law-model-users"),
       block("a user by ministry and e-mail", "userMinistry, userEmail", "complete-law-model, change-law-model-users"),
       block("Lovmodellen when it has ended", "{{caseNumber}}",

@@ -30,6 +30,7 @@ record ShutdownViews(DatabaseHead head, Shutdowns shutdowns, FinalAccounts accou
     List<Charge> open = accounts.open(caseNumber);
     shown.put("openLines", open.stream().map(line -> Map.of("day", Danish.day(line.day()), "what", line.description(),
         "amount", line.amount().danish())).toList());
+    shown.put("hasOpenLines", !open.isEmpty());
     shown.put("openSum", Money.sum(open.stream().map(Charge::amount).toList()).danish());
     return shown;
   }

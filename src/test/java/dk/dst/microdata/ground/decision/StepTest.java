@@ -12,7 +12,8 @@ class StepTest {
   @Test
   void fsesPreparationIsReadByTheInstitutionOnlyWhenItComesBack() {
     assertThat(of(Audience.FSE_UNTIL_SENT_BACK))
-        .containsExactlyInAnyOrder(Step.REVIEW, Step.AUTHORISATION_REVIEW, Step.BREACH_GRADE);
+        .containsExactlyInAnyOrder(Step.REVIEW, Step.AUTHORISATION_REVIEW, Step.AUTHORITY_REVIEW,
+            Step.LAW_MODEL_REVIEW, Step.BREACH_GRADE);
   }
 
   @Test

@@ -77,7 +77,7 @@ class LawModelPolicyTest {
   void theResponsibleMinistryIsJudgedAndRefusesNothing() {
     assertThat(finding(Rule.RESPONSIBLE, said(true, BOTH, USERS, DATA, "ulla"))).extracting(Finding::outcome,
         Finding::evidence).containsExactly(Outcome.FOR_ASSESSMENT,
-            "Sagens ministerium er det, FSE har indstillet: Økonomiministeriet.");
+            "Sagens ministerium er det, FSE har angivet: Økonomiministeriet.");
     var another = new LawModelPolicy(said(true, BOTH, USERS, DATA, "ulla"), "Finansministeriet", OWN, Set.of("ulla"),
         Set.of("BEF"), DAY);
     assertThat(another.unmet()).isEmpty();
