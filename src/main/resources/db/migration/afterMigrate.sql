@@ -1,7 +1,7 @@
 -- Run after every migration, under the role that migrates and owns our tables. It need not be a superuser. The
 -- application works under a role of its own that can neither change a table nor touch what is written in the audit, was
--- decided about terms and prices, charged or agreed. Where the two are the same role, which small installations may choose, the triggers on them still
--- refuse.
+-- decided about terms and prices, said of the legal basis, charged or agreed. Where the two are the same role, which small
+-- installations may choose, the triggers on them still refuse.
 do $$
 declare
   application name := case '${application-role}' when 'current_user' then current_user else '${application-role}' end;
@@ -29,6 +29,9 @@ begin
   if to_regclass('agreement') is not null then
     execute format('revoke update, delete, truncate on agreement_text, agreement, agreement_signature from %I',
         application);
+  end if;
+  if to_regclass('legal_basis') is not null then
+    execute format('revoke update, delete, truncate on legal_basis from %I', application);
   end if;
   if to_regclass('certification_question') is not null then
     execute format('revoke update, delete, truncate on certification_question from %I', application);
