@@ -149,7 +149,8 @@ class MatrixTest extends EngineTest {
     var others = new ArrayDeque<String>();
     if (state.kind() == CaseKind.AUTHORISATION) { // of which an institution has only one
       AuthorisationWorld.opened(world, institution, caseNumber);
-    } else if (state.kind() == CaseKind.LAW_MODEL) { // of which a ministry has only one; whoever opened it has a role here
+    } else if (state.kind() == CaseKind.LAW_MODEL || state.kind() == CaseKind.AUTHORITY_SCHEME) {
+      // of which an institution has only one; whoever opened it has a role here
       jdbc.sql("update case_file set opened_by = ? where case_number = ?").param(institution.applicant()).param(caseNumber)
           .update();
     } else {
@@ -196,6 +197,7 @@ class MatrixTest extends EngineTest {
   /** What the page "Sager" and the tab show is as much as the table says, and no more. */
   private void look(CaseState state, Who who) throws Exception {
     At at = reach(state);
+    String document = document(at);
     WebSession session = session(who.in(at.institution));
     var answer = session.get(API + at.caseNumber);
     boolean knows = who.may(Command.toKnowOf(state), state);
@@ -210,7 +212,7 @@ class MatrixTest extends EngineTest {
         .isEqualTo(proposal ? 200 : knows ? 403 : 404);
     long fetched = fetched(state, who, knows, session);
     boolean documents = who.may(Command.SEE_DOCUMENTS, state) || who.may(Command.SEE_BREACH, state);
-    assertThat(session.get(API + at.caseNumber + "/attachments/" + document(at)).statusCode())
+    assertThat(session.get(API + at.caseNumber + "/attachments/" + document).statusCode())
         .isEqualTo(documents ? 200 : knows ? 403 : 404);
     if (answer.statusCode() == 200) {
       JsonNode shown = json.readTree(answer.body());

@@ -54,9 +54,9 @@ class RightsTest extends EngineTest {
   @Autowired
   private JdbcClient jdbc;
 
-  /** Where an application's conditions are asked anew. */
-  private static final Set<CaseState> ASKED_ANEW =
-      EnumSet.of(CaseState.UNDER_REVIEW, CaseState.FOR_APPROVAL, CaseState.FOR_SIGNATURE);
+  /** Where an application's conditions are asked anew, and an authority's. */
+  private static final Set<CaseState> ASKED_ANEW = EnumSet.of(CaseState.UNDER_REVIEW, CaseState.FOR_APPROVAL,
+      CaseState.FOR_SIGNATURE, CaseState.AUTHORITY_IN_OPERATION);
 
   @TestFactory
   Stream<DynamicTest> tasks() {
@@ -191,7 +191,7 @@ class RightsTest extends EngineTest {
   private void mayDo(Place place, Who who, Reached at) {
     String person = who.in(at.institution);
     String holder = world.task(at.caseNumber, place.element).getAssignee();
-    if (ASKED_ANEW.contains(place.state)) { // of its managers one must be administrator, whoever says yes
+    if (ASKED_ANEW.contains(place.state)) { // a manager, or the contact, must be administrator, whoever says yes
       jdbc.sql("insert into association_role (institution_id, person_id, role) values (?, ?, 'ADMINISTRATOR')")
           .param(at.institution.id()).param(at.institution.manager()).update();
     }
