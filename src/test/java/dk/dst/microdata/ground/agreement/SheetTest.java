@@ -107,8 +107,9 @@ class SheetTest {
   void whatIsQuotedSaysWhereItStands() throws IOException {
     try (Stream<Path> texts = Files.list(Path.of("src/main/resources/agreements"))) {
       assertThat(texts.toList()).hasSizeGreaterThan(2).allSatisfy(text -> assertThat(Files.readString(text).lines()
-          .filter(line -> line.contains("„"))).allMatch(line -> line.matches("„[^“]+“ \\(Mikrodataordninger i Danmarks"
-              + " Statistik, (betingelse [1-4]|afsnittet (Projektdatabaseordningen|Lovmodellen))\\)")));
+          .filter(line -> line.contains("„"))).allMatch(line -> line.matches("„[^“]+“ \\((Mikrodataordninger i Danmarks"
+              + " Statistik, (betingelse [1-4]|afsnittet (Projektdatabaseordningen|Lovmodellen))"
+              + "|databeskyttelsesforordningens artikel \\d+, stk\\. \\d, litra \\w|databeskyttelseslovens § \\d+, stk\\. \\d)\\)")));
     }
   }
 }
