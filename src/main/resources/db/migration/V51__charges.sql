@@ -56,22 +56,29 @@ create trigger audit after insert on cost_registration for each row execute func
 create trigger audit after insert on charge for each row execute function
     record_change('event', 'quantity', 'amount_oere');
 
--- How many data sets of a register, one for each year, are new in what a proposal orders: of a subproject what it buys,
--- of others all it chooses or has loaded, and never what was approved before.
-create function data_sets_of_proposal(wanted_case text, code text) returns integer language sql stable
-    set search_path = microdata as $$
+create function years_in(held int4multirange) returns integer language sql immutable as $$
+  select coalesce(sum(upper(span) - lower(span)), 0)::integer from unnest(held) as span
+$$;
+
+-- How many data sets of each register, one for each year, are new in what a proposal orders: of a subproject what it buys,
+-- of others all it chooses or has loaded, and never what was approved before. By sets of years, because a list may have
+-- hundreds of thousands of rows.
+create function data_sets_of_proposal(wanted_case text) returns table (code text, data_sets integer)
+    language sql stable set search_path = microdata as $$
   with held as (
-    select r.variable, r.years from proposal p join content_row r on r.list_id = case when p.scheme = 'SUBPROJECT'
-        then p.purchase_list
+    select r.register_code, r.variable, r.years from proposal p join content_row r on r.list_id = case
+        when p.scheme = 'SUBPROJECT' then p.purchase_list
         when not exists (select from proposal_register c where c.case_number = p.case_number) then p.content_list end
-    where p.case_number = wanted_case and r.register_code = code
+    where p.case_number = wanted_case
     union all
-    select '', int4multirange(int4range(c.from_year, c.to_year, '[]'))
+    select c.register_code, '', int4multirange(int4range(c.from_year, c.to_year, '[]'))
     from proposal p join proposal_register c using (case_number)
-    where p.case_number = wanted_case and p.scheme <> 'SUBPROJECT' and c.register_code = code)
-  select count(distinct year)::integer
-  from held, unnest(held.years) as span, generate_series(lower(span), upper(span) - 1) as year
-  where not exists (select from proposal p join content_row k on k.list_id = p.base_list
-                    where p.case_number = wanted_case and k.register_code = code
-                      and k.variable in ('', held.variable) and k.years @> year)
+    where p.case_number = wanted_case and p.scheme <> 'SUBPROJECT'),
+  base as (
+    select k.register_code, k.variable, k.years from proposal p join content_row k on k.list_id = p.base_list
+    where p.case_number = wanted_case)
+  select h.register_code, years_in(range_agg(h.years - coalesce(same.years, '{}') - coalesce(whole.years, '{}')))
+  from held h left join base same using (register_code, variable)
+    left join base whole on whole.register_code = h.register_code and whole.variable = ''
+  group by h.register_code
 $$;

@@ -38,18 +38,17 @@ public class Estimates {
                else 'Behandling og godkendelse af indstillingen' end as what, 1::numeric as quantity, 1 as part, '' as code
       from case_file where case_number = any (:cases) and kind in ('DATABASE', 'PROPOSAL')
       union all
-      select case_number, 'DATA', 'Udtræk fra ' || code, count(distinct year)::numeric, 2, code from (
-        select r.case_number, r.register_code as code, generate_series(r.from_year, r.to_year) as year
+      select case_number, 'DATA', 'Udtræk fra ' || code, years_in(range_agg(years))::numeric, 2, code from (
+        select r.case_number, r.register_code as code, int4multirange(int4range(r.from_year, r.to_year, '[]')) as years
         from application_register r where r.case_number = any (:cases)
         union all
-        select a.case_number, c.register_code, generate_series(lower(span), upper(span) - 1)
-        from application a join content_row c on c.list_id = coalesce(a.content_list, a.draft_list), unnest(c.years) as span
-        where a.case_number = any (:cases)) years group by case_number, code
+        select a.case_number, c.register_code, c.years
+        from application a join content_row c on c.list_id = coalesce(a.content_list, a.draft_list)
+        where a.case_number = any (:cases)) held group by case_number, code
       union all
-      select p.case_number, 'DATA', 'Udtræk fra ' || r.code, data_sets_of_proposal(p.case_number, r.code)::numeric, 2, r.code
-      from proposal p, lateral (select register_code as code from proposal_register where case_number = p.case_number
-          union select register_code from content_row where list_id in (p.content_list, p.purchase_list)) r
-      where p.case_number = any (:cases) and data_sets_of_proposal(p.case_number, r.code) > 0
+      select p.case_number, 'DATA', 'Udtræk fra ' || r.code, r.data_sets::numeric, 2, r.code
+      from proposal p, data_sets_of_proposal(p.case_number) r
+      where p.case_number = any (:cases) and r.data_sets > 0
       union all
       select case_number, 'SUBSCRIPTION', 'Årsabonnement for ' || year, price_dkk::numeric, 1, '' from subscription
       where case_number = any (:cases)

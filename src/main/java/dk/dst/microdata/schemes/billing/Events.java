@@ -26,12 +26,11 @@ class Events {
              d.project_number, d.case_number, d.established_on,
              'Udtræk fra ' || r.code || ' til projektdatabase ' || d.project_number, r.years
       from project_database d join application a using (case_number),
-        lateral (select code, count(distinct year)::numeric as years from (
-            select register_code as code, generate_series(from_year, to_year) as year from application_register
-            where case_number = d.case_number
+        lateral (select code, years_in(range_agg(years))::numeric as years from (
+            select register_code as code, int4multirange(int4range(from_year, to_year, '[]')) as years
+            from application_register where case_number = d.case_number
             union all
-            select c.register_code, generate_series(lower(span), upper(span) - 1)
-            from content_row c, unnest(c.years) as span where c.list_id = a.content_list) years
+            select c.register_code, c.years from content_row c where c.list_id = a.content_list) held
           group by code) r
       where d.established_on >= :begins
       """;
@@ -47,7 +46,7 @@ class Events {
       select 'DELIVERY:' || p.case_number || ':' || v.register_code, 'DATA', f.institution_id, p.case_number,
              p.project_number, p.database_case, v.concluded_on,
              'Udtræk fra ' || v.register_code || ' til projekt ' || p.project_number,
-             greatest(data_sets_of_proposal(p.case_number, v.register_code), 1)
+             greatest((select data_sets from data_sets_of_proposal(p.case_number) where code = v.register_code), 1)
       from delivery v join proposal p using (case_number) join case_file f using (case_number)
       where v.source = 'PURCHASE' and v.delivered and v.concluded_on >= :begins and p.scheme <> 'DATABASE'
         and not exists (select from charge c
@@ -55,13 +54,12 @@ class Events {
       union all
       select 'CONTENT:' || p.case_number || ':' || r.code, 'DATA', f.institution_id, p.case_number, d.project_number,
              p.database_case, p.in_force_on, 'Udtræk fra ' || r.code || ' til projektdatabase ' || d.project_number,
-             data_sets_of_proposal(p.case_number, r.code)
+             r.data_sets
       from proposal p join case_file f using (case_number) join project_database d on d.case_number = p.database_case,
-        lateral (select register_code as code from proposal_register where case_number = p.case_number
-                 union select register_code from content_row where list_id = p.content_list) r
+        data_sets_of_proposal(p.case_number) r
       where p.scheme = 'DATABASE' and p.in_force_on >= :begins
         and not exists (select from charge c where c.event = 'CONTENT:' || p.case_number || ':' || r.code)
-        and data_sets_of_proposal(p.case_number, r.code) > 0
+        and r.data_sets > 0
       """;
 
   private static final String SUBSCRIPTIONS = """
