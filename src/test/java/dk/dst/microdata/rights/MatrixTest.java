@@ -150,9 +150,9 @@ class MatrixTest extends EngineTest {
     if (state.kind() == CaseKind.AUTHORISATION) { // of which an institution has only one
       AuthorisationWorld.opened(world, institution, caseNumber);
     } else if (state.kind() == CaseKind.LAW_MODEL || state.kind() == CaseKind.AUTHORITY_SCHEME) {
-      // of which an institution has only one; whoever opened it has a role here
-      jdbc.sql("update case_file set opened_by = ? where case_number = ?").param(institution.applicant()).param(caseNumber)
-          .update();
+      // of which an institution has only one; whoever opened it, and its contact, have other roles here
+      jdbc.sql("update case_file set opened_by = :applicant, contact = case when contact is null then null else :applicant"
+          + " end where case_number = :case").param("applicant", institution.applicant()).param("case", caseNumber).update();
     } else {
       Stream.of(Who.values()).filter(who -> who.may(Command.WITHDRAW_APPLICATION, state))
           .forEach(who -> others.add(bring(institution, state)));

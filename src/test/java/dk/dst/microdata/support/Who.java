@@ -27,6 +27,9 @@ public enum Who {
   ECONOMY(institution -> "oda", CaseRole.ECONOMY),
   ADMIN(institution -> "admin");
 
+  private static final Set<CaseKind> WITHOUT_MANAGERS =
+      EnumSet.of(CaseKind.AUTHORISATION, CaseKind.AUTHORITY_SCHEME, CaseKind.LAW_MODEL);
+
   private final Function<TestInstitution, String> id;
   private final Set<CaseRole> roles;
 
@@ -51,12 +54,11 @@ public enum Who {
   }
 
   /**
-   * By the table; with everybody there, nobody is in reserve. A database has managers, an authorisation and Lovmodellen have none: there
-   * they are colleagues.
+   * By the table; with everybody there, nobody is in reserve. A database has managers; an authorisation, an authority's
+   * scheme and Lovmodellen have none: there they are colleagues.
    */
   public boolean may(Command command, CaseState state) {
-    boolean isNone = this == MANAGER
-        && (state.kind() == CaseKind.AUTHORISATION || state.kind() == CaseKind.LAW_MODEL);
+    boolean isNone = this == MANAGER && WITHOUT_MANAGERS.contains(state.kind());
     return command.states().contains(state) && (isNone ? command.roles().contains(CaseRole.COLLEAGUE)
         : isOneOf(command.roles()));
   }
