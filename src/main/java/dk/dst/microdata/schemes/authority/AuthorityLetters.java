@@ -22,7 +22,7 @@ class AuthorityLetters {
 
   void returned(AuthorityScheme scheme, String why) {
     tellOfRound(scheme, "RETURNED", "Ansøgningen om Myndighedsordningen er kommet retur", why
-        + "\n\nRet den, og send den igen i opgaven „Udfyld ansøgning om Myndighedsordningen“. Det, I har skrevet, står"
+        + "\n\nRet den, og send den igen i opgaven „Udfyld ansøgning som myndighed“. Det, I har skrevet, står"
         + " der stadig.");
   }
 
