@@ -70,14 +70,15 @@ class DelegatesTwiceTest extends EngineTest {
   /** Leave our tables as they are, even the first time. */
   private static final Set<String> WRITE_NOTHING = Set.of("recordWithdrawalDelegate", "planNextStepDelegate",
       "openManagerChangeDelegate", "planProjectStepDelegate", "planConfirmationDelegate",
-      "planLawModelConfirmationDelegate");
+      "planLawModelConfirmationDelegate", "planAuthorityStepDelegate");
   /** Refuse the second time, with a message for the person who asks. */
   private static final Set<String> REFUSE_THE_SECOND_TIME =
       Set.of("openCaseDelegate", "withdrawApplicationDelegate", "giveNoticeDelegate", "lapseAuthorisationDelegate",
           "requestProjectClosingDelegate", "openAuthorisationDelegate",
           "undoShutdownDelegate", "requestReconsiderationDelegate", "recordManagerChangeDelegate",
           "openManagerChangeDelegate", "openSubscriptionDelegate", "openProposalDelegate",
-          "openResubmissionDelegate", "reportBreachDelegate", "openLawModelDelegate", "openLawModelChangeDelegate");
+          "openResubmissionDelegate", "reportBreachDelegate", "openLawModelDelegate", "openLawModelChangeDelegate",
+          "openAuthoritySchemeDelegate");
 
   /** Where a delegate runs: as whom (null for the engine itself), in which case and institution, with which answers. */
   private record Situation(String person, String caseNumber, String tenant, Map<String, Object> answers) {}
@@ -105,6 +106,7 @@ class DelegatesTwiceTest extends EngineTest {
     authorisation();
     subscription();
     lawModel();
+    authorityScheme();
     proposal();
     deliveries();
     breach();
@@ -302,6 +304,29 @@ class DelegatesTwiceTest extends EngineTest {
     bySystem(Place.SIGN_SUBSCRIPTION, "recordSubscriptionExpiryDelegate");
   }
 
+  private void authorityScheme() {
+    situations.put("openAuthoritySchemeDelegate",
+        () -> new Situation(institution.manager(), null, institution.id(), Map.of()));
+    at(Place.COMPLETE_AUTHORITY_APPLICATION, "recordAuthorityApplicationDelegate");
+    situations.put("checkAuthorityConditionsDelegate", () -> {
+      Situation sent = situations.get("recordAuthorityApplicationDelegate").get();
+      run(context.getBean("recordAuthorityApplicationDelegate", JavaDelegate.class), sent,
+          new String[] {sent.caseNumber()});
+      return bySystem(sent.caseNumber());
+    });
+    at(Place.REVIEW_AUTHORITY, "recordAuthorityReviewDelegate");
+    at(Place.APPROVE_AUTHORITY, "recordAuthorityApprovalDelegate");
+    at(Place.SIGN_AUTHORITY, "recordAuthoritySignatureDelegate", TestAnswers.declined());
+    bySystem(Place.SIGN_AUTHORITY, "beginAuthorityAgreementDelegate");
+    bySystem(Place.COMPLETE_AUTHORITY_APPLICATION, "recordAuthorityLapseDelegate");
+    bySystem(Place.SIGN_AUTHORITY, "recordAuthorityExpiryDelegate");
+    bySystem(Place.AUTHORITY_DATE, "planAuthorityStepDelegate");
+    at(Place.RENEW_AUTHORITY, "recordAuthorityRenewalDelegate");
+    bySystem(Place.CLOSE_AUTHORITY, "closeAuthorityDelegate");
+    at(Place.INSTRUCT_AUTHORITY_DELETION, "recordAuthorityDeletionInstructionDelegate");
+    at(Place.CONFIRM_AUTHORITY_DELETION, "recordAuthorityDeletionDelegate");
+  }
+
   private void lawModel() {
     situations.put("openLawModelDelegate", () -> new Situation(institution.responsible(), null, institution.id(),
         LawModelWorld.start(institution, DAY.getYear())));
@@ -449,12 +474,15 @@ class DelegatesTwiceTest extends EngineTest {
   }
 
   /** An execution with what delegates may use of it; anything else fails. */
-  private static DelegateExecution execution(String tenant, String[] businessKey, Map<String, Object> variables) {
+  private DelegateExecution execution(String tenant, String[] businessKey, Map<String, Object> variables) {
     DelegateExecution execution = mock(DelegateExecution.class, call -> {
       throw new UnsupportedOperationException(call.getMethod().getName() + " is not part of this execution");
     });
     doAnswer(call -> tenant).when(execution).getTenantId();
     doAnswer(call -> "none").when(execution).getProcessInstanceId(); // no task stands beside the step
+    doAnswer(call -> engine.getRepositoryService().createProcessDefinitionQuery()
+        .processDefinitionKey("withdraw-application").latestVersion().singleResult().getId())
+        .when(execution).getProcessDefinitionId(); // forms are deployed with it
     doAnswer(call -> LIFECYCLE).when(execution).getBpmnModelInstance();
     doAnswer(call -> businessKey[0]).when(execution).getProcessBusinessKey();
     doAnswer(call -> {

@@ -86,7 +86,7 @@ public class LawModelOperation {
 
   /** FSE has been in touch; the ministry is asked again. Nothing happens where that has been said today. */
   public void followUp(String caseNumber, String note, String by) {
-    if (!next(caseNumber).isAfter(today())) {
+    if (next(caseNumber).isBefore(today())) { // it is asked again the day after
       record(caseNumber, Step.LAW_MODEL_FOLLOW_UP, "followedUp", note, by);
       jdbc.sql("update law_model set followed_up_on = ? where case_number = ?").param(today()).param(caseNumber).update();
     }
