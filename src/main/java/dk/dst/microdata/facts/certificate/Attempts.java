@@ -107,7 +107,8 @@ public class Attempts {
             insert into certification_asked (attempt_id, position, question, version, answers)
             select :attempt, row_number() over (order by place), question, version,
                    string_to_array(answers, ',')::integer[]
-            from unnest(:questions, :versions, :answers) with ordinality t (question, version, answers, place)""")
+            from unnest(:questions::int[], :versions::int[], :answers::text[]) with ordinality
+              t (question, version, answers, place)""")
         .param("attempt", attempt).param("questions", drawn.stream().map(Question::number).toArray(Integer[]::new))
         .param("versions", drawn.stream().map(Question::version).toArray(Integer[]::new))
         .param("answers", drawn.stream().map(this::shuffled).toArray(String[]::new)).update();

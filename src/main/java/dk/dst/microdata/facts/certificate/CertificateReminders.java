@@ -52,7 +52,8 @@ record CertificateReminders(JdbcClient jdbc, Notices notices, Institutions insti
             with noted as (
               insert into certificate_reminder (institution_id, person_id, last_day, days_before, told_on)
               select institution, person, last_day, days, :today
-              from unnest(:institutions, :people, :lastDays, :days) t (institution, person, last_day, days)
+              from unnest(:institutions::text[], :people::text[], :lastDays::date[], :days::int[])
+                t (institution, person, last_day, days)
               on conflict do nothing returning institution_id, person_id, last_day)
             select n.institution_id, i.name as institution, i.authorisation_case as case_number, n.person_id, p.name,
                    n.last_day

@@ -91,7 +91,7 @@ public class LegalBases {
     if (kept) {
       jdbc.sql("""
               insert into joint_controller (case_number, version, institution_id)
-              select ?, ?, unnest(?)""")
+              select ?, ?, unnest(?::text[])""")
           .param(caseNumber).param(version).param(basis.jointControllers().toArray(String[]::new)).update();
     }
   }

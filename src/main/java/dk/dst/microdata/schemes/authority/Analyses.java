@@ -105,7 +105,7 @@ public class Analyses {
         .param("by", by).param("today", LocalDate.now(clock)).query(Integer.class).single();
     jdbc.sql("""
             insert into authority_analysis_user (case_number, number, person_id)
-            select ?, ?, person from unnest(?) as chosen (person) on conflict do nothing""")
+            select ?, ?, person from unnest(?::text[]) as chosen (person) on conflict do nothing""")
         .param(caseNumber).param(number).param(wanted.users().toArray(String[]::new)).update();
     return number;
   }

@@ -188,7 +188,7 @@ public class AuthoritySchemes implements DraftList {
     jdbc.sql("delete from authority_user where case_number = ?").param(caseNumber).update();
     jdbc.sql("""
             insert into authority_user (case_number, ordinal, person_id)
-            select ?, place, person from unnest(?) with ordinality as chosen (person, place)""")
+            select ?, place, person from unnest(?::text[]) with ordinality as chosen (person, place)""")
         .param(caseNumber).param(content.users().toArray(String[]::new)).update();
     decisions.record(caseNumber, Step.AUTHORITY_SUBMISSION, submission, "submitted", "", by);
   }
