@@ -13,7 +13,7 @@ const SCHEMES = [
   { key: 'researcherProjects', name: 'Forskerordningen (uden underprojekter)', look: 'researcher' },
   { key: 'subprojects', name: 'Projektdatabaseordningen (underprojekter)', look: 'subproject' }];
 const DATABASES = [{ key: 'projectDatabases', name: 'Projektdatabaser i drift', look: 'database' }];
-const AUTHORITIES = [{ key: 'authoritySchemes', name: 'Myndighedsordningen (aftaler)', look: 'database' }];
+const AUTHORITIES = [{ key: 'authoritySchemes', name: 'Myndighedsordningen', look: 'database' }];
 
 const message = document.getElementById('message');
 
