@@ -46,6 +46,7 @@ class AttachmentsIT extends BrowserTest {
       assertThat(field.locator("input[type=file]")).isFocused();
       assertThat(new AxeBuilder(page).include(".microdata-form-attachment").analyze().getViolations()).isEmpty();
       anna.screenshot("71-anna-attaches-a-document");
+      anna.text("Planlagte underprojekter de næste 24 måneder").fill("Fem."); // what was attached may have been saved already
       anna.save();
 
       page.reload();
@@ -88,6 +89,7 @@ class AttachmentsIT extends BrowserTest {
       applicant.openFilter("Mine opgaver").openTask("Udfyld ansøgning", caseNumber);
       field(applicant).locator("input[type=file]").setInputFiles(text("Bilag.csv", "Kommune;Antal\nÆrø;1\n"));
       assertThat(field(applicant).getByRole(AriaRole.LINK)).hasText("Bilag.csv");
+      applicant.text("Planlagte underprojekter de næste 24 måneder").fill("Fem.");
       applicant.save();
     }
     Map<String, Object> answers = TestAnswers.application(institution);
