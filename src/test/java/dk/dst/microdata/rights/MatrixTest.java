@@ -183,6 +183,9 @@ class MatrixTest extends EngineTest {
       case SUBSCRIPTION_IN_FORCE -> Place.COUNTERSIGN_SUBSCRIPTION.passed(world, institution);
       case SUBSCRIPTION_NOT_MADE ->
           Place.OFFER_SUBSCRIPTION.answered(world, institution, TestAnswers.noSubscriptionOffer());
+      case AUTHORITY_CLOSED -> Place.CONFIRM_AUTHORITY_DELETION.passed(world, institution);
+      case AUTHORITY_NOT_APPROVED ->
+          Place.APPROVE_AUTHORITY.answered(world, institution, TestAnswers.ruling("refused"));
       case LAW_MODEL_CLOSED -> Place.CONFIRM_LAW_MODEL_DELETION.passed(world, institution);
       case LAW_MODEL_HANDED_OVER -> LawModelWorld.handedOver(world, institution);
       case LAW_MODEL_NOT_MADE ->
