@@ -49,7 +49,6 @@ class ExtensionIT extends BrowserTest {
       freja.text("Ny ophørsdato").fill(until);
       freja.text("Ny ophørsdato").press("Tab");
       freja.fill("Begrundelse for forlængelse", "Tre underprojekter løber et halvt år endnu.");
-      freja.statesTheLegalBasis("Nej, hverken artikel 9 eller 10");
       freja.screenshot("86-freja-asks-for-an-extension").complete();
     }
   }
