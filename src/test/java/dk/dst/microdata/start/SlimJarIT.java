@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SlimJarIT {
 
   private static final Path FOLDER = Path.of("target", "slim-jar-test").toAbsolutePath();
-  private static final int MOST_MEGABYTES = 110;
+  private static final int MOST_MEGABYTES = 120;
 
   private static Path jar;
 
