@@ -49,7 +49,8 @@ class ExtensionIT extends BrowserTest {
       freja.text("Ny ophørsdato").fill(until);
       freja.text("Ny ophørsdato").press("Tab");
       freja.fill("Begrundelse for forlængelse", "Tre underprojekter løber et halvt år endnu.");
-      freja.tick("Vi oplyser retsgrundlaget for den nye periode.").statesTheLegalBasis("Nej, hverken artikel 9 eller 10");
+      freja.tick("Vi oplyser retsgrundlaget for den nye periode.")
+          .statesTheLegalBasis("Ja, artikel 9 (følsomme oplysninger, for eksempel helbred)");
       freja.screenshot("86-freja-asks-for-an-extension").complete();
     }
   }
