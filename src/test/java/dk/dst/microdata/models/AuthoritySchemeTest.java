@@ -22,6 +22,7 @@ import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,29 @@ class AuthoritySchemeTest extends ModelTest {
     world.part(Institutions.class).lift(institution.id());
     world.complete(number, "userTask_signAuthority", institution.signatory(), TestAnswers.authoritySigned());
     assertState(number, CaseState.AUTHORITY_IN_OPERATION);
+  }
+
+  @Test
+  void theConditionsAreAskedAnewAtEachYes() {
+    String number = AuthorityWorld.underReview(world, institution);
+    refusedWithoutAdministrator(number, "userTask_reviewAuthority", REVIEWER, TestAnswers.authorityReview("approve"));
+    refusedWithoutAdministrator(number, "userTask_approveAuthority", APPROVER, TestAnswers.ruling("approved"));
+    refusedWithoutAdministrator(number, "userTask_signAuthority", institution.signatory(),
+        TestAnswers.authoritySigned());
+    assertState(number, CaseState.AUTHORITY_IN_OPERATION);
+  }
+
+  /** The yes is refused while the contact has lost the role, with the condition, and is taken when it is back. */
+  private void refusedWithoutAdministrator(String number, String task, String person, Map<String, Object> yes) {
+    CaseState before = cases.get(number).state();
+    jdbc.sql("delete from association_role where institution_id = ? and role = 'ADMINISTRATOR'").param(institution.id())
+        .update();
+    assertThatThrownBy(() -> world.complete(number, task, person, yes)).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("Kontaktpersonen er administrator").hasMessageContaining("sendes retur");
+    assertState(number, before);
+    jdbc.sql("insert into association_role (institution_id, person_id, role) values (?, ?, 'ADMINISTRATOR')")
+        .param(institution.id()).param(institution.manager()).update();
+    world.complete(number, task, person, yes);
   }
 
   @Test

@@ -56,7 +56,8 @@ class RightsTest extends EngineTest {
 
   /** Where an application's conditions are asked anew, and an authority's. */
   private static final Set<CaseState> ASKED_ANEW = EnumSet.of(CaseState.UNDER_REVIEW, CaseState.FOR_APPROVAL,
-      CaseState.FOR_SIGNATURE, CaseState.AUTHORITY_IN_OPERATION);
+      CaseState.FOR_SIGNATURE, CaseState.AUTHORITY_UNDER_REVIEW, CaseState.AUTHORITY_FOR_APPROVAL,
+      CaseState.AUTHORITY_FOR_SIGNATURE, CaseState.AUTHORITY_IN_OPERATION);
 
   @TestFactory
   Stream<DynamicTest> tasks() {

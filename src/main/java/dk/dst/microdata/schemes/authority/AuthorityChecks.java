@@ -1,17 +1,20 @@
 package dk.dst.microdata.schemes.authority;
 
+import static java.util.stream.Collectors.joining;
+
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.RegisterRow;
+import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.authority.AuthorityScheme.Content;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The check of an application against the conditions of the scheme, each time it is sent. */
+/** The check of an application against the conditions of the scheme: each time it is sent, and anew at each yes. */
 @Component
 public record AuthorityChecks(AuthoritySchemes schemes, Institutions institutions, ContentLists lists,
     Catalogue catalogue, Clock clock) {
@@ -36,16 +39,34 @@ public record AuthorityChecks(AuthoritySchemes schemes, Institutions institution
 
   /** Checks the application as it was sent, and keeps what is found. */
   public Verdict check(String caseNumber) {
-    AuthorityScheme scheme = schemes.get(caseNumber);
-    Content said = scheme.content();
-    List<AuthorityFinding> findings = new AuthorityPolicy(said, new AuthorityPolicy.Facts(
-        institutions.get(scheme.institutionId()),
-        institutions.hasAny(scheme.institutionId(), said.contact(), Role.ADMINISTRATOR),
-        lists.content(said.contentList(), RegisterRow.data(said.registers())).registers(), catalogue.byCode(),
-        LocalDate.now(clock))).findings();
+    List<AuthorityFinding> findings = today(caseNumber);
     Verdict verdict = verdict(findings);
     schemes.checked(caseNumber, findings, verdict);
     return verdict;
+  }
+
+  /**
+   * Asks the conditions of what was sent once more.
+   *
+   * @param done what cannot be done with it otherwise
+   * @throws InputRefused where one that can be counted is not met today
+   */
+  void mustHold(String caseNumber, String done) {
+    String lacking = today(caseNumber).stream().filter(AuthorityFinding::isLacking).map(AuthorityFinding::words)
+        .collect(joining("\n"));
+    if (!lacking.isEmpty()) {
+      throw new InputRefused("Ansøgningen kan ikke " + done + " i dag:\n" + lacking
+          + "\nDen kan sendes retur med en begrundelse, så den kan rettes.");
+    }
+  }
+
+  private List<AuthorityFinding> today(String caseNumber) {
+    AuthorityScheme scheme = schemes.get(caseNumber);
+    Content said = scheme.content();
+    return new AuthorityPolicy(said, new AuthorityPolicy.Facts(institutions.get(scheme.institutionId()),
+        institutions.hasAny(scheme.institutionId(), said.contact(), Role.ADMINISTRATOR),
+        lists.content(said.contentList(), RegisterRow.data(said.registers())).registers(), catalogue.byCode(),
+        LocalDate.now(clock))).findings();
   }
 
   static Verdict verdict(List<AuthorityFinding> findings) {

@@ -8,16 +8,31 @@ import org.springframework.stereotype.Component;
 
 /** What FSE and the institution decide of an application, and the agreement they sign by it. */
 @Component
-public record AuthorityDecisions(AuthoritySchemes schemes, AuthorityAgreement agreement, Agreements agreements) {
+public record AuthorityDecisions(AuthoritySchemes schemes, AuthorityChecks checks, AuthorityAgreement agreement,
+    Agreements agreements) {
 
-  /** The reviewer's recommendation. What goes on to the approver goes on as an agreement. */
+  /**
+   * The reviewer's recommendation. What goes on to the approver goes on as an agreement.
+   *
+   * @throws InputRefused where approval is recommended of what does not meet the conditions today
+   */
   public void review(String caseNumber, Recommendation recommendation, String reason, String by) {
+    if (recommendation == Recommendation.APPROVE) {
+      checks.mustHold(caseNumber, "indstilles til godkendelse");
+    }
     schemes.review(caseNumber, recommendation, reason, by);
     agreements.drawUp(agreement, caseNumber);
   }
 
-  /** FSE's decision; an approval is Statistics Denmark's signature on the agreement. */
+  /**
+   * FSE's decision; an approval is Statistics Denmark's signature on the agreement.
+   *
+   * @throws InputRefused where that is approved which does not meet the conditions today
+   */
   public void approve(String caseNumber, Ruling ruling, String reason, String by) {
+    if (ruling == Ruling.APPROVED) {
+      checks.mustHold(caseNumber, "godkendes");
+    }
     schemes.approve(caseNumber, ruling, reason, by);
     agreements.signForFse(agreement, caseNumber, by);
   }
@@ -26,10 +41,12 @@ public record AuthorityDecisions(AuthoritySchemes schemes, AuthorityAgreement ag
    * The signatory signs.
    *
    * @param shown digest of the document that they had before them
-   * @throws InputRefused where another is kept for what is to be signed, or nothing can be signed now
+   * @throws InputRefused where another is kept for what is to be signed, nothing can be signed now, or the conditions are
+   *     not met today
    */
   public void sign(String caseNumber, String shown, String by) {
     schemes.sign(caseNumber, by);
+    checks.mustHold(caseNumber, "underskrives");
     agreements.signForInstitution(agreement, caseNumber, shown, by);
   }
 

@@ -273,7 +273,7 @@ public class AuthoritySchemes implements DraftList {
   /**
    * The signatory signs; it is in force with the next step.
    *
-   * @throws InputRefused where the authorisation is not valid, or the institution is in quarantine: the task waits
+   * @throws InputRefused where the authorisation is suspended or the institution in quarantine: the task waits
    */
   void sign(String caseNumber, String by) {
     if (cases.get(caseNumber).state() == AUTHORITY_FOR_SIGNATURE) {
@@ -281,9 +281,6 @@ public class AuthoritySchemes implements DraftList {
       hindrances.of(scheme.institutionId(), null, by).ifPresent(hindrance -> {
         throw hindrance.refusal("der ikke underskrives");
       });
-      if (!institutions.get(scheme.institutionId()).isAuthorised(LocalDate.now(clock))) {
-        throw new InputRefused("Aftalen kan ikke underskrives: institutionens autorisation gælder ikke længere.");
-      }
       decisions.record(caseNumber, Step.AUTHORITY_SIGNATURE, scheme.submission(), "signed", "", by);
     }
   }
