@@ -49,4 +49,11 @@ public sealed interface Value {
   static Value table(List<String> heads, List<List<String>> rows) {
     return rows.isEmpty() ? of(null) : new Table(List.copyOf(heads), List.copyOf(rows));
   }
+
+  /** The parties in the order in which they sign: FSE by its head of office, and then the other. */
+  static Value parties(String other, String named, String signatory) {
+    return table(List.of("Part", "Navn", "Underskriver"), List.of(
+        List.of("Danmarks Statistik", "Danmarks Statistik, Forskningsservice (FSE)", "Kontorchefen"),
+        List.of(other, named, signatory)));
+  }
 }

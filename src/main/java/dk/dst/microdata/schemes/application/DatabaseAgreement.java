@@ -110,9 +110,7 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
   }
 
   private static Value parties(String institution, Integer authorisation, String signatory) {
-    return Value.table(List.of("Part", "Navn", "Underskriver"), List.of(
-        List.of("Danmarks Statistik", "Danmarks Statistik, Forskningsservice (FSE)", "Kontorchefen"),
-        List.of("Institutionen", institution + " (autorisation nr. " + authorisation + ")", signatory)));
+    return Value.parties("Institutionen", institution + " (autorisation nr. " + authorisation + ")", signatory);
   }
 
   /** As the check of this round found them, the list that was loaded among them. */

@@ -75,9 +75,8 @@ record AuthorisationAgreement(Authorisations authorisations, TermsInForce terms)
 
   private Map<String, Value> values(Content said) {
     var values = new LinkedHashMap<String, Value>();
-    values.put("parter", Value.table(List.of("Part", "Navn", "Underskriver"), List.of(
-        List.of("Danmarks Statistik", "Danmarks Statistik, Forskningsservice (FSE)", "Kontorchefen"),
-        List.of("Institutionen", said.name() + " (CVR " + said.cvr() + ")", said.head().name()))));
+    values.put("parter", Value.parties("Institutionen", said.name() + " (CVR " + said.cvr() + ")",
+        said.head().name()));
     values.put("institution", Value.of(said.kind().danish() + ", " + said.country().danish() + "."
         + (said.ownership() == null ? "" : "\n" + said.ownership())
         + (said.clientOf() == null ? "" : "\nArbejdet udføres af institutionen med autorisation nr. " + said.clientOf()

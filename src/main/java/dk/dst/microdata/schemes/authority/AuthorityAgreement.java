@@ -92,9 +92,7 @@ record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, C
   private Map<String, Value> values(String institution, String signatory, Content said, String contact,
       List<String> registers, List<String> users) {
     var values = new LinkedHashMap<String, Value>();
-    values.put("parter", Value.table(List.of("Part", "Navn", "Underskriver"), List.of(
-        List.of("Danmarks Statistik", "Danmarks Statistik, Forskningsservice (FSE)", "Kontorchefen"),
-        List.of("Myndigheden", institution, signatory))));
+    values.put("parter", Value.parties("Myndigheden", institution, signatory));
     values.put("myndighed", Value.of(said.kind().danish() + "\n" + said.obligation() + "\nHjemmel: "
         + said.obligationReference()));
     values.put("ressort", Value.of(said.remit() + "\nEmner: " + String.join(", ", said.topics())));

@@ -85,9 +85,7 @@ record LawModelAgreement(LawModels models, LawModelYears years, LawModelChecks c
   private Map<String, Value> values(String ministry, String signatory, String dataController, String year,
       String takenOver, List<String> ministries, List<List<String>> users, List<List<String>> registers) {
     var values = new LinkedHashMap<String, Value>();
-    values.put("parter", Value.table(List.of("Part", "Navn", "Underskriver"), List.of(
-        List.of("Danmarks Statistik", "Danmarks Statistik, Forskningsservice (FSE)", "Kontorchefen"),
-        List.of("Ministeriet", ministry, signatory))));
+    values.put("parter", Value.parties("Ministeriet", ministry, signatory));
     values.put("overtagelse", Value.of(takenOver));
     values.put("formål", Value.of(LawModel.PURPOSE));
     values.put("dataansvarlig", Value.of(dataController));
