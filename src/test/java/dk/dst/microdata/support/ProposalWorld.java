@@ -134,6 +134,25 @@ public class ProposalWorld {
     return answers;
   }
 
+  /** Good answers for what an authority has, and for data that it orders. */
+  public static Map<String, Object> answersOfAuthority(TestInstitution institution, String... registers) {
+    var answers = answersOfDatabase(institution, registers);
+    answers.put("title", "Data om skolernes fravær");
+    answers.put("purpose", "At planlægge skolernes indsats mod fravær.");
+    answers.put("description", "Hvordan hænger fravær sammen med familiens forhold?");
+    return answers;
+  }
+
+  /** What an authority has, as it is to be, before whoever reviews it in FSE. @param project number of its agreement */
+  public String ofAuthority(TestInstitution institution, int project, String... registers) {
+    String change = world.businessKey(world.start("resubmit-project", institution.manager(),
+        TestAnswers.of("projectNumber", project, "schemeAfter", "unchanged")));
+    world.complete(change, "userTask_completeProposal", institution.manager(),
+        answersOfAuthority(institution, registers));
+    world.runJob(change, "serviceTask_checkProposal");
+    return change;
+  }
+
   public String forSignature(TestInstitution institution) {
     return approved(underReview(institution));
   }

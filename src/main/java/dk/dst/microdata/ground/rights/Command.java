@@ -196,6 +196,8 @@ public enum Command {
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
   CHANGE_CONTENT("Genindstille databasens indhold", in(IN_OPERATION),
       by(MANAGER, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
+  RESUBMIT_AUTHORITY("Genindstille myndighedsordningens indhold og bestille data", in(AUTHORITY_IN_OPERATION),
+      by(ADMINISTRATOR, CONTACT_WITH_POWERS, CONTACT), reserve(RESPONSIBLE, SUBSTITUTE)),
   MANAGE_ACCESS("Give og fratage adgang til projektet", in(PROJECT_ACTIVE, AUTHORITY_IN_OPERATION),
       by(APPLICANT, ADMINISTRATOR, CONTACT_WITH_POWERS), reserve(RESPONSIBLE, SUBSTITUTE)),
   ANSWER_PROJECT_END("Tage stilling til projektets slutdato", in(PROJECT_ACTIVE),

@@ -1,7 +1,5 @@
 package dk.dst.microdata.schemes.authority;
 
-import static java.util.stream.Collectors.joining;
-
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institution.Kind;
 import dk.dst.microdata.facts.register.Register;
@@ -111,14 +109,8 @@ final class AuthorityPolicy {
 
   /** "All registers relevant to the area of responsibility" (M4): what the topics say of it is evidence, no answer. */
   private AuthorityFinding withinRemit() {
-    List<String> outside = facts.registers().stream().filter(facts.catalogue()::containsKey)
-        .filter(code -> !said.topics().contains(facts.catalogue().get(code).topic())).toList();
-    return new AuthorityFinding(AuthorityCondition.WITHIN_REMIT, Outcome.FOR_ASSESSMENT, outside.isEmpty()
-        ? "Alle registre hører til de emner, myndigheden har angivet: " + String.join(", ", said.topics()) + "."
-        : Danish.count(outside.size(), "register hører", "registre hører")
-            + " til andre emner end de angivne (" + String.join(", ", said.topics()) + "): " + outside.stream()
-                .limit(MOST_NAMED).map(code -> code + " (" + facts.catalogue().get(code).topic() + ")")
-                .collect(joining(", ")) + (outside.size() > MOST_NAMED ? " m.fl." : "") + ".");
+    return new AuthorityFinding(AuthorityCondition.WITHIN_REMIT, Outcome.FOR_ASSESSMENT,
+        new Remit(said.topics()).evidence(facts.registers(), facts.catalogue()));
   }
 
   private static String named(List<String> codes) {

@@ -83,6 +83,12 @@ public class ApprovedProjects {
         .param(to).param(contact).param(LocalDate.now(clock)).param(number).param(from).update() == 1;
   }
 
+  /** What an authority has is from now on what that proposal says; the agreement it rests on stays as it is. */
+  public void changeForAuthority(int number, String proposal, long contentList) {
+    jdbc.sql("update project set proposal = ?, content_list = ?, active_on = ? where number = ? and authority")
+        .param(proposal).param(contentList).param(LocalDate.now(clock)).param(number).update();
+  }
+
   /** What is approved takes the place of what was, and shows that the project is in use. */
   public void change(int number, Approved approved) {
     approve(number, approved);

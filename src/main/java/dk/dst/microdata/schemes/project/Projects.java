@@ -178,6 +178,11 @@ public class Projects {
         .single();
   }
 
+  /** Whether it is what an authority has by its agreement, and no project of another scheme. */
+  public boolean isAuthority(int number) {
+    return jdbc.sql("select authority from project where number = ?").param(number).query(Boolean.class).single();
+  }
+
   /** Where what is known of the projects' data comes from, by the id of the list. */
   public Map<Long, Head> heads(Collection<Project> projects) {
     return lists.heads(projects.stream().map(Project::contentList).filter(Objects::nonNull).toList());

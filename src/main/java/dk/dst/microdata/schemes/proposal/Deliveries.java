@@ -29,7 +29,7 @@ public class Deliveries {
   /** Where data come from. */
   public enum Source {
     DATABASE("Fra projektdatabasen"),
-    PURCHASE("Købes til projektet alene"),
+    PURCHASE("Købes særskilt"),
     ADDITIONAL("Øvrige data");
 
     private final String danish;

@@ -31,6 +31,15 @@ public record Proposal(String caseNumber, String institutionId, String openedBy,
     return base != null || baseList != null || scheme == Scheme.DATABASE;
   }
 
+  /** What its data are for, in words: "projekt 790001". */
+  String about() {
+    return switch (scheme) {
+      case DATABASE -> "projektdatabasen";
+      case AUTHORITY -> "myndighedsordning " + projectNumber;
+      case RESEARCHER, SUBPROJECT -> "projekt " + projectNumber;
+    };
+  }
+
   /** Whether the institution is writing it: then it can be sent, and sending the same once more changes nothing. */
   public boolean isBeingWritten() {
     return state == CaseState.PROPOSAL_DRAFT || state == CaseState.PROPOSAL_RETURNED;

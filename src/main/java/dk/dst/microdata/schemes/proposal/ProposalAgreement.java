@@ -10,6 +10,7 @@ import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.authority.AuthorityOperation;
 import dk.dst.microdata.schemes.database.ProjectDatabase;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.project.ApprovedProjects.Approved;
@@ -37,7 +38,7 @@ public class ProposalAgreement {
    *
    * @param inForce whether the proposal is in force now
    * @param project number of the project, or null where it was the database's content
-   * @param projectCase case number of the project, or null
+   * @param projectCase case number of the project, or null where it was no project: an authority has its agreement
    * @param isNew whether the project begins with it
    */
   public record Result(boolean inForce, Integer project, String projectCase, boolean isNew) {}
@@ -47,6 +48,7 @@ public class ProposalAgreement {
   private final Proposals proposals;
   private final ProposalChecks checks;
   private final ProjectDatabases databases;
+  private final AuthorityOperation authorities;
   private final ProjectAccess access;
   private final ApprovedProjects projects;
   private final Institutions institutions;
@@ -57,12 +59,13 @@ public class ProposalAgreement {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ProposalAgreement(Proposals proposals, ProposalChecks checks, ProjectDatabases databases, ProjectAccess access,
-      ApprovedProjects projects, Institutions institutions, LegalBases legalBases, JointControls jointControls,
+  ProposalAgreement(Proposals proposals, ProposalChecks checks, ProjectDatabases databases, AuthorityOperation authorities,
+      ProjectAccess access, ApprovedProjects projects, Institutions institutions, LegalBases legalBases, JointControls jointControls,
       ContentLists lists, Decisions decisions, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
     this.checks = checks;
     this.databases = databases;
+    this.authorities = authorities;
     this.access = access;
     this.projects = projects;
     this.institutions = institutions;
@@ -108,6 +111,7 @@ public class ProposalAgreement {
         throw quarantine.refusal("der ikke underskrives");
       });
       jointControls.mustBeConfirmed(caseNumber, "der ikke underskrives");
+      mustBeOpen(proposal);
       if (!digest(caseNumber).equals(proposal.approvedDigest())) {
         throw new InputRefused("Sag " + caseNumber + " er ændret, siden FSE underskrev. Afvis den med den begrundelse, så"
             + " den kan vurderes igen.");
@@ -125,40 +129,70 @@ public class ProposalAgreement {
     jdbc.sql("select 1 from proposal where case_number = ? for update").param(caseNumber).query().singleRow();
     Proposal proposal = proposals.get(caseNumber);
     if (proposal.state() == CaseState.PROPOSAL_IN_FORCE) {
-      return result(proposal.projectNumber(), false);
+      return result(proposal, proposal.projectNumber(), false);
     }
     String obstacle = obstacle(proposal);
     if (obstacle != null) {
       proposals.end(caseNumber, "notInForce", obstacle, Decisions.SYSTEM);
       return NOT_IN_FORCE;
     }
-    boolean isNew = proposal.projectNumber() == null && proposal.scheme() != Scheme.DATABASE;
-    Integer project = switch (proposal.scheme()) {
-      case DATABASE -> {
-        databases.replaceContent(proposal.databaseCase(), list(proposal));
-        legalBases.find(caseNumber).ifPresent(basis ->
-            legalBases.restate(proposal.databaseCase(), basis, proposal.openedBy()));
-        yield null;
-      }
-      default -> {
-        if (isNew) {
-          yield projects.begin(proposal.institutionId(), proposal.openedBy(), approved(proposal));
-        }
-        projects.change(proposal.projectNumber(), approved(proposal));
-        yield proposal.projectNumber();
-      }
-    };
+    boolean isNew = proposal.projectNumber() == null && proposal.scheme().isOfProject();
+    Integer project = project(proposal, isNew);
     proposals.putIntoForce(caseNumber, project == null ? 0 : project);
-    if (project != null) {
+    if (proposal.scheme().isOfProject()) {
       access.set(project, proposal.content().users(), proposal.openedBy());
     }
-    decisions.record(caseNumber, Step.PROPOSAL_IN_FORCE, 1, "inForce", project == null
-        ? "Databasens indhold er det godkendte." : "Projektnummer " + project + ", slutdato "
-            + Danish.day(proposal.content().endsOn()) + ".", Decisions.SYSTEM);
+    decisions.record(caseNumber, Step.PROPOSAL_IN_FORCE, 1, "inForce", switch (proposal.scheme()) {
+      case DATABASE -> "Databasens indhold er det godkendte.";
+      case AUTHORITY -> "Indholdet af myndighedsordning " + project + " er det godkendte.";
+      case RESEARCHER, SUBPROJECT -> "Projektnummer " + project + ", slutdato "
+          + Danish.day(proposal.content().endsOn()) + ".";
+    }, Decisions.SYSTEM);
     proposals.tell(caseNumber, "PROPOSAL_IN_FORCE", proposal.content().contact(), "Indstillingen er trådt i kraft",
-        project == null ? "Databasens indhold er det, indstillingen siger. Nye data bestilles hos FSE."
-            : "Projektet har nummer " + project + ". Brugerne har adgang, når deres certifikat gælder.");
-    return result(project, isNew);
+        switch (proposal.scheme()) {
+          case DATABASE -> "Databasens indhold er det, indstillingen siger. Nye data bestilles hos FSE.";
+          case AUTHORITY -> "Indholdet af myndighedsordning " + project + " er det, indstillingen siger. FSE leverer det,"
+              + " der er nyt.";
+          case RESEARCHER, SUBPROJECT -> "Projektet har nummer " + project
+              + ". Brugerne har adgang, når deres certifikat gælder.";
+        });
+    return result(proposal, project, isNew);
+  }
+
+  /** What is approved takes its place. @return number of the project that has it, or null where a database has */
+  private Integer project(Proposal proposal, boolean isNew) {
+    switch (proposal.scheme()) {
+      case DATABASE -> {
+        databases.replaceContent(proposal.databaseCase(), list(proposal));
+        restate(proposal, proposal.databaseCase());
+        return null;
+      }
+      case AUTHORITY -> {
+        projects.changeForAuthority(proposal.projectNumber(), proposal.caseNumber(), list(proposal));
+        restate(proposal, projects.caseNumber(proposal.projectNumber()));
+      }
+      case RESEARCHER, SUBPROJECT -> {
+        if (isNew) {
+          return projects.begin(proposal.institutionId(), proposal.openedBy(), approved(proposal));
+        }
+        projects.change(proposal.projectNumber(), approved(proposal));
+      }
+    }
+    return proposal.projectNumber();
+  }
+
+  private void restate(Proposal proposal, String caseNumber) {
+    legalBases.find(proposal.caseNumber()).ifPresent(basis ->
+        legalBases.restate(caseNumber, basis, proposal.openedBy()));
+  }
+
+  /** An authority whose agreement is frozen has to renew it first. */
+  private void mustBeOpen(Proposal proposal) {
+    if (proposal.scheme() == Scheme.AUTHORITY
+        && !authorities.isOpen(projects.caseNumber(proposal.projectNumber()))) {
+      throw new InputRefused("Aftalen om Myndighedsordningen er frosset eller lukket. Der kan ikke underskrives, før den er"
+          + " fornyet. Opgaven bliver liggende.");
+    }
   }
 
   private String obstacle(Proposal proposal) {
@@ -177,12 +211,12 @@ public class ProposalAgreement {
       return "Projektdatabasen er lukket, før indstillingen kunne træde i kraft. Projektet kan indstilles i"
           + " forskerordningen.";
     }
-    if (proposal.scheme() != Scheme.DATABASE && !proposal.content().endsOn().isAfter(today())) {
+    if (proposal.scheme().isOfProject() && !proposal.content().endsOn().isAfter(today())) {
       return "Slutdatoen, den " + Danish.day(proposal.content().endsOn()) + ", kom, før indstillingen kunne træde i"
           + " kraft. Projektet kan indstilles igen med en senere slutdato.";
     }
     if (proposal.projectNumber() != null && projects.isClosed(proposal.projectNumber())) {
-      return "Projekt " + proposal.projectNumber() + " er lukket, før genindstillingen kunne træde i kraft.";
+      return "Genindstillingen nåede ikke at træde i kraft, før " + proposal.about() + " blev lukket.";
     }
     return null;
   }
@@ -209,8 +243,8 @@ public class ProposalAgreement {
     return rows;
   }
 
-  private Result result(Integer project, boolean isNew) {
-    return new Result(true, project, project == null ? null : projects.caseNumber(project), isNew);
+  private Result result(Proposal proposal, Integer project, boolean isNew) {
+    return new Result(true, project, proposal.scheme().isOfProject() ? projects.caseNumber(project) : null, isNew);
   }
 
   private LocalDate today() {

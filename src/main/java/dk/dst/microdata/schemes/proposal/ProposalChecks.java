@@ -19,10 +19,14 @@ import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.terms.TermsInForce;
+import dk.dst.microdata.schemes.authority.AuthorityOperation;
+import dk.dst.microdata.schemes.authority.AuthoritySchemes;
+import dk.dst.microdata.schemes.authority.Remit;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.schemes.proposal.Proposal.Content;
+import dk.dst.microdata.schemes.proposal.ProposalPolicy.AuthorityAgreementFacts;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Facts;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome;
@@ -42,6 +46,8 @@ public class ProposalChecks {
   private final Proposals proposals;
   private final ProjectDatabases databases;
   private final Projects projects;
+  private final AuthoritySchemes authorities;
+  private final AuthorityOperation agreements;
   private final Institutions institutions;
   private final LegalBases legalBases;
   private final JointControls jointControls;
@@ -53,12 +59,14 @@ public class ProposalChecks {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ProposalChecks(Proposals proposals, ProjectDatabases databases, Projects projects, Institutions institutions,
-      LegalBases legalBases, JointControls jointControls, Catalogue catalogue, ContentLists lists, Cases cases,
+  ProposalChecks(Proposals proposals, ProjectDatabases databases, Projects projects, AuthoritySchemes authorities,
+      AuthorityOperation agreements, Institutions institutions, LegalBases legalBases, JointControls jointControls, Catalogue catalogue, ContentLists lists, Cases cases,
       Decisions decisions, TermsInForce terms, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
     this.databases = databases;
     this.projects = projects;
+    this.authorities = authorities;
+    this.agreements = agreements;
     this.institutions = institutions;
     this.legalBases = legalBases;
     this.jointControls = jointControls;
@@ -152,7 +160,15 @@ public class ProposalChecks {
             .toList(), proposal, data(proposal),
         proposal.databaseCase() == null ? DataContent.NONE : databases.content(proposal.databaseCase()),
         proposal.scheme() == Scheme.DATABASE ? uses(proposal) : Map.of(), inOperation, catalogue.byCode(), legalBasis,
-        legalBasis == null ? List.of() : legalBasis.jointControllers().stream().map(institutions::get).toList());
+        legalBasis == null ? List.of() : legalBasis.jointControllers().stream().map(institutions::get).toList(),
+        proposal.scheme() == Scheme.AUTHORITY ? agreement(proposal) : null);
+  }
+
+  private AuthorityAgreementFacts agreement(Proposal proposal) {
+    String agreement = authorities.caseOf(proposal.projectNumber()).orElseThrow();
+    return new AuthorityAgreementFacts(new Remit(authorities.get(agreement).content().topics()),
+        agreements.isOpen(agreement),
+        institutions.hasAny(proposal.institutionId(), proposal.content().contact(), Role.ADMINISTRATOR));
   }
 
   /** Minimisation (S01, condition 6; P8): how many active subprojects use each register that a database is to hold. */

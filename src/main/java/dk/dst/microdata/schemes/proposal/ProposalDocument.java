@@ -94,9 +94,15 @@ record ProposalDocument(Proposals proposals, ProposalChecks checks, Institutions
             proposal.scheme() == Scheme.SUBPROJECT ? Stream.of(WITHIN_PURPOSE) : Stream.empty()).toList(),
         registers(proposal), fields.get("Øvrige data"),
         said.users().stream().map(institutions::personName).sorted().toList(),
-        said.endsOn() == null ? "Aftalen gælder, så længe projektdatabasen er i drift, eller til dens indhold"
-            + " genindstilles." : "Projektet slutter den " + Danish.day(said.endsOn()) + ".",
+        end(proposal),
         estimates.inAgreement(caseNumber));
+  }
+
+  private static String end(Proposal proposal) {
+    return proposal.scheme() == Scheme.AUTHORITY ? "Aftalen gælder, så længe aftalen om Myndighedsordningen gælder, eller"
+        + " til indholdet genindstilles."
+        : proposal.content().endsOn() == null ? "Aftalen gælder, så længe projektdatabasen er i drift, eller til dens"
+        + " indhold genindstilles." : "Projektet slutter den " + Danish.day(proposal.content().endsOn()) + ".";
   }
 
   private List<List<String>> registers(Proposal proposal) {

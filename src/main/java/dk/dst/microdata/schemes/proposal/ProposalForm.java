@@ -19,6 +19,7 @@ import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.schemes.proposal.Proposal.Content;
 import dk.dst.microdata.schemes.proposal.Proposal.Owner;
 import dk.dst.microdata.schemes.proposal.Proposal.SourceRow;
@@ -47,6 +48,7 @@ public class ProposalForm implements FormView {
 
   private final Proposals proposals;
   private final ProjectDatabases databases;
+  private final Projects projects;
   private final ProposalReturns returns;
   private final Institutions institutions;
   private final LegalBases legalBases;
@@ -55,11 +57,12 @@ public class ProposalForm implements FormView {
   private final RegisterRows registers;
   private final Clock clock;
 
-  ProposalForm(Proposals proposals, ProjectDatabases databases, ProposalReturns returns,
+  ProposalForm(Proposals proposals, ProjectDatabases databases, Projects projects, ProposalReturns returns,
       Institutions institutions, LegalBases legalBases, Catalogue catalogue, ContentLists lists,
       RegisterRows registers, Clock clock) {
     this.proposals = proposals;
     this.databases = databases;
+    this.projects = projects;
     this.returns = returns;
     this.institutions = institutions;
     this.legalBases = legalBases;
@@ -84,13 +87,12 @@ public class ProposalForm implements FormView {
     shown.put("institutionName", institution.name());
     shown.put("authorisationNumber", institution.authorisationNumber());
     shown.put("schemeName", proposal.scheme().danish());
-    shown.put("isProject", proposal.scheme() != Scheme.DATABASE);
+    shown.put("isProject", proposal.scheme().isOfProject());
     shown.put("isSubproject", proposal.scheme() == Scheme.SUBPROJECT);
     shown.put("databasePurpose", proposal.databaseCase() == null ? ""
         : databases.get(proposal.databaseCase()).purpose());
     shown.put("isResubmission", proposal.isResubmission());
-    shown.put("resubmissionOf", proposal.scheme() == Scheme.DATABASE ? "projektdatabasens indhold"
-        : "projekt " + proposal.projectNumber());
+    shown.put("resubmissionOf", proposal.scheme() == Scheme.DATABASE ? "projektdatabasens indhold" : proposal.about());
     shown.put("resubmissionNote", resubmissionNote(proposal));
     var returned = proposal.state() == CaseState.PROPOSAL_RETURNED ? returns.of(proposal, proposal.submission())
         : List.<Map<String, Object>>of();
@@ -126,7 +128,8 @@ public class ProposalForm implements FormView {
 
   /** As it was sent last; before that as it is approved, of what it changes. */
   private Optional<LegalBasis> legalBasis(Proposal proposal) {
-    String approved = proposal.base() != null ? proposal.base()
+    String approved = proposal.scheme() == Scheme.AUTHORITY ? projects.caseNumber(proposal.projectNumber())
+        : proposal.base() != null ? proposal.base()
         : proposal.scheme() == Scheme.DATABASE ? proposal.databaseCase() : null;
     return legalBases.find(proposal.caseNumber())
         .or(() -> approved == null ? Optional.empty() : legalBases.find(approved).map(LegalBasis::unconfirmed));
@@ -148,6 +151,10 @@ public class ProposalForm implements FormView {
   private static String resubmissionNote(Proposal proposal) {
     if (proposal.scheme() == Scheme.DATABASE) {
       return "Titel, formål og registre er det, der er godkendt nu. Beskriv, hvad der ændres, og hvorfor.";
+    }
+    if (proposal.scheme() == Scheme.AUTHORITY) {
+      return "Registrene er dem, myndigheden har nu. Tilføj, ret eller fjern, og skriv, hvilken myndighedsopgave data skal"
+          + " bruges til. Aftalens varighed, kontaktperson og brugere ændres ikke her.";
     }
     return proposal.base() != null ? "Felterne viser det, der er godkendt nu. Ret det, der skal ændres."
         : "Projektet er fra før, indstillinger blev behandlet her. Det, der er kendt, er udfyldt: titel, slutdato,"
@@ -201,7 +208,7 @@ public class ProposalForm implements FormView {
     var problems = new ArrayList<String>();
     Long list = proposals.draftList(caseNumber).orElse(null);
     Content before = proposal.content();
-    boolean isProject = proposal.scheme() != Scheme.DATABASE;
+    boolean isProject = proposal.scheme().isOfProject();
     List<RegisterRow> chosen = registers.read(answers, list, false, problems);
     var content = new Content(answers.text("title"), answers.text("purpose"), answers.text("description"),
         isProject ? answers.text("relevance") : null, isProject ? answers.text("population") : null,

@@ -10,6 +10,7 @@ import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.Register;
 import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.schemes.authority.Remit;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -29,62 +30,6 @@ public final class ProposalPolicy {
   private static final String BUSINESS = "Erhverv";
   /** So many registers are named; of more the number is said. */
   private static final int MOST_NAMED = 12;
-
-  /** A condition, with where it comes from in words. */
-  public enum Rule {
-    /** Domain I1. */
-    AUTHORISED("Institutionen er autoriseret", "Danmarks Statistik: Autorisering"),
-    /** Domain 3.3. */
-    PEOPLE("Brugere, kontaktperson og underskriver er tilknyttet", "Danmarks Statistik: Brugeradgang"),
-    KNOWN_REGISTERS("Registrene findes i registeroversigten", "Registeroversigten"),
-    /** Domain I7, I8. */
-    BUSINESS_DATA("Erhvervsdata", "Danmarks Statistik: Adgang til erhvervsdata"),
-    /** S01, condition 2. */
-    DATABASE_IN_OPERATION("Projektdatabasen er i drift", "Mikrodataordninger: projektdatabaseordningen"),
-    WITHIN_DATABASE("Data ligger inden for det, projektdatabasen handler om",
-        "Mikrodataordninger: „ikke må anvendes til projekter eller opgaver, der ikke relaterer sig direkte"
-            + " til projektdatabasens formål“"),
-    /** S01; P8: "få" is not quantified (D2). */
-    USED_BY_SEVERAL("Registrene bruges af flere underprojekter",
-        "„Data, der kun anvendes i et eller få projekter, kan ikke indgå i projektdatabasen“"
-            + " (Projektdatabaseordningen)"),
-    /** Domain U8. */
-    HEALTH_DATA("Sundhedsdatastyrelsens godkendelse", "Sundhedsdatastyrelsen: data i projektdatabaser"),
-    /** Domain 3.4. */
-    FULL_POPULATION("Fuldt registerudtræk er begrundet", "Danmarks Statistik: Projektindstilling"),
-    /** Domain D18. */
-    LENGTH("Projektets længde", "FSE’s skøn, ikke offentliggjort"),
-    LEGAL_GROUND(Demand.GROUND),
-    LEGAL_NECESSITY(Demand.NECESSARY),
-    LEGAL_SPECIAL_DATA(Demand.SPECIAL_DATA),
-    LEGAL_STATISTICS_ONLY(Demand.STATISTICS_ONLY),
-    LEGAL_NO_OTHER_USE(Demand.NO_OTHER_USE),
-    LEGAL_DISCLOSURE(Demand.DISCLOSURE),
-    LEGAL_RECORD(Demand.RECORD),
-    LEGAL_PROCESSORS(Demand.PROCESSORS),
-    /** Domain 3.7. */
-    JOINT_CONTROLLERS("Fælles dataansvar", "Danmarks Statistik: Fælles dataansvar");
-
-    private final String danish;
-    private final String source;
-
-    Rule(Demand demand) {
-      this(demand.danish(), demand.source());
-    }
-
-    Rule(String danish, String source) {
-      this.danish = danish;
-      this.source = source;
-    }
-
-    public String danish() {
-      return danish;
-    }
-
-    public String source() {
-      return source;
-    }
-  }
 
   public enum Outcome {
     MET("Opfyldt"),
@@ -116,11 +61,21 @@ public final class ProposalPolicy {
    * @param isInOperation whether that database is in operation
    * @param legalBasis null of a proposal from before it was asked for
    * @param jointControllers those it names
+   * @param agreement the authority's agreement it is under, or null
    */
   public record Facts(LocalDate day, Institution institution, Collection<String> people,
       Collection<String> signatories, Proposal proposal, DataContent data, DataContent database,
       Map<String, Integer> uses, boolean isInOperation, Map<String, Register> catalogue, LegalBasis legalBasis,
-      List<Institution> jointControllers) {}
+      List<Institution> jointControllers, AuthorityAgreementFacts agreement) {}
+
+  /**
+   * What there is to know of an authority's agreement, as of the same day.
+   *
+   * @param remit the topics within the authority's area of responsibility
+   * @param isOpen whether there is access: neither frozen nor closed
+   * @param contactIsAdministrator whether the contact of the proposal has that role
+   */
+  public record AuthorityAgreementFacts(Remit remit, boolean isOpen, boolean contactIsAdministrator) {}
 
   private final Facts facts;
   private final SchemeTerms terms;
@@ -133,11 +88,14 @@ public final class ProposalPolicy {
   List<Finding> findings() {
     Scheme scheme = facts.proposal().scheme();
     return Stream.concat(Stream.of(authorised(), people(), knownRegisters(), businessData(),
-        scheme == Scheme.RESEARCHER ? null : databaseInOperation(),
-        scheme == Scheme.SUBPROJECT ? withinDatabase() : scheme == Scheme.DATABASE ? usedBySeveral() : null, healthData(),
+        scheme.isOfDatabase() ? databaseInOperation() : null,
+        scheme == Scheme.SUBPROJECT ? withinDatabase() : scheme == Scheme.DATABASE ? usedBySeveral() : null,
+        scheme == Scheme.AUTHORITY ? agreementInForce() : null,
+        scheme == Scheme.AUTHORITY ? contactIsAdministrator() : null,
+        scheme == Scheme.AUTHORITY ? withinRemit() : null, healthData(),
         facts.proposal().content().fullPopulation() ? new Finding(Rule.FULL_POPULATION, Outcome.FOR_ASSESSMENT,
             "Der er bedt om hele populationen. Begrundelsen står i populationsbeskrivelsen.") : null,
-        length()), legal()).filter(Objects::nonNull).toList();
+        scheme == Scheme.AUTHORITY ? null : length()), legal()).filter(Objects::nonNull).toList();
   }
 
   /** C1 to C4 and N7: what the law demands to be said, for all schemes alike. */
@@ -256,6 +214,27 @@ public final class ProposalPolicy {
         ? "Hvert register bruges af mindst " + terms.projectsPerRegister() + " aktive underprojekter."
         : "Bruges af færre end " + terms.projectsPerRegister() + " aktive underprojekter: "
             + named(few.stream().map(code -> code + " (" + facts.uses().getOrDefault(code, 0) + ")").toList()) + ".");
+  }
+
+  private Finding agreementInForce() {
+    boolean met = facts.agreement().isOpen();
+    return new Finding(Rule.AGREEMENT_IN_FORCE, met ? Outcome.MET : Outcome.NOT_MET, met ? "Aftalen gælder."
+        : "Aftalen er frosset eller lukket. Forny den først, og send så indstillingen igen.");
+  }
+
+  private Finding contactIsAdministrator() {
+    boolean met = facts.agreement().contactIsAdministrator();
+    return new Finding(Rule.CONTACT_IS_ADMINISTRATOR, met ? Outcome.MET : Outcome.NOT_MET,
+        met ? "Kontaktpersonen er administrator."
+            : "Kontaktpersonen har ikke rollen som administrator i institutionen. Vælg en anden.");
+  }
+
+  /** The agreement says which topics are within; whether data of other topics are, too, is for a person to say. */
+  private Finding withinRemit() {
+    Remit remit = facts.agreement().remit();
+    var asked = facts.data().registers();
+    return new Finding(Rule.WITHIN_REMIT, remit.outside(asked, facts.catalogue()).isEmpty() ? Outcome.MET
+        : Outcome.FOR_ASSESSMENT, remit.evidence(asked, facts.catalogue()));
   }
 
   private Finding healthData() {

@@ -167,6 +167,7 @@ public class ProposalViews {
             : lists.content(proposal.databaseList());
     DataContent data = checks.data(proposal);
     DataContent bought = data.beyond(held);
+    DataContent ordered = proposal.scheme() == Scheme.AUTHORITY ? data.beyond(lists.content(proposal.baseList())) : data;
     Map<String, String> reasons = checks.reasons(proposal.content());
     String otherwise = proposal.content().contentReason() == null ? "" : "Som begrundet for hele listen";
     var rows = new ArrayList<Map<String, Object>>();
@@ -176,10 +177,14 @@ public class ProposalViews {
       var row = new LinkedHashMap<String, Object>();
       row.put("register", label.apply(code));
       row.put("what", ProposalChanges.describe(holding));
-      row.put("source", proposal.scheme() == Scheme.SUBPROJECT
-          ? held.find(code) == null ? Source.PURCHASE.danish() : bought.find(code) == null ? Source.DATABASE.danish()
-              : "Fra databasen, og resten købes (" + bought.find(code).span().danish() + ")"
-          : proposal.scheme() == Scheme.DATABASE ? used(uses.getOrDefault(code, 0)) : Source.PURCHASE.danish());
+      row.put("source", switch (proposal.scheme()) {
+        case SUBPROJECT -> held.find(code) == null ? Source.PURCHASE.danish()
+            : bought.find(code) == null ? Source.DATABASE.danish()
+            : "Fra databasen, og resten købes (" + bought.find(code).span().danish() + ")";
+        case DATABASE -> used(uses.getOrDefault(code, 0));
+        case AUTHORITY -> ordered.find(code) == null ? "Er i myndighedsordningen" : "Bestilles";
+        case RESEARCHER -> Source.PURCHASE.danish();
+      });
       row.put("reason", reasons.getOrDefault(code, otherwise));
       rows.add(row);
     }
@@ -240,7 +245,7 @@ public class ProposalViews {
     shown.put("changeSummary", !proposal.isResubmission() ? ""
         : "Genindstillingen ændrer " + Danish.count(changes.size(), "felt", "felter") + " og "
             + Danish.count(registers.size(), "register", "registre") + "."
-            + (proposal.base() == null && proposal.scheme() != Scheme.DATABASE
+            + (proposal.base() == null && proposal.scheme().isOfProject()
                 ? " Projektet har ingen tidligere indstilling her, så alle felter er nye." : ""));
     shown.put("findings", findings(proposal));
     shown.putAll(agreements.shown(document, caseNumber));
@@ -256,7 +261,7 @@ public class ProposalViews {
   private Map<String, Object> delivering(String caseNumber, Source... sources) {
     Proposal proposal = proposals.get(caseNumber);
     Map<String, Object> shown = heading(proposal);
-    shown.put("projectText", proposal.projectNumber() == null ? "projektdatabasen" : "projekt " + proposal.projectNumber());
+    shown.put("projectText", proposal.about());
     shown.putAll(deliveries.open(caseNumber, sources));
     return shown;
   }

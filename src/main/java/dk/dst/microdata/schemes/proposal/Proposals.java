@@ -10,6 +10,8 @@ import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_RETURNED;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_SUBMITTED;
 import static dk.dst.microdata.ground.rights.CaseState.PROPOSAL_UNDER_REVIEW;
 
+import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.facts.legalbasis.LegalBases;
 import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.quarantine.Hindrances;
@@ -56,17 +58,19 @@ public class Proposals implements DraftList {
   private final ProjectDatabases databases;
   private final Quarantines quarantines;
   private final Hindrances hindrances;
+  private final Institutions institutions;
   private final LegalBases legalBases;
   private final Decisions decisions;
   private final Notices notices;
   private final Clock clock;
 
   Proposals(JdbcClient jdbc, NamedParameterJdbcTemplate batch, Cases cases, ProjectDatabases databases,
-      Quarantines quarantines, Hindrances hindrances, LegalBases legalBases, Decisions decisions, Notices notices,
-      Clock clock) {
+      Quarantines quarantines, Hindrances hindrances, Institutions institutions, LegalBases legalBases,
+      Decisions decisions, Notices notices, Clock clock) {
     this.quarantines = quarantines;
     this.legalBases = legalBases;
     this.hindrances = hindrances;
+    this.institutions = institutions;
     this.jdbc = jdbc;
     this.batch = batch;
     this.cases = cases;
@@ -157,12 +161,12 @@ public class Proposals implements DraftList {
    *
    * @param legalBasis null where the form is from before it was asked for: the part stays empty
    * @param toFse whether it goes to FSE (by way of the managers) or to an administrator of the institution first
-   * @throws InputRefused towards FSE, where the authorisation is suspended, or the institution, the
+   * @throws InputRefused towards FSE, by somebody who may not send for an authority (M8), and where the authorisation is suspended, or the institution, the
    *     project or whoever sends it is in quarantine: it waits
    */
   public void receive(String caseNumber, Content content, LegalBasis legalBasis, boolean toFse, String by) {
     if (toFse) {
-      mustBeFree(caseNumber, by);
+      mustBeSendable(caseNumber, by);
     }
     CaseState next = !toFse ? PROPOSAL_AT_ADMINISTRATOR : isForManagers(caseNumber) ? PROPOSAL_AT_MANAGERS
         : PROPOSAL_SUBMITTED;
@@ -201,9 +205,14 @@ public class Proposals implements DraftList {
         RegisterRow.numbered(registers, caseNumber));
   }
 
-  private void mustBeFree(String caseNumber, String by) {
+  /** In the authority scheme only administrators submit (M8). */
+  private void mustBeSendable(String caseNumber, String by) {
     Proposal proposal = get(caseNumber);
     hindrances.mustBeFree(proposal.institutionId(), project(proposal), by);
+    if (proposal.scheme() == Scheme.AUTHORITY
+        && !institutions.hasAny(proposal.institutionId(), by, Role.ADMINISTRATOR)) {
+      throw InputRefused.field("Send til", "I Myndighedsordningen er det kun en administrator, der sender til FSE.");
+    }
   }
 
   /** For what the proposal cannot be sent to FSE today by that person, or by anybody if null. */
@@ -241,7 +250,7 @@ public class Proposals implements DraftList {
    */
   public void submit(String caseNumber, boolean submitted, String reason, String by) {
     if (submitted) {
-      mustBeFree(caseNumber, by);
+      mustBeSendable(caseNumber, by);
     }
     CaseState next = !submitted ? PROPOSAL_RETURNED : isForManagers(caseNumber) ? PROPOSAL_AT_MANAGERS
         : PROPOSAL_SUBMITTED;
@@ -413,7 +422,7 @@ public class Proposals implements DraftList {
   }
 
   private boolean isForManagers(String caseNumber) {
-    return get(caseNumber).scheme() != Scheme.RESEARCHER;
+    return get(caseNumber).scheme().isOfDatabase();
   }
 
   private int submission(String caseNumber) {

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Opens a resubmission (genindstilling) of what is found by its number: a project of one's institution, or its database.
+ * Opens a resubmission (genindstilling) of what is found by its number: a project of one's institution, its database, or
+ * what it has as an authority.
  * It starts from what is approved: registers with a reason as the rows they can be, all else in a list, so that each of
  * them is edited and none is written anew.
  */
@@ -61,8 +62,9 @@ public class Resubmission {
    * Opens the resubmission.
    *
    * @param scheme "unchanged", or the scheme the project is to be under from then on
-   * @throws InputRefused for a number that is none of the institution's, or is not in operation; where one is open
-   *     already, the institution has no database for a subproject, or it, the project or whoever opens it is in quarantine
+   * @throws InputRefused for a number that is none of the institution's, or is not in operation; for a scheme that what
+   *     is found cannot come under; where one is open already, the institution has no database for a subproject, or it,
+   *     the project or whoever opens it is in quarantine
    */
   public Opened open(int number, String scheme) {
     Optional<ProjectDatabase> database = actor.institutions().stream()
@@ -79,17 +81,30 @@ public class Resubmission {
     if (projectCase == null) {
       throw InputRefused.field("Projektnummer", "Projekt " + number + " er ikke i drift her.");
     }
-    rights.mustBeAllowed(Command.RESUBMIT_PROJECT, projectCase);
-    Scheme after = scheme.equals("unchanged")
-        ? project.databaseCase() == null ? Scheme.RESEARCHER : Scheme.SUBPROJECT : Scheme.valueOf(scheme);
+    boolean isAuthority = projects.isAuthority(number);
+    rights.mustBeAllowed(isAuthority ? Command.RESUBMIT_AUTHORITY : Command.RESUBMIT_PROJECT, projectCase);
     String institution = projects.institution(number);
-    return new Opened(reopen(project, institution, after), institution);
+    return new Opened(reopen(project, institution, after(scheme, project, isAuthority)), institution);
+  }
+
+  private static Scheme after(String wanted, Project project, boolean isAuthority) {
+    if (wanted.equals("unchanged")) {
+      return isAuthority ? Scheme.AUTHORITY : project.databaseCase() == null ? Scheme.RESEARCHER : Scheme.SUBPROJECT;
+    }
+    Scheme scheme = Scheme.valueOf(wanted);
+    if (isAuthority || !scheme.isOfProject()) {
+      throw InputRefused.field("Ordning efter genindstillingen", "Myndighedsordningen hviler på sin egen aftale. Data i den"
+          + " kan ikke flyttes til en anden ordning, og et projekt kan ikke flyttes ind i den. Vælg „Uændret“.");
+    }
+    return scheme;
   }
 
   private String reopen(Project project, String institution, Scheme scheme) {
     quarantines.mustBeFree(institution, project.number(), actor.id());
     String database = scheme == Scheme.SUBPROJECT ? proposals.database(institution).caseNumber() : null;
-    String caseNumber = draft(institution, project.title());
+    boolean isOfProject = scheme.isOfProject();
+    String title = isOfProject ? project.title() : "Data i myndighedsordning " + project.number();
+    String caseNumber = draft(institution, title);
     String base = jdbc.sql("select proposal from project where number = ? and proposal is not null")
         .param(project.number()).query(String.class).optional().orElse(null);
     try {
@@ -100,20 +115,22 @@ public class Resubmission {
                       :endsOn, :contact)""")
           .param("caseNumber", caseNumber).param("scheme", scheme.name()).param("databaseCase", database)
           .param("projectNumber", project.number()).param("base", base).param("baseList", project.contentList())
-          .param("baseDatabase", project.databaseCase()).param("title", project.title())
-          .param("endsOn", project.endsOn()).param("contact", project.contact()).update();
+          .param("baseDatabase", project.databaseCase()).param("title", title)
+          .param("endsOn", isOfProject ? project.endsOn() : null).param("contact", project.contact()).update();
     } catch (DuplicateKeyException e) {
-      throw InputRefused.field("Projektnummer", "Projekt " + project.number() + " har allerede en genindstilling, der"
+      throw InputRefused.field("Projektnummer", "Nr. " + project.number() + " har allerede en genindstilling, der"
           + " ikke er afgjort. Fortsæt på den, eller træk den tilbage først.");
     }
     if (base != null) {
       copy(base, caseNumber);
     }
-    jdbc.sql("""
-            insert into proposal_user (case_number, ordinal, person_id)
-            select ?, a.id, a.person_id from project_access a
-            where a.project_number = ? and a.access_until is null""")
-        .param(caseNumber).param(project.number()).update();
+    if (isOfProject) { // who has an authority's access is not a matter of its data
+      jdbc.sql("""
+              insert into proposal_user (case_number, ordinal, person_id)
+              select ?, a.id, a.person_id from project_access a
+              where a.project_number = ? and a.access_until is null""")
+          .param(caseNumber).param(project.number()).update();
+    }
     begin(caseNumber, project.contentList());
     return caseNumber;
   }

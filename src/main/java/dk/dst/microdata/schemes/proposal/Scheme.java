@@ -5,7 +5,9 @@ public enum Scheme {
   RESEARCHER("Forskerordningen"),
   SUBPROJECT("Projektdatabaseordningen (underprojekt)"),
   /** The main project itself: what its database is to hold. */
-  DATABASE("Projektdatabaseordningen (hovedprojekt)");
+  DATABASE("Projektdatabaseordningen (hovedprojekt)"),
+  /** What an authority has by its agreement, and data it orders for a purpose of its own (M6). */
+  AUTHORITY("Myndighedsordningen");
 
   private final String danish;
 
@@ -15,5 +17,15 @@ public enum Scheme {
 
   public String danish() {
     return danish;
+  }
+
+  /** Whether it is about a project, which has an end, users and a platform of its own. */
+  boolean isOfProject() {
+    return this == RESEARCHER || this == SUBPROJECT;
+  }
+
+  /** Whether it is about a database, whose managers see it before FSE does. */
+  boolean isOfDatabase() {
+    return this == SUBPROJECT || this == DATABASE;
   }
 }

@@ -9,7 +9,6 @@ import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.InstitutionCommand;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome;
-import dk.dst.microdata.schemes.proposal.ProposalPolicy.Rule;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestInstitution;

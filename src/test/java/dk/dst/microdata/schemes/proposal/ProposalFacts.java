@@ -6,12 +6,13 @@ import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.Register;
 import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.schemes.authority.Remit;
 import dk.dst.microdata.schemes.proposal.Proposal.Content;
 import dk.dst.microdata.schemes.proposal.Proposal.Owner;
 import dk.dst.microdata.schemes.proposal.Proposal.SourceRow;
+import dk.dst.microdata.schemes.proposal.ProposalPolicy.AuthorityAgreementFacts;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Facts;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
-import dk.dst.microdata.schemes.proposal.ProposalPolicy.Rule;
 import dk.dst.microdata.support.Contents;
 import dk.dst.microdata.support.LegalBasisSamples;
 import dk.dst.microdata.support.Terms;
@@ -46,6 +47,7 @@ final class ProposalFacts {
   private LocalDate endsOn = TODAY.plusYears(5);
   private LegalBasis legalBasis;
   private List<Institution> jointControllers = List.of();
+  private AuthorityAgreementFacts agreement = new AuthorityAgreementFacts(new Remit(Set.of("Befolkning")), true, true);
 
   private ProposalFacts(Scheme scheme) {
     this.scheme = scheme;
@@ -154,17 +156,27 @@ final class ProposalFacts {
         good.processors()));
   }
 
+  ProposalFacts agreementFrozen() {
+    agreement = new AuthorityAgreementFacts(agreement.remit(), false, true);
+    return this;
+  }
+
+  ProposalFacts contactOtherThanAdministrator() {
+    agreement = new AuthorityAgreementFacts(agreement.remit(), true, false);
+    return this;
+  }
+
   List<Finding> findings() {
     var institution = new Institution("inst", "Institut", 901, authorisedFrom, authorisedUntil, null, agreementEnded,
         suspendedOn, null, kind, "", null, null, businessExemption, null);
     var content = new Content("Titel", "Formål", "Beskrivelse", "Relevans", "Population", fullPopulation, null, null,
         "§ 10", "machine", endsOn, "anna", "sofie", Set.of("Befolkning"), null, null, List.of(), sources, users);
     var proposal = new Proposal("IND-2027-001", "inst", "anna", CaseState.PROPOSAL_SUBMITTED, scheme,
-        scheme == Scheme.RESEARCHER ? null : "PDB-2026-001", null, null, null, null, 1, content, null, null, null, null,
+        scheme.isOfDatabase() ? "PDB-2026-001" : null, null, null, null, null, 1, content, null, null, null, null,
         null, null);
     return new ProposalPolicy(new Facts(TODAY, institution, people, signatories, proposal, data,
-        scheme == Scheme.RESEARCHER ? DataContent.NONE : database, uses, inOperation, catalogue, legalBasis,
-        jointControllers), Terms.shipped()).findings();
+        scheme.isOfDatabase() ? database : DataContent.NONE, uses, inOperation, catalogue, legalBasis,
+        jointControllers, scheme == Scheme.AUTHORITY ? agreement : null), Terms.shipped()).findings();
   }
 
   Finding finding(Rule rule) {

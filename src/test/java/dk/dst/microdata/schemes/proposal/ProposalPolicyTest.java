@@ -11,7 +11,6 @@ import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.proposal.Proposal.Owner;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome;
-import dk.dst.microdata.schemes.proposal.ProposalPolicy.Rule;
 import dk.dst.microdata.support.LegalBasisSamples;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,6 +28,10 @@ class ProposalPolicyTest {
 
   private static ProposalFacts subproject() {
     return ProposalFacts.of(Scheme.SUBPROJECT);
+  }
+
+  private static ProposalFacts authority() {
+    return ProposalFacts.of(Scheme.AUTHORITY);
   }
 
   private static void assertFinding(ProposalFacts facts, Rule rule, Outcome outcome, String evidence) {
@@ -52,6 +55,27 @@ class ProposalPolicyTest {
         Rule.LENGTH);
     assertThat(ProposalFacts.of(Scheme.DATABASE).findings()).extracting(Finding::rule).contains(
         Rule.DATABASE_IN_OPERATION, Rule.USED_BY_SEVERAL).doesNotContain(Rule.WITHIN_DATABASE);
+    assertThat(authority().findings()).extracting(Finding::rule).containsExactly(Rule.AUTHORISED, Rule.PEOPLE,
+        Rule.KNOWN_REGISTERS, Rule.BUSINESS_DATA, Rule.AGREEMENT_IN_FORCE, Rule.CONTACT_IS_ADMINISTRATOR,
+        Rule.WITHIN_REMIT, Rule.HEALTH_DATA);
+  }
+
+  // --- the authority scheme
+
+  @Test
+  void anAuthorityHasAnAgreementInForceAndAContactWhoIsAdministrator() {
+    assertFinding(authority().agreementFrozen(), Rule.AGREEMENT_IN_FORCE, NOT_MET,
+        "Aftalen er frosset eller lukket. Forny den først, og send så indstillingen igen.");
+    assertFinding(authority().contactOtherThanAdministrator(), Rule.CONTACT_IS_ADMINISTRATOR, NOT_MET,
+        "Kontaktpersonen har ikke rollen som administrator i institutionen. Vælg en anden.");
+  }
+
+  @Test
+  void whatIsOutsideTheTopicsOfTheRemitIsForAPersonToAssess() {
+    assertFinding(authority().asking("BEF", "FAIN"), Rule.WITHIN_REMIT, MET,
+        "Alle registre hører til de emner, myndigheden har angivet: Befolkning.");
+    assertFinding(authority().asking("BEF", "IND"), Rule.WITHIN_REMIT, FOR_ASSESSMENT,
+        "1 register hører til andre emner end de angivne (Befolkning): IND (Indkomst).");
   }
 
   // --- legal basis

@@ -23,7 +23,7 @@ const WHAT_STARTS = {
   'Ansøg om Myndighedsordningen': 'For departementer, styrelser og direktorater, regioner og kommuner.',
   'Ansøg om autorisation': 'For en institution, der ikke har en autorisationsaftale endnu.',
   'Indstil projekt': 'Et nyt projekt i forskerordningen, eller et underprojekt til projektdatabasen.',
-  'Genindstil projekt': 'Ændr et godkendt projekt, eller hvad projektdatabasen indeholder.',
+  'Genindstil projekt': 'Ændr et godkendt projekt, eller hvad projektdatabasen eller myndighedsordningen indeholder.',
   'Luk projekt': 'Luk et projekt før slutdatoen.',
   'Registrér Lovmodellen': 'Opret en sag om Lovmodellen for det ministerium, der har ansvaret for den.',
   'Ret Lovmodellen': 'Brugere ind og ud, nyt modelår, overdragelse til et andet ministerium, eller ophør.',
