@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.ground.attachment.Attachment;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.notice.Reminders;
@@ -44,6 +46,8 @@ class AuthorityInOperationTest extends ModelTest {
   private Analyses analyses;
   @Autowired
   private ProjectAccess access;
+  @Autowired
+  private Attachments attachments;
 
   private TestInstitution institution;
   private String number;
@@ -78,6 +82,8 @@ class AuthorityInOperationTest extends ModelTest {
     assertThat(AuthorityWorld.lastDay(world, number)).isEqualTo("2028-12-31");
     traces.decided(number, Step.AUTHORITY_RENEWAL, 1, "renewed", "Til og med den 31. december 2028. ",
         institution.manager());
+    assertThat(attachments.of(number)).as("the document, as renewed and as before").extracting(Attachment::version)
+        .containsExactly(2, 1);
     operation.renew(number, institution.manager(), schemes.get(number).content().security(), "", institution.manager());
     assertThat(AuthorityWorld.lastDay(world, number)).isEqualTo("2028-12-31");
   }

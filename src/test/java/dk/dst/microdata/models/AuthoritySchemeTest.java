@@ -9,8 +9,11 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dk.dst.microdata.facts.institution.Associations;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.ground.attachment.Attachment;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
@@ -36,6 +39,10 @@ class AuthoritySchemeTest extends ModelTest {
 
   @Autowired
   private JdbcClient jdbc;
+  @Autowired
+  private Attachments attachments;
+  @Autowired
+  private Forms forms;
   @Autowired
   private Cases cases;
   @Autowired
@@ -121,6 +128,23 @@ class AuthoritySchemeTest extends ModelTest {
         .doesNotContain("Institutionen er en myndighed");
     world.complete(number, COMPLETE, institution.manager(), TestAnswers.authority(institution));
     assertState(number, CaseState.AUTHORITY_UNDER_REVIEW);
+  }
+
+  @Test
+  void theDescriptionOfDataSecurityIsADocumentOfTheCase() {
+    String number = AuthorityWorld.draft(world, institution);
+    var answers = TestAnswers.authority(institution);
+    answers.remove("securityFile");
+    assertThatThrownBy(() -> world.complete(number, COMPLETE, institution.manager(), answers))
+        .isInstanceOf(InputRefused.class).hasMessageContaining("Beskrivelsen af datasikkerheden");
+    world.complete(number, COMPLETE, institution.manager(), TestAnswers.authority(institution));
+    Attachment document = attachments.current(number, "securityFile").orElseThrow();
+    for (String form : List.of("review-authority", "approve-authority", "sign-authority")) {
+      assertThat(forms.view(form, number)).as(form).containsEntry("securityFileAddress", document.address());
+    }
+    jdbc.sql("update attachment set replaced_at = now() where case_number = ?").param(number).update();
+    assertThatThrownBy(() -> world.complete(number, "userTask_reviewAuthority", REVIEWER,
+        TestAnswers.authorityReview("approve"))).hasMessageContaining("Dokumentet er ikke vedlagt");
   }
 
   @Test

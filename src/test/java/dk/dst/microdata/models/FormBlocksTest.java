@@ -111,7 +111,7 @@ class FormBlocksTest {
       block("an authority's case", "{{caseNumber}}, Betingelserne", "review-authority, approve-authority"),
       block("an authority as sent", "Myndigheden, Analysemiljø og datasikkerhed, Data, Mennesker og betaling",
           "review-authority, approve-authority, sign-authority"),
-      block("the description of data security", "securityVersion, securityDay",
+      block("the description of data security", "securityFile, securityVersion, securityDay",
           "complete-authority-application, renew-authority"),
       block("what hinders a subscription", "{{obstacle}}", "offer-subscription, sign-subscription"),
       block("Lovmodellen as registered", "{{caseNumber}}, {{takenOverFrom}}, {{obstacle}}, Registreringen",

@@ -249,6 +249,7 @@ public final class TestAnswers {
     return of("authorityKind", "MUNICIPALITY", "obligation", "At planlægge kommunens dagtilbud og skoler.",
         "obligationReference", "Dagtilbudsloven § 4", "remit", "Børn, unge og uddannelse i kommunen.",
         "topics", json(Stream.of("\"Befolkning\"")), "environment", "Et fast hold analytikere med fælles data.",
+        "securityFile", DocumentRow.ATTACHED,
         "securityTitle", "Informationssikkerhedspolitik", "securityVersion", "3", "securityDay",
         Today.inDenmark().minusDays(30).toString(), "registers", registers(List.of("BEF", "UDDA")),
         "contact", institution.manager(), "signatory", institution.signatory(),
@@ -266,7 +267,8 @@ public final class TestAnswers {
   }
 
   public static Map<String, Object> authorityRenewal(TestInstitution institution) {
-    return of("obligationStands", true, "contact", institution.manager(), "securityTitle",
+    return of("obligationStands", true, "contact", institution.manager(), "securityFile", DocumentRow.ATTACHED,
+        "securityTitle",
         "Informationssikkerhedspolitik", "securityVersion", "4", "securityDay",
         Today.inDenmark().minusDays(5).toString());
   }

@@ -10,6 +10,7 @@ import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.ContentRow;
 import dk.dst.microdata.facts.register.Years;
 import dk.dst.microdata.ground.form.Forms;
+import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.schemes.application.Applications;
 import dk.dst.microdata.schemes.database.Extensions;
 import dk.dst.microdata.schemes.project.Projects;
@@ -279,7 +280,7 @@ public class World {
 
   /**
    * With what the form of a signature fills in itself: the browser sends it back as it was shown. An extension is asked
-   * for as long as one can be, where no day is given.
+   * for as long as one can be, where no day is given, and what is attached has been loaded into the draft.
    */
   public Map<String, Object> asShown(String caseNumber, String task, Map<String, Object> answers) {
     var shown = new HashMap<>(answers);
@@ -291,6 +292,8 @@ public class World {
     } else if ("requested".equals(answers.get("extension"))) {
       shown.putIfAbsent("extendTo", part(Extensions.class).latest(caseNumber).toString());
     }
+    shown.replaceAll((field, answer) -> DocumentRow.ATTACHED.equals(answer)
+        ? DocumentRow.inDraft(jdbc, caseNumber, form(task), field, part(Cases.class).opener(caseNumber)) : answer);
     return shown;
   }
 

@@ -178,7 +178,7 @@ final class AuditWords {
       Map.entry("registered_by", "registreret af"),
       Map.entry("notAuthority", "ikke en myndighed"), Map.entry("renewed", "fornyet"),
       Map.entry("NOT_RENEWED", "Aftalen er ikke fornyet"),
-      Map.entry("enclosure", "Bilag"), Map.entry("attachment_infected", "Vedlægge et dokument med virus"),
+      Map.entry("enclosure", "Bilag"), Map.entry("securityFile", "Beskrivelsen af datasikkerheden"), Map.entry("attachment_infected", "Vedlægge et dokument med virus"),
       Map.entry("threat", "fundet"),
       Map.entry("PREVIEW_AGREEMENT_TEXT", "Se en aftaletekst forhåndsvist"),
       Map.entry("CHANGE_AGREEMENT_TEXT", "Ændre en aftaletekst"),

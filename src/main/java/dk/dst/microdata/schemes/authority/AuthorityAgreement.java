@@ -9,6 +9,8 @@ import dk.dst.microdata.ground.agreement.Agreement;
 import dk.dst.microdata.ground.agreement.DrawnUp.Party;
 import dk.dst.microdata.ground.agreement.TermRows;
 import dk.dst.microdata.ground.agreement.Value;
+import dk.dst.microdata.ground.attachment.Attachment;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.terms.SchemeTerm;
@@ -22,13 +24,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The agreement of an authority for a calendar year. FSE signs first. */
 @Component
 record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, ContentLists lists, Catalogue catalogue,
-    TermsInForce terms) implements Agreement {
+    Attachments attachments, TermsInForce terms) implements Agreement {
 
   /** What is ticked when the application is sent, in the words of its form. */
   private static final List<String> UNDERTAKINGS = List.of("Data bruges kun til myndighedsopgaver inden for"
@@ -74,7 +77,7 @@ record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, C
         Set.of("Et emne"), "Det, myndigheden har skrevet om analysemiljøet.", new SecurityDocument(
             "Informationssikkerhedspolitik", "3", LocalDate.of(2030, 1, 2)), null, null, List.of(), null, null,
         List.of("bruger"), "5790000000000", "Analyseafdelingen"), "Karen Kontakt",
-        List.of("EKSEMPEL: Et register"), List.of("Bente Bruger"));
+        List.of("EKSEMPEL: Et register"), List.of("Bente Bruger"), Optional.empty());
   }
 
   @Override
@@ -86,11 +89,12 @@ record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, C
     return values(institution.name() + " (autorisation nr. " + institution.authorisationNumber() + ")",
         institutions.personName(said.signatory()), said, institutions.personName(said.contact()),
         lists.content(said.contentList(), RegisterRow.data(said.registers())).registers().stream().map(labels).toList(),
-        said.users().stream().map(institutions.personNames(said.users())::get).toList());
+        said.users().stream().map(institutions.personNames(said.users())::get).toList(),
+        attachments.current(caseNumber, AuthorityForm.SECURITY_FILE).map(Attachment::digest));
   }
 
   private Map<String, Value> values(String institution, String signatory, Content said, String contact,
-      List<String> registers, List<String> users) {
+      List<String> registers, List<String> users, Optional<String> securityDigest) {
     var values = new LinkedHashMap<String, Value>();
     values.put("parter", Value.parties("Myndigheden", institution, signatory));
     values.put("myndighed", Value.of(said.kind().danish() + "\n" + said.obligation() + "\nHjemmel: "
@@ -98,7 +102,8 @@ record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, C
     values.put("ressort", Value.of(said.remit() + "\nEmner: " + String.join(", ", said.topics())));
     values.put("miljø", Value.of(said.environment()));
     values.put("datasikkerhed", Value.of("„" + said.security().title() + "“, version " + said.security().version()
-        + " af " + Danish.day(said.security().day())));
+        + " af " + Danish.day(said.security().day())
+        + securityDigest.map(digest -> "\nVedlagt i sagen. Aftryk (SHA-256): " + digest).orElse("")));
     values.put("registre", Value.points(registers));
     values.put("kontaktperson", Value.of(contact));
     values.put("brugere", Value.points(users));

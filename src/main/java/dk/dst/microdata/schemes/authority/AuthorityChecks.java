@@ -7,6 +7,7 @@ import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.RegisterRow;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.authority.AuthorityScheme.Content;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** The check of an application against the conditions of the scheme: each time it is sent, and anew at each yes. */
 @Component
 public record AuthorityChecks(AuthoritySchemes schemes, Institutions institutions, ContentLists lists,
-    Catalogue catalogue, Clock clock) {
+    Catalogue catalogue, Attachments attachments, Clock clock) {
 
   /** What comes of it; the key is the value in the process. */
   public enum Verdict {
@@ -65,6 +66,7 @@ public record AuthorityChecks(AuthoritySchemes schemes, Institutions institution
     Content said = scheme.content();
     return new AuthorityPolicy(said, new AuthorityPolicy.Facts(institutions.get(scheme.institutionId()),
         institutions.hasAny(scheme.institutionId(), said.contact(), Role.ADMINISTRATOR),
+        attachments.current(caseNumber, AuthorityForm.SECURITY_FILE).isPresent(),
         lists.content(said.contentList(), RegisterRow.data(said.registers())).registers(), catalogue.byCode(),
         LocalDate.now(clock))).findings();
   }

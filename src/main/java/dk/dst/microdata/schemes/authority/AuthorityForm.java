@@ -9,6 +9,7 @@ import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.Register;
 import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.facts.register.RegisterRows;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
@@ -33,9 +34,12 @@ import org.springframework.stereotype.Component;
 /** The application for the authority scheme as it is filled in: what the form shows, and what its answers mean. */
 @Component
 public record AuthorityForm(AuthoritySchemes schemes, Institutions institutions, RegisterRows registers,
-    ContentLists lists, Catalogue catalogue, Decisions decisions, Cases cases) implements FormView {
+    ContentLists lists, Catalogue catalogue, Decisions decisions, Cases cases, Attachments attachments)
+    implements FormView {
 
   public static final String ID = "complete-authority-application";
+  /** Its field for the description of data security routines; the renewal has the same. */
+  static final String SECURITY_FILE = "securityFile";
 
   @Override
   public String form() {
@@ -67,6 +71,7 @@ public record AuthorityForm(AuthoritySchemes schemes, Institutions institutions,
     shown.put("remit", content.remit());
     shown.put("topics", List.copyOf(content.topics()));
     shown.put("environment", content.environment());
+    shown.put(SECURITY_FILE, attachments.filled(caseNumber, SECURITY_FILE));
     shown.put("securityTitle", content.security().title());
     shown.put("securityVersion", content.security().version());
     shown.put("securityDay", content.security().day() == null ? null : content.security().day().toString());

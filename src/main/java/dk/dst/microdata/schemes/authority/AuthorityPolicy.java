@@ -24,11 +24,12 @@ final class AuthorityPolicy {
    * What the rules need beside the application.
    *
    * @param contactIsAdministrator whether the contact has that role in the institution today
+   * @param hasSecurityFile whether the description of data security routines is attached
    * @param registers codes of the registers applied for
    * @param catalogue the registers there are, by code
    */
-  record Facts(Institution institution, boolean contactIsAdministrator, Collection<String> registers,
-      Map<String, Register> catalogue, LocalDate today) {}
+  record Facts(Institution institution, boolean contactIsAdministrator, boolean hasSecurityFile,
+      Collection<String> registers, Map<String, Register> catalogue, LocalDate today) {}
 
   private final Content said;
   private final Facts facts;
@@ -85,6 +86,9 @@ final class AuthorityPolicy {
     SecurityDocument document = said.security();
     if (document == null || !document.isNamed()) {
       return counted(AuthorityCondition.SECURITY_DOCUMENT, false, "Dokumentets titel, version eller dato mangler.");
+    }
+    if (!facts.hasSecurityFile()) {
+      return counted(AuthorityCondition.SECURITY_DOCUMENT, false, "Dokumentet er ikke vedlagt.");
     }
     boolean met = !document.day().isAfter(facts.today());
     return counted(AuthorityCondition.SECURITY_DOCUMENT, met, "„" + document.title() + "“, version "

@@ -8,6 +8,7 @@ import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.Register;
 import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Step;
@@ -37,10 +38,11 @@ class AuthorityViews {
   private final Decisions decisions;
   private final AuthorityAgreement agreement;
   private final Agreements agreements;
+  private final Attachments attachments;
 
   AuthorityViews(AuthoritySchemes schemes, AuthorityOperation operation, Analyses analyses, Institutions institutions,
       ContentLists lists, Catalogue catalogue, Decisions decisions, AuthorityAgreement agreement,
-      Agreements agreements) {
+      Agreements agreements, Attachments attachments) {
     this.schemes = schemes;
     this.operation = operation;
     this.analyses = analyses;
@@ -50,6 +52,7 @@ class AuthorityViews {
     this.decisions = decisions;
     this.agreement = agreement;
     this.agreements = agreements;
+    this.attachments = attachments;
   }
 
   private Map<String, Object> application(String caseNumber) {
@@ -65,6 +68,7 @@ class AuthorityViews {
     shown.put("topicNames", String.join(", ", said.topics()));
     shown.put("environment", said.environment());
     shown.put("securityDocument", document(said.security()));
+    shown.putAll(attachments.shown(caseNumber, AuthorityForm.SECURITY_FILE));
     shown.put("registers", registers(said));
     shown.put("contentList", said.contentList() == null ? "ingen" : lists.get(said.contentList()).describe());
     shown.put("contentReason", Objects.requireNonNullElse(said.contentReason(), ""));
@@ -125,6 +129,7 @@ class AuthorityViews {
         .map(AuthorityForm::choice).toList());
     shown.put("contact", institutions.hasAny(scheme.institutionId(), said.contact(), Role.ADMINISTRATOR)
         ? said.contact() : null);
+    shown.put(AuthorityForm.SECURITY_FILE, attachments.filled(caseNumber, AuthorityForm.SECURITY_FILE));
     shown.put("securityTitle", said.security().title());
     shown.put("securityVersion", said.security().version());
     shown.put("securityDay", said.security().day().toString());
