@@ -9,6 +9,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dk.dst.microdata.facts.institution.Associations;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.attachment.Attachment;
 import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.decision.Decisions;
@@ -43,6 +44,8 @@ class AuthoritySchemeTest extends ModelTest {
   private Attachments attachments;
   @Autowired
   private Forms forms;
+  @Autowired
+  private Agreements agreements;
   @Autowired
   private Cases cases;
   @Autowired
@@ -145,6 +148,27 @@ class AuthoritySchemeTest extends ModelTest {
     jdbc.sql("update attachment set replaced_at = now() where case_number = ?").param(number).update();
     assertThatThrownBy(() -> world.complete(number, "userTask_reviewAuthority", REVIEWER,
         TestAnswers.authorityReview("approve"))).hasMessageContaining("Dokumentet er ikke vedlagt");
+  }
+
+  @Test
+  void whatIsMissingInTheLegalBasisComesBackAndTheSignatoryAnswersForIt() {
+    String number = AuthorityWorld.draft(world, institution);
+    assertThat(forms.view("complete-authority-application", number)).containsEntry("lawfulGround", "PUBLIC_TASK");
+    var answers = TestAnswers.authority(institution);
+    answers.put("otherUse", "yes");
+    world.complete(number, COMPLETE, institution.manager(), answers);
+    assertState(number, CaseState.AUTHORITY_RETURNED);
+    assertThat(body(number, "RETURNED")).contains("må ikke senere behandles i andet end videnskabeligt");
+    world.complete(number, COMPLETE, institution.manager(), TestAnswers.authority(institution));
+    assertThat(forms.view("review-authority", number).get("legalBasis").toString()).contains("Artikel 6, stk. 1, litra e");
+    world.complete(number, "userTask_reviewAuthority", REVIEWER, TestAnswers.authorityReview("approve"));
+    world.complete(number, "userTask_approveAuthority", APPROVER, TestAnswers.ruling("approved"));
+    assertThat(Pdf.read(agreements.document(agreements.of(number).get(0))).text()).contains("Retsgrundlag", "litra e",
+        "Aftryk (SHA-256)");
+    var signed = TestAnswers.authoritySigned();
+    signed.remove("lawful");
+    assertThatThrownBy(() -> world.complete(number, "userTask_signAuthority", institution.signatory(), signed))
+        .hasMessageContaining("Behandlingen er lovlig");
   }
 
   @Test

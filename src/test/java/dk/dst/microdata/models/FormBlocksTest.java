@@ -47,7 +47,7 @@ class FormBlocksTest {
       block("an application that has come back", "Ansøgningen er kommet retur",
           "complete-application, complete-authorisation, complete-authority-application"),
       block("the legal basis asked for", "Retsgrundlag",
-          "complete-application, complete-proposal, request-extension"),
+          "complete-application, complete-proposal, request-extension, complete-authority-application"),
       block("what joint controllers have answered", "{{jointControl}}",
           "review-proposal, approve-proposal, sign-proposal"),
       block("an authorisation's case", "{{caseNumber}}", "review-authorisation, approve-authorisation"),
@@ -67,7 +67,9 @@ class FormBlocksTest {
           "deliver-from-database, deliver-purchased"),
       block("a delivery", "{{healthApproval}}, remark", "deliver-from-database, deliver-purchased"),
       block("who signs", "employed", "sign-agreement, sign-proposal, sign-subscription, sign-extension"),
-      block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal, sign-extension"),
+      block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal, sign-extension, sign-authority"),
+      block("the legal basis as stated", "=legalBasis", "review-application, approve-application, sign-agreement, "
+          + "decide-extension, confirm-extension, sign-extension, review-authority, approve-authority, sign-authority"),
       block("the agreement to sign", "{{agreementTitle}}",
           "approve-application, sign-agreement, approve-authorisation, sign-authorisation, review-proposal, approve-proposal, sign-proposal, "
               + "sign-subscription, countersign-subscription, decide-extension, confirm-extension, sign-extension, "
@@ -109,7 +111,7 @@ class FormBlocksTest {
       block("a project whose data go", "{{closedOn}}, givenInstruction",
           "confirm-project-deletion, confirm-authority-deletion"),
       block("an authority's case", "{{caseNumber}}, Betingelserne", "review-authority, approve-authority"),
-      block("an authority as sent", "Myndigheden, Analysemiljø og datasikkerhed, Data, Mennesker og betaling",
+      block("an authority as sent", "Myndigheden, Analysemiljø og datasikkerhed, Data, Mennesker og betaling, =legalBasis",
           "review-authority, approve-authority, sign-authority"),
       block("the description of data security", "securityFile, securityVersion, securityDay",
           "complete-authority-application, renew-authority"),

@@ -246,7 +246,7 @@ public final class TestAnswers {
 
   /** An authority's application that meets every condition, for registers of one topic. */
   public static Map<String, Object> authority(TestInstitution institution) {
-    return of("authorityKind", "MUNICIPALITY", "obligation", "At planlægge kommunens dagtilbud og skoler.",
+    var answers = of("authorityKind", "MUNICIPALITY", "obligation", "At planlægge kommunens dagtilbud og skoler.",
         "obligationReference", "Dagtilbudsloven § 4", "remit", "Børn, unge og uddannelse i kommunen.",
         "topics", json(Stream.of("\"Befolkning\"")), "environment", "Et fast hold analytikere med fælles data.",
         "securityFile", DocumentRow.ATTACHED,
@@ -255,6 +255,8 @@ public final class TestAnswers {
         "contact", institution.manager(), "signatory", institution.signatory(),
         "users", json(Stream.of(institution.manager()).map("\"%s\""::formatted)), "ean", "5790000000000",
         "billingReference", "Analyse", "onlyAuthority", true, "payment", true);
+    answers.putAll(LegalBasisSamples.answers());
+    return answers;
   }
 
   public static Map<String, Object> authorityReview(String recommendation) {
@@ -263,7 +265,7 @@ public final class TestAnswers {
   }
 
   public static Map<String, Object> authoritySigned() {
-    return of("signature", "signed", "read", true, "employed", true);
+    return of("signature", "signed", "read", true, "lawful", true, "employed", true);
   }
 
   public static Map<String, Object> authorityRenewal(TestInstitution institution) {

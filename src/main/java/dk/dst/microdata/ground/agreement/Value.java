@@ -3,6 +3,7 @@ package dk.dst.microdata.ground.agreement;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Map;
 
 /** What stands in a field of an agreement. Written by people, so it is text and never markup. */
 public sealed interface Value {
@@ -48,6 +49,12 @@ public sealed interface Value {
 
   static Value table(List<String> heads, List<List<String>> rows) {
     return rows.isEmpty() ? of(null) : new Table(List.copyOf(heads), List.copyOf(rows));
+  }
+
+  /** Fields by their labels, in the order of the lines. */
+  static Value fields(Map<String, String> lines) {
+    return table(List.of("Felt", "Indhold"),
+        lines.entrySet().stream().map(line -> List.of(line.getKey(), line.getValue())).toList());
   }
 
   /** The parties in the order in which they sign: FSE by its head of office, and then the other. */

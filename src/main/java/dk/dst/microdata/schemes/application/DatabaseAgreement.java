@@ -78,7 +78,7 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
     example.put("managere", managers(List.of(List.of("Mads Manager", "Fem år med registerdata."))));
     example.put("tilsagn", Value.points(List.of(Undertaking.values()).stream().map(Undertaking::danish).toList()));
     example.putAll(Estimates.example());
-    example.put("retsgrundlag", legalBasis(Map.of("Dataansvarlig", "Eksempelinstitution")));
+    example.put("retsgrundlag", Value.fields(Map.of("Dataansvarlig", "Eksempelinstitution")));
     example.put("ophørsdato", end());
     example.put("vilkår", TermRows.of(terms.now(), PUBLISHED, NAMED));
     return example;
@@ -102,7 +102,7 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
             List.of(institutions.personName(row.person()), row.experience())).toList())),
         Map.entry("tilsagn", Value.points(said.undertakings().stream().sorted().map(Undertaking::danish).toList())),
         Map.entry("retsgrundlag",
-            legalBasis(LegalBasisLines.of(legalBases.find(caseNumber), institutions::name))),
+            Value.fields(LegalBasisLines.of(legalBases.find(caseNumber), institutions::name))),
         Map.entry("ophørsdato", end()),
         Map.entry("vilkår", TermRows.of(terms.now(), PUBLISHED, NAMED))));
     content.putAll(estimates.inAgreement(caseNumber));
@@ -135,11 +135,6 @@ record DatabaseAgreement(Applications applications, EligibilityChecks checks, In
 
   private static Value managers(List<List<String>> rows) {
     return Value.table(List.of("Navn", "Erfaring"), rows);
-  }
-
-  private static Value legalBasis(Map<String, String> lines) {
-    return Value.table(List.of("Felt", "Indhold"),
-        lines.entrySet().stream().map(line -> List.of(line.getKey(), line.getValue())).toList());
   }
 
   private Value end() {

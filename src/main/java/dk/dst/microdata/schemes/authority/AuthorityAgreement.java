@@ -2,6 +2,8 @@ package dk.dst.microdata.schemes.authority;
 
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasisLines;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.RegisterRow;
@@ -31,7 +33,7 @@ import org.springframework.stereotype.Component;
 /** The agreement of an authority for a calendar year. FSE signs first. */
 @Component
 record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, ContentLists lists, Catalogue catalogue,
-    Attachments attachments, TermsInForce terms) implements Agreement {
+    Attachments attachments, LegalBases legalBases, TermsInForce terms) implements Agreement {
 
   /** What is ticked when the application is sent, in the words of its form. */
   private static final List<String> UNDERTAKINGS = List.of("Data bruges kun til myndighedsopgaver inden for"
@@ -77,7 +79,8 @@ record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, C
         Set.of("Et emne"), "Det, myndigheden har skrevet om analysemiljøet.", new SecurityDocument(
             "Informationssikkerhedspolitik", "3", LocalDate.of(2030, 1, 2)), null, null, List.of(), null, null,
         List.of("bruger"), "5790000000000", "Analyseafdelingen"), "Karen Kontakt",
-        List.of("EKSEMPEL: Et register"), List.of("Bente Bruger"), Optional.empty());
+        List.of("EKSEMPEL: Et register"), List.of("Bente Bruger"), Optional.empty(),
+        Map.of("Dataansvarlig", "Eksempelkommune"));
   }
 
   @Override
@@ -90,11 +93,12 @@ record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, C
         institutions.personName(said.signatory()), said, institutions.personName(said.contact()),
         lists.content(said.contentList(), RegisterRow.data(said.registers())).registers().stream().map(labels).toList(),
         said.users().stream().map(institutions.personNames(said.users())::get).toList(),
-        attachments.current(caseNumber, AuthorityForm.SECURITY_FILE).map(Attachment::digest));
+        attachments.current(caseNumber, AuthorityForm.SECURITY_FILE).map(Attachment::digest),
+        LegalBasisLines.of(legalBases.find(caseNumber), institutions::name));
   }
 
   private Map<String, Value> values(String institution, String signatory, Content said, String contact,
-      List<String> registers, List<String> users, Optional<String> securityDigest) {
+      List<String> registers, List<String> users, Optional<String> securityDigest, Map<String, String> legalBasis) {
     var values = new LinkedHashMap<String, Value>();
     values.put("parter", Value.parties("Myndigheden", institution, signatory));
     values.put("myndighed", Value.of(said.kind().danish() + "\n" + said.obligation() + "\nHjemmel: "
@@ -110,6 +114,7 @@ record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, C
     values.put("betaling", Value.of("EAN: " + Objects.requireNonNullElse(said.ean(), "ikke oplyst") + "\nReference: "
         + Objects.requireNonNullElse(said.billingReference(), "ikke oplyst")));
     values.put("tilsagn", Value.points(UNDERTAKINGS));
+    values.put("retsgrundlag", Value.fields(legalBasis));
     values.put("vilkår", TermRows.of(terms.now(), "Mikrodataordninger i Danmarks Statistik", NAMED));
     return values;
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.RegisterRow;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** The check of an application against the conditions of the scheme: each time it is sent, and anew at each yes. */
 @Component
 public record AuthorityChecks(AuthoritySchemes schemes, Institutions institutions, ContentLists lists,
-    Catalogue catalogue, Attachments attachments, Clock clock) {
+    Catalogue catalogue, Attachments attachments, LegalBases legalBases, Clock clock) {
 
   /** What comes of it; the key is the value in the process. */
   public enum Verdict {
@@ -68,7 +69,7 @@ public record AuthorityChecks(AuthoritySchemes schemes, Institutions institution
         institutions.hasAny(scheme.institutionId(), said.contact(), Role.ADMINISTRATOR),
         attachments.current(caseNumber, AuthorityForm.SECURITY_FILE).isPresent(),
         lists.content(said.contentList(), RegisterRow.data(said.registers())).registers(), catalogue.byCode(),
-        LocalDate.now(clock))).findings();
+        legalBases.find(caseNumber).orElse(null), LocalDate.now(clock))).findings();
   }
 
   static Verdict verdict(List<AuthorityFinding> findings) {

@@ -4,6 +4,8 @@ import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.Register;
@@ -34,8 +36,8 @@ import org.springframework.stereotype.Component;
 /** The application for the authority scheme as it is filled in: what the form shows, and what its answers mean. */
 @Component
 public record AuthorityForm(AuthoritySchemes schemes, Institutions institutions, RegisterRows registers,
-    ContentLists lists, Catalogue catalogue, Decisions decisions, Cases cases, Attachments attachments)
-    implements FormView {
+    ContentLists lists, Catalogue catalogue, Decisions decisions, Cases cases, Attachments attachments,
+    LegalBases legalBases) implements FormView {
 
   public static final String ID = "complete-authority-application";
   /** Its field for the description of data security routines; the renewal has the same. */
@@ -81,6 +83,7 @@ public record AuthorityForm(AuthoritySchemes schemes, Institutions institutions,
     shown.put("users", content.users());
     shown.put("ean", content.ean());
     shown.put("billingReference", content.billingReference());
+    LegalBasisForm.show(shown, legalBases.find(caseNumber), institution.name());
     shown.put("onlyAuthority", false); // what is accepted is accepted anew each time the application is sent
     shown.put("payment", false);
     return shown;

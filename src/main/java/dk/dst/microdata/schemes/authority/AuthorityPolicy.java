@@ -2,6 +2,10 @@ package dk.dst.microdata.schemes.authority;
 
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institution.Kind;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
+import dk.dst.microdata.facts.legalbasis.LegalBasis.Ground;
+import dk.dst.microdata.facts.legalbasis.LegalBasisPolicy;
+import dk.dst.microdata.facts.legalbasis.SpecialRegisters;
 import dk.dst.microdata.facts.register.Register;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.authority.AuthorityFinding.Outcome;
@@ -27,9 +31,11 @@ final class AuthorityPolicy {
    * @param hasSecurityFile whether the description of data security routines is attached
    * @param registers codes of the registers applied for
    * @param catalogue the registers there are, by code
+   * @param legalBasis null of an application from before it was asked for
    */
   record Facts(Institution institution, boolean contactIsAdministrator, boolean hasSecurityFile,
-      Collection<String> registers, Map<String, Register> catalogue, LocalDate today) {}
+      Collection<String> registers, Map<String, Register> catalogue, LegalBasis legalBasis,
+      LocalDate today) {}
 
   private final Content said;
   private final Facts facts;
@@ -39,15 +45,23 @@ final class AuthorityPolicy {
     this.facts = facts;
   }
 
-  /** A finding for every condition, in the order of {@link AuthorityCondition}. */
+  /**
+   * A finding for every condition, in the order of {@link AuthorityCondition}; of the legal basis only where there is
+   * one.
+   */
   List<AuthorityFinding> findings() {
-    return Arrays.stream(AuthorityCondition.values()).map(condition -> switch (condition) {
+    return Arrays.stream(AuthorityCondition.values())
+        .filter(condition -> condition.demand() == null || facts.legalBasis() != null)
+        .map(condition -> switch (condition) {
       case AUTHORITY -> authority();
       case AUTHORISED -> authorised();
       case OBLIGATION -> obligation();
       case SECURITY_DOCUMENT -> securityDocument();
       case CONTACT_IS_ADMINISTRATOR -> contactIsAdministrator();
       case REGISTERS_KNOWN -> registersKnown();
+      case LEGAL_GROUND -> ground();
+      case LEGAL_NECESSITY, LEGAL_SPECIAL_DATA, LEGAL_STATISTICS_ONLY, LEGAL_NO_OTHER_USE, LEGAL_DISCLOSURE,
+          LEGAL_RECORD, LEGAL_PROCESSORS -> legal(condition);
       case WITHIN_REMIT -> withinRemit();
     }).toList();
   }
@@ -109,6 +123,26 @@ final class AuthorityPolicy {
     return counted(AuthorityCondition.REGISTERS_KNOWN, met, facts.registers().isEmpty() ? "Ingen registre er valgt."
         : met ? Danish.count(facts.registers().size(), "register", "registre") + "."
             : "Kendes ikke: " + named(unknown) + ".");
+  }
+
+  /** An authority processes data for its task; what only others may rest on is no ground for it (article 6(1)). */
+  private AuthorityFinding ground() {
+    if (facts.legalBasis().ground() == Ground.LEGITIMATE_INTERESTS) {
+      return counted(AuthorityCondition.LEGAL_GROUND, false, "Litra f „gælder ikke for behandling, som offentlige"
+          + " myndigheder foretager som led i udførelsen af deres opgaver“ (databeskyttelsesforordningens artikel 6,"
+          + " stk. 1, andet afsnit). Vælg et andet grundlag.");
+    }
+    AuthorityFinding found = legal(AuthorityCondition.LEGAL_GROUND);
+    return found.isLacking() || !AuthorityScheme.isSaid(said.obligationReference()) ? found
+        : counted(AuthorityCondition.LEGAL_GROUND, true, found.evidence() + " Myndighedsopgaven: "
+            + said.obligationReference() + ".");
+  }
+
+  /** C1 to C4 and N7: what the law demands to be said, for all schemes alike. */
+  private AuthorityFinding legal(AuthorityCondition condition) {
+    var found = new LegalBasisPolicy(facts.legalBasis(), SpecialRegisters.among(facts.registers(), facts.catalogue()),
+        facts.today()).find(condition.demand());
+    return counted(condition, found.met(), found.evidence());
   }
 
   /** "All registers relevant to the area of responsibility" (M4): what the topics say of it is evidence, no answer. */

@@ -9,6 +9,8 @@ import static dk.dst.microdata.ground.rights.CaseState.AUTHORITY_UNDER_REVIEW;
 
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.register.DraftList;
 import dk.dst.microdata.facts.register.RegisterRow;
@@ -47,17 +49,19 @@ public class AuthoritySchemes implements DraftList {
   private final Cases cases;
   private final Institutions institutions;
   private final Hindrances hindrances;
+  private final LegalBases legalBases;
   private final Decisions decisions;
   private final AuthorityLetters letters;
   private final Clock clock;
 
   AuthoritySchemes(JdbcClient jdbc, NamedParameterJdbcTemplate batch, Cases cases, Institutions institutions,
-      Hindrances hindrances, Decisions decisions, AuthorityLetters letters, Clock clock) {
+      Hindrances hindrances, LegalBases legalBases, Decisions decisions, AuthorityLetters letters, Clock clock) {
     this.jdbc = jdbc;
     this.batch = batch;
     this.cases = cases;
     this.institutions = institutions;
     this.hindrances = hindrances;
+    this.legalBases = legalBases;
     this.decisions = decisions;
     this.letters = letters;
     this.clock = clock;
@@ -157,9 +161,10 @@ public class AuthoritySchemes implements DraftList {
   /**
    * The application is sent, and what it says replaces what it said before. Nothing happens if it is not its turn.
    *
+   * @param legalBasis null where the form is from before it was asked for: the part stays empty
    * @throws InputRefused where the authorisation is suspended, or the institution or whoever sends is in quarantine
    */
-  public void submit(String caseNumber, Content content, String by) {
+  public void submit(String caseNumber, Content content, LegalBasis legalBasis, String by) {
     hindrances.mustBeFree(cases.get(caseNumber).institution(), null, by);
     if (!cases.move(caseNumber, AUTHORITY_UNDER_REVIEW, AUTHORITY_DRAFT, AUTHORITY_RETURNED)) {
       return;
@@ -190,6 +195,9 @@ public class AuthoritySchemes implements DraftList {
             insert into authority_user (case_number, ordinal, person_id)
             select ?, place, person from unnest(?::text[]) with ordinality as chosen (person, place)""")
         .param(caseNumber).param(content.users().toArray(String[]::new)).update();
+    if (legalBasis != null) {
+      legalBases.keep(caseNumber, submission, legalBasis, by);
+    }
     decisions.record(caseNumber, Step.AUTHORITY_SUBMISSION, submission, "submitted", "", by);
   }
 

@@ -3,6 +3,8 @@ package dk.dst.microdata.schemes.authority;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
+import dk.dst.microdata.facts.legalbasis.LegalBasisLines;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
 import dk.dst.microdata.facts.register.Register;
@@ -39,10 +41,11 @@ class AuthorityViews {
   private final AuthorityAgreement agreement;
   private final Agreements agreements;
   private final Attachments attachments;
+  private final LegalBases legalBases;
 
   AuthorityViews(AuthoritySchemes schemes, AuthorityOperation operation, Analyses analyses, Institutions institutions,
       ContentLists lists, Catalogue catalogue, Decisions decisions, AuthorityAgreement agreement,
-      Agreements agreements, Attachments attachments) {
+      Agreements agreements, Attachments attachments, LegalBases legalBases) {
     this.schemes = schemes;
     this.operation = operation;
     this.analyses = analyses;
@@ -53,6 +56,7 @@ class AuthorityViews {
     this.agreement = agreement;
     this.agreements = agreements;
     this.attachments = attachments;
+    this.legalBases = legalBases;
   }
 
   private Map<String, Object> application(String caseNumber) {
@@ -69,6 +73,8 @@ class AuthorityViews {
     shown.put("environment", said.environment());
     shown.put("securityDocument", document(said.security()));
     shown.putAll(attachments.shown(caseNumber, AuthorityForm.SECURITY_FILE));
+    shown.put("legalBasis", LegalBasisLines.of(legalBases.find(caseNumber), institutions::name).entrySet().stream()
+        .map(line -> Map.of("label", line.getKey(), "text", line.getValue())).toList());
     shown.put("registers", registers(said));
     shown.put("contentList", said.contentList() == null ? "ingen" : lists.get(said.contentList()).describe());
     shown.put("contentReason", Objects.requireNonNullElse(said.contentReason(), ""));

@@ -54,7 +54,7 @@ record ExtensionAgreement(JdbcClient jdbc, ProjectDatabases databases, Instituti
     example.put("nyophørsdato", Value.of("1. marts 2031"));
     example.put("begrundelse", Value.of("Det, institutionen har skrevet om behovet."));
     example.put("underprojekter", Value.of("Det, institutionen har skrevet under Planlagte underprojekter."));
-    example.put("retsgrundlag", legalBasis(Map.of("Dataansvarlig", "Eksempelinstitution")));
+    example.put("retsgrundlag", Value.fields(Map.of("Dataansvarlig", "Eksempelinstitution")));
     example.put("vilkår", TermRows.of(terms.now(), PUBLISHED, NAMED));
     return example;
   }
@@ -75,13 +75,8 @@ record ExtensionAgreement(JdbcClient jdbc, ProjectDatabases databases, Instituti
         "begrundelse", Value.of(decisions.find(caseNumber, Step.EXTENSION_REQUEST, asked.number())
             .map(Decision::reason).orElse("")),
         "underprojekter", Value.of(asked.subprojects()),
-        "retsgrundlag", legalBasis(basis.lines(caseNumber)),
+        "retsgrundlag", Value.fields(basis.lines(caseNumber)),
         "vilkår", TermRows.of(terms.now(), PUBLISHED, NAMED));
-  }
-
-  private static Value legalBasis(Map<String, String> lines) {
-    return Value.table(List.of("Felt", "Indhold"),
-        lines.entrySet().stream().map(line -> List.of(line.getKey(), line.getValue())).toList());
   }
 
   private static Value parties(String institution, Integer authorisation) {

@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.authority.process;
 
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.authority.AuthorityForm;
 import dk.dst.microdata.schemes.authority.AuthoritySchemes;
@@ -18,6 +19,8 @@ record RecordAuthorityApplicationDelegate(AuthoritySchemes schemes, AuthorityFor
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, AuthorityForm.ID);
     String caseNumber = execution.getProcessBusinessKey();
-    schemes.submit(caseNumber, form.content(caseNumber, answers), actor.id());
+    boolean asked = forms.asked(execution, AuthorityForm.ID, LegalBasisForm.FIELD);
+    schemes.submit(caseNumber, form.content(caseNumber, answers), asked ? LegalBasisForm.read(answers) : null,
+        actor.id());
   }
 }

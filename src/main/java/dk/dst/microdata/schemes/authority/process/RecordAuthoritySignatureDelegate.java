@@ -21,6 +21,7 @@ record RecordAuthoritySignatureDelegate(AuthorityDecisions decisions, SubmittedF
     String outcome = answers.text("signature");
     if (outcome.equals("signed")) {
       answers.mustBeTicked("read", "Jeg har læst aftalen");
+      answers.mustBeTicked("lawful", "Behandlingen er lovlig");
       answers.mustBeTicked("employed", "Jeg er ansat i institutionen");
       decisions.sign(caseNumber, answers.textOrEmpty("digest"), actor.id());
     } else {
