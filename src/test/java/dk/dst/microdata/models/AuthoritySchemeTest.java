@@ -22,8 +22,10 @@ import dk.dst.microdata.schemes.authority.AuthoritySchemes;
 import dk.dst.microdata.schemes.project.ProjectAccess;
 import dk.dst.microdata.support.AuthorityWorld;
 import dk.dst.microdata.support.Passed;
+import dk.dst.microdata.support.Pdf;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +153,7 @@ class AuthoritySchemeTest extends ModelTest {
   }
 
   @Test
-  void whatIsMissingInTheLegalBasisComesBackAndTheSignatoryAnswersForIt() {
+  void whatIsMissingInTheLegalBasisComesBackAndTheSignatoryAnswersForIt() throws IOException {
     String number = AuthorityWorld.draft(world, institution);
     assertThat(forms.view("complete-authority-application", number)).containsEntry("lawfulGround", "PUBLIC_TASK");
     var answers = TestAnswers.authority(institution);

@@ -219,7 +219,7 @@ class SubscribeAnnuallyTest extends ModelTest {
   void whatIsNotInTheApprovedContentIsShownBlockedAndRefused() {
     String number = SubscriptionWorld.open(world, institution);
     assertThat(blocked(number)).containsEntry("LMDB",
-        "Ikke i databasens godkendte indhold – kræver genindstilling").doesNotContainKeys("BEF", "IND");
+        "Ikke i det godkendte indhold – kræver genindstilling").doesNotContainKeys("BEF", "IND");
     refused(() -> request(number, "BEF", "LMDB"), "Registre, der skal forudbestilles data fra", "LMDB");
     refused(() -> request(number), "Registre, der skal forudbestilles data fra");
     assertState(number, CaseState.SUBSCRIPTION_DRAFT);
@@ -278,7 +278,7 @@ class SubscribeAnnuallyTest extends ModelTest {
     assertState(one, CaseState.SUBSCRIPTION_IN_FORCE);
     assertEndedAt(other, "endEvent_subscriptionConcluded");
     traces.decided(other, Step.SUBSCRIPTION_CONCLUSION, 1, "notMade",
-        "Databasen har ændret sig, siden der blev bestilt:"
+        "Indholdet har ændret sig, siden der blev bestilt:"
         + " BEF: Er allerede med i årsabonnement " + one + "; IND: Er allerede med i årsabonnement " + one + ".",
         APPROVER);
     assertToldNotMade(other);
@@ -326,8 +326,8 @@ class SubscribeAnnuallyTest extends ModelTest {
     countersign(number);
     assertEndedAt(number, "endEvent_subscriptionConcluded");
     traces.decided(number, Step.SUBSCRIPTION_CONCLUSION, 1, "notMade",
-        "Databasen har ændret sig, siden der blev bestilt:"
-        + " IND: Ikke i databasens godkendte indhold – kræver genindstilling.", APPROVER);
+        "Indholdet har ændret sig, siden der blev bestilt:"
+        + " IND: Ikke i det godkendte indhold – kræver genindstilling.", APPROVER);
     assertThat(row(number)).containsEntry("in_force_on", null);
     assertToldNotMade(number);
   }

@@ -53,6 +53,17 @@ public final class AuthorityWorld {
     return caseNumber;
   }
 
+  /** An annual subscription to what it has is in force. @return the number of its case */
+  public static String subscribed(World world, TestInstitution institution) {
+    String caseNumber = SubscriptionWorld.open(world, institution);
+    world.complete(caseNumber, "userTask_requestSubscription", institution.applicant(),
+        TestAnswers.subscriptionRequest(institution, "BEF", "UDDA"));
+    SubscriptionWorld.sign(world, institution, SubscriptionWorld.offer(world, caseNumber));
+    world.complete(caseNumber, "userTask_countersignSubscription", World.APPROVER,
+        TestAnswers.subscriptionCountersigned());
+    return caseNumber;
+  }
+
   public static LocalDate lastDay(World world, String caseNumber) {
     return world.part(AuthorityOperation.class).lastDay(caseNumber);
   }

@@ -15,6 +15,7 @@ import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.authorisation.Suspensions;
 import dk.dst.microdata.support.AuthorisationWorld;
+import dk.dst.microdata.support.AuthorityWorld;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.LawModelWorld;
@@ -323,6 +324,11 @@ class DelegatesTwiceTest extends EngineTest {
     bySystem(Place.AUTHORITY_DATE, "planAuthorityStepDelegate");
     at(Place.RENEW_AUTHORITY, "recordAuthorityRenewalDelegate");
     bySystem(Place.CLOSE_AUTHORITY, "closeAuthorityDelegate");
+    situations.put("endAuthoritySubscriptionsDelegate", () -> {
+      String caseNumber = AuthorityWorld.inOperation(world, institution);
+      AuthorityWorld.subscribed(world, institution);
+      return bySystem(caseNumber);
+    });
     at(Place.INSTRUCT_AUTHORITY_DELETION, "recordAuthorityDeletionInstructionDelegate");
     at(Place.CONFIRM_AUTHORITY_DELETION, "recordAuthorityDeletionDelegate");
   }

@@ -671,7 +671,7 @@ public final class Places {
       "sanction_rule.scheme", "sanction_rule.whom", "sanction_rule.grade", "sanction_rule.consequence",
       "sanction_rule.source", "breach.case_number", "breach.whom", "breach.scheme", "breach.files", "breach.grade",
       "breach.measure", "quarantine.case_number", "quarantine.whom", "quarantine.basis", "quarantine.institution_id",
-      "subscription.case_number", "subscription.database_case",
+      "subscription.case_number", "subscription.database_case", "subscription.authority_case",
       "subscription_register.case_number", "subscription_register.register_code",
       "authority_scheme.case_number", "authority_scheme.authority_kind", "authority_scheme.topics",
       "authority_scheme.ean", // of an institution

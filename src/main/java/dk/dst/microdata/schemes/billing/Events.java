@@ -63,9 +63,12 @@ class Events {
       """;
 
   private static final String SUBSCRIPTIONS = """
-      select 'SUBSCRIPTION:' || s.case_number, 'SUBSCRIPTION', d.institution_id, s.case_number, d.project_number,
-             s.database_case, s.in_force_on, 'Årsabonnement for ' || s.year, s.price_dkk::numeric
-      from subscription s join project_database d on d.case_number = s.database_case
+      select 'SUBSCRIPTION:' || s.case_number, 'SUBSCRIPTION', f.institution_id, s.case_number,
+             coalesce(d.project_number, p.number), s.database_case, s.in_force_on,
+             'Årsabonnement for ' || s.year, s.price_dkk::numeric
+      from subscription s join case_file f using (case_number)
+      left join project_database d on d.case_number = s.database_case
+      left join project p on p.case_number = s.authority_case
       where s.in_force_on >= :begins and s.price_dkk is not null
       """;
 

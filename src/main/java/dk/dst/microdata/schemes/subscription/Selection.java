@@ -13,11 +13,11 @@ import java.util.TreeSet;
  * Which registers can be ordered for a year, and why the others cannot.
  *
  * @param open names of those that can, by code
- * @param blocked those that cannot: first those of the database, then the rest of the catalogue
+ * @param blocked those that cannot: first those of the content, then the rest of the catalogue
  */
 record Selection(SortedMap<String, String> open, List<Blocked> blocked) {
 
-  static final String NOT_IN_CONTENT = "Ikke i databasens godkendte indhold – kræver genindstilling";
+  static final String NOT_IN_CONTENT = "Ikke i det godkendte indhold – kræver genindstilling";
 
   /** A register that cannot be chosen. It is shown with the reason (A5). */
   record Blocked(String code, String label, String reason) {}
@@ -25,7 +25,7 @@ record Selection(SortedMap<String, String> open, List<Blocked> blocked) {
   /**
    * Only registers of the content as last approved can be chosen (A3), where data of the year can be expected (A1).
    *
-   * @param content codes of the registers the database has
+   * @param content codes of the registers in the content as last approved
    * @param covered registers that a subscription of the year in force has already, each with the number of its case
    */
   static Selection of(Collection<String> content, Map<String, Register> catalogue, Map<String, String> covered,

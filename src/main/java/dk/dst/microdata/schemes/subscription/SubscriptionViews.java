@@ -13,7 +13,6 @@ import dk.dst.microdata.ground.form.Choice;
 import dk.dst.microdata.ground.form.FormView;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.text.Danish;
-import dk.dst.microdata.schemes.database.ProjectDatabases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ class SubscriptionViews {
   private static final int MOST_BLOCKED = 200;
 
   private final Subscriptions subscriptions;
-  private final ProjectDatabases databases;
+  private final Holders holders;
   private final Cases cases;
   private final Institutions institutions;
   private final Catalogue catalogue;
@@ -40,12 +39,12 @@ class SubscriptionViews {
   private final Agreements agreements;
   private final Clock clock;
 
-  SubscriptionViews(Subscriptions subscriptions, ProjectDatabases databases, Cases cases, Institutions institutions,
+  SubscriptionViews(Subscriptions subscriptions, Holders holders, Cases cases, Institutions institutions,
       Catalogue catalogue, Decisions decisions, SubscriptionContract contract, Agreements agreements, Clock clock) {
     this.contract = contract;
     this.agreements = agreements;
     this.subscriptions = subscriptions;
-    this.databases = databases;
+    this.holders = holders;
     this.cases = cases;
     this.institutions = institutions;
     this.catalogue = catalogue;
@@ -60,7 +59,7 @@ class SubscriptionViews {
     shown.put("caseNumber", caseNumber);
     shown.put("institutionName", institution.name());
     shown.put("authorisationNumber", institution.authorisationNumber());
-    shown.put("projectNumber", databases.get(subscription.databaseCase()).projectNumber());
+    shown.put("holderName", holders.of(subscription).danish());
     shown.put("year", subscription.year());
     shown.put("lastDay", Danish.day(subscription.lastDay()));
     return shown;

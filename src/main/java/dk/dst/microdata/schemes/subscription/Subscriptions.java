@@ -15,8 +15,6 @@ import dk.dst.microdata.ground.rights.CaseKind;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.text.Danish;
-import dk.dst.microdata.schemes.database.ProjectDatabase;
-import dk.dst.microdata.schemes.database.ProjectDatabases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -27,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Annual subscriptions (årsabonnementer; A1-A5): what is ordered for a database, what FSE offers, and who has signed.
+ * Annual subscriptions (årsabonnementer; A1-A5): what is ordered for what, what FSE offers, and who has signed.
  * Each step may run twice: the second time finds the case moved on and changes nothing.
  */
 @Repository
@@ -44,7 +42,7 @@ public class Subscriptions {
 
   private final JdbcClient jdbc;
   private final Cases cases;
-  private final ProjectDatabases databases;
+  private final Holders holders;
   private final Institutions institutions;
   private final Hindrances hindrances;
   private final Catalogue catalogue;
@@ -52,11 +50,11 @@ public class Subscriptions {
   private final Notices notices;
   private final Clock clock;
 
-  Subscriptions(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Institutions institutions,
+  Subscriptions(JdbcClient jdbc, Cases cases, Holders holders, Institutions institutions,
       Hindrances hindrances, Catalogue catalogue, Decisions decisions, Notices notices, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
-    this.databases = databases;
+    this.holders = holders;
     this.institutions = institutions;
     this.hindrances = hindrances;
     this.catalogue = catalogue;
@@ -66,58 +64,49 @@ public class Subscriptions {
   }
 
   /**
-   * The case number of the institution's database, to which data can be ordered.
-   *
-   * @throws InputRefused where it has none in operation
-   */
-  public String inOperation(String institution) {
-    return databases.openOf(institution).filter(projectDatabase -> projectDatabase.isOpen(today()))
-        .map(ProjectDatabase::caseNumber).orElseThrow(() -> new InputRefused("Din institution har ingen projektdatabase"
-            + " i drift. Årsabonnement kan kun bestilles til en projektdatabase i drift."));
-  }
-
-  /**
    * Opens a case in which nothing is chosen yet.
    *
    * @return its number
    * @throws InputRefused for a year that is neither this nor the next, where the authorisation is not valid, where an
-   *     order for the year is under way, or where no register of the database can be ordered for it
+   *     order for the year is under way, or where no register can be ordered for it
    */
-  public String open(String databaseCase, int year, String by) {
-    ProjectDatabase database = databases.get(databaseCase);
+  public String open(Holder holder, int year, String by) {
     int thisYear = today().getYear();
     if (year < thisYear || year > thisYear + 1) {
       throw InputRefused.field("Kalenderår", "Et årsabonnement gælder i år eller næste år: skriv " + thisYear
           + " eller " + (thisYear + 1) + ".");
     }
-    notAuthorised(database).ifPresent(problem -> {
+    notAuthorised(holder).ifPresent(problem -> {
       throw new InputRefused(problem);
     });
-    lock(databaseCase); // of two that begin at once the second sees the first
-    underWay(databaseCase, year).ifPresent(other -> {
+    String holderCase = holder.caseNumber();
+    holders.lock(holder.kind(), holderCase); // of two that begin at once the second sees the first
+    underWay(holderCase, year).ifPresent(other -> {
       throw InputRefused.field("Kalenderår", "Der er allerede et årsabonnement for " + year + " under bestilling: sag "
           + other + ". Fortsæt på den sag. Et nyt kan begyndes, når den er afgjort.");
     });
-    Selection selection = selection(databaseCase, year, "", CaseState.SUBSCRIPTION_FOR_FSE);
+    Selection selection = selection(holder, year, "", CaseState.SUBSCRIPTION_FOR_FSE);
     if (selection.open().isEmpty()) {
-      throw InputRefused.field("Kalenderår", "Ingen af databasens registre kan bestilles for " + year
+      throw InputRefused.field("Kalenderår", "Ingen registre i det godkendte indhold kan bestilles for " + year
           + ": de er med i et årsabonnement allerede eller opdateres ikke længere. " + selection.blocked().stream()
               .filter(blocked -> !blocked.reason().equals(Selection.NOT_IN_CONTENT)).limit(MOST_NAMED)
               .map(blocked -> blocked.code() + ": " + blocked.reason() + ".").collect(joining(" ")));
     }
-    String caseNumber = cases.open(CaseKind.SUBSCRIPTION, database.institutionId(), by, "Årsabonnement " + year
-        + " til projektdatabase " + database.projectNumber(), CaseState.SUBSCRIPTION_DRAFT, clock.instant());
-    jdbc.sql("insert into subscription (case_number, database_case, year) values (?, ?, ?)").param(caseNumber)
-        .param(databaseCase).param(year).update();
+    String caseNumber = cases.open(CaseKind.SUBSCRIPTION, holder.institution(), by, "Årsabonnement " + year + " til "
+        + holder.danish(), CaseState.SUBSCRIPTION_DRAFT, clock.instant());
+    jdbc.sql("insert into subscription (case_number, database_case, authority_case, year) values (?, ?, ?, ?)")
+        .param(caseNumber).param(holder.kind() == Holder.Kind.DATABASE ? holderCase : null)
+        .param(holder.kind() == Holder.Kind.AUTHORITY ? holderCase : null).param(year).update();
     return caseNumber;
   }
 
-  /** The number of the case in which data of the year are being ordered for the database, if there is one. */
-  private Optional<String> underWay(String databaseCase, int year) {
+  /** The number of the case in which data of the year are being ordered, if there is one. */
+  private Optional<String> underWay(String holderCase, int year) {
     return jdbc.sql("""
             select case_number from subscription s join case_file f using (case_number)
-            where s.database_case = ? and s.year = ? and f.state = any (?) order by case_number limit 1""")
-        .param(databaseCase).param(year)
+            where ? in (s.database_case, s.authority_case) and s.year = ? and f.state = any (?)
+            order by case_number limit 1""")
+        .param(holderCase).param(year)
         .param(FURTHER.stream().filter(state -> state != CaseState.SUBSCRIPTION_IN_FORCE).map(Enum::name)
             .toArray(String[]::new))
         .query(String.class).optional();
@@ -137,22 +126,23 @@ public class Subscriptions {
   /** What can be chosen in the case, as things stand. */
   Selection selection(String caseNumber) {
     Subscription subscription = get(caseNumber);
-    return selection(subscription.databaseCase(), subscription.year(), caseNumber, cases.get(caseNumber).state());
+    return selection(holders.of(subscription), subscription.year(), caseNumber, cases.get(caseNumber).state());
   }
 
   /** A register is covered by whichever other order of the year has come further than one in that state. */
-  private Selection selection(String databaseCase, int year, String but, CaseState at) {
+  private Selection selection(Holder holder, int year, String but, CaseState at) {
     var covered = new HashMap<String, String>();
     jdbc.sql("""
             select r.register_code, r.case_number from subscription_register r
             join subscription s on s.case_number = r.case_number join case_file f on f.case_number = r.case_number
-            where s.database_case = ? and s.year = ? and s.case_number <> ? and f.state = any (?)""")
-        .param(databaseCase).param(year).param(but)
+            where ? in (s.database_case, s.authority_case) and s.year = ? and s.case_number <> ?
+              and f.state = any (?)""")
+        .param(holder.caseNumber()).param(year).param(but)
         .param(FURTHER.subList(FURTHER.indexOf(at) + 1, FURTHER.size()).stream().map(Enum::name).toArray(String[]::new))
         .query(row -> {
           covered.put(row.getString(1), row.getString(2));
         });
-    return Selection.of(databases.content(databaseCase).registers(), catalogue.byCode(), covered, year);
+    return Selection.of(holders.content(holder).registers(), catalogue.byCode(), covered, year);
   }
 
   /**
@@ -162,7 +152,8 @@ public class Subscriptions {
    * @throws InputRefused for a register that cannot be chosen, or is in an order that has come further
    */
   public void request(String caseNumber, Collection<String> registers, String signatory, String remark, String by) {
-    lock(get(caseNumber).databaseCase());
+    Subscription draft = get(caseNumber);
+    holders.lock(draft.kind(), draft.holderCase());
     if (cases.get(caseNumber).state() != CaseState.SUBSCRIPTION_DRAFT) {
       return;
     }
@@ -213,7 +204,7 @@ public class Subscriptions {
    */
   public void sign(String caseNumber, String by) {
     Subscription subscription = get(caseNumber);
-    lock(subscription.databaseCase());
+    holders.lock(subscription.kind(), subscription.holderCase());
     if (cases.get(caseNumber).state() != CaseState.SUBSCRIPTION_OFFERED) {
       return;
     }
@@ -241,7 +232,7 @@ public class Subscriptions {
    */
   public void countersign(String caseNumber, String by) {
     Subscription subscription = get(caseNumber);
-    lock(subscription.databaseCase());
+    holders.lock(subscription.kind(), subscription.holderCase());
     if (cases.get(caseNumber).state() == CaseState.SUBSCRIPTION_FOR_FSE) {
       mustBeFree(subscription, "der ikke underskrives");
     }
@@ -285,54 +276,49 @@ public class Subscriptions {
     }
   }
 
-  /** The database is shut down: what is in force for it ends today, and who ordered is told. */
-  public void databaseShutDown(String databaseCase) {
+  /** What they are ordered for ends: what is in force for it ends today, and who ordered is told. */
+  public void holderEnded(Holder.Kind kind, String holderCase) {
+    holders.lock(kind, holderCase);
     for (String caseNumber : jdbc.sql("""
             update subscription s set ended_on = ? from case_file f
-            where s.database_case = ? and s.ended_on is null and s.year >= ? and f.case_number = s.case_number
-              and f.state = 'SUBSCRIPTION_IN_FORCE' returning s.case_number""")
-        .param(today()).param(databaseCase).param(today().getYear()).query(String.class).list()) {
+            where ? in (s.database_case, s.authority_case) and s.ended_on is null and s.year >= ?
+              and f.case_number = s.case_number and f.state = 'SUBSCRIPTION_IN_FORCE' returning s.case_number""")
+        .param(today()).param(holderCase).param(today().getYear()).query(String.class).list()) {
       tell(caseNumber, "SUBSCRIPTION_ENDED", requester(caseNumber), "Årsabonnementet er ophørt",
-          "Projektdatabasen nedlægges, og der leveres ikke flere data efter årsabonnementet.");
+          kind.ended());
     }
   }
 
   /** Why it cannot come into force as it was offered, as things stand; empty where it can. */
   Optional<String> obstacle(Subscription subscription) {
-    ProjectDatabase database = databases.get(subscription.databaseCase());
-    if (!database.isOpen(today())) {
-      return Optional.of(database.isFrozen(today()) ? "Projektdatabasen er frosset ved sin ophørsdato."
-          : "Projektdatabasen er ikke længere i drift.");
+    Holder holder = holders.of(subscription);
+    if (!holder.closed().isEmpty()) {
+      return Optional.of(holder.closed());
     }
     if (today().isAfter(subscription.lastDay())) {
       return Optional.of("Året, som årsabonnementet skulle gælde, er gået.");
     }
-    Optional<String> authorisation = notAuthorised(database);
+    Optional<String> authorisation = notAuthorised(holder);
     if (authorisation.isPresent()) {
       return authorisation;
     }
     String lost = selection(subscription.caseNumber()).blocked(registers(subscription.caseNumber())).stream()
         .map(blocked -> blocked.code() + ": " + blocked.reason()).collect(joining("; "));
     return lost.isEmpty() ? Optional.empty()
-        : Optional.of("Databasen har ændret sig, siden der blev bestilt: " + lost + ".");
+        : Optional.of("Indholdet har ændret sig, siden der blev bestilt: " + lost + ".");
   }
 
-  private Optional<String> notAuthorised(ProjectDatabase database) {
-    Institution institution = institutions.get(database.institutionId());
+  private Optional<String> notAuthorised(Holder holder) {
+    Institution institution = institutions.get(holder.institution());
     return institution.isAuthorised(today()) ? Optional.empty()
         : Optional.of("Institutionens autorisation gælder ikke: " + institution.reason(today()));
   }
 
   private void mustBeFree(Subscription subscription, String what) {
-    hindrances.of(databases.get(subscription.databaseCase()).institutionId(), null, null).ifPresent(hindrance -> {
+    Holder holder = holders.of(subscription);
+    hindrances.of(holder.institution(), holder.project(), null).ifPresent(hindrance -> {
       throw hindrance.refusal(what);
     });
-  }
-
-  /** Of two contracts about the same register, and of a contract and the shutdown, one comes after the other. */
-  private void lock(String databaseCase) {
-    jdbc.sql("select case_number from project_database where case_number = ? for update").param(databaseCase)
-        .query(String.class).single();
   }
 
   private boolean end(String caseNumber, CaseState from, Step step, String outcome, String reason, String by) {

@@ -102,8 +102,8 @@ class AuthorityContentTest extends EngineTest {
     var answers = answers();
     answers.put("sendTo", "administrator");
     world.complete(order, "userTask_completeProposal", institution.applicant(), answers);
-    assertThatThrownBy(() -> world.complete(order, "userTask_submitProposal", institution.applicant(),
-        ProposalWorld.submitted())).hasMessageContaining("kun en administrator");
+    assertThatThrownBy(() -> known.submit(order, true, "", institution.applicant()))
+        .hasMessageContaining("kun en administrator");
     world.complete(order, "userTask_submitProposal", institution.manager(), ProposalWorld.submitted());
     assertThat(known.get(order).state()).isEqualTo(CaseState.PROPOSAL_SUBMITTED);
   }
@@ -136,7 +136,7 @@ class AuthorityContentTest extends EngineTest {
 
   @Test
   void sentWhileTheAgreementIsFrozenItComesBack() {
-    String order = opened();
+    String order = world.businessKey(world.start("resubmit-project", institution.manager(), unchanged()));
     world.day(LocalDate.of(2028, 1, 8));
     world.complete(order, "userTask_completeProposal", institution.manager(), answers());
     world.runJob(order, "serviceTask_checkProposal");

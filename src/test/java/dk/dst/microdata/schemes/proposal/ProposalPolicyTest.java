@@ -205,7 +205,7 @@ class ProposalPolicyTest {
   // --- the database
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "RESEARCHER")
+  @EnumSource(names = {"SUBPROJECT", "DATABASE"})
   void theDatabaseMustBeInOperation(Scheme scheme) {
     assertFinding(ProposalFacts.of(scheme), Rule.DATABASE_IN_OPERATION, MET, "Projektdatabasen er i drift.");
     assertFinding(ProposalFacts.of(scheme).databaseClosed(), Rule.DATABASE_IN_OPERATION, NOT_MET,

@@ -1,6 +1,7 @@
 package dk.dst.microdata.schemes.subscription.process;
 
 import dk.dst.microdata.schemes.database.Shutdowns;
+import dk.dst.microdata.schemes.subscription.Holder.Kind;
 import dk.dst.microdata.schemes.subscription.Subscriptions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,7 +13,7 @@ record EndSubscriptionsDelegate(Subscriptions subscriptions, Shutdowns shutdowns
 
   @Override
   public void execute(DelegateExecution execution) {
-    subscriptions.databaseShutDown(execution.getProcessBusinessKey());
+    subscriptions.holderEnded(Kind.DATABASE, execution.getProcessBusinessKey());
     shutdowns.subscriptionsEnded(execution.getProcessBusinessKey());
   }
 }
