@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The check of an application against the conditions of the scheme: each time it is sent, and anew at each yes. */
 @Component
-public record AuthorityChecks(AuthoritySchemes schemes, Institutions institutions, ContentLists lists,
+public record AuthorityChecks(AuthoritySchemes schemes, AuthorityRulings rulings, Institutions institutions, ContentLists lists,
     Catalogue catalogue, Attachments attachments, LegalBases legalBases, Clock clock) {
 
   /** What comes of it; the key is the value in the process. */
@@ -43,7 +43,7 @@ public record AuthorityChecks(AuthoritySchemes schemes, Institutions institution
   public Verdict check(String caseNumber) {
     List<AuthorityFinding> findings = today(caseNumber);
     Verdict verdict = verdict(findings);
-    schemes.checked(caseNumber, findings, verdict);
+    rulings.checked(caseNumber, findings, verdict);
     return verdict;
   }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What FSE and the institution decide of an application, and the agreement they sign by it. */
 @Component
-public record AuthorityDecisions(AuthoritySchemes schemes, AuthorityChecks checks, AuthorityAgreement agreement,
+public record AuthorityDecisions(AuthorityRulings rulings, AuthorityChecks checks, AuthorityAgreement agreement,
     Agreements agreements) {
 
   /**
@@ -20,7 +20,7 @@ public record AuthorityDecisions(AuthoritySchemes schemes, AuthorityChecks check
     if (recommendation == Recommendation.APPROVE) {
       checks.mustHold(caseNumber, "indstilles til godkendelse");
     }
-    schemes.review(caseNumber, recommendation, reason, by);
+    rulings.review(caseNumber, recommendation, reason, by);
     agreements.drawUp(agreement, caseNumber);
   }
 
@@ -33,7 +33,7 @@ public record AuthorityDecisions(AuthoritySchemes schemes, AuthorityChecks check
     if (ruling == Ruling.APPROVED) {
       checks.mustHold(caseNumber, "godkendes");
     }
-    schemes.approve(caseNumber, ruling, reason, by);
+    rulings.approve(caseNumber, ruling, reason, by);
     agreements.signForFse(agreement, caseNumber, by);
   }
 
@@ -45,12 +45,12 @@ public record AuthorityDecisions(AuthoritySchemes schemes, AuthorityChecks check
    *     not met today
    */
   public void sign(String caseNumber, String shown, String by) {
-    schemes.sign(caseNumber, by);
+    rulings.sign(caseNumber, by);
     checks.mustHold(caseNumber, "underskrives");
     agreements.signForInstitution(agreement, caseNumber, shown, by);
   }
 
   public void decline(String caseNumber, String reason, String by) {
-    schemes.decline(caseNumber, reason, by);
+    rulings.decline(caseNumber, reason, by);
   }
 }

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class AuthorityViews {
 
   private final AuthoritySchemes schemes;
+  private final AuthorityRulings rulings;
   private final AuthorityOperation operation;
   private final Analyses analyses;
   private final Institutions institutions;
@@ -43,10 +44,11 @@ class AuthorityViews {
   private final Attachments attachments;
   private final LegalBases legalBases;
 
-  AuthorityViews(AuthoritySchemes schemes, AuthorityOperation operation, Analyses analyses, Institutions institutions,
+  AuthorityViews(AuthoritySchemes schemes, AuthorityRulings rulings, AuthorityOperation operation, Analyses analyses, Institutions institutions,
       ContentLists lists, Catalogue catalogue, Decisions decisions, AuthorityAgreement agreement,
       Agreements agreements, Attachments attachments, LegalBases legalBases) {
     this.schemes = schemes;
+    this.rulings = rulings;
     this.operation = operation;
     this.analyses = analyses;
     this.institutions = institutions;
@@ -84,7 +86,7 @@ class AuthorityViews {
     shown.put("userNames", said.users().stream().map(names::get).collect(Collectors.joining(", ")));
     shown.put("billing", "EAN " + Objects.requireNonNullElse(said.ean(), "ikke oplyst") + ", reference "
         + Objects.requireNonNullElse(said.billingReference(), "ikke oplyst"));
-    shown.put("findings", schemes.findings(caseNumber).stream().map(finding -> Map.of("condition",
+    shown.put("findings", rulings.findings(caseNumber).stream().map(finding -> Map.of("condition",
         finding.condition().danish(), "outcome", finding.outcome().danish(), "evidence", finding.evidence(), "source",
         finding.condition().source())).toList());
     shown.putAll(agreements.shown(agreement, caseNumber));

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The institution takes back its application for the authority scheme; the assessment stops. */
 @Component
-record WithdrawnAuthoritySchemes(AuthoritySchemes schemes, AuthorityProcess process) implements Withdrawing {
+record WithdrawnAuthoritySchemes(AuthorityRulings rulings, AuthorityProcess process) implements Withdrawing {
 
   @Override
   public CaseKind kind() {
@@ -15,7 +15,7 @@ record WithdrawnAuthoritySchemes(AuthoritySchemes schemes, AuthorityProcess proc
 
   @Override
   public void withdraw(String caseNumber, String reason, String by) {
-    schemes.withdraw(caseNumber, reason, by);
+    rulings.withdraw(caseNumber, reason, by);
     process.withdrawn(caseNumber);
   }
 }

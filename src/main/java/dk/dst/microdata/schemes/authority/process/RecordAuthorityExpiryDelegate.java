@@ -1,16 +1,16 @@
 package dk.dst.microdata.schemes.authority.process;
 
-import dk.dst.microdata.schemes.authority.AuthoritySchemes;
+import dk.dst.microdata.schemes.authority.AuthorityRulings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** The time to sign has run out (D14). */
 @Component
-record RecordAuthorityExpiryDelegate(AuthoritySchemes schemes) implements JavaDelegate {
+record RecordAuthorityExpiryDelegate(AuthorityRulings rulings) implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    schemes.signatureExpired(execution.getProcessBusinessKey());
+    rulings.signatureExpired(execution.getProcessBusinessKey());
   }
 }
