@@ -75,6 +75,20 @@ class ModelConventionsTest {
         "endEvent_all ends more than itself");
   }
 
+  /** Tasklist shows the names of models; what one is for stands in its script. */
+  @Test
+  void whoeverStartsAModelReadsWhatItIsFor() throws IOException {
+    String script = Files.readString(Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts",
+        "microdata-tasklist.js"));
+    Set<String> explained = Pattern.compile("(?m)^  '([^']+)': '[^']{10,}").matcher(script).results()
+        .map(line -> line.group(1)).collect(Collectors.toSet());
+    Set<String> started = Arrays.stream(files("processes/*.bpmn")).map(ModelConventionsTest::text)
+        .filter(model -> !model.contains("isStartableInTasklist=\"false\""))
+        .map(model -> Pattern.compile("<bpmn:process [^>]*name=\"([^\"]+)\"").matcher(model).results().findFirst()
+            .orElseThrow().group(1)).collect(Collectors.toSet());
+    assertThat(explained).isEqualTo(started);
+  }
+
   @Test
   void onlyModelsAndFormsLieInTheirFolders() {
     assertThat(files("processes/**/*.*")).extracting(Resource::getFilename).isNotEmpty()
