@@ -21,6 +21,7 @@ import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.schemes.authority.AuthoritySchemes;
 import dk.dst.microdata.schemes.project.ProjectAccess;
 import dk.dst.microdata.support.AuthorityWorld;
+import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.Passed;
 import dk.dst.microdata.support.Pdf;
 import dk.dst.microdata.support.TestAnswers;
@@ -239,6 +240,19 @@ class AuthoritySchemeTest extends ModelTest {
     world.part(Institutions.class).lift(institution.id());
     world.complete(number, "userTask_signAuthority", institution.signatory(), TestAnswers.authoritySigned());
     assertState(number, CaseState.AUTHORITY_IN_OPERATION);
+  }
+
+  @Test
+  void inAQuarantineItIsNotApprovedAndGoesOnAfterIt() {
+    String number = AuthorityWorld.forApproval(world, institution);
+    BreachWorld.quarantine(world, BreachWorld.institution(world, institution), 2);
+    assertThatThrownBy(() -> world.complete(number, "userTask_approveAuthority", APPROVER,
+        TestAnswers.ruling("approved"))).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("Så længe kan ansøgningen ikke godkendes").hasMessageContaining("venter imens");
+    assertState(number, CaseState.AUTHORITY_FOR_APPROVAL);
+    world.day(DAY.plusMonths(2).plusDays(1));
+    world.complete(number, "userTask_approveAuthority", APPROVER, TestAnswers.ruling("approved"));
+    assertState(number, CaseState.AUTHORITY_FOR_SIGNATURE);
   }
 
   @Test

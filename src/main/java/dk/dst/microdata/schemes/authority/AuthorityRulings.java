@@ -93,8 +93,17 @@ public class AuthorityRulings {
     }
   }
 
-  /** FSE's decision, which is also Statistics Denmark's signature. */
+  /**
+   * FSE's decision, which is also Statistics Denmark's signature.
+   *
+   * @throws InputRefused for an approval while the authorisation is suspended or the institution in quarantine: it waits
+   */
   void approve(String caseNumber, Ruling ruling, String reason, String by) {
+    if (ruling == Ruling.APPROVED) {
+      hindrances.of(cases.get(caseNumber).institution(), null, null).ifPresent(hindrance -> {
+        throw hindrance.refusal("ansøgningen ikke godkendes. Den kan sendes retur eller afslås");
+      });
+    }
     CaseState next = switch (ruling) {
       case APPROVED -> AUTHORITY_FOR_SIGNATURE;
       case REFUSED -> AUTHORITY_NOT_APPROVED;
