@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.desk.work.Standstill;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.attachment.Attachment;
 import dk.dst.microdata.ground.attachment.Attachments;
@@ -159,6 +161,23 @@ class AuthorityInOperationTest extends ModelTest {
     assertThatThrownBy(this::renew).isInstanceOf(InputRefused.class).hasMessageContaining("er suspenderet");
     world.part(Institutions.class).lift(institution.id());
     renew();
+  }
+
+  /** Nobody can renew it meanwhile. */
+  @Test
+  void asLongAsItIsSuspendedItIsNotClosedAndAfterThatItCanBeRenewed() {
+    toRenew();
+    world.day(LocalDate.of(2028, 3, 20));
+    world.part(Institutions.class).suspend(institution.id(), world.today(), "Undersøges.");
+    world.part(Standstill.class).sweep();
+    world.part(Standstill.class).sweep();
+    assertThat(world.job(number, "event_notRenewed").getDuedate().toInstant())
+        .isEqualTo(LocalDate.of(2028, 5, 20).atStartOfDay(EngineClock.DENMARK).toInstant());
+    world.day(LocalDate.of(2028, 5, 19));
+    world.part(Institutions.class).lift(institution.id());
+    renew();
+    assertThat(operation.isOpen(number)).isTrue();
+    assertThat(AuthorityWorld.lastDay(world, number)).isEqualTo("2028-12-31");
   }
 
   @Test

@@ -8,6 +8,8 @@ import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.quarantine.Hindrances.Hindrance;
 import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.terms.TermsInForce;
+import dk.dst.microdata.schemes.authority.AuthoritySchemes;
 import dk.dst.microdata.schemes.database.Extensions;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.proposal.Proposals;
@@ -46,6 +48,7 @@ public class Standstill {
   private static final Period FURTHEST = Period.ofYears(1);
   private static final String UNANSWERED = "event_extensionUnanswered";
   private static final String UNDECIDED = "event_extensionUndecided";
+  private static final String NOT_RENEWED = "event_notRenewed";
 
   private final DueTasks due;
   private final TaskService tasks;
@@ -57,14 +60,16 @@ public class Standstill {
   private final Proposals proposals;
   private final ProjectDatabases databases;
   private final Extensions extensions;
+  private final AuthoritySchemes authorities;
   private final Deadlines deadlines;
+  private final TermsInForce terms;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   Standstill(DueTasks due, TaskService tasks, ManagementService management, RuntimeService runtime,
       RepositoryService repository, Cases cases, Hindrances hindrances, Proposals proposals,
-      ProjectDatabases databases, Extensions extensions, Deadlines deadlines, TransactionTemplate transaction,
-      Clock clock) {
+      ProjectDatabases databases, Extensions extensions, AuthoritySchemes authorities, Deadlines deadlines,
+      TermsInForce terms, TransactionTemplate transaction, Clock clock) {
     this.due = due;
     this.tasks = tasks;
     this.management = management;
@@ -75,7 +80,9 @@ public class Standstill {
     this.proposals = proposals;
     this.databases = databases;
     this.extensions = extensions;
+    this.authorities = authorities;
     this.deadlines = deadlines;
+    this.terms = terms;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -97,6 +104,8 @@ public class Standstill {
     for (String institution : hindrances.hindered()) {
       databases.openOf(institution).ifPresent(database ->
           carefully("end of the operation", database.caseNumber(), () -> hold(database.caseNumber())));
+      authorities.openOf(institution).ifPresent(authority ->
+          carefully("closing of the agreement", authority, () -> holdAgreement(authority)));
     }
   }
 
@@ -144,6 +153,13 @@ public class Standstill {
         later(instance.getId(), List.of(UNDECIDED), startOf(closesOn.plusDays(1)));
       });
     }
+  }
+
+  /** An authority's agreement is not closed while it cannot be renewed, nor sooner after than it is asked before its end. */
+  private void holdAgreement(String caseNumber) {
+    Date earliest = startOf(today().plus(terms.now().authorityRenewal()));
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().forEach(instance ->
+        later(instance.getId(), List.of(NOT_RENEWED), earliest));
   }
 
   private void later(String instance, Collection<String> timers, Date to) {

@@ -129,15 +129,15 @@ public class AuthorityOperation {
   }
 
   /**
-   * The institution confirms its obligation, its contact and its description of data security for another year. Nothing
-   * happens where no renewal is due, be it that it has just been renewed.
+   * The institution confirms its obligation, its contact and its description of data security for another year. As long as
+   * nobody has closed it, it is not too late. Nothing happens where no renewal is due, be it that it has just been renewed.
    *
    * @throws InputRefused where the authorisation is not valid or somebody is in quarantine (it waits), for a contact who
    *     is no administrator (M8), or a document of a day to come
    */
   public void renew(String caseNumber, String contact, SecurityDocument security, String statement, String by) {
     AuthorityPlan plan = plan(caseNumber);
-    if (plan.nextStep(today()) != AuthorityStep.ASK_RENEWAL) {
+    if (plan.closedOn() != null || today().isBefore(plan.asksOn())) {
       return;
     }
     AuthorityScheme scheme = schemes.get(caseNumber);
