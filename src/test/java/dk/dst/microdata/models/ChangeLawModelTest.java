@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.desk.work.Standstill;
+import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -99,6 +102,22 @@ class ChangeLawModelTest extends ModelTest {
     jdbc.sql("update association set certified_on = ? where institution_id = ? and person_id = ?").param(DAY)
         .param(other.id()).param(other.applicant()).update();
     assertThat(whyNot(other.applicant())).isEmpty();
+  }
+
+  @Test
+  void asLongAsTheMinistryIsSuspendedTheTimeToFillItInWaits() {
+    change("users");
+    LocalDate late = world.today().plusDays(50);
+    world.part(Institutions.class).suspend(ministry.id(), world.today(), "Undersøges.");
+    refused(() -> world.complete(caseNumber, "userTask_changeLawModelUsers", ministry.responsible(),
+        LawModelWorld.comes(ministry)), "er suspenderet", "venter imens");
+    world.day(late);
+    world.part(Standstill.class).sweep();
+    assertThat(world.job(caseNumber, "event_usersExpired").getDuedate().toInstant())
+        .isEqualTo(late.plusDays(60).atTime(23, 59).atZone(EngineClock.DENMARK).toInstant());
+    world.part(Institutions.class).lift(ministry.id());
+    world.complete(caseNumber, "userTask_changeLawModelUsers", ministry.responsible(), LawModelWorld.comes(ministry));
+    assertThat(users()).contains(ministry.manager());
   }
 
   @Test

@@ -168,7 +168,7 @@ public class Deadlines {
     SchemeTerms now = terms.now();
     return Optional.ofNullable(switch (command) {
       case COMPLETE_APPLICATION, COMPLETE_PROPOSAL, COMPLETE_AUTHORITY_APPLICATION, COMPLETE_LAW_MODEL,
-          RENEW_LAW_MODEL -> now.correction();
+          CHANGE_LAW_MODEL_USERS, RENEW_LAW_MODEL -> now.correction();
       case SIGN_AGREEMENT, SIGN_PROPOSAL, SIGN_SUBSCRIPTION, SIGN_EXTENSION, SIGN_AUTHORITY, SIGN_LAW_MODEL ->
           now.signature();
       case SUBMIT_PROPOSAL -> now.administratorCheck();

@@ -8,6 +8,7 @@ import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.SchemeTerms;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.support.Terms;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +136,33 @@ class DeadlinesTest {
     }
     assertThat(Arrays.stream(Command.values()).filter(command -> deadlines.from(command, today).isPresent()))
         .containsExactlyElementsOf(compared);
+  }
+
+  /**
+   * What an institution can do in a suspension or a quarantine, too, or has to do without an authorisation that could be
+   * suspended; what it has to settle of an extension or a renewal waits until a day of its own ({@code Standstill}).
+   */
+  private static final Set<Command> RUNS_ON = EnumSet.of(Command.COMPLETE_AUTHORISATION, Command.SIGN_AUTHORISATION,
+      Command.CONFIRM_AUTHORISATION, Command.RENEW_AUTHORITY, Command.CHOOSE_MANAGERS, Command.EXPLAIN_BREACH,
+      Command.CONFIRM_LAW_MODEL, Command.ANSWER_PROJECT_END, Command.CONFIRM_PROJECT_ACTIVITY, Command.COMMENT_USAGE,
+      Command.ANSWER_HEARING);
+
+  @Test
+  void whatLapsesWaitsOrCanBeDoneMeanwhile() throws IOException {
+    Deadlines deadlines = at(THURSDAY);
+    var lapsing = new TreeSet<Command>();
+    try (Stream<Path> models = Files.list(Path.of("processes"))) {
+      for (Path model : models.toList()) {
+        for (BoundaryEvent event : Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(BoundaryEvent.class)) {
+          if (event.cancelActivity() && event.getAttachedTo() instanceof UserTask task && event.getEventDefinitions()
+              .stream().anyMatch(TimerEventDefinition.class::isInstance)) {
+            lapsing.add(Command.ofForm(task.getCamundaFormRef()).orElseThrow());
+          }
+        }
+      }
+    }
+    assertThat(lapsing.stream().filter(command -> deadlines.from(command, LocalDate.EPOCH).isEmpty()))
+        .containsExactlyInAnyOrderElementsOf(RUNS_ON);
   }
 
   @Test
