@@ -271,7 +271,26 @@ class LawModelTest extends ModelTest {
     world.complete(next, "userTask_completeLawModel", other.responsible(), LawModelWorld.takeover(other));
     LawModelWorld.approve(world, LawModelWorld.review(world, next));
     LawModelWorld.change(world, ministry, before, LawModelWorld.end());
-    refused(() -> LawModelWorld.sign(world, other, next), "ikke længere i drift");
+    refused(() -> LawModelWorld.sign(world, other, next), "ikke længere i drift", "Afvis aftalen.");
+    world.complete(next, "userTask_signLawModel", other.signatory(), TestAnswers.declined());
+    refused(() -> world.complete(next, "userTask_completeLawModel", other.responsible(), LawModelWorld.takeover(other)),
+        "ikke længere i drift", "Træk sagen tilbage.");
+    world.start("withdraw-application", other.responsible(), TestAnswers.withdrawal(next));
+    assertState(next, CaseState.LAW_MODEL_NOT_MADE);
+    assertThat(traces.notices(before)).as("nobody is told that they stay responsible for what has ended")
+        .noneMatch(notice -> notice.startsWith("LAW_MODEL_NOT_HANDED_OVER"));
+  }
+
+  @Test
+  void fseDoesNotApproveTakingOverWhatHasEndedMeanwhile() {
+    String before = LawModelWorld.inForce(world, ministry, other);
+    String next = LawModelWorld.handOver(world, ministry, before, other);
+    world.complete(next, "userTask_completeLawModel", other.responsible(), LawModelWorld.takeover(other));
+    LawModelWorld.review(world, next);
+    LawModelWorld.change(world, ministry, before, LawModelWorld.end());
+    refused(() -> LawModelWorld.approve(world, next), "ikke længere i drift", "afslå den");
+    world.complete(next, "userTask_approveLawModel", APPROVER, TestAnswers.ruling("refused"));
+    assertState(next, CaseState.LAW_MODEL_NOT_MADE);
   }
 
   private void certify() {

@@ -73,9 +73,11 @@ public class LawModels {
    * The registration is sent.
    *
    * @return whether it was its turn
-   * @throws InputRefused in a suspension or a quarantine of the ministry or of whoever sends it: it waits
+   * @throws InputRefused in a suspension or a quarantine of the ministry or of whoever sends it: it waits; and where what
+   *     it was to take over has ended
    */
   boolean submit(String caseNumber, String dataController, String signatory, String by) {
+    mustBeThere(get(caseNumber), "Træk sagen tilbage.");
     mustBeFree(get(caseNumber), by, "der ikke registreres");
     if (!cases.move(caseNumber, LAW_MODEL_UNDER_REVIEW, LAW_MODEL_DRAFT, LAW_MODEL_RETURNED)) {
       return false;
@@ -103,6 +105,7 @@ public class LawModels {
   /** FSE's decision, which is also Statistics Denmark's signature. @throws InputRefused for an approval as for a sending */
   void approve(String caseNumber, Ruling ruling, String reason, String by) {
     if (ruling == Ruling.APPROVED) {
+      mustBeThere(get(caseNumber), "Send registreringen retur, eller afslå den.");
       mustBeFree(get(caseNumber), null, "registreringen ikke godkendes. Den kan sendes retur eller afslås");
     }
     CaseState next = switch (ruling) {
@@ -135,7 +138,7 @@ public class LawModels {
       return;
     }
     if (signed) {
-      mustBeThere(model);
+      mustBeThere(model, "Afvis aftalen.");
       mustBeFree(model, null, "der ikke underskrives");
     }
     decisions.record(caseNumber, Step.LAW_MODEL_SIGNATURE, model.submission(), signed ? "signed" : "declined", reason, by);
@@ -150,12 +153,13 @@ public class LawModels {
     });
   }
 
-  private void mustBeThere(LawModel model) {
+  /** @param instead what there is to do where it is not there any more */
+  private void mustBeThere(LawModel model, String instead) {
     if (model.isTakenOver()) {
       lock(model.takenOverFrom()); // of this and the end of the other case one comes after the other
       if (get(model.takenOverFrom()).state() != LAW_MODEL_IN_FORCE || get(model.takenOverFrom()).closedOn() != null) {
         throw new InputRefused("Lovmodellen i sag " + model.takenOverFrom() + " er ikke længere i drift og kan ikke"
-            + " overtages. Afvis aftalen.");
+            + " overtages. " + instead);
       }
     }
   }
@@ -224,12 +228,12 @@ public class LawModels {
     String before = model.takenOverFrom();
     notices.tell(caseNumber, "LAW_MODEL_NOT_MADE", "sagen", cases.get(caseNumber).whoMay(Command.SEE_LAW_MODEL),
         "Lovmodellen er ikke registreret", "Sag " + caseNumber + ". " + why);
-    if (before != null) {
+    if (before == null) {
+      years.drop(model.model());
+    } else if (get(before).closedOn() == null) {
       notices.tell(before, "LAW_MODEL_NOT_HANDED_OVER", caseNumber, cases.get(before).whoMay(Command.HAND_OVER_LAW_MODEL),
           "Lovmodellen er ikke overdraget", "Sag " + before + ". Overdragelsen i sag " + caseNumber
               + " blev ikke til noget, og ansvaret er fortsat jeres.");
-    } else {
-      years.drop(model.model());
     }
   }
 
