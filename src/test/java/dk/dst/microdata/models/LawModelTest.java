@@ -22,6 +22,7 @@ import dk.dst.microdata.support.Passed;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -291,6 +292,27 @@ class LawModelTest extends ModelTest {
     refused(() -> LawModelWorld.approve(world, next), "ikke længere i drift", "afslå den");
     world.complete(next, "userTask_approveLawModel", APPROVER, TestAnswers.ruling("refused"));
     assertState(next, CaseState.LAW_MODEL_NOT_MADE);
+  }
+
+  /** The case before is closed by a step that runs by itself, be it late. */
+  @Test
+  void theNextMinistrysYearOutlivesTheClosingOfTheCaseBefore() {
+    String before = LawModelWorld.inForce(world, ministry, other);
+    String next = LawModelWorld.handOver(world, ministry, before, other);
+    Map<String, Object> year = Map.of("change", "year", "year", DAY.getYear() + 1);
+    LawModelWorld.change(world, ministry, before, year);
+    LawModelWorld.takeOver(world, other, next);
+    assertThat(years(before)).containsExactly("2027 IN_FORCE", "2028 DROPPED");
+    LawModelWorld.change(world, other, next, year);
+    world.runJob(before, "serviceTask_closeLawModel");
+    assertThat(years(before)).containsExactly("2027 IN_FORCE", "2028 DRAFT");
+    world.complete(next, "userTask_renewLawModel", other.responsible(), LawModelWorld.year());
+    assertThat(years(before)).containsExactly("2027 IN_FORCE", "2028 SENT");
+  }
+
+  private List<String> years(String model) {
+    return jdbc.sql("select year || ' ' || state from law_model_year where case_number = ? order by year").param(model)
+        .query(String.class).list();
   }
 
   private void certify() {

@@ -132,8 +132,8 @@ public class LawModelOperation {
       return handedOver;
     }
     var told = new LinkedHashSet<String>(cases.get(caseNumber).whoMay(Command.SEE_LAW_MODEL));
-    years.drop(model.model());
-    if (!handedOver) {
+    if (!handedOver) { // else the years are the next ministry's by now
+      years.drop(model.model());
       users.given(model.model()).forEach(given -> told.add(given.personId()));
       users.endAll(model.model());
     }

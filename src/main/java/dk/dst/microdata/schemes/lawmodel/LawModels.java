@@ -178,6 +178,7 @@ public class LawModels {
       jdbc.sql("update law_model set closed_on = ?, close_cause = 'HANDED_OVER' where case_number = ?"
           + " and closed_on is null").param(today()).param(model.takenOverFrom()).update();
       users.bring(model.model(), model.institution());
+      years.drop(model.model()); // what the ministry before had begun; the new one may begin its own at once
     } else {
       years.putInForce(model.model());
       users.putInForce(model.model());
