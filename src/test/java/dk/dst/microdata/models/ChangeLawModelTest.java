@@ -156,6 +156,22 @@ class ChangeLawModelTest extends ModelTest {
     assertThat(years()).containsExactly("2027 IN_FORCE", "2028 DRAFT");
   }
 
+  @Test
+  void noYearIsSentOrPutInForceWhileTheMinistryIsSuspended() {
+    renew(2028);
+    world.part(Institutions.class).suspend(ministry.id(), world.today(), "Undersøges.");
+    refused(() -> world.complete(caseNumber, "userTask_renewLawModel", ministry.responsible(), LawModelWorld.year()),
+        "er suspenderet", "venter imens");
+    world.part(Institutions.class).lift(ministry.id());
+    world.complete(caseNumber, "userTask_renewLawModel", ministry.responsible(), LawModelWorld.year());
+    world.part(Institutions.class).suspend(ministry.id(), world.today(), "Undersøges.");
+    refused(() -> world.complete(caseNumber, "userTask_reviewLawModelYear", REVIEWER, LawModelWorld.yearRuling("approved")),
+        "er suspenderet", "Det kan sendes retur");
+    assertThat(years()).containsExactly("2027 IN_FORCE", "2028 SENT");
+    world.complete(caseNumber, "userTask_reviewLawModelYear", REVIEWER, LawModelWorld.yearRuling("returned"));
+    assertThat(years()).containsExactly("2027 IN_FORCE", "2028 DRAFT");
+  }
+
   // --- its end
 
   @Test

@@ -80,6 +80,7 @@ class LawModelTest extends ModelTest {
     LawModelWorld.sign(world, ministry, caseNumber);
 
     assertState(caseNumber, CaseState.LAW_MODEL_IN_FORCE);
+    traces.decided(caseNumber, Step.LAW_MODEL_IN_FORCE, 1, "inForce", "Modelår 2027.", "systemet");
     assertThat(agreements.of(caseNumber)).hasSize(1).allMatch(one -> one.signatures().size() == 2);
     assertThat(instance).isWaitingAt("event_lawModelConfirmationDue").satisfies(Passed.inOrder(
         "serviceTask_recordLawModelRegistration", "serviceTask_recordLawModelReview",
@@ -155,10 +156,23 @@ class LawModelTest extends ModelTest {
     assertThat(access(caseNumber)).as("who leaves the ministry is no user of it").doesNotContainKey(ministry.applicant());
     LawModelWorld.approve(world, caseNumber);
     world.part(Institutions.class).suspend(ministry.id(), DAY, "Undersøges.");
-    refused(() -> LawModelWorld.sign(world, ministry, caseNumber), "Uden gyldig autorisation");
+    refused(() -> LawModelWorld.sign(world, ministry, caseNumber), "er suspenderet", "venter imens");
     world.part(Institutions.class).lift(ministry.id());
     LawModelWorld.sign(world, ministry, caseNumber);
     assertState(caseNumber, CaseState.LAW_MODEL_IN_FORCE);
+  }
+
+  /** A suspension is no condition that whoever sends could mend. */
+  @Test
+  void whileTheMinistryIsSuspendedItIsToldThatTheCaseWaits() {
+    String caseNumber = LawModelWorld.draft(world, ministry);
+    world.part(Institutions.class).suspend(ministry.id(), DAY, "Undersøges.");
+    refused(() -> LawModelWorld.send(world, ministry, caseNumber, other), "er suspenderet", "venter imens");
+    world.part(Institutions.class).lift(ministry.id());
+    LawModelWorld.review(world, LawModelWorld.send(world, ministry, caseNumber, other));
+    world.part(Institutions.class).suspend(ministry.id(), DAY, "Undersøges.");
+    refused(() -> LawModelWorld.approve(world, caseNumber), "er suspenderet", "venter imens");
+    assertState(caseNumber, CaseState.LAW_MODEL_FOR_APPROVAL);
   }
 
   // --- in operation

@@ -23,10 +23,10 @@ public record LawModelDecisions(LawModels models, LawModelChecks checks, LawMode
    * @throws InputRefused where it is approved, and a condition is not met any more
    */
   public void approve(String caseNumber, Ruling ruling, String reason, String by) {
+    models.approve(caseNumber, ruling, reason, by); // a suspension is no condition to be mended: it is told first
     if (ruling == Ruling.APPROVED) {
       checks.mustBeMet(caseNumber, checks.onRecord(caseNumber));
     }
-    models.approve(caseNumber, ruling, reason, by);
     agreements.signForFse(agreement, caseNumber, by);
   }
 
@@ -37,10 +37,10 @@ public record LawModelDecisions(LawModels models, LawModelChecks checks, LawMode
    * @throws InputRefused where another is kept, a condition is not met any more, or the ministry may not sign now
    */
   public void sign(String caseNumber, boolean signed, String shown, String reason, String by) {
+    models.sign(caseNumber, signed, reason, by);
     if (signed) {
       checks.mustBeMet(caseNumber, checks.onRecord(caseNumber));
       agreements.signForInstitution(agreement, caseNumber, shown, by);
     }
-    models.sign(caseNumber, signed, reason, by);
   }
 }

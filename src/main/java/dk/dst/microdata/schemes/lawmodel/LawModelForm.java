@@ -150,10 +150,10 @@ public class LawModelForm implements FormView {
       throw new InputRefused(String.join("\n", problems));
     }
     Registration said = model.isTakenOver() ? takenOver(model, answers) : read(model, answers, chosen);
-    checks.mustBeMet(caseNumber, said);
     if (!models.submit(caseNumber, said.dataController(), said.signatory(), by)) {
       return;
     }
+    checks.mustBeMet(caseNumber, said); // after what makes it wait, which is no condition that has to be mended
     if (!model.isTakenOver()) {
       years.send(model.model(), chosen, by);
       users.name(model.model(), said.ministries().stream().map(one -> one.institution().id()).toList(), given(said), by);

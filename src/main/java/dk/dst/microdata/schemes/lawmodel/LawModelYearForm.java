@@ -104,7 +104,8 @@ public class LawModelYearForm implements FormView {
   /**
    * The ministry sends the year.
    *
-   * @throws InputRefused naming what must be mended
+   * @throws InputRefused naming what must be mended; and in a suspension or a quarantine of the ministry or of whoever sends
+   *     it: it waits
    */
   public void send(String caseNumber, Answers answers, String by) {
     String model = models.get(caseNumber).model();
@@ -113,6 +114,7 @@ public class LawModelYearForm implements FormView {
     if (draft.isEmpty()) {
       return;
     }
+    models.mustBeFree(models.get(caseNumber), by, "modelåret ikke sendes");
     var problems = new ArrayList<String>();
     List<RegisterRow> chosen = registers.read(answers, draft.get().draftList(), false, problems);
     if (years.said(draft.get(), chosen).isEmpty()) {
@@ -127,9 +129,16 @@ public class LawModelYearForm implements FormView {
     }
   }
 
-  /** FSE puts it in force, or sends it back. */
+  /**
+   * FSE puts it in force, or sends it back.
+   *
+   * @throws InputRefused where it is to be in force in a suspension or a quarantine of the ministry: it waits
+   */
   public void review(String caseNumber, boolean approved, String reason, String by) {
     models.lock(caseNumber);
+    if (approved) {
+      models.mustBeFree(models.get(caseNumber), null, "modelåret ikke registreres. Det kan sendes retur");
+    }
     String model = models.get(caseNumber).model();
     int year = years.open(model).map(Year::year).orElse(0);
     if (!(approved ? years.putInForce(model) : years.sendBack(model))) {

@@ -147,7 +147,12 @@ public class LawModels {
     }
   }
 
-  private void mustBeFree(LawModel model, String person, String what) {
+  /**
+   * Refuses in a suspension or a quarantine of the ministry, for which it waits.
+   *
+   * @param person who would do it, if a quarantine of theirs counts, or null
+   */
+  void mustBeFree(LawModel model, String person, String what) {
     hindrances.of(model.institution(), null, person).ifPresent(hindrance -> {
       throw hindrance.refusal(what);
     });
@@ -184,7 +189,8 @@ public class LawModels {
       users.putInForce(model.model());
     }
     decisions.record(caseNumber, Step.LAW_MODEL_IN_FORCE, 1, "inForce", model.isTakenOver()
-        ? "Overtaget fra sag " + model.takenOverFrom() + "." : "", Decisions.SYSTEM);
+        ? "Overtaget fra sag " + model.takenOverFrom() + "."
+        : "Modelår " + years.current(model.model()).orElseThrow().year() + ".", Decisions.SYSTEM);
     notices.tell(caseNumber, "LAW_MODEL_IN_FORCE", "sagen", users.given(model.model()).stream()
         .map(LawModelUsers.Given::personId).toList(), "Adgang til Lovmodellen", "Sag " + caseNumber + ". Aftalen om"
             + " Lovmodellen er i kraft, og du har adgang til den, så længe dit certifikat er gyldigt. Data må alene bruges til "
