@@ -171,7 +171,7 @@ public class Bills {
    * A bill is credited as a whole: each of its lines is taken back by one on a credit note, which is checked and approved
    * like a bill. What the bill itself takes back of an earlier one stays taken back.
    *
-   * @throws InputRefused where it is credited already
+   * @throws InputRefused where it is credited already, or nothing on it is left to take back
    */
   public long credit(long id, String reason) {
     Bill bill = locked(id, Bill.State.EXPORTED, Bill.State.PAID);
@@ -187,11 +187,15 @@ public class Bills {
             on conflict do nothing returning id""").param("reason", reason.strip()).param("at", now()).param("id", id)
         .query(Long.class).optional().orElseThrow(() -> new InputRefused("Regningen er krediteret allerede."));
     charges.credit(id);
-    jdbc.sql("""
+    int lines = jdbc.sql("""
             insert into bill_line (charge, bill)
             select b.id, :note from bill_line l join charge b on b.takes_back = l.charge
             where l.bill = :id and not exists (select from bill_line x where x.charge = b.id)""").param("note", note)
         .param("id", id).update();
+    if (lines == 0) {
+      throw new InputRefused("Der er intet at kreditere: Linjerne er taget tilbage allerede, eller de tager selv noget"
+          + " tilbage.");
+    }
     return note;
   }
 

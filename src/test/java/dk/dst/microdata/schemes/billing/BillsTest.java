@@ -84,6 +84,28 @@ class BillsTest extends EngineTest {
     assertThat(Money.sum(lines(institution).stream().map(Charge::amount).toList())).isEqualTo(Money.NONE);
   }
 
+  /** A bill that takes back what was on an earlier one has nothing of its own. */
+  @Test
+  void whereNothingIsLeftToTakeBackThereIsNoCreditNote() {
+    TestInstitution institution = charged(BigDecimal.TEN);
+    approved(institution);
+    registrations.newest(institution.id()).forEach(one -> registrations.correct(institution.id(), one.id(),
+        BigDecimal.ZERO, "Der var intet", World.REVIEWER));
+    twice(() -> charges.make(institution.id()));
+    world.day(DAY.plusMonths(6));
+    twice(bills::draft);
+    long back = jdbc.sql("select max(id) from bill where institution_id = ?").param(institution.id()).query(Long.class)
+        .single();
+    Bill draft = onRecord.find(back).orElseThrow();
+    assertThat(draft.sum()).isEqualTo(Money.kroner(-32));
+    bills.check(back, draft.sum().oere(), ECONOMY);
+    bills.approve(back, World.APPROVER);
+    bills.exported(back, ECONOMY);
+    refused(() -> transaction.executeWithoutResult(status -> bills.credit(back, "Igen")), "intet at kreditere");
+    assertThat(onRecord.page("", false, 0).lines()).filteredOn(bill -> bill.institution().equals(institution.id()))
+        .extracting(Bill::kind).containsOnly(Bill.Kind.QUARTER);
+  }
+
   /** 400 x 16 and the database itself; the schema is UBL's own, and what is read is what was charged. */
   @Test
   void theFilesSayWhatIsOwed() {
