@@ -9,12 +9,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The people of FSE: reviewers, approvers, and one who is both, so that four eyes have something to refuse. */
+/**
+ * The people of FSE: reviewers, approvers, one who is both, so that four eyes have something to refuse, and those of its
+ * economy.
+ */
 final class Fse {
 
   static final String BOTH = "rasmus";
   static final List<String> REVIEWERS = IntStream.rangeClosed(1, 6).mapToObj(number -> "rikke" + number).toList();
   static final List<String> APPROVERS = IntStream.rangeClosed(1, 3).mapToObj(number -> "karen" + number).toList();
+  static final List<String> ECONOMY = List.of("oda1", "oda2");
 
   private Fse() {}
 
@@ -26,6 +30,7 @@ final class Fse {
   static void employ(House house) {
     REVIEWERS.forEach(person -> account(house, person, Groups.REVIEWERS));
     APPROVERS.forEach(person -> account(house, person, Groups.APPROVERS));
+    ECONOMY.forEach(person -> account(house, person, Groups.ECONOMY));
     account(house, BOTH, Groups.REVIEWERS);
     house.part(People.class).member(BOTH, Groups.APPROVERS);
   }

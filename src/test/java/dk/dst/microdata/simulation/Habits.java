@@ -47,6 +47,8 @@ final class Habits {
     proposals();
     projects();
     subscriptions();
+    AuthorityLife.habits(this);
+    LawModelLife.habits(this);
   }
 
   /** @throws IllegalStateException for a task nobody here knows what to do with */
@@ -59,7 +61,7 @@ final class Habits {
     return habit;
   }
 
-  private void habit(String task, int soonest, int latest, int never, Function<Moment, Map<String, Object>> answers) {
+  void habit(String task, int soonest, int latest, int never, Function<Moment, Map<String, Object>> answers) {
     habits.put("userTask_" + task, new Habit(soonest, latest, never, answers));
   }
 
@@ -74,7 +76,7 @@ final class Habits {
   }
 
   /** Refused day after day for what does not pass by itself: whoever has it sends it back. */
-  private static boolean isHopeless(Moment moment) {
+  static boolean isHopeless(Moment moment) {
     return moment.attempt() > 5;
   }
 

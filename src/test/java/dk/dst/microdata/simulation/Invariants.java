@@ -17,18 +17,20 @@ final class Invariants {
   private static final String ENDED = """
       ('CLOSED', 'NOT_APPROVED', 'AUTHORISATION_ENDED', 'NOT_AUTHORISED',
        'PROPOSAL_IN_FORCE', 'PROPOSAL_NOT_APPROVED', 'PROJECT_CLOSED', 'SUBSCRIPTION_IN_FORCE',
-       'SUBSCRIPTION_NOT_MADE', 'BREACH_SANCTIONED', 'BREACH_NO_SANCTION')""";
+       'SUBSCRIPTION_NOT_MADE', 'BREACH_SANCTIONED', 'BREACH_NO_SANCTION', 'AUTHORITY_CLOSED', 'AUTHORITY_NOT_APPROVED',
+       'LAW_MODEL_CLOSED', 'LAW_MODEL_HANDED_OVER', 'LAW_MODEL_NOT_MADE')""";
   private static final String CASES = """
       with cases as (
         select case_number, kind, state from case_file)
       """;
-  /** Outcomes that say all there is to say. */
+  /** Outcomes that say all there is to say; of Lovmodellen that is what the ministry ticks, too. */
   private static final String PLAIN = """
       ('submitted', 'signed', 'delivered', 'deleted', 'endorsed', 'toFse', 'toAdministrator', 'notRequested',
        'endsAsAgreed', 'resubmission', 'met', 'notMet')""";
   /** What runs for years and follows to new models. */
   private static final String LONG_LIVED =
-      "('project-database-lifecycle', 'authorise-institution', 'project-in-operation', 'shut-down-project-database')";
+      "('project-database-lifecycle', 'authorise-institution', 'project-in-operation', 'shut-down-project-database',"
+          + " 'authority-in-operation', 'law-model')";
 
   /**
    * Whether the institution was suspended, or in quarantine, the whole of the day; on its first and last day what happens
@@ -52,9 +54,10 @@ final class Invariants {
     access();
     nextStep();
     hindrances();
+    queries.putAll(SchemeInvariants.all());
     queries.put("every decision has a reason", """
         select case_number || ' ' || step || ' ' || outcome from decision
-        where trim(reason) = '' and outcome not in\s""" + PLAIN);
+        where trim(reason) = '' and step <> 'LAW_MODEL_CONFIRMATION' and outcome not in\s""" + PLAIN);
     queries.put("no instance is stranded on an older model", """
         select d.key_ || ' version ' || d.version_ || ': ' || e.business_key_ from act_ru_execution e
         join act_re_procdef d on d.id_ = e.proc_def_id_
@@ -108,7 +111,7 @@ final class Invariants {
             and s.person_id = m.person_id and s.state = 'IN_FORCE' and s.employed))""");
     queries.put("no access to a project without right", """
         select p.number || ' ' || x.person_id from project_access x join project p on p.number = x.project_number
-        where x.access_until is null and (p.closed_on is not null or p.ends_on <= cast(:today as date)
+        where x.access_until is null and (p.closed_on is not null or p.ends_on <= cast(:today as date) and not p.authority
           or not exists (select 1 from association s where s.institution_id = p.institution_id
             and s.person_id = x.person_id and s.state = 'IN_FORCE'))""");
     queries.put("nobody sees an institution they have left", """
@@ -155,14 +158,17 @@ final class Invariants {
         join case_file f using (case_number)
         where d.step in ('APPROVAL', 'SIGNATURE', 'ESTABLISHMENT', 'EXTENSION', 'EXTENSION_CONFIRMATION',
             'EXTENSION_SIGNATURE', 'PROPOSAL_REVIEW', 'PROPOSAL_APPROVAL', 'PROPOSAL_SIGNATURE', 'PROPOSAL_IN_FORCE',
-            'SUBSCRIPTION_SIGNATURE', 'SUBSCRIPTION_CONCLUSION')
-          and d.outcome in ('approved', 'signed', 'established', 'extended', 'confirmed', 'inForce')
+            'SUBSCRIPTION_SIGNATURE', 'SUBSCRIPTION_CONCLUSION', 'AUTHORITY_APPROVAL', 'AUTHORITY_SIGNATURE',
+            'AUTHORITY_IN_FORCE', 'AUTHORITY_RENEWAL', 'LAW_MODEL_APPROVAL', 'LAW_MODEL_SIGNATURE', 'LAW_MODEL_IN_FORCE',
+            'LAW_MODEL_YEAR_REVIEW')
+          and d.outcome in ('approved', 'signed', 'established', 'extended', 'confirmed', 'inForce', 'renewed')
           and\s""".replace("DAY", day) + hindered(day));
     queries.put("no deadline runs out in a suspension or a quarantine", """
         select d.case_number || ' ' || d.step || ' ' || d.outcome || ' on ' || DAY from decision d
         join case_file f using (case_number)
-        where d.decided_by = 'systemet' and d.outcome in ('lapsed', 'expired')
-          and d.step in ('CORRECTION_LAPSE', 'SIGNATURE', 'PROPOSAL_ENDED', 'SUBSCRIPTION_ENDED')
+        where d.decided_by = 'systemet' and d.outcome in ('lapsed', 'expired', 'NOT_RENEWED')
+          and d.step in ('CORRECTION_LAPSE', 'SIGNATURE', 'PROPOSAL_ENDED', 'SUBSCRIPTION_ENDED', 'AUTHORITY_SIGNATURE',
+            'PROJECT_CLOSING', 'LAW_MODEL_SIGNATURE', 'LAW_MODEL_YEAR')
           and\s""".replace("DAY", day) + hindered(day));
   }
 

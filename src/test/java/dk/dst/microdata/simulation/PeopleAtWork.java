@@ -2,6 +2,8 @@ package dk.dst.microdata.simulation;
 
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.who.NoRight;
+import dk.dst.microdata.ground.attachment.Intake;
+import dk.dst.microdata.ground.attachment.Intake.Place;
 import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseRole;
@@ -9,6 +11,10 @@ import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.simulation.Habits.Habit;
 import dk.dst.microdata.simulation.Wishes.Wish;
+import dk.dst.microdata.support.ProposalWorld;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -34,6 +40,11 @@ final class PeopleAtWork {
     /** What doing it takes the right to; the task is called after it. */
     Command command() {
       return Command.valueOf(key.substring("userTask_".length()).replaceAll("([A-Z])", "_$1").toUpperCase());
+    }
+
+    /** The id of its form, which is called after the command, too. */
+    String form() {
+      return command().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -126,15 +137,35 @@ final class PeopleAtWork {
       if (task.assignee() == null) {
         house.part(TaskService.class).claim(task.id(), moment.person());
       }
-      house.part(FormService.class).submitTaskForm(task.id(), asShown(task, answers));
+      house.part(FormService.class).submitTaskForm(task.id(), asShown(task, withDocuments(moment, task, answers)));
     });
     return true;
   }
 
+  /** With a document in each field that asks for one and has none yet. */
+  private Map<String, Object> withDocuments(Moment moment, Waiting task, Map<String, Object> answers) {
+    var with = new HashMap<>(answers);
+    for (String field : house.part(Forms.class).definition(task.form()).attachments().keySet()) {
+      Object sent = house.part(Forms.class).view(task.form(), task.caseNumber()).get(field);
+      with.putIfAbsent(field, sent != null ? sent
+          : load(new Place(task.caseNumber(), task.form(), field, moment.person())));
+    }
+    return with;
+  }
+
+  private String load(Place place) {
+    try {
+      return house.part(Intake.class).take(place, "Bilag æøå.pdf", new ByteArrayInputStream(ProposalWorld.APPROVAL)).id()
+          .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** With what the form of a signature fills in itself: the browser sends it back as it was shown. */
   private Map<String, Object> asShown(Waiting task, Map<String, Object> answers) {
-    Object digest = answers.containsKey("signature") ? house.part(Forms.class).view(task.command().name()
-        .toLowerCase(Locale.ROOT).replace('_', '-'), task.caseNumber()).get("digest") : null;
+    Object digest = answers.containsKey("signature") ? house.part(Forms.class).view(task.form(), task.caseNumber())
+        .get("digest") : null;
     var shown = new HashMap<>(answers);
     if (digest != null) {
       shown.put("digest", digest);

@@ -86,6 +86,9 @@ final class Reminders {
       where f.state = 'IN_OPERATION' and d.ends_on > :today and e.concluded_on is null
         and not exists (select 1 from decision a where a.case_number = d.case_number
           and a.step = 'EXTENSION_REQUEST' and a.round = e.number) and\s""";
+  private static final String AUTHORITIES = """
+      select p.case_number || ' ' || p.ends_on from project p join case_file f using (case_number)
+      where f.state = 'AUTHORITY_IN_OPERATION' and p.closed_on is null and\s""";
   /** Tasks of the institutions' own people with a deadline, which somebody may do. */
   private static final String TASKS = """
       select t.id_ || ' ' || %DAY(t.due_date_) from act_ru_task t
@@ -117,6 +120,27 @@ final class Reminders {
           select p.case_number || ' ' || p.ends_on from project p join case_file f using (case_number)
           where f.state = 'PROJECT_ACTIVE' and p.closed_on is null and p.ends_on > :today and p.ends_on - 90 <= :today
             and p.asked_end is distinct from p.ends_on""", told("PROJECT_ENDS")),
+      // D24: two months before the agreement ends with a year, and on the day on which it is frozen
+      new Kind("told: renew the authority's agreement", AUTHORITIES + "p.ends_on - interval '2 months' <= :today",
+          told("AUTHORITY_RENEWAL_DUE")),
+      new Kind("told: the authority's agreement is frozen", AUTHORITIES + "p.ends_on <= :today", told("AUTHORITY_FROZEN")),
+      // D25, as long as D15; whoever becomes responsible later is told then
+      new Kind("told: confirm Lovmodellen", """
+          select m.case_number || ' ' || (coalesce(m.confirmed_on, m.in_force_on) + interval '1 year')::date
+          from law_model m join case_file f using (case_number)
+          where f.state = 'LAW_MODEL_IN_FORCE' and m.closed_on is null
+            and coalesce(m.confirmed_on, m.in_force_on) + interval '1 year' <= :today
+            and coalesce(m.followed_up_on, m.in_force_on) <= coalesce(m.confirmed_on, m.in_force_on)""",
+          "select distinct case_number || ' ' || about from notice where kind = 'LAW_MODEL_CONFIRMATION_DUE'"),
+      // a month before the last day, or later where it is found later
+      new Kind("told: a certificate runs out", """
+          select s.person_id || ' ' || (s.certified_on + interval '1 year' - interval '1 day')::date
+          from association s join institution i on i.id = s.institution_id
+          where s.state = 'IN_FORCE' and i.authorisation_case is not null
+            and s.certified_on + interval '1 year' - interval '1 day' between :today and :today + 30""", """
+          select distinct r.person_id || ' ' || r.last_day from certificate_reminder r
+          where exists (select 1 from notice n where n.person_id = r.person_id and n.kind = 'CERTIFICATE_RUNS_OUT'
+            and n.about like r.last_day || ' %')"""),
       new Kind("told: a deadline comes", TASKS + "%DAY(t.due_date_) - 7 > %DAY(t.create_time_)"
           + " and %DAY(t.due_date_) - 7 <= :today and %DAY(t.due_date_) >= :today", toldOfTask("TASK_DUE")),
       new Kind("told: a deadline has passed", TASKS + "%DAY(t.due_date_) < :today", toldOfTask("TASK_OVERDUE")));

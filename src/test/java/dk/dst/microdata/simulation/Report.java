@@ -29,6 +29,19 @@ final class Report {
   private static final OperatingSystemMXBean MACHINE =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+  private static final String BESIDE = """
+      select 'analyses registered' as what, count(*) as times from authority_analysis
+      union all select 'model years in force', count(*) from law_model_year where state = 'IN_FORCE'
+      union all select 'tests ' || case when passed then 'passed' else 'not passed' end, count(*)
+      from certification_attempt where passed is not null group by passed
+      union all select 'documents sent', count(*) from attachment where version is not null
+      union all select 'lines charged', count(*) from charge where takes_back is null
+      union all select 'lines taken back', count(*) from charge where takes_back is not null
+      union all select 'bills: ' || lower(kind) || ', ' || lower(state), count(*) from bill group by kind, state
+      union all select 'objections to bills', count(*) from bill_objection order by 1""";
+
+  private record Beside(String what, int times) {}
+
   private record Count(String kind, String state, int cases) {}
 
   private final Settings settings;
@@ -80,6 +93,9 @@ final class Report {
     table.append("| cases by outcome | cases |\n|---|---:|\n");
     counts(house.records()).forEach(count -> table.append("| %s: %s | %d |%n".formatted(count.kind().toLowerCase(),
         count.state().toLowerCase().replace('_', ' '), count.cases())));
+    table.append("\n| beside the cases | |\n|---|---:|\n");
+    house.records().sql(BESIDE).query(Beside.class).list().forEach(row ->
+        table.append("| %s | %d |%n".formatted(row.what(), row.times())));
     table.append("\n| asked or told | due | done | doubled | lost |\n|---|---:|---:|---:|---:|\n");
     for (Result result : reminders) {
       table.append("| %s | %d | %d | %d | %d |%n".formatted(result.name(), result.due(), result.done(),

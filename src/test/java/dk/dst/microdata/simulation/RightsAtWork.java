@@ -4,6 +4,7 @@ import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.rights.CaseRole;
 import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.schemes.lawmodel.LawModelAccess;
 import dk.dst.microdata.schemes.project.AccessRule;
 import dk.dst.microdata.simulation.PeopleAtWork.Waiting;
 import java.time.LocalDate;
@@ -20,6 +21,9 @@ final class RightsAtWork {
 
   /** Access given. @param usable whether it can be used today: authorised, not suspended, certified this year */
   private record Given(int number, String institution, String person, boolean usable) {}
+
+  /** Access to Lovmodellen given. @param usable whether it can be used today, as far as no breach closes it */
+  private record GivenThere(String caseNumber, String ministry, String person, boolean usable) {}
 
   private record Offer(String task, String person) {}
 
@@ -38,6 +42,7 @@ final class RightsAtWork {
     }
     offers(open);
     access(today);
+    lawModel(today);
   }
 
   /** The institutions' own tasks are offered to whoever may do them, as soon as there is anybody, and to nobody else. */
@@ -64,6 +69,33 @@ final class RightsAtWork {
           : house.part(Cases.class).get(task.caseNumber()).whoMay(task.command());
       invariants.checked("whoever holds a task may do it", able.contains(task.assignee()),
           task.assignee() + " holds " + task.key() + " of " + task.caseNumber());
+    }
+  }
+
+  /** What it says of access to Lovmodellen: it is confirmed, both ministries authorised, the person certified (D25). */
+  private void lawModel(LocalDate today) {
+    List<GivenThere> given = house.records().sql("""
+            select m.case_number, u.institution_id as ministry, u.person_id as person,
+                   m.closed_on is null
+                     and (coalesce(m.confirmed_on, m.in_force_on) + interval '1 year')::date + 90 > :today
+                     and not exists (select 1 from institution i where i.id in (f.institution_id, u.institution_id)
+                       and (i.authorised_from > :today or i.suspended_on is not null or i.authorised_until <= :today))
+                     and coalesce(s.certified_on + interval '1 year' > :today, false) as usable
+            from law_model_user u join law_model m on m.model = u.case_number
+            join case_file f on f.case_number = m.case_number
+            join association s on s.institution_id = u.institution_id and s.person_id = u.person_id
+            where f.state = 'LAW_MODEL_IN_FORCE' and u.access_from is not null and u.access_until is null
+              and s.state = 'IN_FORCE' and not exists (
+                select 1 from quarantine q where q.institution_id in (f.institution_id, u.institution_id))
+            order by md5(u.id::text || :today::text) limit :most""")
+        .param("today", today).param("most", SAMPLE).query(GivenThere.class).list();
+    for (GivenThere access : given) {
+      List<String> whyNot = house.part(LawModelAccess.class).today(access.caseNumber()).stream()
+          .filter(line -> line.ministryId().equals(access.ministry()) && line.personId().equals(access.person()))
+          .map(LawModelAccess.Line::whyNot).toList();
+      invariants.checked("access to Lovmodellen can be used as the conditions say",
+          whyNot.equals(List.of("")) == access.usable(),
+          access.person() + " in " + access.caseNumber() + ": " + whyNot);
     }
   }
 

@@ -45,6 +45,8 @@ final class SimulatedYears {
     }
   }
 
+  private static final List<String> ROUNDS =
+      List.of("TaskSeats.arrangeAll", "Replanning.sweep", "Charges.round", "Bills.round");
   private static final int OUTAGE_DAYS = 7;
   private static final int MAIL_OUTAGE_DAYS = 5;
   private static final int STEPS_TO_CRASH = 7;
@@ -205,7 +207,7 @@ final class SimulatedYears {
 
   /** Looks at everything there is, every hour, and mostly finds it as it should be: here once a month. */
   private static boolean isRound(ScheduledTask task) {
-    return task.toString().endsWith("TaskSeats.arrangeAll") || task.toString().endsWith("Replanning.sweep");
+    return ROUNDS.stream().anyMatch(task.toString()::endsWith);
   }
 
   private void rounds() {

@@ -22,7 +22,9 @@ final class Standstills {
   private static final List<CaseState> ON_THE_WAY = List.of(CaseState.RETURNED, CaseState.UNDER_REVIEW,
       CaseState.FOR_APPROVAL, CaseState.FOR_SIGNATURE, CaseState.PROPOSAL_RETURNED, CaseState.PROPOSAL_UNDER_REVIEW,
       CaseState.PROPOSAL_FOR_SIGNATURE, CaseState.SUBSCRIPTION_REQUESTED, CaseState.SUBSCRIPTION_OFFERED,
-      CaseState.SUBSCRIPTION_FOR_FSE);
+      CaseState.SUBSCRIPTION_FOR_FSE, CaseState.AUTHORITY_RETURNED, CaseState.AUTHORITY_UNDER_REVIEW,
+      CaseState.AUTHORITY_FOR_APPROVAL, CaseState.AUTHORITY_FOR_SIGNATURE, CaseState.LAW_MODEL_RETURNED,
+      CaseState.LAW_MODEL_UNDER_REVIEW, CaseState.LAW_MODEL_FOR_APPROVAL, CaseState.LAW_MODEL_FOR_SIGNATURE);
 
   private Standstills() {}
 
@@ -37,12 +39,23 @@ final class Standstills {
     wishes.add(new Wish("in quarantine while asked about an extension", 100, moment -> !moment.texts("""
         select case_number from extension e join project_database d using (case_number)
         where d.institution_id = ? and e.concluded_on is null""", moment.at().id).isEmpty() && quarantine(moment)));
+    wishes.add(new Wish("suspended while asked to renew", 200, asked("userTask_renewAuthority", Standstills::suspend)));
+    wishes.add(new Wish("in quarantine while asked to renew", 150,
+        asked("userTask_renewAuthority", Standstills::quarantine)));
+    for (String task : List.of("userTask_changeLawModelUsers", "userTask_renewLawModel")) {
+      wishes.add(new Wish("suspended at " + task, 150, asked(task, Standstills::suspend)));
+    }
     return List.copyOf(wishes);
   }
 
   private static Predicate<Moment> at(CaseState state, Predicate<Moment> deed) {
     return moment -> !moment.texts("select case_number from case_file where institution_id = ? and state = ?",
         moment.at().id, state.name()).isEmpty() && deed.test(moment);
+  }
+
+  private static Predicate<Moment> asked(String task, Predicate<Moment> deed) {
+    return moment -> moment.house().part(TaskService.class).createTaskQuery().tenantIdIn(moment.at().id)
+        .taskDefinitionKey(task).count() > 0 && deed.test(moment);
   }
 
   private static boolean suspend(Moment moment) {

@@ -15,6 +15,7 @@ import dk.dst.microdata.schemes.authorisation.AuthorisationProcess;
 import dk.dst.microdata.schemes.project.OlderProjects;
 import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.schemes.project.ProjectsOnRecord;
+import dk.dst.microdata.simulation.Institute.Sort;
 import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.TestAnswers;
 import java.time.LocalDate;
@@ -62,17 +63,20 @@ final class Wishes {
 
   /** In the order of the list, which is the order of a day. */
   List<Wish> all() {
-    return Stream.concat(wishes.stream(), Standstills.all().stream()).toList();
+    return Stream.of(wishes, AuthorityLife.wishes(), LawModelLife.wishes(), TestTakers.wishes(), Economy.wishes(),
+        Standstills.all()).flatMap(List::stream).toList();
   }
 
   /** Of the people of FSE, each for themselves. */
   List<Wish> ofFse() {
-    return Fse.with(CaseRole.REVIEWER).stream().map(person -> new Wish("be away from FSE: " + person, 150, moment -> {
-      var others = new ArrayList<>(Fse.with(CaseRole.REVIEWER));
-      others.remove(person);
-      away(moment, AbsenceDesk.FSE, person, moment.dice().one(others));
-      return true;
-    })).toList();
+    Stream<Wish> away = Fse.with(CaseRole.REVIEWER).stream().map(person -> new Wish("be away from FSE: " + person, 150,
+        moment -> {
+          var others = new ArrayList<>(Fse.with(CaseRole.REVIEWER));
+          others.remove(person);
+          away(moment, AbsenceDesk.FSE, person, moment.dice().one(others));
+          return true;
+        }));
+    return Stream.concat(Economy.ofFse().stream(), away).toList();
   }
 
   // --- arriving
@@ -105,11 +109,12 @@ final class Wishes {
     JdbcClient tables = moment.tables();
     tables.sql("""
             insert into institution (id, name, authorisation_number, authorised_from, kind, mail_domains, confirmed_on)
-            values (?, ?, ?, ?, 'PUBLIC', 'example.org', ?)""")
-        .param(id).param("Institution " + moment.at().index).param(1000 + moment.at().index)
-        .param(moment.today().minusYears(3)).param(moment.today().minusDays(moment.dice().from(1, 330))).update();
+            values (?, ?, ?, ?, ?, 'example.org', ?)""")
+        .param(id).param(moment.at().name()).param(1000 + moment.at().index)
+        .param(moment.today().minusYears(3)).param(moment.at().sort == Sort.COMPANY ? "CONSULTANCY" : "PUBLIC")
+        .param(moment.today().minusDays(moment.dice().from(1, 330))).update();
     People people = moment.house().part(People.class);
-    people.institution(id, "Institution " + moment.at().index);
+    people.institution(id, moment.at().name());
     Map.of("contact", "CONTACT_WITH_POWERS", "manager", "ADMINISTRATOR", "signatory", "SIGNATORY", "responsible",
         "RESPONSIBLE", "substitute", "SUBSTITUTE", "user", "USER").forEach((name, role) -> {
           String person = id + name;
@@ -236,7 +241,9 @@ final class Wishes {
     List<String> open = moment.texts("""
         select case_number from case_file where institution_id = ? and state in ('DRAFT', 'SUBMITTED', 'RETURNED',
           'UNDER_REVIEW', 'FOR_APPROVAL', 'AUTHORISATION_UNDER_REVIEW', 'PROPOSAL_DRAFT', 'PROPOSAL_UNDER_REVIEW',
-          'PROPOSAL_RETURNED') order by 1""", moment.at().id);
+          'PROPOSAL_RETURNED', 'AUTHORITY_DRAFT', 'AUTHORITY_RETURNED', 'AUTHORITY_UNDER_REVIEW',
+          'AUTHORITY_FOR_APPROVAL', 'LAW_MODEL_DRAFT', 'LAW_MODEL_RETURNED', 'LAW_MODEL_UNDER_REVIEW',
+          'LAW_MODEL_FOR_APPROVAL') order by 1""", moment.at().id);
     List<String> able = moment.with("RESPONSIBLE");
     if (open.isEmpty() || able.isEmpty()) {
       return false;
