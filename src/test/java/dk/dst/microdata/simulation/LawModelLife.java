@@ -40,6 +40,9 @@ final class LawModelLife {
 
   /** Some name a user whom no ministry knows, and are told so at once. */
   private static Map<String, Object> registration(Moment moment) {
+    if (Habits.isHopeless(moment)) { // without an authorisation any more: left lying until it lapses
+      throw new Moment.NotNow();
+    }
     TestInstitution own = ministry(moment, moment.at().id);
     boolean takesOver = !moment.texts("select taken_over_from from law_model where case_number = ?"
         + " and taken_over_from is not null", moment.caseNumber()).isEmpty();
