@@ -38,7 +38,7 @@ public record Money(long oere) implements Comparable<Money> {
    * @throws IllegalArgumentException where it is no amount, or a negative one
    */
   public static Money typed(String text) {
-    String amount = (text == null ? "" : text).strip().replaceFirst("\\s*kr\\.?$", "");
+    String amount = (text == null ? "" : text).strip().replaceFirst("[\\s\u00a0]*kr\\.?$", "");
     if (!TYPED.matcher(amount).matches()) {
       throw new IllegalArgumentException("No amount: " + text);
     }
@@ -69,9 +69,9 @@ public record Money(long oere) implements Comparable<Money> {
     return amounts.stream().reduce(NONE, Money::plus);
   }
 
-  /** "3.348,00 kr.", "-16,00 kr." */
+  /** "3.348,00 kr.", "-16,00 kr.", which no line breaks in two. */
   public String danish() {
-    return String.format(DANISH, "%,.2f kr.", kroner());
+    return String.format(DANISH, "%,.2f\u00a0kr.", kroner());
   }
 
   /** With two decimals, for files. */

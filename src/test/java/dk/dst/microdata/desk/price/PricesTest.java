@@ -43,12 +43,12 @@ class PricesTest extends EngineTest {
 
   /** Domain 7, figure by figure. */
   @ParameterizedTest
-  @CsvSource({"HOUR, PRIVATE, 2019-06-01, '2.102,00 kr.'", "HOUR, PUBLIC, 2019-06-01, '1.607,00 kr.'",
-      "HOUR, PRIVATE, 2020-06-01, '2.202,00 kr.'", "HOUR, PUBLIC, 2020-12-31, '1.745,00 kr.'",
+  @CsvSource({"HOUR, PRIVATE, 2019-06-01, '2.102,00\u00a0kr.'", "HOUR, PUBLIC, 2019-06-01, '1.607,00\u00a0kr.'",
+      "HOUR, PRIVATE, 2020-06-01, '2.202,00\u00a0kr.'", "HOUR, PUBLIC, 2020-12-31, '1.745,00\u00a0kr.'",
       "HOUR, PUBLIC, 2022-06-01, ikke oplyst", "STORAGE, ALL, 2022-06-01, ikke oplyst",
-      "HOUR, PRIVATE, 2024-06-01, '2.130,00 kr.'", "HOUR, PUBLIC, 2024-06-01, '1.538,00 kr.'",
-      "HOUR, PRIVATE, 2025-06-01, '2.299,00 kr.'", "HOUR, PUBLIC, 2025-06-01, '1.674,00 kr.'",
-      "STORAGE, ALL, 2019-06-01, '15,00 kr.'", "STORAGE, ALL, 2025-06-01, '16,00 kr.'",
+      "HOUR, PRIVATE, 2024-06-01, '2.130,00\u00a0kr.'", "HOUR, PUBLIC, 2024-06-01, '1.538,00\u00a0kr.'",
+      "HOUR, PRIVATE, 2025-06-01, '2.299,00\u00a0kr.'", "HOUR, PUBLIC, 2025-06-01, '1.674,00\u00a0kr.'",
+      "STORAGE, ALL, 2019-06-01, '15,00\u00a0kr.'", "STORAGE, ALL, 2025-06-01, '16,00\u00a0kr.'",
       "PROPOSAL, ALL, 2025-06-01, 2 timer", "FIRST_DATA_SET, ALL, 2025-06-01, '1,05 timer'",
       "FURTHER_DATA_SET, ALL, 2025-06-01, '0,04 timer'", "USER, ALL, 2026-06-01, ikke oplyst",
       "PACKAGE, ALL, 2027-06-01, ikke oplyst", "SERVER, ALL, 2025-06-01, ikke oplyst"})
@@ -59,7 +59,7 @@ class PricesTest extends EngineTest {
   @Test
   void whereSourcesDifferBothStand() {
     Price used = prices.list().on(PriceItem.HOUR, Audience.PUBLIC, LocalDate.of(2024, 6, 1)).orElseThrow();
-    assertThat(prices.list().rivals(used)).extracting(Price::danish).containsExactly("1.568,00 kr.");
+    assertThat(prices.list().rivals(used)).extracting(Price::danish).containsExactly("1.568,00\u00a0kr.");
   }
 
   @Test
@@ -85,15 +85,15 @@ class PricesTest extends EngineTest {
     WebSession oda = new WebSession(port).logIn(ECONOMY, "demo");
     var typed = typed("HOUR", "PUBLIC", "1.742,50", "2061-01-01");
     JsonNode effect = json.readTree(send(oda, PRICES + "/preview", typed).body());
-    assertThat(effect.path("text").asText()).contains("bliver 1.742,50 kr. fra 1. januar 2061", "ellers 1.674,00 kr.");
+    assertThat(effect.path("text").asText()).contains("bliver 1.742,50\u00a0kr. fra 1. januar 2061", "ellers 1.674,00\u00a0kr.");
     typed.put("seen", effect.path("seen").asLong());
     assertThat(send(oda, PRICES, typed).body()).contains("Begrundelse: ");
     typed.put("reason", "Oplyst på møde med økonomi æøå");
     assertThat(send(oda, PRICES, typed).statusCode()).isEqualTo(200);
     assertThat(prices.list().on(PriceItem.HOUR, Audience.PUBLIC, LocalDate.of(2061, 1, 1)).orElseThrow().danish())
-        .isEqualTo("1.742,50 kr.");
+        .isEqualTo("1.742,50\u00a0kr.");
     assertThat(prices.list().on(PriceItem.HOUR, Audience.PUBLIC, LocalDate.of(2060, 12, 31)).orElseThrow().danish())
-        .isEqualTo("1.674,00 kr.");
+        .isEqualTo("1.674,00\u00a0kr.");
     assertThat(jdbc.sql("select after ->> 'applies_from' from audit_entry where subject = 'price' and actor = ?"
         + " order by id desc limit 1").param(ECONOMY).query(String.class).single()).isEqualTo("2061-01-01");
     assertThat(send(oda, PRICES, typed).body()).contains("siden virkningen blev vist");

@@ -35,7 +35,7 @@ class PriceListTest {
   @Test
   void anotherSourcesFigureIsShownAndNeverCounts() {
     Price used = LIST.on(PriceItem.HOUR, Audience.PUBLIC, LocalDate.of(2024, 5, 5)).orElseThrow();
-    assertThat(LIST.rivals(used)).extracting(Price::danish).containsExactly("1.568,00 kr.");
+    assertThat(LIST.rivals(used)).extracting(Price::danish).containsExactly("1.568,00\u00a0kr.");
   }
 
   /** The grant lowers the rate of public institutions, and a client authorisation is a public institution's. */

@@ -34,15 +34,15 @@ class TariffTest {
 
   @Test
   void aProposalCostsTwoHours() {
-    assertThat(tariff.proposal().amount().danish()).isEqualTo("3.348,00 kr.");
-    assertThat(new Tariff(LIST, Audience.PRIVATE, DAY).proposal().amount().danish()).isEqualTo("4.598,00 kr.");
+    assertThat(tariff.proposal().amount().danish()).isEqualTo("3.348,00\u00a0kr.");
+    assertThat(new Tariff(LIST, Audience.PRIVATE, DAY).proposal().amount().danish()).isEqualTo("4.598,00\u00a0kr.");
     assertThat(tariff.proposal().uncertain()).isEmpty();
   }
 
   /** 1.05 x 1,674 = 1,757.70; 1.09 x 1,674 = 1,824.66; 1.41 x 1,674 = 2,360.34. */
   @ParameterizedTest
-  @CsvSource({"1, '1,05 timer', '1.757,70 kr.', ''", "2, '1,09 timer', '1.824,66 kr.', 'FSE’s skøn, ikke offentliggjort.'",
-      "10, '1,41 timer', '2.360,34 kr.', 'FSE’s skøn, ikke offentliggjort.'"})
+  @CsvSource({"1, '1,05 timer', '1.757,70\u00a0kr.', ''", "2, '1,09 timer', '1.824,66\u00a0kr.', 'FSE’s skøn, ikke offentliggjort.'",
+      "10, '1,41 timer', '2.360,34\u00a0kr.', 'FSE’s skøn, ikke offentliggjort.'"})
   void dataSetsOfARegisterAreExtractedTogether(int sets, String hours, String amount, String uncertain) {
     assertThat(tariff.dataSets(sets).danishQuantity()).isEqualTo(hours);
     assertThat(tariff.dataSets(sets).amount().danish()).isEqualTo(amount);
@@ -50,8 +50,8 @@ class TariffTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2000, '6.400,00 kr.'", "2000.01, '6.416,00 kr.'", "5, '16,00 kr.'", "5.01, '32,00 kr.'",
-      "0.01, '16,00 kr.'", "4.99, '16,00 kr.'"})
+  @CsvSource({"2000, '6.400,00\u00a0kr.'", "2000.01, '6.416,00\u00a0kr.'", "5, '16,00\u00a0kr.'", "5.01, '32,00\u00a0kr.'",
+      "0.01, '16,00\u00a0kr.'", "4.99, '16,00\u00a0kr.'"})
   void storageIsPaidForEachFiveGigabytesBegun(BigDecimal gigabytes, String amount) {
     assertThat(tariff.storage(gigabytes).amount().danish()).isEqualTo(amount);
   }
@@ -69,7 +69,7 @@ class TariffTest {
   @Test
   void whereSourcesDifferItIsSaid() {
     assertThat(new Tariff(LIST, Audience.PUBLIC, LocalDate.of(2024, 5, 5)).proposal().uncertain())
-        .contains("En anden kilde siger 1.568,00 kr.");
+        .contains("En anden kilde siger 1.568,00\u00a0kr.");
   }
 
   @Property

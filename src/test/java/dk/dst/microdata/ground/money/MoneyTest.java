@@ -25,8 +25,8 @@ class MoneyTest {
   @Test
   void twoHoursCostWhatIsPublished() {
     assertThat(Money.kroner(1674).times(new BigDecimal("2"))).isEqualTo(Money.kroner(3348));
-    assertThat(Money.kroner(1674).times(new BigDecimal("1.05")).danish()).isEqualTo("1.757,70 kr.");
-    assertThat(Money.kroner(16).times(new BigDecimal("400")).danish()).isEqualTo("6.400,00 kr.");
+    assertThat(Money.kroner(1674).times(new BigDecimal("1.05")).danish()).isEqualTo("1.757,70\u00a0kr.");
+    assertThat(Money.kroner(16).times(new BigDecimal("400")).danish()).isEqualTo("6.400,00\u00a0kr.");
   }
 
   @ParameterizedTest
@@ -36,15 +36,15 @@ class MoneyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, '0,00 kr.'", "1, '0,01 kr.'", "334800, '3.348,00 kr.'", "-1600, '-16,00 kr.'",
-      "123456789, '1.234.567,89 kr.'"})
+  @CsvSource({"0, '0,00\u00a0kr.'", "1, '0,01\u00a0kr.'", "334800, '3.348,00\u00a0kr.'", "-1600, '-16,00\u00a0kr.'",
+      "123456789, '1.234.567,89\u00a0kr.'"})
   void isWrittenInDanish(long oere, String text) {
     assertThat(new Money(oere).danish()).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({"1674, 167400", "1.674, 167400", "'1.674,00', 167400", "'1674,5', 167450", "'1.674,50 kr.', 167450",
-      "' 16 kr ', 1600", "0, 0"})
+      "'1.674,50\u00a0kr.', 167450", "' 16 kr ', 1600", "0, 0"})
   void isReadAsPeopleWriteIt(String text, long oere) {
     assertThat(Money.typed(text)).isEqualTo(new Money(oere));
   }

@@ -114,13 +114,13 @@ class ChargesTest extends EngineTest {
     registrations.storage(institution.id(), project, DAY, new BigDecimal("2000"), false, World.REVIEWER);
     assertThatThrownBy(() -> registrations.storage(institution.id(), project, DAY.plusDays(20), BigDecimal.ONE, false,
         World.REVIEWER)).isInstanceOf(InputRefused.class).hasMessageContaining("Ret den registrering");
-    assertThat(of(institution, "Lagerplads")).extracting(line -> line.amount().danish()).containsExactly("6.400,00 kr.");
+    assertThat(of(institution, "Lagerplads")).extracting(line -> line.amount().danish()).containsExactly("6.400,00\u00a0kr.");
     long first = registrations.newest(institution.id()).get(0).id();
     registrations.correct(institution.id(), first, new BigDecimal("1001"), "Målt forkert æøå", World.REVIEWER);
     assertThatThrownBy(() -> registrations.correct(institution.id(), first, BigDecimal.TEN, "Igen", World.REVIEWER))
         .isInstanceOf(InputRefused.class);
     assertThat(of(institution, "Lagerplads")).extracting(line -> line.amount().danish())
-        .containsExactlyInAnyOrder("6.400,00 kr.", "-6.400,00 kr.", "3.216,00 kr.");
+        .containsExactlyInAnyOrder("6.400,00\u00a0kr.", "-6.400,00\u00a0kr.", "3.216,00\u00a0kr.");
     make(institution);
     long second = registrations.newest(institution.id()).get(0).id();
     registrations.correct(institution.id(), second, BigDecimal.ZERO, "Der var intet", World.REVIEWER);
@@ -137,7 +137,7 @@ class ChargesTest extends EngineTest {
     registrations.correct(institution.id(), registrations.newest(institution.id()).get(0).id(), new BigDecimal("1.5"),
         "Halvt så længe", World.REVIEWER);
     assertThat(of(institution, "FSE’s arbejde")).extracting(line -> line.amount().danish())
-        .containsExactly("2.511,00 kr.");
+        .containsExactly("2.511,00\u00a0kr.");
   }
 
   /** A rate changes inside a quarter: what happened before costs the old one, what happens after the new. */

@@ -108,7 +108,7 @@ class EstimatesTest extends EngineTest {
     TestInstitution institution = world.qualified();
     String database = world.underReview(institution);
     JsonNode shown = json.readTree(as(institution.applicant()).get(ESTIMATES + database).body());
-    assertThat(shown.path("lines").get(0).get(3).asText()).isEqualTo("3.348,00 kr.");
+    assertThat(shown.path("lines").get(0).get(3).asText()).isEqualTo("3.348,00\u00a0kr.");
     assertThat(as(World.REVIEWER).get(ESTIMATES + database).statusCode()).isEqualTo(200);
     assertThat(as(world.qualified().applicant()).get(ESTIMATES + database).statusCode()).isEqualTo(404);
     assertThat(as("oda").get(ESTIMATES + database).statusCode()).isEqualTo(404);
