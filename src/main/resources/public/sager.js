@@ -45,7 +45,7 @@ function content({ kind, caseNumber }) {
   return kind === 'Projektdatabase' ? [element('h2', 'Kontroller'), awaited(caseChecks(caseNumber, false)),
     awaited(estimateOf(caseNumber))]
     : kind === 'Projektindstilling' ? [awaited(proposalView(caseNumber, 'h2')), awaited(estimateOf(caseNumber))]
-    : kind === 'Årsabonnement' ? [awaited(estimateOf(caseNumber))]
+    : ['Årsabonnement', 'Myndighedsordning'].includes(kind) ? [awaited(estimateOf(caseNumber))]
     : kind === 'Projekt' ? [element('h2', 'Projektet'), project(caseNumber.replace('PRO-', ''))] : [];
 }
 

@@ -56,10 +56,11 @@ function summed({ quarters, cases }) {
     bar.setAttribute('aria-label', `${one.quarter}: ${one.sum}`);
     return [one.quarter, one.sum, bar];
   }));
-  const byCase = table(['Sag', 'Titel', 'Udgifter til nu', 'Slutdato', 'Ventet ved slutdatoen'], cases.map(one => [
-    link(`/sager.html#${one.caseNumber}`, one.caseNumber), one.title, one.sum, one.endsOn, one.expected]));
+  const byCase = table(['Sag', 'Titel', 'Overslag i aftalen', 'Udgifter til nu', 'Slutdato', 'Ventet ved slutdatoen'],
+    cases.map(one => [link(`/sager.html#${one.caseNumber}`, one.caseNumber), one.title, one.estimate, one.sum, one.endsOn,
+      one.expected]));
   numbers(byQuarter, 1);
-  numbers(byCase, 2, 4);
+  numbers(byCase, 2, 3, 5);
   return [element('h2', 'Kvartal for kvartal'), byQuarter, element('h2', 'Sag for sag'), cases.length ? byCase
     : element('p', 'Der er ingen udgifter.'), styled('p', 'quiet', 'Det ventede er udgifterne til nu og lagerplads som i det'
     + ' seneste hele kvartal til slutdatoen.')];

@@ -26,6 +26,9 @@ begin
   if to_regclass('bill_line') is not null then
     execute format('revoke update, delete, truncate on billing_address, bill_line from %I', application);
   end if;
+  if to_regclass('estimate') is not null then
+    execute format('revoke update, delete, truncate on estimate, estimate_line from %I', application);
+  end if;
   if to_regclass('agreement') is not null then
     execute format('revoke update, delete, truncate on agreement_text, agreement, agreement_signature from %I',
         application);

@@ -77,8 +77,8 @@ class TablesTest {
       Map.entry("schemes.authorisation", Set.of("association", "association_role", "case_file", "database_manager",
           "decision", "institution", "notice", "person", "project", "project_access")),
       // what costs is found where it happens, so that nobody who makes it happen can forget to tell
-      Map.entry("schemes.billing", Set.of("application", "application_register", "case_file", "content_row", "delivery",
-          "institution", "project", "project_database", "proposal", "subscription")),
+      Map.entry("schemes.billing", Set.of("application", "application_register", "authority_register", "authority_scheme",
+          "case_file", "content_row", "delivery", "institution", "project", "project_database", "proposal", "subscription")),
       Map.entry("schemes.authority", Set.of("case_file", "institution", "notice", "person",
           "project")),
       Map.entry("schemes.breach", Set.of("case_file", "project", "project_database", "sanction_rule")),

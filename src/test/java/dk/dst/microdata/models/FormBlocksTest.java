@@ -76,6 +76,11 @@ class FormBlocksTest {
               + "approve-authority, sign-authority, approve-law-model, sign-law-model"),
       block("the digest of what is signed", "digest", "sign-agreement, sign-authorisation, sign-proposal, "
           + "sign-subscription, sign-extension, sign-authority, sign-law-model"),
+      block("what it will cost", "Overslag", "complete-application, complete-proposal, complete-authority-application, "
+          + "submit-proposal, review-application, approve-application, sign-agreement, review-proposal, "
+          + "approve-proposal, sign-proposal, review-authority, approve-authority, sign-authority, sign-subscription, "
+          + "countersign-subscription"),
+      block("the estimate that is signed", "signedEstimate", "sign-agreement, sign-proposal"),
       block("why somebody does not sign", "reason", "sign-agreement, sign-authorisation, sign-proposal, "
           + "sign-subscription, sign-extension, sign-authority, sign-law-model"),
       block("a database in operation", "{{caseNumber}}",

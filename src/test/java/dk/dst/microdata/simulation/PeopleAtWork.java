@@ -164,11 +164,11 @@ final class PeopleAtWork {
 
   /** With what the form of a signature fills in itself: the browser sends it back as it was shown. */
   private Map<String, Object> asShown(Waiting task, Map<String, Object> answers) {
-    Object digest = answers.containsKey("signature") ? house.part(Forms.class).view(task.form(), task.caseNumber())
-        .get("digest") : null;
     var shown = new HashMap<>(answers);
-    if (digest != null) {
-      shown.put("digest", digest);
+    if (answers.containsKey("signature")) {
+      Map<String, Object> view = house.part(Forms.class).view(task.form(), task.caseNumber());
+      house.part(Forms.class).definition(task.form()).inputs().stream().filter(List.of("digest", "signedEstimate")::contains)
+          .filter(view::containsKey).forEach(field -> shown.put(field, view.get(field)));
     }
     return shown;
   }

@@ -285,10 +285,10 @@ public class World {
   public Map<String, Object> asShown(String caseNumber, String task, Map<String, Object> answers) {
     var shown = new HashMap<>(answers);
     if (answers.containsKey("signature") && !answers.containsKey("digest")) {
-      Object digest = part(Forms.class).view(form(task), caseNumber).get("digest");
-      if (digest != null) {
-        shown.put("digest", digest);
-      }
+      String form = form(task);
+      Map<String, Object> view = part(Forms.class).view(form, caseNumber);
+      part(Forms.class).definition(form).inputs().stream().filter(List.of("digest", "signedEstimate")::contains)
+          .filter(view::containsKey).forEach(field -> shown.put(field, view.get(field)));
     } else if ("requested".equals(answers.get("extension"))) {
       shown.putIfAbsent("extendTo", part(Extensions.class).latest(caseNumber).toString());
     }

@@ -75,7 +75,7 @@ public class SubmittedForms {
       }
     }
     String caseNumber = execution.getProcessBusinessKey();
-    Supplier<Map<String, Object>> view = SingletonSupplier.of(() -> forms.view(form, caseNumber));
+    Supplier<Map<String, Object>> view = SingletonSupplier.of(() -> forms.ownView(form, caseNumber));
     Answers answers = forms.definition(form).check(given, choices -> view.get().get(choices));
     forms.definition(form).attachments().forEach((field, label) -> attachments.send(caseNumber, form, field, label,
         Optional.ofNullable(answers.text(field)).map(UUID::fromString).orElse(null)));

@@ -12,6 +12,8 @@ import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.price.Audience;
 import dk.dst.microdata.ground.database.ListPage;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.money.Money;
+import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.billing.BillingAddresses;
 import dk.dst.microdata.schemes.billing.BillingAddresses.Address;
@@ -60,7 +62,7 @@ public class CostsController {
 
   record OfQuarter(String quarter, String sum, long oere) {}
 
-  record OfCase(String caseNumber, String title, String sum, String endsOn, String expected) {}
+  record OfCase(String caseNumber, String title, String estimate, String sum, String endsOn, String expected) {}
 
   record Figures(List<OfQuarter> quarters, List<OfCase> cases) {}
 
@@ -71,8 +73,8 @@ public class CostsController {
   /** What is registered, as it is typed. @param day of work its day, of the others the first day of a quarter */
   record Typed(String caseNumber, Integer project, LocalDate day, BigDecimal quantity, String remark) {}
 
-  /** @param said the sum, and what else there is to know, line by line */
-  record ShownEstimate(List<String> heads, List<List<String>> lines, List<String> said) {}
+  /** @param said the sum, and what else there is to know, line by line; @param charged what it has cost, or empty */
+  record ShownEstimate(List<String> heads, List<List<String>> lines, List<String> said, String charged) {}
 
   private static final int QUARTERS = 8;
 
@@ -82,19 +84,21 @@ public class CostsController {
   private final Estimates estimates;
   private final CostFigures figures;
   private final Institutions institutions;
+  private final Cases cases;
   private final CaseRights rights;
   private final Actor actor;
   private final Clock clock;
 
   CostsController(Charges charges, CostRegistrations registrations, BillingAddresses addresses,
-      Estimates estimates, CostFigures figures, Institutions institutions, CaseRights rights,
-      Actor actor, Clock clock) {
+      Estimates estimates, CostFigures figures, Institutions institutions, Cases cases,
+      CaseRights rights, Actor actor, Clock clock) {
     this.charges = charges;
     this.registrations = registrations;
     this.addresses = addresses;
     this.estimates = estimates;
     this.figures = figures;
     this.institutions = institutions;
+    this.cases = cases;
     this.rights = rights;
     this.actor = actor;
     this.clock = clock;
@@ -109,13 +113,19 @@ public class CostsController {
         .map(one -> new Choice(one.id(), one.name())).toList();
   }
 
-  /** What a case is expected to cost, for whoever may know of it; nothing where it costs nothing. */
+  /** What a case is expected to cost, and has cost, for whoever may know of it; nothing where it costs nothing. */
   @GetMapping("/estimates/{caseNumber}")
   ShownEstimate estimate(@PathVariable String caseNumber) {
     rights.requireLook(caseNumber);
-    return estimates.of(caseNumber).map(found -> new ShownEstimate(Estimate.HEADS, found.lines().stream()
-        .map(Estimate.Line::cells).toList(), found.said())).orElseGet(() -> new ShownEstimate(List.of(), List.of(),
-            List.of()));
+    return estimates.onRecord(caseNumber).map(found -> new ShownEstimate(Estimate.HEADS, found.lines().stream()
+        .map(Estimate.Line::cells).toList(), found.said(), charged(caseNumber)))
+        .orElseGet(() -> new ShownEstimate(List.of(), List.of(), List.of(), ""));
+  }
+
+  /** What it has cost is for those who see what the institution owes. */
+  private String charged(String caseNumber) {
+    return rights.may(SEE_COSTS, cases.get(caseNumber).institution()) ? "Udgifter på sagen til nu: "
+        + figures.charged(caseNumber).danish() + "." : "";
   }
 
   @GetMapping("/{institution}")
@@ -137,8 +147,12 @@ public class CostsController {
     rights.requireLook(SEE_COSTS, institution);
     return new Figures(figures.quarters(institution).stream().map(one -> new OfQuarter(one.quarter().danish(),
         one.sum().danish(), one.sum().oere())).toList(), figures.cases(institution).stream().map(one -> new OfCase(
-            one.caseNumber(), one.title(), one.sum().danish(), Danish.day(one.endsOn()),
-            one.expected() == null ? "" : one.expected().danish())).toList());
+            one.caseNumber(), one.title(), danish(one.estimate()), one.sum().danish(), Danish.day(one.endsOn()),
+            danish(one.expected()))).toList());
+  }
+
+  private static String danish(Money amount) {
+    return amount == null ? "" : amount.danish();
   }
 
   @GetMapping("/{institution}/lines")

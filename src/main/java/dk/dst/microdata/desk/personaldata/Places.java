@@ -701,7 +701,8 @@ public final class Places {
       "billing_address.institution_id", "billing_address.cvr", "billing_address.ean", "billing_address.postcode",
       "billing_address.city",
       "charge.event", "charge.kind", "charge.institution_id", "charge.case_number", "charge.database_case", "charge.unit",
-      "charge.source",
+      "charge.source", "estimate.case_number", "estimate.missing", "estimate.notes", "estimate_line.case_number",
+      "estimate_line.what", "estimate_line.unit", "estimate_line.source", "estimate_line.uncertain",
       "agreement_text.agreement", "agreement_text.body", // without anything of a case
       "agreement.case_number", "agreement.agreement", "agreement.digest",
       "agreement_signature.case_number", "agreement_signature.agreement", "agreement_signature.party",

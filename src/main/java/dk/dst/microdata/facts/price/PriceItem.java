@@ -5,6 +5,7 @@ public enum PriceItem {
   /** Differs for public and private institutions, because a grant lowers it for public ones (O6). */
   HOUR("En times arbejde", Unit.KRONER, true),
   PROPOSAL("Behandling og godkendelse af en projektindstilling", Unit.HOURS, false),
+  AUTHORITY("Behandling af en aftale under myndighedsordningen", Unit.HOURS, false),
   FIRST_DATA_SET("Udtræk af et datasæt fra et register", Unit.HOURS, false),
   FURTHER_DATA_SET("Hvert datasæt mere fra samme register", Unit.HOURS, false),
   STORAGE("Lagerplads for hver påbegyndt 5 GB i et kvartal", Unit.KRONER, false),

@@ -23,6 +23,11 @@ public record Tariff(PriceList prices, Audience audience, LocalDate day) {
     return hours(price(PriceItem.PROPOSAL), price(PriceItem.PROPOSAL).map(Price::value).orElse(null));
   }
 
+  /** The agreement of an authority processed and approved. */
+  public Costing authority() {
+    return hours(price(PriceItem.AUTHORITY), price(PriceItem.AUTHORITY).map(Price::value).orElse(null));
+  }
+
   /** So many data sets extracted from one register at a time. @param sets at least 1 */
   public Costing dataSets(int sets) {
     Optional<Price> first = price(PriceItem.FIRST_DATA_SET);
@@ -62,7 +67,7 @@ public record Tariff(PriceList prices, Audience audience, LocalDate day) {
 
   private Costing hours(List<Price> how, BigDecimal hours) {
     if (hours == null) {
-      return new Costing(BigDecimal.ONE, "gang", null, "", "Hvor mange timer det tager, er ikke oplyst for den "
+      return new Costing(BigDecimal.ONE, "gang", null, sources(how), "Hvor mange timer det tager, er ikke oplyst for den "
           + Danish.day(day) + ".");
     }
     return costing(hours, hours.compareTo(BigDecimal.ONE) == 0 ? "time" : "timer", price(PriceItem.HOUR), how);
@@ -71,9 +76,12 @@ public record Tariff(PriceList prices, Audience audience, LocalDate day) {
   /** @param how prices that the quantity was worked out by */
   private Costing costing(BigDecimal quantity, String unit, Optional<Price> rate, List<Price> how) {
     List<Price> used = Stream.concat(how.stream(), rate.stream()).toList();
-    String source = used.stream().map(Price::source).distinct().collect(Collectors.joining("; "));
     return new Costing(quantity, unit, rate.filter(Price::isKnown).map(known -> Money.kroner(known.value())).orElse(null),
-        source, uncertain(rate, used));
+        sources(used), uncertain(rate, used));
+  }
+
+  private static String sources(List<Price> used) {
+    return used.stream().map(Price::source).distinct().collect(Collectors.joining("; "));
   }
 
   private String uncertain(Optional<Price> rate, List<Price> used) {

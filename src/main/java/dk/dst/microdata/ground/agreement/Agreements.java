@@ -35,13 +35,16 @@ public class Agreements {
   private final PdfDocument pdf;
   /** Asked when they are needed: they know the rooms whose cases they are of, and those rooms know this. */
   private final ObjectProvider<Agreement> kinds;
+  private final List<Offer> offers;
   private final Clock clock;
 
-  Agreements(JdbcClient jdbc, AgreementTexts texts, PdfDocument pdf, ObjectProvider<Agreement> kinds, Clock clock) {
+  Agreements(JdbcClient jdbc, AgreementTexts texts, PdfDocument pdf, ObjectProvider<Agreement> kinds, List<Offer> offers,
+      Clock clock) {
     this.jdbc = jdbc;
     this.texts = texts;
     this.pdf = pdf;
     this.kinds = kinds;
+    this.offers = offers;
     this.clock = clock;
   }
 
@@ -59,6 +62,7 @@ public class Agreements {
     if (current(agreement, caseNumber).isPresent()) {
       return;
     }
+    offers.forEach(offer -> offer.make(agreement, caseNumber));
     AgreementText text = texts.newest(agreement);
     byte[] document = page(agreement, text, caseNumber, agreement.content(caseNumber));
     jdbc.sql("""
@@ -114,20 +118,30 @@ public class Agreements {
   }
 
   /**
-   * The institution signs what it had before it. Nothing happens where there is nothing to sign any more.
+   * The institution signs what it had before it, by a form that names no offer.
    *
    * @param shown digest of the document that whoever signs had before them
-   * @throws InputRefused where another is kept for this round
+   * @throws InputRefused as {@link #signForInstitution(Agreement, String, Seen, String)}
    */
   public void signForInstitution(Agreement agreement, String caseNumber, String shown, String by) {
+    signForInstitution(agreement, caseNumber, new Seen(shown, ""), by);
+  }
+
+  /**
+   * The institution signs what it had before it. Nothing happens where there is nothing to sign any more.
+   *
+   * @throws InputRefused where another document is kept for this round, or what it offers stands no longer
+   */
+  public void signForInstitution(Agreement agreement, String caseNumber, Seen seen, String by) {
     if (state(caseNumber) != agreement.signedIn(Party.INSTITUTION)) {
       return;
     }
     DrawnUp kept = current(agreement, caseNumber).orElseThrow();
-    if (!kept.digest().equals(shown)) {
+    if (!kept.digest().equals(seen.digest())) {
       throw InputRefused.field("Aftalens aftryk", "Aftalen i sag " + caseNumber + " er en anden end den, der blev vist."
           + " Intet er underskrevet. Åbn opgaven igen, læs den aftale, der vises nu, og underskriv den.");
     }
+    offers.forEach(offer -> offer.accept(agreement, caseNumber, seen.offer()));
     sign(kept, Party.INSTITUTION, by);
   }
 

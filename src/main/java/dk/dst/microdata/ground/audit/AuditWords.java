@@ -189,6 +189,7 @@ final class AuditWords {
       Map.entry("HOUR", "En times arbejde"), Map.entry("FIRST_DATA_SET", "Udtræk af et datasæt"),
       Map.entry("FURTHER_DATA_SET", "Hvert datasæt mere"), Map.entry("STORAGE", "Lagerplads"),
       Map.entry("SERVER", "Egen server"), Map.entry("PACKAGE", "Datapakke"), Map.entry("VAT", "Moms"),
+      Map.entry("estimate", "Overslag"), Map.entry("made_on", "lavet den"), Map.entry("stands_until", "står til"),
       Map.entry("charge", "Udgift"), Map.entry("cost_registration", "Registrering af arbejde, lagerplads eller server"),
       Map.entry("event", "hændelse"), Map.entry("quantity", "mængde"), Map.entry("amount_oere", "beløb i øre ekskl. moms"),
       Map.entry("on_day", "dag"), Map.entry("corrects", "retter registrering nr."), Map.entry("WORK", "Arbejde"),

@@ -12,8 +12,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** One field of a form, with what it accepts. The browser checks the same, but nothing from a browser is trusted. */
-record Field(String key, String label, String type, boolean required, boolean conditional, Integer minLength,
+/**
+ * One field of a form, with what it accepts. The browser checks the same, but nothing from a browser is trusted.
+ *
+ * @param readonly whether the form fills it in and sends it back as it was shown
+ */
+record Field(String key, String label, String type, boolean readonly, boolean required, boolean conditional, Integer minLength,
     Integer maxLength, Double min, Double max, Pattern pattern, String optionsKey, Set<String> options,
     List<Field> columns) {
 
@@ -54,6 +58,7 @@ record Field(String key, String label, String type, boolean required, boolean co
         component.path(list ? "path" : "key").asText(),
         component.path(type.equals("datetime") ? "dateLabel" : "label").asText(),
         component.path("properties").has(ATTACHMENT) ? ATTACHMENT : type,
+        component.path("readonly").asBoolean(),
         rules.path("required").asBoolean(),
         conditional,
         rules.has("minLength") ? rules.get("minLength").asInt() : null,

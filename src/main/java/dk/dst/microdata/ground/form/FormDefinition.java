@@ -44,14 +44,15 @@ public final class FormDefinition {
   }
 
   /**
-   * What has been typed so far, as it may be kept: fields may be missing, empty or wrong, but of no other kind.
+   * What has been typed so far, as it may be kept: fields may be missing, empty or wrong, but of no other kind. What the
+   * form fills in itself is shown anew when it is opened again.
    *
    * @throws InputRefused naming the first field that is, or one that the form does not have
    */
   Map<String, Object> draft(Map<String, Object> given) {
     onlyFields(given, "Kladden er ikke gemt.");
     var kept = new LinkedHashMap<String, Object>();
-    fields.stream().filter(field -> given.containsKey(field.key()))
+    fields.stream().filter(field -> given.containsKey(field.key()) && !field.readonly())
         .forEach(field -> kept.put(field.key(), field.draft(given.get(field.key()))));
     return kept;
   }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.facts.quarantine.Hindrances.Hindrance;
 import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.agreement.Seen;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -85,11 +86,10 @@ public record Assessments(Applications applications, EligibilityChecks checks, H
   /**
    * The institution's answer to the agreement.
    *
-   * @param shown digest of the document that whoever signs had before them
    * @throws InputRefused where it is signed while the authorisation is suspended or the institution in quarantine: the
-   *     task waits; and where another document is kept for what is to be signed
+   *     task waits; where another document is kept for what is to be signed; and where its estimate stands no longer
    */
-  public Signature sign(String caseNumber, boolean signed, String shown, String reason, String by) {
+  public Signature sign(String caseNumber, boolean signed, Seen seen, String reason, String by) {
     if (signed) {
       Standing standing = standing(caseNumber);
       if (standing == Standing.WAITS) {
@@ -98,7 +98,7 @@ public record Assessments(Applications applications, EligibilityChecks checks, H
       if (standing == Standing.NOT_MET) {
         return Signature.NOT_MET;
       }
-      agreements.signForInstitution(agreement, caseNumber, shown, by);
+      agreements.signForInstitution(agreement, caseNumber, seen, by);
     }
     applications.sign(caseNumber, signed, reason, by);
     return signed ? Signature.SIGNED : Signature.DECLINED;

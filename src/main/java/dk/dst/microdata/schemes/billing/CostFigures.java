@@ -19,8 +19,13 @@ public class CostFigures {
 
   public record OfQuarter(Quarter quarter, Money sum) {}
 
-  /** @param expected what it will have cost at its end date if storage goes on as in the last quarter; null without one */
-  public record OfCase(String caseNumber, String title, Money sum, LocalDate endsOn, Money expected) {}
+  /**
+   * What a case has cost until now.
+   *
+   * @param estimate what was offered in its agreement, of what had a price then; null where nothing was
+   * @param expected what it will have cost at its end date if storage goes on as in the last quarter; null without one
+   */
+  public record OfCase(String caseNumber, String title, Money estimate, Money sum, LocalDate endsOn, Money expected) {}
 
   /** What institutions have been charged in a year. @param scheme the name of the scheme in Danish */
   public record Income(int year, String scheme, Money sum) {}
@@ -55,7 +60,9 @@ public class CostFigures {
     LocalDate today = LocalDate.now(clock);
     return jdbc.sql("""
             select f.case_number, f.title, sum(c.amount_oere)::bigint as oere, f.ends_on,
-                   coalesce(sum(c.amount_oere) filter (where c.kind = 'STORAGE' and c.on_day = :quarter), 0)::bigint as running
+                   coalesce(sum(c.amount_oere) filter (where c.kind = 'STORAGE' and c.on_day = :quarter), 0)::bigint as running,
+                   (select sum(l.amount_oere)::bigint from estimate_line l where l.case_number = f.case_number
+                      and l.number = (select max(e.number) from estimate e where e.case_number = f.case_number)) as estimate
             from charge c join case_file f on f.case_number = coalesce(c.case_number,
               (select p.case_number from project p where p.number = c.project_number), c.database_case)
             where c.institution_id = :institution group by f.case_number, f.title, f.ends_on
@@ -64,9 +71,20 @@ public class CostFigures {
         .param("most", CASES).query((row, i) -> {
           var sum = new Money(row.getLong("oere"));
           LocalDate end = row.getObject("ends_on", LocalDate.class);
-          return new OfCase(row.getString("case_number"), row.getString("title"), sum, end, end == null || end.isBefore(today)
+          Long estimate = row.getObject("estimate", Long.class);
+          return new OfCase(row.getString("case_number"), row.getString("title"),
+              estimate == null ? null : new Money(estimate), sum, end, end == null || end.isBefore(today)
               ? null : sum.plus(new Money(row.getLong("running")).times(BigDecimal.valueOf(quartersUntil(today, end)))));
         }).list();
+  }
+
+  /** What one case has been charged until now. */
+  public Money charged(String caseNumber) {
+    return jdbc.sql("""
+            select coalesce(sum(c.amount_oere), 0)::bigint from case_file f join charge c using (institution_id)
+            where f.case_number = :case and coalesce(c.case_number,
+              (select p.case_number from project p where p.number = c.project_number), c.database_case) = :case""")
+        .param("case", caseNumber).query((row, i) -> new Money(row.getLong(1))).single();
   }
 
   /** Quarters that will have begun by then, from the one under way on. */

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a case is expected to cost, before anybody signs.
  *
+ * @param until the last day it stands; null while the case is being written
  * @param missing what has no price, and so keeps the estimate from being whole, in Danish
  * @param notes what else there is to know, in Danish
  */
@@ -25,7 +27,19 @@ public record Estimate(LocalDate day, LocalDate until, List<Line> lines, List<St
     public List<String> cells() {
       return List.of(what, costing.danishQuantity(), costing.isKnown() ? costing.rate().danish() : "ikke oplyst",
           costing.isKnown() ? costing.amount().danish() : "ikke oplyst",
-          (costing.source() + " " + costing.uncertain()).strip());
+          told());
+    }
+
+    /** Where rate and quantity stand, and what is not certain of them. */
+    private String told() {
+      return Stream.of(costing.source(), costing.uncertain()).filter(text -> !text.isEmpty())
+          .map(text -> text.endsWith(".") ? text : text + ".").collect(Collectors.joining(" "));
+    }
+
+    private Map<String, String> inForm() {
+      List<String> cells = cells();
+      return Map.of("what", cells.get(0), "quantity", cells.get(1), "rate", cells.get(2), "amount", cells.get(3), "source",
+          cells.get(4));
     }
 
     private List<String> inAgreement() {
@@ -50,17 +64,28 @@ public record Estimate(LocalDate day, LocalDate until, List<Line> lines, List<St
       said.add("Et samlet overslag kan ikke gives. Det, der har en pris, er i alt " + sum().danish());
       missing.forEach(one -> said.add("Uden pris: " + one));
     }
-    said.add("Beløb er uden moms. Overslaget er fra " + Danish.day(day) + " og står til " + Danish.day(until) + ".");
+    said.add("Beløb er uden moms. Overslaget er fra " + Danish.day(day)
+        + (until == null ? "." : " og står til " + Danish.day(until) + "."));
     said.addAll(notes);
     return said;
+  }
+
+  /** What it says and when it was made: "Overslag fra 3. december 2026: 8.012,12 kr." */
+  public String named() {
+    return "Overslag fra " + Danish.day(day) + ": " + sum().danish()
+        + (missing.isEmpty() ? "" : " for det, der har en pris");
+  }
+
+  /** Its lines as a form shows them. */
+  List<Map<String, String>> inForm() {
+    return lines.stream().map(Line::inForm).toList();
   }
 
   public static final List<String> HEADS = List.of("Hvad", "Mængde", "Pris", "Beløb", "Kilde");
 
   /** As an agreement has it: the lines, and what {@link #said} says. */
   Map<String, Value> inAgreement() {
-    List<String> sources = lines.stream().map(line -> (line.costing().source() + " " + line.costing().uncertain()).strip())
-        .distinct().map(source -> "Kilde: " + source).toList();
+    List<String> sources = lines.stream().map(Line::told).distinct().map(source -> "Kilde: " + source).toList();
     return Map.of("overslag", Value.table(IN_AGREEMENT, lines.stream().map(Line::inAgreement).toList()),
         "overslagsum", Value.points(Stream.concat(said().stream(), sources.stream()).toList()));
   }

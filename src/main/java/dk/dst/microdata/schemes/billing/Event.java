@@ -19,13 +19,14 @@ record Event(String key, Kind kind, String institution, Institution.Kind payer, 
     String databaseCase, LocalDate day, String what, BigDecimal quantity) {
 
   /** What is charged. */
-  enum Kind { PROPOSAL, DATA, SUBSCRIPTION, STORAGE, SERVER, WORK }
+  enum Kind { PROPOSAL, DATA, SUBSCRIPTION, STORAGE, SERVER, WORK, AUTHORITY }
 
   /** What it costs by the prices of its day. */
   Costing costing(PriceList prices) {
     var tariff = new Tariff(prices, Audience.of(payer), day);
     return switch (kind) {
       case PROPOSAL -> tariff.proposal();
+      case AUTHORITY -> tariff.authority();
       case DATA -> tariff.dataSets(quantity.intValueExact());
       case STORAGE -> tariff.storage(quantity);
       case SERVER -> tariff.servers(quantity);

@@ -1,6 +1,7 @@
 package dk.dst.microdata.schemes.proposal;
 
 import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.agreement.Seen;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.proposal.Proposals.Remark;
 import java.util.List;
@@ -57,12 +58,12 @@ public record ProposalDecisions(Proposals proposals, ProposalChecks checks, Prop
   /**
    * The institution's answer to the agreement.
    *
-   * @param shown digest of the document that whoever signs had before them
-   * @throws InputRefused where another is kept for what is to be signed, or it cannot be signed as things stand
+   * @throws InputRefused where another document is kept for what is to be signed, its estimate stands no longer, or it
+   *     cannot be signed as things stand
    */
-  public void sign(String caseNumber, boolean signed, String shown, String reason, String by) {
+  public void sign(String caseNumber, boolean signed, Seen seen, String reason, String by) {
     if (signed) {
-      agreements.signForInstitution(document, caseNumber, shown, by);
+      agreements.signForInstitution(document, caseNumber, seen, by);
     }
     agreement.sign(caseNumber, signed, reason, by);
   }

@@ -28,7 +28,7 @@ class FormDefinitionTest {
 
   @BeforeAll
   static void readTheFormsThatShip() throws IOException {
-    forms = new Forms(JSON, List.of());
+    forms = new Forms(JSON, List.of(), List.of());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.dst.microdata.facts.institution.Associations;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.ground.agreement.Seen;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
 import dk.dst.microdata.ground.form.FormView;
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What no longer holds when somebody is about to say yes: seen by them beside what was sent, and kept from being said. */
 class AssessmentsTest extends EngineTest {
+
+  private static final Seen UNSEEN = new Seen("", "");
 
   @Autowired
   private Assessments assessments;
@@ -86,8 +89,8 @@ class AssessmentsTest extends EngineTest {
   void aRoundKeepsWhatWasFoundInIt() {
     String caseNumber = world.forSignature(institution);
     associations.dismiss(institution.id(), institution.manager(), Role.ADMINISTRATOR);
-    assertThat(assessments.sign(caseNumber, true, "", "", institution.signatory())).isEqualTo(Assessments.Signature.NOT_MET);
-    assertThat(assessments.sign(caseNumber, true, "", "", institution.signatory())).as("asked a second time")
+    assertThat(assessments.sign(caseNumber, true, UNSEEN, "", institution.signatory())).isEqualTo(Assessments.Signature.NOT_MET);
+    assertThat(assessments.sign(caseNumber, true, UNSEEN, "", institution.signatory())).as("asked a second time")
         .isEqualTo(Assessments.Signature.NOT_MET);
     associations.appoint(institution.id(), institution.manager(), Role.ADMINISTRATOR);
     assertThat(applications.get(caseNumber).submission()).isEqualTo(2);
@@ -103,7 +106,7 @@ class AssessmentsTest extends EngineTest {
     String caseNumber = world.forSignature(institution);
     closeProjects(4);
     Runnable sign = () -> transaction.executeWithoutResult(status ->
-        assessments.sign(caseNumber, true, "", "", institution.signatory()));
+        assessments.sign(caseNumber, true, UNSEEN, "", institution.signatory()));
     assertThat(AtOnce.run(sign, sign)).isEqualTo(2);
     assertThat(applications.get(caseNumber).submission()).isEqualTo(2);
     assertThat(traces.notices(caseNumber)).filteredOn(line -> line.startsWith("ASSESSED_AGAIN")).hasSize(2);

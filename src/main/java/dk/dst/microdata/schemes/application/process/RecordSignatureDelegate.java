@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.application.process;
 import dk.dst.microdata.cases.engine.Variable;
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.ground.agreement.Seen;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.application.Assessments;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,9 +19,12 @@ record RecordSignatureDelegate(Assessments assessments, SubmittedForms forms, Ac
     Answers answers = forms.take(execution, "sign-agreement");
     boolean signed = answers.text("signature").equals("signed");
     String reason = signed ? signedTerms(answers) : answers.needed("reason", "Begrundelse for at afvise");
-    var signature = assessments.sign(execution.getProcessBusinessKey(), signed, answers.textOrEmpty("digest"), reason,
-        actor.id());
+    var signature = assessments.sign(execution.getProcessBusinessKey(), signed, seen(answers), reason, actor.id());
     Variable.OUTCOME.set(execution, signature.key());
+  }
+
+  private static Seen seen(Answers answers) {
+    return new Seen(answers.textOrEmpty("digest"), answers.textOrEmpty("signedEstimate"));
   }
 
   private static String signedTerms(Answers answers) {

@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.proposal.process;
 import dk.dst.microdata.cases.engine.Variable;
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.ground.agreement.Seen;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.proposal.ProposalDecisions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,7 +24,8 @@ record RecordProposalSignatureDelegate(ProposalDecisions decisions, SubmittedFor
       answers.mustBeTicked("employed", "Jeg er ansat i institutionen");
     }
     String reason = signed ? "" : answers.needed("reason", "Begrundelse for at afvise");
-    decisions.sign(execution.getProcessBusinessKey(), signed, answers.textOrEmpty("digest"), reason, actor.id());
+    var seen = new Seen(answers.textOrEmpty("digest"), answers.textOrEmpty("signedEstimate"));
+    decisions.sign(execution.getProcessBusinessKey(), signed, seen, reason, actor.id());
     Variable.OUTCOME.set(execution, answers.text("signature"));
   }
 }
