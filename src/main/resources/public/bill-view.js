@@ -1,19 +1,19 @@
 // One bill: its lines, what has been said of it, and what may be done with it now.
 import { ask } from '/ask.js';
 import { element, link, longTable, row, styled, table } from '/elements.js';
-import { acting, area, dayIn, dayInput, field, form, input, unfolding } from '/fields.js';
+import { acting, amount, area, dayIn, dayInput, field, form, input, tick, unfolding } from '/fields.js';
 
 const HEADS = ['Projekt', 'Sag', 'Dag', 'Hvad', 'Mængde', 'Pris', 'Beløb'];
 const SHOWN = 50;
 
 /** @param again draws it anew and says what was done */
 export async function billView(id, again) {
-  const { bill, seen, vat, total, who, lines, objections, may } = await ask(`bills/${id}`);
+  const { bill, seen, vat, total, who, lines, creditable, objections, may } = await ask(`bills/${id}`);
   const send = async (what, body) => again((await ask(`bills/${id}/${what}`, 'POST', body)).message);
-  const typed = (what, text, fields, value) => {
+  const typed = (what, text, fields, value, path = what) => {
     const box = element('div');
     return element('div', unfolding(text, box, `${what}-${id}`, () => form(text, fields, 'Gem',
-      () => ask(`bills/${id}/${what}`, 'POST', value()), answer => again(answer.message))), box);
+      () => ask(`bills/${id}/${path}`, 'POST', value()), answer => again(answer.message))), box);
   };
   const commands = {
     check: () => acting('Regningen er kontrolleret', () => send('check', { seen })),
@@ -31,10 +31,20 @@ export async function billView(id, again) {
       const day = dayInput();
       return typed('settled', 'Registrér betaling', [field('Betalt den', day)], () => ({ day: dayIn(day) }));
     },
-    credit: () => written('credit', 'Krediter hele regningen', 'Begrundelse'),
+    credit: () => element('div', written('credit', 'Kreditér alt, der er tilbage', 'Begrundelse'), partly()),
     objection: () => written('objection', 'Gør indsigelse', 'Indsigelse'),
     answer: () => written('answer', 'Svar på indsigelsen', 'Svar')
   };
+  /** Lines to choose, each with how much of it: all that is left, or less. */
+  function partly() {
+    const reason = area();
+    const rows = creditable.map(one => ({ one, chosen: tick(`${one.what}: ${one.quantity} ${one.unit}, ${one.amount}`),
+      quantity: input(one.quantity) }));
+    return typed('credit-part', 'Kreditér valgte linjer', [...rows.map(({ one, chosen, quantity }) => styled('div', 'columns',
+      chosen.shown, field(`Linje ${one.line}`, quantity, `Højst ${one.quantity} ${one.unit}.`))), field('Begrundelse', reason)],
+    () => ({ text: reason.value, parts: rows.filter(({ chosen }) => chosen.control.checked)
+      .map(({ one, quantity }) => ({ line: one.line, quantity: amount(quantity) })) }), 'credit');
+  }
   function written(what, text, label) {
     const control = area();
     return typed(what, text, [field(label, control)], () => ({ text: control.value }));

@@ -1,5 +1,5 @@
 // Fields with their labels, and forms that say in the server's words what is wrong, and where.
-import { DAY_HINT, dayOf, shownDay } from '/danish.js';
+import { DAY_HINT, dayOf, decimalNumber, shownDay } from '/danish.js';
 import { button, element, failure, styled } from '/elements.js';
 
 let fields = 0;
@@ -43,6 +43,15 @@ export function dayIn(control) {
   }
   control.value = shownDay(iso);
   return iso;
+}
+
+/** The number in a field, or null where there is none; a comma stands before decimals. */
+export function amount(control) {
+  const { value, problem } = decimalNumber(control.value);
+  if (problem) {
+    throw new Error(`${control.labels[0].textContent}: ${problem}`);
+  }
+  return value ?? null;
 }
 
 /** A field below its label; what is wrong with it is said below it. */

@@ -1,8 +1,7 @@
 // What an institution owes, line by line, and what FSE registers for it.
 import { ask } from '/ask.js';
-import { decimalNumber } from '/danish.js';
 import { element, failure, link, list, longTable, row, styled, table } from '/elements.js';
-import { choice, dayIn, dayInput, field, form, input, tell, unfolding } from '/fields.js';
+import { amount, choice, dayIn, dayInput, field, form, input, tell, unfolding } from '/fields.js';
 import { billView } from '/bill-view.js';
 import { pagedList } from '/paged-list.js';
 
@@ -197,15 +196,6 @@ function years(shown) {
 
 function quarters(shown) {
   return choice(shown.quarters.map(one => [one.id, one.name]));
-}
-
-/** The number in a field, or null where there is none; a comma stands before decimals. */
-function amount(control) {
-  const { value, problem } = decimalNumber(control.value);
-  if (problem) {
-    throw new Error(`${control.labels[0].textContent}: ${problem}`);
-  }
-  return value ?? null;
 }
 
 start();

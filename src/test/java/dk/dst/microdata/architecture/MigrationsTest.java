@@ -34,7 +34,9 @@ class MigrationsTest {
       "\\bdrop constraint (\\w+), add constraint \\1 check \\(\\w+ in \\(([^)]*)\\)\\)");
 
   /** The file, and the release since which nobody reads what it takes away. */
-  private static final Map<String, String> TAKEN_AWAY_LATER = Map.of();
+  private static final Map<String, String> TAKEN_AWAY_LATER =
+      // constraints of tables that no release has had, which would allow one credit note of a bill
+      Map.of("V64__partial_credit.sql", "1.0.0");
 
   @Test
   void addAndTakeNothingAwayThatTheReleaseBeforeReads() throws IOException {

@@ -16,6 +16,8 @@ import dk.dst.microdata.schemes.billing.BillFiles;
 import dk.dst.microdata.schemes.billing.Bills;
 import dk.dst.microdata.schemes.billing.BillsOnRecord;
 import dk.dst.microdata.schemes.billing.CostFigures;
+import dk.dst.microdata.schemes.billing.Credits;
+import dk.dst.microdata.schemes.billing.Credits.Part;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +40,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/camunda/api/microdata/bills")
 public class BillController {
 
-  /** What is typed of a bill; each command takes what it needs. @param seen the sum that was shown, in øre */
-  record Typed(Long seen, String text, LocalDate day) {}
+  /**
+   * What is typed of a bill; each command takes what it needs.
+   *
+   * @param seen the sum that was shown, in øre
+   * @param parts what is to be credited; null for all that is left
+   */
+  record Typed(Long seen, String text, LocalDate day, List<Part> parts) {}
 
   record Income(int year, String scheme, String sum) {}
 
   record Figures(CostFigures.Waiting waiting, List<Income> income) {}
 
   private final Bills bills;
+  private final Credits credits;
   private final BillsOnRecord onRecord;
   private final BillFiles files;
   private final CostFigures figures;
   private final CaseRights rights;
   private final Actor actor;
 
-  BillController(Bills bills, BillsOnRecord onRecord, BillFiles files, CostFigures figures, CaseRights rights, Actor actor) {
+  BillController(Bills bills, Credits credits, BillsOnRecord onRecord, BillFiles files, CostFigures figures,
+      CaseRights rights, Actor actor) {
     this.bills = bills;
+    this.credits = credits;
     this.onRecord = onRecord;
     this.files = files;
     this.figures = figures;
@@ -81,7 +91,7 @@ public class BillController {
   @GetMapping("/{id}")
   BillView show(@PathVariable long id) {
     Bill bill = seen(id);
-    return BillView.of(bill, onRecord.lines(id), onRecord.objections(id),
+    return BillView.of(bill, onRecord.lines(id), credits.rest(id), onRecord.objections(id),
         command -> rights.may(command, bill.institution()), actor.id());
   }
 
@@ -143,7 +153,13 @@ public class BillController {
   @PostMapping("/{id}/credit")
   @Transactional
   public Map<String, String> credit(@PathVariable long id, @RequestBody Typed typed) {
-    return done(id, CHECK_BILLS, bill -> bills.credit(id, typed.text()), "Der er lavet en kladde til en kreditnota.");
+    return done(id, CHECK_BILLS, bill -> {
+      if (typed.parts() == null) {
+        credits.credit(id, typed.text());
+      } else {
+        credits.credit(id, typed.parts(), typed.text());
+      }
+    }, "Der er lavet en kladde til en kreditnota.");
   }
 
   @PostMapping("/{id}/objection")

@@ -24,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Bills {
 
   private final JdbcClient jdbc;
-  private final Charges charges;
   private final BillsOnRecord onRecord;
   private final BillingAddresses addresses;
   private final Prices prices;
@@ -32,10 +31,9 @@ public class Bills {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Bills(JdbcClient jdbc, Charges charges, BillsOnRecord onRecord, BillingAddresses addresses, Prices prices,
+  Bills(JdbcClient jdbc, BillsOnRecord onRecord, BillingAddresses addresses, Prices prices,
       Audit audit, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
-    this.charges = charges;
     this.onRecord = onRecord;
     this.addresses = addresses;
     this.prices = prices;
@@ -128,12 +126,20 @@ public class Bills {
     }
     long address = addresses.of(bill.institution()).orElseThrow(() -> new InputRefused("Institutionen har ikke oplyst,"
         + " hvor regningen skal sendes hen. Udfyld faktureringsoplysningerne først.")).id();
-    BigDecimal vat = prices.list().on(PriceItem.VAT, Audience.ALL, today()).map(price -> price.value())
-        .orElseThrow(() -> new InputRefused("Momssatsen er ikke oplyst på siden Priser."));
+    BigDecimal vat = vatOf(bill);
     jdbc.sql("""
             update bill set state = 'APPROVED', approved_by = :by, approved_at = :at, vat_percent = :vat,
               address = :address where id = :id""").param("by", by).param("at", now()).param("vat", vat)
         .param("address", address).param("id", id).update();
+  }
+
+  /** Today's; of a credit note that of the bill it takes back. */
+  private BigDecimal vatOf(Bill bill) {
+    if (bill.credits() != null) {
+      return onRecord.find(bill.credits()).orElseThrow().vatPercent();
+    }
+    return prices.list().on(PriceItem.VAT, Audience.ALL, today()).map(price -> price.value())
+        .orElseThrow(() -> new InputRefused("Momssatsen er ikke oplyst på siden Priser."));
   }
 
   /** It has been handed over as a file. The same file can be fetched again; it says the same. */
@@ -167,38 +173,6 @@ public class Bills {
     jdbc.sql("update bill set state = 'PAID', settled_on = ? where id = ?").param(day).param(id).update();
   }
 
-  /**
-   * A bill is credited as a whole: each of its lines is taken back by one on a credit note, which is checked and approved
-   * like a bill. What the bill itself takes back of an earlier one stays taken back.
-   *
-   * @throws InputRefused where it is credited already, or nothing on it is left to take back
-   */
-  public long credit(long id, String reason) {
-    Bill bill = locked(id, Bill.State.EXPORTED, Bill.State.PAID);
-    if (bill.kind() == Bill.Kind.CREDIT) {
-      throw new InputRefused("En kreditnota krediteres ikke.");
-    }
-    if (reason == null || reason.isBlank()) {
-      throw InputRefused.field("Begrundelse", "Skriv hvorfor.");
-    }
-    long note = jdbc.sql("""
-            insert into bill (institution_id, kind, credits, reason, state, made_at)
-            select institution_id, 'CREDIT', id, :reason, 'DRAFT', :at from bill where id = :id
-            on conflict do nothing returning id""").param("reason", reason.strip()).param("at", now()).param("id", id)
-        .query(Long.class).optional().orElseThrow(() -> new InputRefused("Regningen er krediteret allerede."));
-    charges.credit(id);
-    int lines = jdbc.sql("""
-            insert into bill_line (charge, bill)
-            select b.id, :note from bill_line l join charge b on b.takes_back = l.charge
-            where l.bill = :id and not exists (select from bill_line x where x.charge = b.id)""").param("note", note)
-        .param("id", id).update();
-    if (lines == 0) {
-      throw new InputRefused("Der er intet at kreditere: Linjerne er taget tilbage allerede, eller de tager selv noget"
-          + " tilbage.");
-    }
-    return note;
-  }
-
   /** The institution objects; the answer is FSE's. */
   public void object(long id, String objection, String by) {
     locked(id, Bill.State.APPROVED, Bill.State.EXPORTED, Bill.State.PAID);
@@ -224,7 +198,7 @@ public class Bills {
   }
 
   /** The bill, which nobody else changes until the transaction ends. */
-  private Bill locked(long id, Bill.State... wanted) {
+  Bill locked(long id, Bill.State... wanted) {
     jdbc.sql("select 1 from bill where id = ? for update").param(id).query().listOfRows();
     Bill bill = onRecord.find(id).orElseThrow(() -> new InputRefused("Regningen findes ikke."));
     if (!Set.of(wanted).contains(bill.state())) {

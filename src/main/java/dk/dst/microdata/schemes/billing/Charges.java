@@ -28,14 +28,11 @@ public class Charges {
 
   private static final Logger log = LoggerFactory.getLogger(Charges.class);
 
-  private static final String TAKE_BACK = """
-      insert into charge (event, kind, institution_id, case_number, project_number, database_case, on_day,
-        description, quantity, unit, rate_oere, amount_oere, source, takes_back, made_at)
-      select 'TAKEN_BACK:' || c.event, c.kind, c.institution_id, c.case_number, c.project_number, c.database_case,
-        greatest(:today, c.on_day), '%s: ' || c.description, -c.quantity, c.unit, c.rate_oere, -c.amount_oere,
-        c.source, c.id, :at
-      from %s and not exists (select from charge b where b.takes_back = c.id)
-      on conflict (event) do nothing""";
+  /** What is left of a line: what has been taken back of it is negative. */
+  static final String REST = """
+      lateral (select c.quantity + coalesce(sum(b.quantity), 0) as quantity,
+                      (c.amount_oere + coalesce(sum(b.amount_oere), 0))::bigint as oere
+               from charge b where b.takes_back = c.id) rest""";
 
   /** A line. @param amount negative where it takes one back */
   public record Charge(long id, String caseNumber, Integer project, LocalDate day, String description,
@@ -106,19 +103,25 @@ public class Charges {
         .param("at", Timestamp.from(clock.instant())).update();
   }
 
-  /** Of a registration that has been corrected the line is taken back, as it was, on the day of that. */
+  /** Of a registration that has been corrected what is left of the line is taken back, on the day of that. */
   private void takeBack(String institution) {
-    jdbc.sql(TAKE_BACK.formatted("Rettelse", "cost_registration n join charge c on c.event = 'REGISTRATION:' || n.corrects"
-            + " where (:institution::text is null or n.institution_id = :institution)"))
+    lockTakingBack();
+    jdbc.sql("""
+            insert into charge (event, kind, institution_id, case_number, project_number, database_case, on_day,
+              description, quantity, unit, rate_oere, amount_oere, source, takes_back, made_at)
+            select 'TAKEN_BACK:' || c.event, c.kind, c.institution_id, c.case_number, c.project_number, c.database_case,
+              greatest(:today, c.on_day), 'Rettelse: ' || c.description, -rest.quantity, c.unit, c.rate_oere, -rest.oere,
+              c.source, c.id, :at
+            from cost_registration n join charge c on c.event = 'REGISTRATION:' || n.corrects, %s
+            where (:institution::text is null or n.institution_id = :institution) and rest.quantity > 0
+            on conflict (event) do nothing""".formatted(REST))
         .param("today", LocalDate.now(clock)).param("at", Timestamp.from(clock.instant()))
         .param("institution", institution).update();
   }
 
-  /** Every line of a bill is taken back that has not been. */
-  void credit(long bill) {
-    jdbc.sql(TAKE_BACK.formatted("Kredit", "bill_line n join charge c on c.id = n.charge where n.bill = :bill"
-            + " and c.takes_back is null"))
-        .param("today", LocalDate.now(clock)).param("at", Timestamp.from(clock.instant())).param("bill", bill).update();
+  /** Until the transaction ends nobody else takes anything back: what is left of a line stays what it is. */
+  void lockTakingBack() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('charge.takes_back'))").query().listOfRows();
   }
 
   /** What an institution has been charged, the newest first. @param after id of the last line shown, or 0 */

@@ -38,6 +38,8 @@ class BillsTest extends EngineTest {
   @Autowired
   private Bills bills;
   @Autowired
+  private Credits credits;
+  @Autowired
   private BillsOnRecord onRecord;
   @Autowired
   private BillFiles files;
@@ -71,13 +73,13 @@ class BillsTest extends EngineTest {
   }
 
   private void credited(TestInstitution institution, Bill paid) {
-    long note = transaction.execute(status -> bills.credit(paid.id(), "Faktureret forkert æøå"));
-    refused(() -> bills.credit(paid.id(), "Igen"), "krediteret allerede");
+    long note = transaction.execute(status -> credits.credit(paid.id(), "Faktureret forkert æøå"));
+    refused(() -> credits.credit(paid.id(), "Igen"), "krediteret allerede");
     Bill credit = onRecord.find(note).orElseThrow();
     assertThat(credit.sum()).isEqualTo(paid.sum().negated());
     bills.check(note, credit.sum().oere(), ECONOMY);
     bills.approve(note, World.APPROVER);
-    refused(() -> bills.credit(note, "En kreditnota"), "Regningen er „Godkendt“");
+    refused(() -> credits.credit(note, "En kreditnota"), "Regningen er „Godkendt“");
     var read = UBL21Marshaller.creditNote().read(new ByteArrayInputStream(files.ubl(note)));
     assertThat(read.getLegalMonetaryTotal().getPayableAmountValue())
         .isEqualByComparingTo(paid.sum().times(new BigDecimal("1.25")).kroner());
@@ -101,9 +103,114 @@ class BillsTest extends EngineTest {
     bills.check(back, draft.sum().oere(), ECONOMY);
     bills.approve(back, World.APPROVER);
     bills.exported(back, ECONOMY);
-    refused(() -> transaction.executeWithoutResult(status -> bills.credit(back, "Igen")), "intet at kreditere");
+    refused(() -> transaction.executeWithoutResult(status -> credits.credit(back, "Igen")), "intet at kreditere");
     assertThat(onRecord.page("", false, 0).lines()).filteredOn(bill -> bill.institution().equals(institution.id()))
         .extracting(Bill::kind).containsOnly(Bill.Kind.QUARTER);
+  }
+
+  /** 100 of 400 x 16 are 1,600, and the other 300 are 4,800: never more, by no way. */
+  @Test
+  void aPartOfALineIsCreditedAndThenTheRest() {
+    TestInstitution institution = charged(new BigDecimal("2000"));
+    Bill bill = exported(approved(institution));
+    long storage = storage(bill);
+    refused(() -> credits.credit(bill.id(), List.of(), "Intet er valgt"), "Vælg mindst én linje");
+    refused(() -> credits.credit(bill.id(), List.of(part(storage, "400.01")), "For meget"), "højst 400");
+    refused(() -> credits.credit(bill.id(), List.of(part(storage, "0")), "Intet"), "større end 0");
+    refused(() -> credits.credit(bill.id(), List.of(part(storage, "1"), part(storage, "1")), "To gange"), "kun én gang");
+    refused(() -> credits.credit(bill.id(), List.of(part(0, "1")), "En anden"), "ikke på regningen");
+    long first = transaction.execute(status -> credits.credit(bill.id(), List.of(part(storage, "100")), "Målt forkert æøå"));
+    Bill note = approvedBill(first);
+    assertThat(note.sum()).isEqualTo(Money.kroner(-1600));
+    var read = UBL21Marshaller.creditNote().read(new ByteArrayInputStream(files.ubl(first)));
+    assertThat(read.getCreditNoteLine()).singleElement().satisfies(line -> {
+      assertThat(line.getCreditedQuantityValue()).isEqualByComparingTo("100");
+      assertThat(line.getLineExtensionAmountValue()).isEqualByComparingTo("1600");
+    });
+    assertThat(read.getLegalMonetaryTotal().getPayableAmountValue()).isEqualByComparingTo("2000");
+    refused(() -> credits.credit(bill.id(), List.of(part(storage, "300.01")), "For meget"), "højst 300");
+    assertThat(credits.rest(bill.id())).filteredOn(rest -> rest.line() == storage).extracting(Credits.Rest::amount)
+        .containsExactly(Money.kroner(4800));
+    long second = transaction.execute(status -> credits.credit(bill.id(), "Resten"));
+    assertThat(onRecord.find(second).orElseThrow().sum()).isEqualTo(bill.sum().plus(note.sum()).negated());
+    refused(() -> credits.credit(bill.id(), "Igen"), "krediteret allerede");
+    assertThat(Money.sum(lines(institution).stream().map(Charge::amount).toList())).isEqualTo(Money.NONE);
+  }
+
+  /** 0.03 x 0.50 are 1.5 øre, charged as 2; three parts of 0.5 would be 3 by themselves. */
+  @Test
+  void roundingLosesAndInventsNoOere() {
+    TestInstitution institution = charged(BigDecimal.TEN);
+    long odd = jdbc.sql("""
+            insert into charge (event, kind, institution_id, on_day, description, quantity, unit, rate_oere, amount_oere,
+              source, made_at)
+            values ('ODD:' || :institution, 'WORK', :institution, :day, 'Skæv', 0.03, 'timer', 50, 2, 'Prøve', now())
+            returning id""").param("institution", institution.id()).param("day", DAY).query(Long.class).single();
+    Bill bill = exported(approved(institution));
+    for (int i = 0; i < 3; i++) {
+      transaction.execute(status -> credits.credit(bill.id(), List.of(part(odd, "0.01")), "En del"));
+    }
+    assertThat(jdbc.sql("select amount_oere from charge where takes_back = ? order by id").param(odd).query(Long.class)
+        .list()).containsExactly(-1L, -1L, 0L);
+    assertThatThrownBy(() -> jdbc.sql("""
+            insert into charge (event, kind, institution_id, on_day, description, quantity, unit, rate_oere, amount_oere,
+              source, takes_back, made_at)
+            values ('MORE:' || :id, 'WORK', :institution, :day, 'Mere', -0.01, 'timer', 50, -1, 'Prøve', :id, now())""")
+        .param("id", odd).param("institution", institution.id()).param("day", DAY).update())
+        .hasStackTraceContaining("more is taken back");
+  }
+
+  @Test
+  void ofTwoWhoCreditTheSameAtOnceOneDoes() throws Exception {
+    Bill bill = exported(approved(charged(new BigDecimal("2000"))));
+    long storage = storage(bill);
+    Runnable credit = () -> transaction.executeWithoutResult(status ->
+        credits.credit(bill.id(), List.of(part(storage, "300")), "På samme tid"));
+    assertThat(AtOnce.run(credit, credit)).isEqualTo(1);
+    assertThat(credits.rest(bill.id())).filteredOn(rest -> rest.line() == storage).extracting(Credits.Rest::quantity)
+        .allSatisfy(left -> assertThat(left).isEqualByComparingTo("100"));
+  }
+
+  /** What was credited of a registration is not taken back a second time when it is corrected. */
+  @Test
+  void aCorrectionTakesBackWhatIsLeft() {
+    TestInstitution institution = charged(new BigDecimal("2000"));
+    Bill bill = exported(approved(institution));
+    transaction.execute(status -> credits.credit(bill.id(), List.of(part(storage(bill), "100")), "En del"));
+    registrations.correct(institution.id(), registrations.newest(institution.id()).get(0).id(), new BigDecimal("1000"),
+        "Målt forkert", World.REVIEWER);
+    twice(() -> charges.make(institution.id()));
+    assertThat(Money.sum(lines(institution).stream().filter(line -> line.description().contains("Lagerplads"))
+        .map(Charge::amount).toList())).isEqualTo(Money.kroner(3200));
+  }
+
+  /** A credit note takes back the VAT of its bill, whatever it has become since. */
+  @Test
+  void aCreditNoteHasItsBillsVat() {
+    Bill bill = exported(approved(charged(BigDecimal.TEN)));
+    jdbc.sql("update bill set vat_percent = 12 where id = ?").param(bill.id()).update();
+    long note = transaction.execute(status -> credits.credit(bill.id(), "Fejl"));
+    assertThat(approvedBill(note).vatPercent()).isEqualByComparingTo("12");
+  }
+
+  private static Credits.Part part(long line, String quantity) {
+    return new Credits.Part(line, new BigDecimal(quantity));
+  }
+
+  private long storage(Bill bill) {
+    return onRecord.lines(bill.id()).stream().filter(line -> line.description().startsWith("Lagerplads")).findFirst()
+        .orElseThrow().id();
+  }
+
+  private Bill exported(Bill bill) {
+    bills.exported(bill.id(), ECONOMY);
+    return onRecord.find(bill.id()).orElseThrow();
+  }
+
+  private Bill approvedBill(long id) {
+    bills.check(id, onRecord.find(id).orElseThrow().sum().oere(), ECONOMY);
+    bills.approve(id, World.APPROVER);
+    return onRecord.find(id).orElseThrow();
   }
 
   /** 400 x 16 and the database itself; the schema is UBL's own, and what is read is what was charged. */
@@ -152,9 +259,7 @@ class BillsTest extends EngineTest {
             one -> registrations.correct(institution.id(), one.id(), BigDecimal.valueOf(random.nextInt(300), 2), "Rettet",
                 World.REVIEWER));
         case 3 -> world.day(today.plusDays(1 + random.nextInt(50)));
-        default -> onRecord.page("", false, 0).lines().stream()
-            .filter(bill -> bill.institution().equals(institution.id()) && bill.state() == Bill.State.DRAFT)
-            .forEach(bill -> bills.check(bill.id(), bill.sum().oere(), ECONOMY));
+        default -> settle(institution, random);
       }
       twice(() -> charges.make(institution.id()));
       twice(bills::draft);
@@ -168,14 +273,40 @@ class BillsTest extends EngineTest {
             select sum(c.amount_oere) from bill b join bill_line l on l.bill = b.id join charge c on c.id = l.charge
             where b.institution_id = ?""").param(institution.id()).query((row, i) -> new Money(row.getLong(1))).single();
     assertThat(billed).isEqualTo(charged);
+    assertThat(jdbc.sql("""
+            select count(*) from charge c left join cost_registration g on c.event = 'REGISTRATION:' || g.id,
+              lateral (select coalesce(sum(b.quantity), 0) as quantity, coalesce(sum(b.amount_oere), 0) as oere
+                       from charge b where b.takes_back = c.id) back
+            where c.institution_id = ? and c.takes_back is null and (c.quantity + back.quantity < 0
+              or c.amount_oere + back.oere < 0 or (c.amount_oere + back.oere <> 0
+                and exists (select from cost_registration n where n.corrects = g.id)))""").param(institution.id())
+        .query(Integer.class).single()).as("taken back past what there was, or corrected and not taken back").isZero();
     Money counted = jdbc.sql("""
             select sum(quantity) from cost_registration g where institution_id = ?
               and not exists (select from cost_registration n where n.corrects = g.id)""").param(institution.id())
         .query((row, i) -> row.getBigDecimal(1)).optional().map(hours -> hours == null ? Money.NONE
             : Money.kroner(1674).times(hours)).orElse(Money.NONE);
-    Money worked = jdbc.sql("select coalesce(sum(amount_oere), 0) from charge where institution_id = ? and kind = 'WORK'")
+    Money worked = jdbc.sql("""
+            select coalesce(sum(c.amount_oere), 0) from charge c join cost_registration g on c.event = 'REGISTRATION:' || g.id
+            where c.institution_id = ? and not exists (select from cost_registration n where n.corrects = g.id)""")
         .param(institution.id()).query((row, i) -> new Money(row.getLong(1))).single();
     assertThat(worked).isEqualTo(counted);
+  }
+
+  /** Every draft goes all the way; a third of the bills is credited, in whole or in part. */
+  private void settle(TestInstitution institution, Random random) {
+    jdbc.sql("select id from bill where institution_id = ? and state = 'DRAFT' order by id").param(institution.id())
+        .query(Long.class).list().forEach(id -> exported(approvedBill(id)));
+    for (long id : jdbc.sql("select id from bill where institution_id = ? and kind <> 'CREDIT' order by id")
+        .param(institution.id()).query(Long.class).list()) {
+      List<Credits.Rest> rest = credits.rest(id);
+      if (!rest.isEmpty() && random.nextInt(3) == 0) {
+        Credits.Rest of = rest.get(random.nextInt(rest.size()));
+        long hundredths = of.quantity().movePointRight(2).longValueExact();
+        transaction.execute(status -> random.nextInt(4) == 0 ? credits.credit(id, "Helt") : credits.credit(id, List.of(
+            new Credits.Part(of.line(), BigDecimal.valueOf(1 + random.nextLong(hundredths), 2))), "Delvis"));
+      }
+    }
   }
 
   @Test
