@@ -16,14 +16,22 @@ public class Notices {
 
   public static final String ESCALATION = "ESCALATION";
   public static final String FSE_TASK_TAKEN_AWAY = "FSE_TASK_TAKEN_AWAY";
+  /** To FSE's economy: an institution objects to a bill. */
+  public static final String BILL_OBJECTION = "BILL_OBJECTION";
   /** Kinds that are FSE's own business, which the institution is not shown. */
-  public static final Set<String> FSES_OWN = Set.of(ESCALATION, FSE_TASK_TAKEN_AWAY);
+  public static final Set<String> FSES_OWN = Set.of(ESCALATION, FSE_TASK_TAKEN_AWAY, BILL_OBJECTION);
 
   /** To whoever has the certificate, and to the responsible of the institution: letters of people and of no case. */
   public static final String CERTIFICATE_RUNS_OUT = "CERTIFICATE_RUNS_OUT";
   public static final String CERTIFICATES_RUN_OUT = "CERTIFICATES_RUN_OUT";
+  /** To those who answer for the institution's money: letters of bills and of no case. */
+  public static final String BILL_APPROVED = "BILL_APPROVED";
+  public static final String BILL_DUE = "BILL_DUE";
+  public static final String BILL_CREDITED = "BILL_CREDITED";
+  public static final String BILL_ANSWERED = "BILL_ANSWERED";
   /** Kinds that lie with a case because every letter does, and that its story does not show. */
-  public static final Set<String> IN_NO_STORY = Set.of(CERTIFICATE_RUNS_OUT, CERTIFICATES_RUN_OUT);
+  public static final Set<String> IN_NO_STORY = Set.of(CERTIFICATE_RUNS_OUT, CERTIFICATES_RUN_OUT, BILL_OBJECTION,
+      BILL_APPROVED, BILL_DUE, BILL_CREDITED, BILL_ANSWERED);
 
   private final JdbcClient jdbc;
   private final Clock clock;

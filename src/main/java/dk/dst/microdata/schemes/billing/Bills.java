@@ -27,16 +27,18 @@ public class Bills {
   private final BillsOnRecord onRecord;
   private final BillingAddresses addresses;
   private final Prices prices;
+  private final BillLetters letters;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   Bills(JdbcClient jdbc, BillsOnRecord onRecord, BillingAddresses addresses, Prices prices,
-      Audit audit, TransactionTemplate transaction, Clock clock) {
+      BillLetters letters, Audit audit, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
     this.onRecord = onRecord;
     this.addresses = addresses;
     this.prices = prices;
+    this.letters = letters;
     this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
@@ -131,6 +133,7 @@ public class Bills {
             update bill set state = 'APPROVED', approved_by = :by, approved_at = :at, vat_percent = :vat,
               address = :address where id = :id""").param("by", by).param("at", now()).param("vat", vat)
         .param("address", address).param("id", id).update();
+    letters.approved(onRecord.find(id).orElseThrow());
   }
 
   /** Today's; of a credit note that of the bill it takes back. */
@@ -159,6 +162,7 @@ public class Bills {
     }
     jdbc.sql("update bill set ledger_number = ?, due_on = ? where id = ?").param(ledgerNumber.strip()).param(dueOn)
         .param(id).update();
+    letters.due(onRecord.find(id).orElseThrow());
   }
 
   /** It has been paid, or a credit note been set off. */
@@ -175,20 +179,22 @@ public class Bills {
 
   /** The institution objects; the answer is FSE's. */
   public void object(long id, String objection, String by) {
-    locked(id, Bill.State.APPROVED, Bill.State.EXPORTED, Bill.State.PAID);
+    Bill bill = locked(id, Bill.State.APPROVED, Bill.State.EXPORTED, Bill.State.PAID);
     mustBeSaid("Indsigelse", objection);
-    if (jdbc.sql("insert into bill_objection (bill, objection, made_by, made_at) values (?, ?, ?, ?)"
-        + " on conflict do nothing").param(id).param(objection.strip()).param(by).param(now()).update() == 0) {
-      throw new InputRefused("Der er allerede gjort indsigelse. FSE svarer på den.");
-    }
+    long made = jdbc.sql("insert into bill_objection (bill, objection, made_by, made_at) values (?, ?, ?, ?)"
+            + " on conflict do nothing returning id").param(id).param(objection.strip()).param(by).param(now())
+        .query(Long.class).optional()
+        .orElseThrow(() -> new InputRefused("Der er allerede gjort indsigelse. FSE svarer på den."));
+    letters.objected(bill, made, objection.strip());
   }
 
   public void answer(long id, String answer, String by) {
     mustBeSaid("Svar", answer);
-    if (jdbc.sql("update bill_objection set answer = ?, answered_by = ?, answered_at = ? where bill = ? and answer is null")
-        .param(answer.strip()).param(by).param(now()).param(id).update() == 0) {
-      throw new InputRefused("Der er ingen indsigelse at svare på.");
-    }
+    long answered = jdbc.sql("update bill_objection set answer = ?, answered_by = ?, answered_at = ?"
+            + " where bill = ? and answer is null returning id")
+        .param(answer.strip()).param(by).param(now()).param(id).query(Long.class).optional()
+        .orElseThrow(() -> new InputRefused("Der er ingen indsigelse at svare på."));
+    letters.answered(onRecord.find(id).orElseThrow(), answered, answer.strip());
   }
 
   private static void mustBeSaid(String label, String text) {

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,31 @@ class BillsTest extends EngineTest {
     jdbc.sql("update bill set vat_percent = 12 where id = ?").param(bill.id()).update();
     long note = transaction.execute(status -> credits.credit(bill.id(), "Fejl"));
     assertThat(approvedBill(note).vatPercent()).isEqualByComparingTo("12");
+  }
+
+  @Test
+  void everyMatterIsOneLetter() {
+    TestInstitution institution = charged(new BigDecimal("2000"));
+    Bill bill = exported(approved(institution));
+    twice(() -> bills.number(bill.id(), "NS-1", DAY.plusMonths(4)));
+    bills.object(bill.id(), "Vi har ikke bestilt det æøå.", institution.responsible());
+    bills.answer(bill.id(), "Se indstillingen.", ECONOMY);
+    approvedBill(transaction.execute(status -> credits.credit(bill.id(), "Fejl")));
+    assertThat(letters(institution.responsible())).extracting(letter -> letter.get("kind")).containsExactly(
+        "BILL_APPROVED", "BILL_DUE", "BILL_ANSWERED", "BILL_CREDITED");
+    assertThat(letters(institution.responsible())).extracting(letter -> letter.get("body").toString()).satisfiesExactly(
+        body -> assertThat(body).contains("FSE har godkendt regning " + bill.id(), bill.sum().danish(), "siden Udgifter"),
+        body -> assertThat(body).contains("fakturanummer NS-1", "den 4. juni 2031"),
+        body -> assertThat(body).contains("Se indstillingen.").doesNotContain(ECONOMY),
+        body -> assertThat(body).contains("til regning " + bill.id(), bill.sum().negated().danish(), "Begrundelse: Fejl"));
+    assertThat(letters(ECONOMY)).filteredOn(letter -> letter.get("title").equals("Indsigelse mod regning " + bill.id()))
+        .singleElement().satisfies(letter -> assertThat(letter.get("body").toString()).contains("ikke bestilt det æøå"));
+    assertThat(letters(institution.applicant())).isEmpty();
+  }
+
+  private List<Map<String, Object>> letters(String person) {
+    return jdbc.sql("select kind, title, body from notice where person_id = ? and kind like 'BILL%' order by id").param(person)
+        .query().listOfRows();
   }
 
   private static Credits.Part part(long line, String quantity) {
