@@ -92,16 +92,22 @@ public class CostFigures {
     return ChronoUnit.MONTHS.between(Quarter.of(today).first(), Quarter.of(end).first()) / 3 + 1;
   }
 
-  /** What has been charged, by year and scheme, the newest year first. */
+  /** What has been charged, by year and scheme, the newest year first. What belongs to no scheme is a row of its own. */
   public List<Income> income() {
     return jdbc.sql("""
             select extract(year from c.on_day)::integer as year, case
                 when c.kind = 'SUBSCRIPTION' then 'Årsabonnementer'
-                when c.database_case is null then 'Forskerordningen'
-                when d.project_number = c.project_number then 'Projektdatabaser' else 'Underprojekter' end as scheme,
+                when f.kind = 'AUTHORITY_SCHEME' or p.authority then 'Myndighedsordningen'
+                when f.kind = 'LAW_MODEL' then 'Lovmodellen'
+                when d.project_number = c.project_number then 'Projektdatabaser'
+                when c.database_case is not null then 'Underprojekter'
+                when f.kind in ('PROPOSAL', 'PROJECT') or p.number is not null then 'Forskerordningen'
+                else 'Uden for ordningerne' end as scheme,
               sum(c.amount_oere)::bigint as oere
-            from charge c left join project_database d on d.case_number = c.database_case
-            group by 1, 2 order by 1 desc, 2 limit 40""")
+            from charge c left join case_file f on f.case_number = c.case_number
+              left join project p on p.number = c.project_number
+              left join project_database d on d.case_number = c.database_case
+            group by 1, 2 order by 1 desc, 2 limit 80""")
         .query((row, i) -> new Income(row.getInt("year"), row.getString("scheme"), new Money(row.getLong("oere")))).list();
   }
 

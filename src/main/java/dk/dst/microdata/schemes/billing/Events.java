@@ -62,6 +62,24 @@ class Events {
         and r.data_sets > 0
       """;
 
+  /** What an authority has by its agreement begins when both have signed, with the data it chose. */
+  private static final String AUTHORITIES = """
+      select 'AUTHORITY:' || a.case_number, 'AUTHORITY', p.institution_id, a.case_number, p.number, null::text, p.starts_on,
+             'Aftale under myndighedsordningen, projekt ' || p.number, 1::numeric
+      from authority_scheme a join project p on p.number = a.project_number where p.starts_on >= :begins
+      union all
+      select 'AUTHORITY_DATA:' || a.case_number || ':' || r.code, 'DATA', p.institution_id, a.case_number, p.number, null,
+             p.starts_on, 'Udtræk fra ' || r.code || ' til projekt ' || p.number, r.years
+      from authority_scheme a join project p on p.number = a.project_number,
+        lateral (select code, years_in(range_agg(years))::numeric as years from (
+            select register_code as code, int4multirange(int4range(from_year, to_year, '[]')) as years
+            from authority_register where case_number = a.case_number
+            union all
+            select c.register_code, c.years from content_row c where c.list_id = a.content_list) held
+          group by code) r
+      where p.starts_on >= :begins
+      """;
+
   private static final String SUBSCRIPTIONS = """
       select 'SUBSCRIPTION:' || s.case_number, 'SUBSCRIPTION', f.institution_id, s.case_number,
              coalesce(d.project_number, p.number), s.database_case, s.in_force_on,
@@ -85,8 +103,8 @@ class Events {
       """;
 
   private static final String WITHOUT_A_LINE = "with event (key, kind, institution_id, case_number, project_number,"
-      + " database_case, on_day, what, quantity) as (" + String.join(" union all ", DATABASES, PROPOSALS, SUBSCRIPTIONS,
-          REGISTRATIONS) + """
+      + " database_case, on_day, what, quantity) as (" + String.join(" union all ", DATABASES, AUTHORITIES, PROPOSALS,
+          SUBSCRIPTIONS, REGISTRATIONS) + """
       )
       select e.*, i.kind as payer from event e join institution i on i.id = e.institution_id
       where not exists (select from charge c where c.event = e.key)

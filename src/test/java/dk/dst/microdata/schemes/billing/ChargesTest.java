@@ -9,7 +9,9 @@ import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.money.Money;
 import dk.dst.microdata.races.AtOnce;
 import dk.dst.microdata.schemes.billing.Charges.Charge;
+import dk.dst.microdata.support.AuthorityWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.LawModelWorld;
 import dk.dst.microdata.support.SubscriptionWorld;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
@@ -17,6 +19,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +35,8 @@ class ChargesTest extends EngineTest {
   private Charges charges;
   @Autowired
   private CostRegistrations registrations;
+  @Autowired
+  private CostFigures figures;
   @Autowired
   private ChangingPrices changing;
   @Autowired
@@ -80,6 +86,41 @@ class ChargesTest extends EngineTest {
             update delivery set delivered = true, concluded_on = ?, concluded_by = 'rikke'
             where case_number = ? and source = 'PURCHASE'""").param(DAY).param(proposal).update();
     assertThat(lines(institution).stream().filter(line -> proposal.equals(line.caseNumber()))).hasSize(1 + delivered);
+  }
+
+  /** Its data and its storage are its own scheme's income; the hours of its agreement are not published, and wait. */
+  @Test
+  void anAuthorityAndLovmodellenAreSchemesOfTheirOwn() {
+    world.day(DAY);
+    TestInstitution authority = world.institution(0);
+    Map<String, Money> before = income();
+    String agreement = AuthorityWorld.inOperation(world, authority);
+    assertThat(make(authority).unpriced()).isEqualTo(1);
+    int project = jdbc.sql("select project_number from authority_scheme where case_number = ?").param(agreement)
+        .query(Integer.class).single();
+    assertThat(of(authority, "Udtræk fra ")).isNotEmpty().allSatisfy(line -> {
+      assertThat(line.project()).isEqualTo(project);
+      assertThat(line.caseNumber()).isEqualTo(agreement);
+    });
+    registrations.storage(authority.id(), project, DAY, new BigDecimal("2000"), false, World.REVIEWER);
+    Money authorities = Money.sum(lines(authority).stream().map(Charge::amount).toList());
+    assertThat(authorities.minus(Money.kroner(6400)).isNegative()).isFalse();
+    String model = LawModelWorld.inForce(world, world.institution(0));
+    String ministry = jdbc.sql("select institution_id from case_file where case_number = ?").param(model).query(String.class)
+        .single();
+    registrations.work(ministry, model, DAY, new BigDecimal("2"), "Rådgivning", World.REVIEWER);
+    transaction.execute(status -> charges.make(ministry));
+    Map<String, Money> after = income();
+    assertThat(after.get("Myndighedsordningen").minus(before.getOrDefault("Myndighedsordningen", Money.NONE)))
+        .isEqualTo(authorities);
+    assertThat(after.get("Lovmodellen").minus(before.getOrDefault("Lovmodellen", Money.NONE)))
+        .isEqualTo(Money.kroner(3348));
+    assertThat(after.get("Forskerordningen")).isEqualTo(before.get("Forskerordningen"));
+  }
+
+  private Map<String, Money> income() {
+    return figures.income().stream().filter(one -> one.year() == DAY.getYear())
+        .collect(Collectors.toMap(CostFigures.Income::scheme, CostFigures.Income::sum));
   }
 
   @Test
