@@ -26,7 +26,7 @@ public record BillingSettings(@NotNull @DefaultValue("2027-01-01") LocalDate beg
       @DefaultValue("") String city) {
 
     boolean isSet() {
-      return BillingAddresses.isCvr(cvr) && !street.isBlank() && !postcode.isBlank() && !city.isBlank();
+      return !name.isBlank() && BillingAddresses.isCvr(cvr) && !street.isBlank() && !postcode.isBlank() && !city.isBlank();
     }
   }
 }
