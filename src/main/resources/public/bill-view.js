@@ -40,8 +40,9 @@ export async function billView(id, again) {
     const reason = area();
     const rows = creditable.map(one => ({ one, chosen: tick(`${one.what}: ${one.quantity} ${one.unit}, ${one.amount}`),
       quantity: input(one.quantity) }));
-    return typed('credit-part', 'Kreditér valgte linjer', [...rows.map(({ one, chosen, quantity }) => styled('div', 'columns',
-      chosen.shown, field(`Linje ${one.line}`, quantity, `Højst ${one.quantity} ${one.unit}.`))), field('Begrundelse', reason)],
+    const shown = rows.map(({ one, chosen, quantity }) => styled('div', 'columns part', chosen.shown,
+      field(`Linje ${one.line}`, quantity, `Højst ${one.quantity} ${one.unit}.`)));
+    return typed('credit-part', 'Kreditér valgte linjer', [...shown, field('Begrundelse', reason)],
     () => ({ text: reason.value, parts: rows.filter(({ chosen }) => chosen.control.checked)
       .map(({ one, quantity }) => ({ line: one.line, quantity: amount(quantity) })) }), 'credit');
   }

@@ -56,9 +56,11 @@ export function table(heads, rows) {
   const body = element('tbody', ...rows.map(cells => cells instanceof Node ? cells : row(cells)));
   node.append(element('thead', element('tr', ...heads.map((head, i) => {
     const first = body.rows[0] && body.rows[0].cells[i];
-    const th = styled('th', first ? first.className : '', head);
-    th.scope = 'col';
-    return th;
+    const cell = styled(head ? 'th' : 'td', first ? first.className : '', head); // a head without words is none
+    if (head) {
+      cell.scope = 'col';
+    }
+    return cell;
   }))), body);
   return node;
 }

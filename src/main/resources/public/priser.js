@@ -59,7 +59,7 @@ function changing(price, key) {
 
 function shownEffect(effect, wanted, key) {
   const reason = area();
-  return [element('h3', 'Virkning'), element('p', effect.text),
+  return [element('h2', 'Virkning'), element('p', effect.text),
     effect.estimates.length ? longTable(['Sag', 'Overslag nu', 'Bliver'], effect.estimates.map(one => row([
       link(`/sager.html#${one.caseNumber}`, one.caseNumber), one.now, one.then]))) : null,
     form('', [field('Begrundelse', reason)], 'Gennemfør ændringen',

@@ -52,14 +52,20 @@ abstract class BrowserTest {
 
   /** A database of the institution, brought there while the application's own jobs run. @return its case number */
   String inOperation(TestInstitution institution) {
+    String caseNumber = forSignature(institution);
+    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
+    Patience.await(caseNumber + " is in operation").until(() -> world.part(ProjectDatabases.class)
+        .openOf(institution.id()).isPresent());
+    return caseNumber;
+  }
+
+  /** What the institution has applied for is approved, and waits for its signatory. */
+  String forSignature(TestInstitution institution) {
     String caseNumber = world.draft(institution);
     world.complete(caseNumber, "userTask_completeApplication", institution.applicant(), TestAnswers.application(institution));
     comesTo(caseNumber, "userTask_reviewApplication");
     world.complete(caseNumber, "userTask_reviewApplication", "rikke", TestAnswers.review("approve"));
     world.complete(caseNumber, "userTask_approveApplication", "karen", TestAnswers.ruling("approved"));
-    world.complete(caseNumber, "userTask_signAgreement", institution.signatory(), TestAnswers.signed());
-    Patience.await(caseNumber + " is in operation").until(() -> world.part(ProjectDatabases.class)
-        .openOf(institution.id()).isPresent());
     return caseNumber;
   }
 }

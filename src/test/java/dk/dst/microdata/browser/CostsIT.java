@@ -3,6 +3,7 @@ package dk.dst.microdata.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -26,6 +27,7 @@ class CostsIT extends BrowserTest {
       Page page = oda.page();
       oda.open("/priser.html");
       assertThat(page.getByText("ikke oplyst").first()).isVisible();
+      accessible(page);
       button(page, "Ændr: Egen server hos Danmarks Statistik, for et kvartal").click();
       page.getByLabel("Ny pris").fill("12.000");
       page.getByLabel("Gælder fra").fill("01.01.2059");
@@ -34,6 +36,7 @@ class CostsIT extends BrowserTest {
       page.getByLabel("Kilde", new Page.GetByLabelOptions().setExact(true)).fill("Aftalt på møde æøå");
       button(page, "Vis virkningen").click();
       assertThat(page.locator("#prices")).containsText("bliver 12.000,00 kr. fra 1. januar 2059");
+      accessible(page);
       oda.screenshot("90-oda-sees-what-a-price-becomes");
       page.getByLabel("Begrundelse").fill("Ny pris");
       button(page, "Gennemfør ændringen").click();
@@ -58,6 +61,7 @@ class CostsIT extends BrowserTest {
       assertThat(page.locator("#message")).containsText("Det er registreret.");
       assertThat(page.getByText("FSE’s arbejde: Rådgivning om registre")).isVisible();
       assertThat(page.getByText("2.511,00 kr.").first()).isVisible();
+      accessible(page);
       rikke.screenshot("92-rikke-has-registered-work");
       rikke.open("/sager.html#" + database);
       assertThat(page.getByText("Et samlet overslag kan ikke gives")).isVisible();
@@ -89,6 +93,7 @@ class CostsIT extends BrowserTest {
     try (Person oda = person("oda").logIn("tasklist")) {
       oda.open("/regninger.html");
       assertThat(oda.page().locator("#figures")).containsText("skal kontrolleres");
+      accessible(oda.page());
       oda.screenshot("95-oda-sees-the-bills");
       oda.open("/regninger.html#" + bill);
       button(oda.page(), "Regningen er kontrolleret").click();
@@ -108,6 +113,25 @@ class CostsIT extends BrowserTest {
       button(page, "Regningen er sendt til regnskab").click();
       assertThat(page.locator("#message")).containsText("sendt til regnskab");
       oda.screenshot("96-oda-has-sent-a-bill");
+      button(page, "Kreditér valgte linjer").click();
+      page.getByText("FSE’s arbejde: Rådgivning om registre: 1,5 timer").click();
+      Locator part = page.locator("form", new Page.LocatorOptions().setHasText("Kreditér valgte linjer"));
+      Locator quantity = part.locator(".columns", new Locator.LocatorOptions().setHasText("Rådgivning")).locator("input:not([type=checkbox])");
+      quantity.fill("2");
+      part.getByLabel("Begrundelse").fill("En halv time for meget");
+      part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Gem")).click();
+      assertThat(part).containsText("højst 1,5");
+      accessible(page);
+      oda.screenshot("98-oda-credits-a-part");
+      quantity.fill("0,5");
+      part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Gem")).click();
+      assertThat(page.locator("#message")).containsText("kladde til en kreditnota");
+      page.setViewportSize(820, 768);
+      oda.open("/regninger.html");
+      assertThat(page.locator("#list")).containsText("Kreditnota til regning " + bill);
+      assertThat(page.locator("#list")).containsText("-837,00 kr.");
+      accessible(page);
+      oda.screenshot("99-oda-sees-the-credit-note-on-a-narrow-screen");
     }
     try (Person responsible = person(institution.responsible()).logIn("tasklist")) {
       Page page = responsible.page();
@@ -120,6 +144,37 @@ class CostsIT extends BrowserTest {
       assertThat(page.locator("#costs")).containsText("Indsigelsen er sendt");
       responsible.screenshot("97-the-responsible-has-objected");
     }
+  }
+
+  @Test
+  void theEstimateStandsInTheFormsOfThoseWhoDecide() {
+    TestInstitution institution = world.qualified();
+    String draft = world.draft(institution);
+    Person applicant = person(institution.applicant()).logIn("tasklist");
+    try (Tasklist tasks = new Tasklist(applicant)) {
+      tasks.openFilter("Mine opgaver").openTask("Udfyld ansøgning", draft);
+      Locator estimate = applicant.page().locator(".fjs-form-field-group", new Page.LocatorOptions().setHasText("Det koster"))
+          .last();
+      assertThat(estimate).containsText("3.348,00 kr.");
+      assertThat(estimate).containsText("da opgaven blev åbnet");
+      estimate.scrollIntoViewIfNeeded();
+      applicant.screenshot("88-the-applicant-sees-what-it-will-cost");
+    }
+    TestInstitution other = world.qualified();
+    String database = forSignature(other);
+    Person signatory = person(other.signatory()).logIn("tasklist");
+    try (Tasklist tasks = new Tasklist(signatory)) {
+      tasks.openFilter("Mine opgaver").openTask("Underskriv aftale", database);
+      Page page = signatory.page();
+      assertThat(page.getByLabel("Overslag, der underskrives")).isVisible();
+      page.getByText("Beløb er uden moms").scrollIntoViewIfNeeded();
+      signatory.screenshot("89-the-signatory-sees-what-it-will-cost");
+    }
+  }
+
+  /** What axe finds wrong for people who hear a page, or use it by keyboard. */
+  private static void accessible(Page page) {
+    then(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
   }
 
   private static String day(LocalDate day) {
