@@ -1,6 +1,7 @@
 package dk.dst.microdata.schemes.proposal;
 
 import dk.dst.microdata.facts.institution.Associate;
+import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.facts.legalbasis.LegalBases;
@@ -8,7 +9,10 @@ import dk.dst.microdata.facts.legalbasis.LegalBases.JointControl;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseState;
-import java.util.List;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,12 +34,15 @@ public class JointControls {
   private final Institutions institutions;
   private final Proposals proposals;
   private final Notices notices;
+  private final Clock clock;
 
-  JointControls(LegalBases legalBases, Institutions institutions, Proposals proposals, Notices notices) {
+  JointControls(LegalBases legalBases, Institutions institutions, Proposals proposals, Notices notices,
+      Clock clock) {
     this.legalBases = legalBases;
     this.institutions = institutions;
     this.proposals = proposals;
     this.notices = notices;
+    this.clock = clock;
   }
 
   /** Asks those who answer for the authorisation of each institution; a second run asks nobody twice. */
@@ -74,20 +81,43 @@ public class JointControls {
 
   /** How each institution has answered, in words; empty where none is named. */
   String words(String caseNumber) {
-    return legalBases.jointControls(caseNumber).stream().map(control -> institutions.name(control.institutionId())
-        + (control.confirmed() == null ? " har ikke svaret" : control.confirmed() ? " har bekræftet" : " har afvist"))
-        .collect(Collectors.joining("; "));
+    return legalBases.jointControls(caseNumber).stream().map(control -> {
+      Institution institution = institutions.get(control.institutionId());
+      return institution.name() + (control.confirmed() == null ? " har ikke svaret"
+          : control.confirmed() ? " har bekræftet" : " har afvist") + (institution.isAuthorised(today()) ? ""
+          : ", men dens autorisation er ikke gyldig");
+    }).collect(Collectors.joining("; "));
   }
 
-  /** @throws InputRefused where an institution has not confirmed */
+  /**
+   * Asked when FSE approves and again when the institution signs: an authorisation may be lost after the answer, and joint
+   * responsibility is between authorised institutions (domain 3.7).
+   *
+   * @throws InputRefused where an institution has not confirmed, or is not authorised today
+   */
   void mustBeConfirmed(String caseNumber, String hindered) {
-    List<String> others = legalBases.jointControls(caseNumber).stream()
-        .filter(control -> !Boolean.TRUE.equals(control.confirmed()))
-        .map(control -> institutions.name(control.institutionId())
-            + (control.confirmed() == null ? " (har ikke svaret)" : " (har afvist)")).toList();
-    if (!others.isEmpty()) {
-      throw new InputRefused("Fælles dataansvar er ikke bekræftet af " + String.join(", ", others) + ". Så længe det er"
-          + " sådan, kan " + hindered + ". Sagen kan sendes retur, så en anden kan nævnes.");
+    var unconfirmed = new ArrayList<String>();
+    var unauthorised = new ArrayList<String>();
+    for (JointControl control : legalBases.jointControls(caseNumber)) {
+      Institution institution = institutions.get(control.institutionId());
+      if (!Boolean.TRUE.equals(control.confirmed())) {
+        unconfirmed.add(institution.name() + (control.confirmed() == null ? " (har ikke svaret)" : " (har afvist)"));
+      } else if (!institution.isAuthorised(today())) {
+        unauthorised.add(institution.name() + " (" + institution.state(today()).danish().toLowerCase(Locale.ROOT) + ")");
+      }
     }
+    String lacking = Stream.of(
+        unconfirmed.isEmpty() ? "" : "Fælles dataansvar er ikke bekræftet af " + String.join(", ", unconfirmed) + ".",
+        unauthorised.isEmpty() ? "" : "Fælles dataansvar kræver gyldig autorisation, og det har "
+            + String.join(", ", unauthorised) + " ikke længere.")
+        .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
+    if (!lacking.isEmpty()) {
+      throw new InputRefused(lacking + " Så længe det er sådan, kan " + hindered
+          + ". Sagen kan sendes retur, så en anden kan nævnes.");
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -100,7 +101,9 @@ public class ProposalAgreement {
     if (signed) {
       Proposal proposal = proposals.get(caseNumber);
       // a suspension at the same moment waits for this, or this for it
-      jdbc.sql("select 1 from institution where id = ? for share").param(proposal.institutionId()).query().singleRow();
+      jdbc.sql("select 1 from institution where id = any (?) order by id for share").param(Stream.concat(
+          Stream.of(proposal.institutionId()), legalBases.jointControls(caseNumber).stream()
+              .map(LegalBases.JointControl::institutionId)).toArray(String[]::new)).query(Integer.class).list();
       Institution institution = institutions.get(proposal.institutionId());
       if (!institution.isAuthorised(today())) {
         throw new InputRefused("Institutionens autorisation er „" + institution.state(today()).danish() + "“. Der kan"

@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.legalbasis.LegalBases;
 import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.rights.CaseState;
@@ -11,6 +12,7 @@ import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.ProposalWorld;
+import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.Who;
@@ -108,6 +110,34 @@ class JointControlsTest extends EngineTest {
     assertThat(responsible.get(path("")).body()).doesNotContain(caseNumber);
     proposals.approved(caseNumber);
     assertThat(known.get(caseNumber).state()).isEqualTo(CaseState.PROPOSAL_FOR_SIGNATURE);
+  }
+
+  /** Whoever confirmed may have lost its authorisation since: asked again at both signatures. */
+  @Test
+  void whoIsNotAuthorisedAnyMoreHoldsItUpUntilItIsOrAnotherIsNamed() throws Exception {
+    String caseNumber = asking();
+    answer(new WebSession(port).logIn(other.responsible(), "demo"), caseNumber, "true");
+    suspend();
+    assertThatThrownBy(() -> proposals.approved(caseNumber)).hasMessageContaining("(suspenderet) ikke længere")
+        .hasMessageContaining("kan indstillingen ikke godkendes. Sagen kan sendes retur");
+    assertThat(forms.view("review-proposal", caseNumber).get("jointControl").toString())
+        .endsWith(" har bekræftet, men dens autorisation er ikke gyldig");
+    lift();
+    proposals.approved(caseNumber);
+    suspend();
+    assertThatThrownBy(() -> world.complete(caseNumber, "userTask_signProposal", institution.signatory(),
+        TestAnswers.signed())).hasMessageContaining("Fælles dataansvar kræver gyldig autorisation")
+        .hasMessageContaining("kan der ikke underskrives");
+    world.complete(caseNumber, "userTask_signProposal", institution.signatory(), TestAnswers.declined());
+    assertThat(known.get(caseNumber).state()).isEqualTo(CaseState.PROPOSAL_RETURNED);
+  }
+
+  private void suspend() {
+    world.part(Institutions.class).suspend(other.id(), world.today(), "Undersøges.");
+  }
+
+  private void lift() {
+    world.part(Institutions.class).lift(other.id());
   }
 
   /** Cell by cell: whoever is not responsible for the authorisation of the institution that is named neither sees nor answers. */
