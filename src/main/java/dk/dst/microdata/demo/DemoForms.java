@@ -79,7 +79,6 @@ final class DemoForms {
         + " hele årgange fra skolealderen og frem.");
     answers.put("relevance", "Viden om, hvornår ulighed i sundhed opstår, kan bruges til at forebygge den.");
     answers.put("population", "Alle født 1990-2005 og deres forældre.");
-    answers.put("legalBasis", "Databeskyttelseslovens § 10");
     answers.put("endsOn", endsOn.toString());
     answers.put("packages", Spin.JSON("[\"Befolkning\",\"Indkomst og formue\",\"Uddannelse\",\"Sundhed\"]"));
     answers.put("registers", Spin.JSON(List.of("BEF", "IND", "UDDA", "LPR_DIAG", "DOD").stream()

@@ -231,7 +231,7 @@ class CrashesUnderLoad {
         "purpose", "At belyse sammenhængen mellem uddannelse og helbred.",
         "description", "Hvordan hænger uddannelse og helbred sammen over livet?",
         "relevance", "Viden om ulighed i sundhed er vigtig for samfundet.",
-        "population", "Alle bosiddende i Danmark.", "legalBasis", "Databeskyttelseslovens § 10",
+        "population", "Alle bosiddende i Danmark.",
         "endsOn", Today.inDenmark().plusYears(5).toString(), "contact", "anna", "signatory", "ulla"));
     answers.putAll(Map.of("packages", List.of("Befolkning", "Uddannelse"), "users", List.of("anna"),
         "platform", "machine", "sendTo", "fse", "withinPurpose", true,

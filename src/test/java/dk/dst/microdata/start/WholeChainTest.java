@@ -168,7 +168,7 @@ class WholeChainTest {
         "purpose", "At belyse sammenhængen mellem uddannelse og helbred.",
         "description", "Hvordan hænger uddannelse og helbred sammen over livet?",
         "relevance", "Viden om ulighed i sundhed er vigtig for samfundet.",
-        "population", "Alle bosiddende i Danmark.", "legalBasis", "Databeskyttelseslovens § 10",
+        "population", "Alle bosiddende i Danmark.",
         "endsOn", Today.inDenmark().plusYears(5).toString(), "contact", "asta", "signatory", "signe"));
     answers.putAll(Map.of("packages", List.of("Befolkning", "Indkomst og formue", "Uddannelse", "Sundhed"),
         "users", List.of("asta"), "platform", "machine", "sendTo", sendTo, "withinPurpose", true));

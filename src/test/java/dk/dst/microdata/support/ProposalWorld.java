@@ -67,7 +67,6 @@ public class ProposalWorld {
         "description", "Hvordan hænger uddannelse og helbred sammen over livet?",
         "relevance", "Viden om ulighed i sundhed er vigtig for samfundet.",
         "population", "Alle bosiddende i Danmark 2010-2019.", "fullPopulation", false,
-        "legalBasis", "Databeskyttelseslovens § 10",
         "endsOn", Today.inDenmark().plusYears(5).toString(),
         "packages", Spin.JSON("[\"Befolkning\",\"Indkomst og formue\",\"Uddannelse\",\"Arbejdsmarked\",\"Sundhed\","
             + "\"Lægemidler\",\"Familie\"]"),
@@ -127,7 +126,7 @@ public class ProposalWorld {
   /** Good answers for what a database is to hold. */
   public static Map<String, Object> answersOfDatabase(TestInstitution institution, String... registers) {
     var answers = answers(institution, registers);
-    List.of("relevance", "population", "legalBasis", "endsOn", "packages", "users", "platform",
+    List.of("relevance", "population", "endsOn", "packages", "users", "platform",
         "withinPurpose", "fullPopulation").forEach(answers::remove);
     answers.put("title", "Indholdet af databasen");
     answers.put("contact", institution.manager());

@@ -113,6 +113,7 @@ public class ProposalForm implements FormView {
     shown.put("externalData", content.externalData());
     shown.put("publication", content.publication());
     shown.put("legalBasis", content.legalBasis());
+    shown.put("hasOlderLegalBasis", content.legalBasis() != null); // written before the legal basis was asked in parts
     shown.put("platform", content.platform());
     shown.put("endsOn", content.endsOn() == null ? null : content.endsOn().toString());
     shown.put("contact", content.contact());
@@ -228,8 +229,7 @@ public class ProposalForm implements FormView {
       return;
     }
     Map.of("Samfundsrelevans", Objects.requireNonNullElse(content.relevance(), ""),
-            "Populationsbeskrivelse", Objects.requireNonNullElse(content.population(), ""),
-            "Behandlingsgrundlag", Objects.requireNonNullElse(content.legalBasis(), ""))
+            "Populationsbeskrivelse", Objects.requireNonNullElse(content.population(), ""))
         .forEach((label, text) -> {
           if (text.isBlank()) {
             problems.add(label + ": Feltet skal udfyldes.");
