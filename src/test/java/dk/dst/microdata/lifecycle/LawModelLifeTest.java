@@ -40,6 +40,10 @@ class LawModelLifeTest extends EngineTest {
     Answer refused = submit(ministry.responsible(), caseNumber, "userTask_completeLawModel", unnamed);
     assertThat(refused.status()).isBetween(400, 499);
     assertThat(refused.message()).contains("sin egen brugergruppe og dermed egne regler og vilkår");
+    var unlawful = LawModelWorld.registration(ministry, other);
+    unlawful.put("otherUse", "yes");
+    assertThat(submit(ministry.responsible(), caseNumber, "userTask_completeLawModel", unlawful).message())
+        .contains("„De oplysninger, der er omfattet af stk. 1, må ikke senere behandles");
     complete(ministry.responsible(), caseNumber, "userTask_completeLawModel",
         LawModelWorld.registration(ministry, other));
     agree(caseNumber, ministry);

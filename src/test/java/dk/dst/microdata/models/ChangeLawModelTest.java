@@ -134,8 +134,15 @@ class ChangeLawModelTest extends ModelTest {
   void aNewYearBeginsWithTheLastOneAndFseSeesTheDifferences() {
     ProcessInstance instance = renew(2028);
     assertThat((List<?>) forms.view("renew-law-model", caseNumber).get("registers")).hasSize(2);
+    assertThat(forms.view("renew-law-model", caseNumber)).as("confirmed anew").containsEntry("necessary", false)
+        .containsEntry("recordNumber", "2026-117");
+    var unlawful = LawModelWorld.year();
+    unlawful.put("solelyStatistics", "no");
+    refused(() -> world.complete(caseNumber, "userTask_renewLawModel", ministry.responsible(), unlawful),
+        "Formålet er ikke alene statistisk eller videnskabeligt.", "(databeskyttelseslovens § 10, stk. 1)");
     world.complete(caseNumber, "userTask_renewLawModel", ministry.responsible(), LawModelWorld.year());
     assertThat(forms.view("review-law-model-year", caseNumber).get("changes").toString()).contains("UDDA", "Nyt register");
+    assertThat(forms.view("review-law-model-year", caseNumber).get("legalBasis").toString()).contains("2026-117");
     world.complete(caseNumber, "userTask_reviewLawModelYear", REVIEWER, LawModelWorld.yearRuling("returned"));
     assertThat(forms.view("renew-law-model", caseNumber).get("returnedWith").toString())
         .isEqualTo("Modelår 2028. Gennemgået register for register.");
@@ -150,6 +157,7 @@ class ChangeLawModelTest extends ModelTest {
   void oneYearAtATimeAndOneThatIsNotSentInTimeCanBeBegunAgain() {
     renew(2028);
     refused(() -> renew(2028), "Modelår 2028 er ikke afgjort endnu");
+    world.day(DAY.plusDays(61 + 7)); // a week late
     world.runJob(caseNumber, "event_renewalExpired");
     assertThat(years()).containsExactly("2027 IN_FORCE", "2028 DROPPED");
     renew(2028);

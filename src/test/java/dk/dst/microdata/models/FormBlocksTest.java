@@ -48,6 +48,7 @@ class FormBlocksTest {
           "complete-application, complete-authorisation, complete-authority-application"),
       block("the legal basis asked for", "Retsgrundlag",
           "complete-application, complete-proposal, request-extension, complete-authority-application"),
+      block("the legal basis of Lovmodellen", "Retsgrundlag", "complete-law-model, renew-law-model"),
       block("what joint controllers have answered", "{{jointControl}}",
           "review-proposal, approve-proposal, sign-proposal"),
       block("an authorisation's case", "{{caseNumber}}", "review-authorisation, approve-authorisation"),
@@ -67,9 +68,11 @@ class FormBlocksTest {
           "deliver-from-database, deliver-purchased"),
       block("a delivery", "{{healthApproval}}, remark", "deliver-from-database, deliver-purchased"),
       block("who signs", "employed", "sign-agreement, sign-proposal, sign-subscription, sign-extension"),
-      block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal, sign-extension, sign-authority"),
+      block("what the signatory answers for", "lawful", "sign-agreement, sign-proposal, sign-extension, sign-authority, "
+          + "sign-law-model"),
       block("the legal basis as stated", "=legalBasis", "review-application, approve-application, sign-agreement, "
-          + "decide-extension, confirm-extension, sign-extension, review-authority, approve-authority, sign-authority"),
+          + "decide-extension, confirm-extension, sign-extension, review-authority, approve-authority, sign-authority, "
+          + "review-law-model, approve-law-model, sign-law-model, review-law-model-year"),
       block("the agreement to sign", "{{agreementTitle}}",
           "approve-application, sign-agreement, approve-authorisation, sign-authorisation, review-proposal, approve-proposal, sign-proposal, "
               + "sign-subscription, countersign-subscription, decide-extension, confirm-extension, sign-extension, "

@@ -8,9 +8,11 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import dk.dst.microdata.facts.institution.Associations;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
 import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.form.Forms;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.notice.Reminders;
 import dk.dst.microdata.ground.rights.CaseState;
@@ -42,6 +44,10 @@ class LawModelTest extends ModelTest {
   private LawModelAccess access;
   @Autowired
   private Agreements agreements;
+  @Autowired
+  private LegalBases legalBases;
+  @Autowired
+  private Forms forms;
   @Autowired
   private JdbcClient jdbc;
 
@@ -106,6 +112,32 @@ class LawModelTest extends ModelTest {
   }
 
   @Test
+  void theLegalBasisIsStatedByTheMinistryThatIsResponsibleAndDeclaredByWhoSigns() {
+    String before = LawModelWorld.draft(world, ministry);
+    assertThat(forms.view("complete-law-model", before)).containsEntry("lawfulGround", "PUBLIC_TASK")
+        .containsEntry("necessary", false);
+    var answers = LawModelWorld.registration(ministry, other);
+    answers.put("otherUse", "yes");
+    refused(() -> world.complete(before, "userTask_completeLawModel", ministry.responsible(), answers),
+        "Ingen senere brug til andet");
+    assertThat(legalBases.find(before)).isEmpty();
+    LawModelWorld.approve(world, LawModelWorld.review(world, LawModelWorld.send(world, ministry, before, other)));
+    assertThat(legalBases.find(before).orElseThrow().controller()).isEqualTo("Institution "
+        + ministry.authorisationNumber());
+    assertThat(forms.view("sign-law-model", before).get("legalBasis").toString()).contains("2026-117, 15. januar 2020");
+    Map<String, Object> undeclared = LawModelWorld.signed();
+    undeclared.put("lawful", false);
+    refused(() -> world.complete(before, "userTask_signLawModel", ministry.signatory(), undeclared),
+        "Behandlingen er lovlig");
+    LawModelWorld.sign(world, ministry, before);
+
+    String next = LawModelWorld.handOver(world, ministry, before, other);
+    assertThat(forms.view("complete-law-model", next).get("recordNumber")).as("another ministry’s record").isNull();
+    LawModelWorld.takeOver(world, other, next);
+    assertThat(legalBases.find(next).orElseThrow().controller()).isEqualTo("Institution " + other.authorisationNumber());
+  }
+
+  @Test
   void fseSendsItBackAndItIsSentAgainWithWhatStoodThere() {
     String caseNumber = LawModelWorld.underReview(world, ministry);
     world.complete(caseNumber, "userTask_reviewLawModel", REVIEWER, LawModelWorld.review("return"));
@@ -138,6 +170,40 @@ class LawModelTest extends ModelTest {
     world.runJob(unsigned, "event_agreementExpired");
     assertState(unsigned, CaseState.LAW_MODEL_NOT_MADE);
     assertThat(traces.notices(unsigned)).contains("LAW_MODEL_NOT_MADE sagen " + other.responsible());
+  }
+
+  /** Nothing ran for a week: what the deadline brings comes all the same, and once. */
+  @Test
+  void deadlinesThatAreMissedByAWeekBringWhatTheyWouldHave() {
+    String unsent = LawModelWorld.draft(world, ministry);
+    String unsigned = LawModelWorld.forSignature(world, other);
+    world.day(DAY.plusDays(31 + 7));
+    world.runJob(unsigned, "event_agreementExpired");
+    assertState(unsigned, CaseState.LAW_MODEL_NOT_MADE);
+    world.day(DAY.plusDays(61 + 7));
+    world.runJob(unsent, "event_registrationExpired");
+    assertState(unsent, CaseState.LAW_MODEL_NOT_MADE);
+    assertThat(traces.notices(unsent)).filteredOn(notice -> notice.startsWith("LAW_MODEL_NOT_MADE sagen "
+        + ministry.responsible())).hasSize(1);
+  }
+
+  @Test
+  void aConfirmationThatIsAskedForAWeekLateCountsFromTheDayItIsGiven() {
+    String caseNumber = LawModelWorld.inForce(world, ministry);
+    LocalDate late = DAY.plusYears(1).plusWeeks(1);
+    world.day(late);
+    certify();
+    world.runJob(caseNumber, "event_lawModelConfirmationDue");
+    assertThat(access(caseNumber)).containsEntry(ministry.applicant(), "");
+    world.day(late.plusDays(31 + 7));
+    world.runJob(caseNumber, "event_lawModelConfirmationOverdue");
+    world.complete(caseNumber, "userTask_followUpLawModel", REVIEWER, LawModelWorld.followUp());
+    world.day(late.plusDays(31 + 7 + 8));
+    world.runJob(caseNumber, "event_lawModelConfirmationDue");
+    world.complete(caseNumber, "userTask_confirmLawModel", ministry.responsible(), LawModelWorld.confirmed());
+    assertThat(jdbc.sql("select confirmed_on from law_model where case_number = ?").param(caseNumber)
+        .query(LocalDate.class).single()).isEqualTo(late.plusDays(31 + 7 + 8));
+    assertThat(access(caseNumber)).containsEntry(ministry.applicant(), "");
   }
 
   @Test

@@ -143,15 +143,21 @@ public final class LawModelWorld {
 
   /** With a user of each ministry: its applicant. */
   public static Map<String, Object> registration(TestInstitution ministry, TestInstitution... others) {
-    return TestAnswers.of("registers", TestAnswers.registers(List.of("BEF", "IND")),
+    return withLegalBasis(TestAnswers.of("registers", TestAnswers.registers(List.of("BEF", "IND")),
         "ministries", numbers(others), "users", users(Stream.concat(Stream.of(ministry), Stream.of(others))
             .map(of -> user(of, of.applicant())).toArray(String[]::new)),
-        "dataController", "Ministeriet selv", "signatory", ministry.signatory(), "onlyForPurpose", true);
+        "signatory", ministry.signatory(), "onlyForPurpose", true));
+  }
+
+  /** All but the data controller, which nobody is asked. */
+  private static Map<String, Object> withLegalBasis(Map<String, Object> answers) {
+    answers.putAll(LegalBasisSamples.answers());
+    answers.remove("controller");
+    return answers;
   }
 
   public static Map<String, Object> takeover(TestInstitution ministry) {
-    return TestAnswers.of("dataController", "Det nye ministerium", "signatory", ministry.signatory(), "onlyForPurpose",
-        true);
+    return withLegalBasis(TestAnswers.of("signatory", ministry.signatory(), "onlyForPurpose", true));
   }
 
   public static Object numbers(TestInstitution... ministries) {
@@ -172,7 +178,7 @@ public final class LawModelWorld {
   }
 
   public static Map<String, Object> signed() {
-    return TestAnswers.of("signature", "signed", "read", true, "employed", true);
+    return TestAnswers.of("signature", "signed", "read", true, "lawful", true, "employed", true);
   }
 
   public static Map<String, Object> confirmed() {
@@ -189,7 +195,7 @@ public final class LawModelWorld {
   }
 
   public static Map<String, Object> year() {
-    return TestAnswers.of("registers", TestAnswers.registers(List.of("BEF", "IND", "UDDA")));
+    return withLegalBasis(TestAnswers.of("registers", TestAnswers.registers(List.of("BEF", "IND", "UDDA"))));
   }
 
   public static Map<String, Object> yearRuling(String ruling) {

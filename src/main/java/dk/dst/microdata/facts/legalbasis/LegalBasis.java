@@ -32,6 +32,12 @@ public record LegalBasis(String controller, List<String> jointControllers, Groun
         false, null, null, disclosure, permission, recordNumber, recordedOn, processors);
   }
 
+  /** The same with this data controller, where nobody is asked who it is. */
+  public LegalBasis controlledBy(String name) {
+    return new LegalBasis(name, jointControllers, ground, specialData, specialReason, specialBasis, otherBasis,
+        necessary, solelyStatistics, otherUse, disclosure, permission, recordNumber, recordedOn, processors);
+  }
+
   /** The grounds of article 6(1) of the General Data Protection Regulation, in its order. */
   public enum Ground {
     CONSENT("litra a (samtykke)"),

@@ -22,8 +22,8 @@ public final class LegalBasisLines {
   public static Map<String, String> of(Optional<LegalBasis> known, UnaryOperator<String> institutionName) {
     var lines = new LinkedHashMap<String, String>();
     if (known.isEmpty()) {
-      lines.put("Retsgrundlag", "Ikke oplyst: sagen er fra før, det blev spurgt. Det oplyses ved næste genindstilling"
-          + " eller forlængelse.");
+      lines.put("Retsgrundlag", "Ikke oplyst: sagen er fra før, det blev spurgt. Det oplyses ved næste genindstilling,"
+          + " forlængelse eller modelår.");
       return lines;
     }
     LegalBasis basis = known.get();

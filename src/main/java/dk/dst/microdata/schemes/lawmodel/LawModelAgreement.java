@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /** The agreement about Lovmodellen: FSE's head of office signs first, then the ministry. */
 @Component
-record LawModelAgreement(LawModels models, LawModelYears years, LawModelChecks checks, Institutions institutions,
-    Catalogue catalogue, TermsInForce terms) implements Agreement {
+record LawModelAgreement(LawModels models, LawModelYears years, LawModelChecks checks, LawModelBasis basis,
+    Institutions institutions, Catalogue catalogue, TermsInForce terms) implements Agreement {
 
   @Override
   public String key() {
@@ -57,7 +57,7 @@ record LawModelAgreement(LawModels models, LawModelYears years, LawModelChecks c
   public Map<String, Value> example() {
     return values("Eksempelministeriet (autorisation nr. 999)", "Ulla Underskriver", "Eksempelministeriet", "2030", "",
         List.of("Eksempelministeriet (autorisation nr. 999)"), List.of(List.of("Frida Bruger", "Nr. 999")),
-        List.of(List.of("EKSEMPEL: Et register", "1990–2029")));
+        List.of(List.of("EKSEMPEL: Et register", "1990–2029")), Map.of("Dataansvarlig", "Eksempelministeriet"));
   }
 
   @Override
@@ -75,7 +75,7 @@ record LawModelAgreement(LawModels models, LawModelYears years, LawModelChecks c
         said.users().stream().map(user -> List.of(user.person() == null ? user.named() : user.person().name(),
             "Nr. " + user.ministry())).toList(),
         said.data().holdings().stream().map(holding -> List.of(labels.apply(holding.register()), holding.span().danish()))
-            .toList());
+            .toList(), basis.lines(caseNumber));
   }
 
   private static String named(Institution ministry) {
@@ -83,7 +83,8 @@ record LawModelAgreement(LawModels models, LawModelYears years, LawModelChecks c
   }
 
   private Map<String, Value> values(String ministry, String signatory, String dataController, String year,
-      String takenOver, List<String> ministries, List<List<String>> users, List<List<String>> registers) {
+      String takenOver, List<String> ministries, List<List<String>> users, List<List<String>> registers,
+      Map<String, String> legalBasis) {
     var values = new LinkedHashMap<String, Value>();
     values.put("parter", Value.parties("Ministeriet", ministry, signatory));
     values.put("overtagelse", Value.of(takenOver));
@@ -93,6 +94,8 @@ record LawModelAgreement(LawModels models, LawModelYears years, LawModelChecks c
     values.put("registre", Value.table(List.of("Register", "År"), registers));
     values.put("ministerier", Value.points(ministries));
     values.put("brugere", Value.table(List.of("Bruger", "Ministeriets autorisation"), users));
+    values.put("retsgrundlag", Value.table(List.of("Felt", "Indhold"), legalBasis.entrySet().stream()
+        .map(line -> List.of(line.getKey(), line.getValue())).toList()));
     values.put("vilkår", TermRows.of(terms.now(), "Mikrodataordninger i Danmarks Statistik",
         List.of(SchemeTerm.LAW_MODEL_CONFIRMATION, SchemeTerm.LAW_MODEL_ANSWER, SchemeTerm.LAW_MODEL_FREEZE,
             SchemeTerm.DELETION_INSTRUCTION)));

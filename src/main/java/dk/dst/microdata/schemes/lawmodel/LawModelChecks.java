@@ -6,6 +6,7 @@ import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.legalbasis.LegalBases;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.lawmodel.LawModelPolicy.Finding;
@@ -34,6 +35,7 @@ class LawModelChecks {
   private final LawModelYears years;
   private final LawModelUsers users;
   private final Institutions institutions;
+  private final LegalBases legalBases;
   private final Catalogue catalogue;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -41,12 +43,13 @@ class LawModelChecks {
 
   /** @param responsible name of the ministry that FSE has set as responsible for Lovmodellen; sources differ (N6) */
   LawModelChecks(LawModels models, LawModelYears years, LawModelUsers users, Institutions institutions,
-      Catalogue catalogue, JdbcClient jdbc, Clock clock,
+      LegalBases legalBases, Catalogue catalogue, JdbcClient jdbc, Clock clock,
       @Value("${microdata.law-model.responsible-ministry}") String responsible) {
     this.models = models;
     this.years = years;
     this.users = users;
     this.institutions = institutions;
+    this.legalBases = legalBases;
     this.catalogue = catalogue;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -66,7 +69,7 @@ class LawModelChecks {
     Institution ministry = institutions.get(models.get(caseNumber).institution());
     return new LawModelPolicy(said, responsible, ministry,
         institutions.peopleWith(ministry.id(), Role.SIGNATORY).stream().map(Associate::id).collect(Collectors.toSet()),
-        catalogue.byCode().keySet(), LocalDate.now(clock));
+        catalogue.byCode(), LocalDate.now(clock));
   }
 
   /** @throws InputRefused naming every condition that is not met, each in the words of its source */
@@ -88,7 +91,7 @@ class LawModelChecks {
             institutions.personName(given.personId()), people.computeIfAbsent(given.institutionId(), this::byId)
             .get(given.personId()))).toList(),
         years.open(model.model()).filter(year -> !model.isTakenOver()).or(() -> years.current(model.model()))
-            .map(years::content).orElseThrow());
+            .map(years::content).orElseThrow(), legalBases.find(caseNumber).orElse(null));
   }
 
   /** The ministries named, with the responsible one. */

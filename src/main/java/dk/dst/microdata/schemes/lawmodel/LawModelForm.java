@@ -6,6 +6,7 @@ import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.facts.register.RegisterRows;
 import dk.dst.microdata.ground.decision.Decision;
@@ -44,17 +45,19 @@ public class LawModelForm implements FormView {
   private final LawModelUsers users;
   private final LawModelChecks checks;
   private final LawModelAccess access;
+  private final LawModelBasis basis;
   private final RegisterRows registers;
   private final Institutions institutions;
   private final Decisions decisions;
 
   LawModelForm(LawModels models, LawModelYears years, LawModelUsers users, LawModelChecks checks, LawModelAccess access,
-      RegisterRows registers, Institutions institutions, Decisions decisions) {
+      LawModelBasis basis, RegisterRows registers, Institutions institutions, Decisions decisions) {
     this.models = models;
     this.years = years;
     this.users = users;
     this.checks = checks;
     this.access = access;
+    this.basis = basis;
     this.registers = registers;
     this.institutions = institutions;
     this.decisions = decisions;
@@ -86,12 +89,12 @@ public class LawModelForm implements FormView {
     shown.put("signatoryChoices", institutions.peopleWith(ministry.id(), Role.SIGNATORY).stream()
         .map(person -> new Choice(person.id(), person.name())).toList());
     shown.put("signatory", model.signatory());
-    shown.put("dataController", Objects.requireNonNullElse(model.dataController(), ministry.name()));
     registers.show(shown, Optional.ofNullable(model.isTakenOver() ? null : year.draftList()),
         model.isTakenOver() ? List.of() : years.chosen(year));
     shown.put("ministries", orOneEmptyRow(users.ministries(model.model()).stream().filter(id -> !id.equals(ministry.id()))
         .map(id -> Map.<String, Object>of("ministryNumber", institutions.get(id).authorisationNumber())).toList()));
     shown.put("users", orOneEmptyRow(userRows(model)));
+    basis.show(shown, model, false);
     shown.put("takenOverUsers", access.today(caseNumber).stream().map(line -> Map.of("ministry", line.ministry(), "name",
         line.name())).toList());
     shown.put("takenOverData", years.content(year).holdings().stream().map(holding -> Map.of("register",
@@ -136,9 +139,10 @@ public class LawModelForm implements FormView {
   /**
    * The registration is sent.
    *
+   * @param asked whether the form asked for the legal basis; what it did not ask is not demanded
    * @throws InputRefused naming what must be mended, and every condition that is not met
    */
-  public void send(String caseNumber, Answers answers, String by) {
+  public void send(String caseNumber, Answers answers, boolean asked, String by) {
     LawModel model = models.get(caseNumber);
     if (model.state() != CaseState.LAW_MODEL_DRAFT && model.state() != CaseState.LAW_MODEL_RETURNED) {
       return;
@@ -149,7 +153,8 @@ public class LawModelForm implements FormView {
     if (!problems.isEmpty()) {
       throw new InputRefused(String.join("\n", problems));
     }
-    Registration said = model.isTakenOver() ? takenOver(model, answers) : read(model, answers, chosen);
+    LegalBasis stated = asked ? basis.read(model, answers) : null;
+    Registration said = model.isTakenOver() ? takenOver(model, answers, stated) : read(model, answers, chosen, stated);
     if (!models.submit(caseNumber, said.dataController(), said.signatory(), by)) {
       return;
     }
@@ -158,7 +163,11 @@ public class LawModelForm implements FormView {
       years.send(model.model(), chosen, by);
       users.name(model.model(), said.ministries().stream().map(one -> one.institution().id()).toList(), given(said), by);
     }
-    checks.keep(caseNumber, models.get(caseNumber).submission(), checks.findings(caseNumber, said));
+    int submission = models.get(caseNumber).submission();
+    if (stated != null) {
+      basis.legalBases().keep(caseNumber, submission, stated, by);
+    }
+    checks.keep(caseNumber, submission, checks.findings(caseNumber, said));
   }
 
   private static List<LawModelUsers.Given> given(Registration said) {
@@ -167,14 +176,14 @@ public class LawModelForm implements FormView {
         .toList();
   }
 
-  /** Of a hand-over only who signs and who controls the data are new; all else is as it is. */
-  private Registration takenOver(LawModel model, Answers answers) {
+  /** Of a hand-over only who signs and on what ground are new; all else is as it is. */
+  private Registration takenOver(LawModel model, Answers answers, LegalBasis stated) {
     Registration now = checks.onRecord(model.caseNumber());
-    return new Registration(answers.text("dataController"), answers.text("signatory"), answers.ticked("onlyForPurpose"),
-        now.ministries(), now.users(), now.data());
+    return new Registration(basis.controller(model), answers.text("signatory"), answers.ticked("onlyForPurpose"),
+        now.ministries(), now.users(), now.data(), stated);
   }
 
-  private Registration read(LawModel model, Answers answers, List<RegisterRow> chosen) {
+  private Registration read(LawModel model, Answers answers, List<RegisterRow> chosen, LegalBasis stated) {
     Map<Integer, Institution> all = institutions.all().stream().filter(one -> one.authorisationNumber() != null)
         .collect(toMap(Institution::authorisationNumber, Function.identity()));
     var numbers = new TreeSet<Integer>();
@@ -184,11 +193,11 @@ public class LawModelForm implements FormView {
     if (numbers.size() > MOST_MINISTRIES) {
       throw InputRefused.field("Ministerier", "Der kan højst nævnes " + MOST_MINISTRIES + ".");
     }
-    return new Registration(answers.text("dataController"), answers.text("signatory"), answers.ticked("onlyForPurpose"),
+    return new Registration(basis.controller(model), answers.text("signatory"), answers.ticked("onlyForPurpose"),
         numbers.stream().map(number -> new Ministry(number, all.get(number))).toList(),
         users(answers.rows("users"), numbers.stream().filter(all::containsKey).collect(toMap(Function.identity(),
             number -> institutions.people(all.get(number).id())))),
-        years.said(year(model), chosen));
+        years.said(year(model), chosen), stated);
   }
 
   /** Each by the e-mail that their ministry knows them by; one that is named twice is one. */

@@ -4,15 +4,22 @@ import static java.util.stream.Collectors.joining;
 
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.legalbasis.LegalBasisPolicy;
+import dk.dst.microdata.facts.legalbasis.LegalBasisPolicy.Demand;
+import dk.dst.microdata.facts.legalbasis.LegalBasisPolicy.Found;
+import dk.dst.microdata.facts.legalbasis.SpecialRegisters;
 import dk.dst.microdata.facts.register.DataContent;
+import dk.dst.microdata.facts.register.Register;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.lawmodel.Registration.Ministry;
 import dk.dst.microdata.schemes.lawmodel.Registration.User;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The conditions of Lovmodellen, one method each: a registration, so nothing is asked of its use. What can be counted
@@ -21,10 +28,10 @@ import java.util.stream.Collectors;
  * @param responsible the ministry the setting names as responsible
  * @param ministry whose case it is
  * @param signatories user ids of those who may sign for it
- * @param known codes of the registers in the catalogue
+ * @param catalogue the registers there are, by their codes
  */
 record LawModelPolicy(Registration said, String responsible, Institution ministry, Set<String> signatories,
-    Set<String> known, LocalDate today) {
+    Map<String, Register> catalogue, LocalDate today) {
 
   private static final String SEED = " (Mikrodataordninger i Danmarks Statistik: Lovmodellen)";
   /** So many are named; of more the number is said. */
@@ -51,14 +58,32 @@ record LawModelPolicy(Registration said, String responsible, Institution ministr
     /** C1. */
     NECESSARY("Data er begrænset til det nødvendige",
         "„tilstrækkelige, relevante og begrænset til, hvad der er nødvendigt i forhold til de formål, hvortil de behandles"
-            + " (»dataminimering«)“ (Mikrodataordninger i Danmarks Statistik)");
+            + " (»dataminimering«)“ (Mikrodataordninger i Danmarks Statistik)"),
+    LEGAL_GROUND(Demand.GROUND),
+    LEGAL_NECESSITY(Demand.NECESSARY),
+    LEGAL_SPECIAL_DATA(Demand.SPECIAL_DATA),
+    LEGAL_STATISTICS_ONLY(Demand.STATISTICS_ONLY),
+    LEGAL_NO_OTHER_USE(Demand.NO_OTHER_USE),
+    LEGAL_DISCLOSURE(Demand.DISCLOSURE),
+    LEGAL_RECORD(Demand.RECORD),
+    LEGAL_PROCESSORS(Demand.PROCESSORS);
 
     private final String danish;
     private final String source;
+    private final Demand demand;
 
     Rule(String danish, String source) {
+      this(danish, source, null);
+    }
+
+    Rule(Demand demand) {
+      this(demand.danish(), demand.source(), demand);
+    }
+
+    Rule(String danish, String source, Demand demand) {
       this.danish = danish;
       this.source = source;
+      this.demand = demand;
     }
 
     String danish() {
@@ -96,8 +121,8 @@ record LawModelPolicy(Registration said, String responsible, Institution ministr
   }
 
   List<Finding> findings() {
-    return List.of(purpose(), userGroup(), authorised(), registers(), signatory(), responsibility(), certified(),
-        necessary());
+    return Stream.concat(Stream.of(purpose(), userGroup(), authorised(), registers(), signatory(), responsibility(),
+        certified(), necessary()), legal()).toList();
   }
 
   /** Those that keep it from going on. */
@@ -138,8 +163,8 @@ record LawModelPolicy(Registration said, String responsible, Institution ministr
 
   private Finding registers() {
     List<String> wrong = said.data().holdings().stream()
-        .filter(holding -> !known.contains(holding.register()) || holding.span().isEmpty())
-        .map(holding -> holding.register() + (known.contains(holding.register()) ? " (uden år)" : " (ukendt)")).toList();
+        .filter(holding -> !catalogue.containsKey(holding.register()) || holding.span().isEmpty())
+        .map(holding -> holding.register() + (catalogue.containsKey(holding.register()) ? " (uden år)" : " (ukendt)")).toList();
     boolean none = said.data().isEmpty();
     return countable(Rule.REGISTERS, !none && wrong.isEmpty(), none ? "Vælg mindst ét register, eller indlæs en liste."
         : wrong.isEmpty() ? registersWithYears(said.data()) : "Ret disse: " + named(wrong) + ".");
@@ -169,6 +194,19 @@ record LawModelPolicy(Registration said, String responsible, Institution ministr
 
   private Finding necessary() {
     return new Finding(Rule.NECESSARY, Outcome.FOR_ASSESSMENT, registersWithYears(said.data()));
+  }
+
+  /** C1 to C4 and N7: what the law demands to be said. */
+  private Stream<Finding> legal() {
+    if (said.legalBasis() == null) {
+      return Stream.empty();
+    }
+    var policy = new LegalBasisPolicy(said.legalBasis(), SpecialRegisters.among(said.data().registers(), catalogue),
+        today);
+    return Stream.of(Rule.values()).filter(rule -> rule.demand != null).map(rule -> {
+      Found found = policy.find(rule.demand);
+      return countable(rule, found.met(), found.evidence());
+    });
   }
 
   private static Finding countable(Rule rule, boolean met, String evidence) {

@@ -33,6 +33,7 @@ class LawModelViews {
   private final LawModelAccess access;
   private final LawModelOperation operation;
   private final LawModelChecks checks;
+  private final LawModelBasis basis;
   private final Institutions institutions;
   private final Catalogue catalogue;
   private final Decisions decisions;
@@ -41,13 +42,14 @@ class LawModelViews {
   private final Clock clock;
 
   LawModelViews(LawModels models, LawModelYears years, LawModelAccess access, LawModelOperation operation,
-      LawModelChecks checks, Institutions institutions, Catalogue catalogue, Decisions decisions,
+      LawModelChecks checks, LawModelBasis basis, Institutions institutions, Catalogue catalogue, Decisions decisions,
       LawModelAgreement agreement, Agreements agreements, Clock clock) {
     this.models = models;
     this.years = years;
     this.access = access;
     this.operation = operation;
     this.checks = checks;
+    this.basis = basis;
     this.institutions = institutions;
     this.catalogue = catalogue;
     this.decisions = decisions;
@@ -79,6 +81,7 @@ class LawModelViews {
     shown.put("takenOverFrom", model.isTakenOver() ? model.takenOverFrom() + " ("
         + institutions.name(models.get(model.takenOverFrom()).institution()) + ")" : "");
     shown.put("registers", registers(model));
+    shown.put("legalBasis", basis.rows(caseNumber));
     shown.put("ministryNames", said.ministries().stream().map(one -> one.institution().name() + " (nr. " + one.number()
         + ")").collect(Collectors.joining(", ")));
     shown.put("access", LawModelChange.rows(access.today(caseNumber)));

@@ -2,8 +2,10 @@ package dk.dst.microdata.schemes.lawmodel;
 
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.facts.register.ContentLists;
+import dk.dst.microdata.facts.register.DataContent;
 import dk.dst.microdata.facts.register.RegisterRow;
 import dk.dst.microdata.facts.register.RegisterRows;
 import dk.dst.microdata.ground.decision.Decision;
@@ -33,6 +35,7 @@ public class LawModelYearForm implements FormView {
 
   private final LawModels models;
   private final LawModelYears years;
+  private final LawModelBasis basis;
   private final RegisterRows registers;
   private final ContentLists lists;
   private final Catalogue catalogue;
@@ -41,10 +44,11 @@ public class LawModelYearForm implements FormView {
   private final Decisions decisions;
   private final Notices notices;
 
-  LawModelYearForm(LawModels models, LawModelYears years, RegisterRows registers, ContentLists lists, Catalogue catalogue,
-      Institutions institutions, Cases cases, Decisions decisions, Notices notices) {
+  LawModelYearForm(LawModels models, LawModelYears years, LawModelBasis basis, RegisterRows registers,
+      ContentLists lists, Catalogue catalogue, Institutions institutions, Cases cases, Decisions decisions, Notices notices) {
     this.models = models;
     this.years = years;
+    this.basis = basis;
     this.registers = registers;
     this.lists = lists;
     this.catalogue = catalogue;
@@ -62,12 +66,15 @@ public class LawModelYearForm implements FormView {
   @Override
   public Map<String, Object> show(String caseNumber) {
     Map<String, Object> shown = head(caseNumber);
-    Year year = years.open(models.get(caseNumber).model()).orElseThrow();
+    LawModel model = models.get(caseNumber);
+    Year year = years.open(model.model()).orElseThrow();
     registers.show(shown, Optional.ofNullable(year.draftList()), years.chosen(year));
     // kept for the submission it is about
-    shown.put("returnedWith", decisions.find(caseNumber, Step.LAW_MODEL_YEAR_REVIEW, sent(caseNumber))
+    String returnedWith = decisions.find(caseNumber, Step.LAW_MODEL_YEAR_REVIEW, sent(caseNumber))
         .filter(last -> last.outcome().equals("returned") && last.reason().startsWith("Modelår " + year.year() + "."))
-        .map(Decision::reason).orElse(""));
+        .map(Decision::reason).orElse("");
+    shown.put("returnedWith", returnedWith);
+    basis.show(shown, model, returnedWith.isEmpty());
     return shown;
   }
 
@@ -78,6 +85,7 @@ public class LawModelYearForm implements FormView {
     shown.put("caseNumber", caseNumber);
     shown.put("institutionName", ministry.name());
     shown.put("authorisationNumber", ministry.authorisationNumber());
+    shown.put("purpose", LawModel.PURPOSE);
     shown.put("year", years.open(model.model()).map(Year::year).orElse(null));
     shown.put("yearBefore", years.current(model.model()).map(Year::year).orElse(null));
     return shown;
@@ -95,6 +103,7 @@ public class LawModelYearForm implements FormView {
         Map.<String, Object>of("register", label.apply(change.code()), "what", change.what(), "before", change.before(),
             "after", change.after())).toList();
     shown.put("changes", changes);
+    shown.put("legalBasis", basis.rows(caseNumber));
     shown.put("hasChanges", !changes.isEmpty());
     shown.put("changeWords", changes.isEmpty() ? "Registre og år er de samme som i modelår " + before.year() + "."
         : "Det er forskelligt fra modelår " + before.year() + ":");
@@ -104,26 +113,35 @@ public class LawModelYearForm implements FormView {
   /**
    * The ministry sends the year.
    *
+   * @param asked whether the form asked for the legal basis; what it did not ask is not demanded
    * @throws InputRefused naming what must be mended; and in a suspension or a quarantine of the ministry or of whoever sends
    *     it: it waits
    */
-  public void send(String caseNumber, Answers answers, String by) {
-    String model = models.get(caseNumber).model();
+  public void send(String caseNumber, Answers answers, boolean asked, String by) {
+    LawModel model = models.get(caseNumber);
     models.lock(caseNumber);
-    Optional<Year> draft = years.open(model).filter(year -> year.state().equals("DRAFT"));
+    Optional<Year> draft = years.open(model.model()).filter(year -> year.state().equals("DRAFT"));
     if (draft.isEmpty()) {
       return;
     }
     models.mustBeFree(models.get(caseNumber), by, "modelåret ikke sendes");
     var problems = new ArrayList<String>();
     List<RegisterRow> chosen = registers.read(answers, draft.get().draftList(), false, problems);
-    if (years.said(draft.get(), chosen).isEmpty()) {
+    DataContent data = years.said(draft.get(), chosen);
+    if (data.isEmpty()) {
       problems.add("Registre: Vælg mindst ét register, eller indlæs en liste.");
+    }
+    LegalBasis stated = asked ? basis.read(model, answers) : null;
+    if (stated != null) {
+      problems.addAll(basis.lacking(stated, data));
     }
     if (!problems.isEmpty()) {
       throw new InputRefused(String.join("\n", problems));
     }
-    if (years.send(model, chosen, by)) {
+    if (years.send(model.model(), chosen, by)) {
+      if (stated != null) {
+        basis.legalBases().restate(caseNumber, stated, by);
+      }
       decisions.record(caseNumber, Step.LAW_MODEL_YEAR, sent(caseNumber) + 1, "submitted",
           "Modelår " + draft.get().year() + ".", by);
     }

@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.lawmodel;
 
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
+import dk.dst.microdata.facts.legalbasis.LegalBasis;
 import dk.dst.microdata.facts.register.DataContent;
 import java.util.List;
 
@@ -12,9 +13,10 @@ import java.util.List;
  * @param purposeConfirmed whether the ministry has confirmed what the data are for
  * @param ministries those whose people use it, the responsible one among them
  * @param data registers with years
+ * @param legalBasis null where the form is from before it was asked for
  */
 public record Registration(String dataController, String signatory, boolean purposeConfirmed, List<Ministry> ministries,
-    List<User> users, DataContent data) {
+    List<User> users, DataContent data, LegalBasis legalBasis) {
 
   /**
    * A ministry as it is named.

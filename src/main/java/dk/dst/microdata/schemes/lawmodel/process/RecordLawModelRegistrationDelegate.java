@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.lawmodel.process;
 
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.lawmodel.LawModelForm;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,6 +17,7 @@ record RecordLawModelRegistrationDelegate(LawModelForm registration, SubmittedFo
   @Override
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, "complete-law-model");
-    registration.send(execution.getProcessBusinessKey(), answers, actor.id());
+    boolean asked = forms.asked(execution, "complete-law-model", LegalBasisForm.FIELD);
+    registration.send(execution.getProcessBusinessKey(), answers, asked, actor.id());
   }
 }

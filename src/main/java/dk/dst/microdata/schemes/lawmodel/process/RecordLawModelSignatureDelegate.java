@@ -18,6 +18,9 @@ record RecordLawModelSignatureDelegate(LawModelDecisions decisions, SubmittedFor
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, "sign-law-model");
     boolean signed = answers.text("signature").equals("signed");
+    if (signed && forms.asked(execution, "sign-law-model", "lawful")) {
+      answers.mustBeTicked("lawful", "Behandlingen er lovlig");
+    }
     if (signed) {
       answers.mustBeTicked("read", "Jeg har læst aftalen");
       answers.mustBeTicked("employed", "Jeg er ansat i ministeriet");

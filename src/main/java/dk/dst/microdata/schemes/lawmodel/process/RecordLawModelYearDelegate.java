@@ -2,6 +2,7 @@ package dk.dst.microdata.schemes.lawmodel.process;
 
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.facts.legalbasis.LegalBasisForm;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.lawmodel.LawModelYearForm;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,6 +16,7 @@ record RecordLawModelYearDelegate(LawModelYearForm years, SubmittedForms forms, 
   @Override
   public void execute(DelegateExecution execution) {
     Answers answers = forms.take(execution, "renew-law-model");
-    years.send(execution.getProcessBusinessKey(), answers, actor.id());
+    boolean asked = forms.asked(execution, "renew-law-model", LegalBasisForm.FIELD);
+    years.send(execution.getProcessBusinessKey(), answers, asked, actor.id());
   }
 }
