@@ -6,7 +6,7 @@ import { button, element, failure, styled, table } from '/elements.js';
  * A box with the list in it.
  *
  * @param heads of the columns
- * @param line makes a row of what the server tells of one
+ * @param line makes a row of what the server tells of one, or several
  * @param none what is said where there is nothing
  * @param counted says how many there are, by the server's words for the number
  */
@@ -35,7 +35,7 @@ export function pagedList({ heads, line, none, counted }) {
       if (mine !== asked) {
         return;
       }
-      const rows = page.lines.map(line);
+      const rows = page.lines.flatMap(one => line(one));
       if (next) {
         shown.querySelector('tbody').append(...rows);
         rows[0]?.querySelector('a, button')?.focus();

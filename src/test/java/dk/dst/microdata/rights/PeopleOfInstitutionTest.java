@@ -71,7 +71,7 @@ class PeopleOfInstitutionTest extends EngineTest {
   /** They are tried where the work is handed over, a breach is reported, Lovmodellen is registered, and costs are. */
   private static final Set<InstitutionCommand> WITHOUT_AN_ENDPOINT_OF_ITS_OWN = Set.of(InstitutionCommand.MANAGE_WORK,
       InstitutionCommand.REPORT_BREACH, InstitutionCommand.CLOSE_AT_ONCE, InstitutionCommand.REGISTER_LAW_MODEL,
-      InstitutionCommand.SEE_COSTS,
+      InstitutionCommand.SEE_LAW_MODEL_USERS, InstitutionCommand.SEE_COSTS,
       InstitutionCommand.REGISTER_COSTS, InstitutionCommand.SAY_BILLING_ADDRESS, InstitutionCommand.OBJECT_TO_BILL,
       InstitutionCommand.CHECK_BILLS, InstitutionCommand.APPROVE_BILLS);
 

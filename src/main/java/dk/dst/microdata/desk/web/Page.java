@@ -34,6 +34,8 @@ public enum Page {
   MODEL_VERSIONS("/modelversioner.html", "Modelversioner", Set.of(Bar.PAGES, Bar.COCKPIT), Groups.OWNERS,
       Groups.ADMINISTRATORS),
   PERSONAL_DATA("/persondata.html", "Persondata", Set.of(Bar.PAGES, Bar.TASKLIST), Groups.DATA_PROTECTION),
+  /** Linked to from the page of projects: it is for the few who use Lovmodellen, or answer for those who do. */
+  LAW_MODEL("/lovmodellen.html", "Lovmodellen", Set.of()),
   /** Linked to from wherever a list is loaded. */
   LISTS("/lister.html", "Lister", Set.of()),
   TASKS("/camunda/app/tasklist/", "Opgaver", Set.of(Bar.PAGES)),

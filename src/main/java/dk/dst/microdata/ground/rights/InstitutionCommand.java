@@ -41,6 +41,9 @@ public enum InstitutionCommand {
   SUSPEND_AUTHORISATION("Suspendere autorisationen", by(APPROVER)),
   GIVE_EXEMPTION("Registrere Rigsstatistikerens dispensation om erhvervsdata", by(APPROVER)),
   REGISTER_LAW_MODEL("Oprette en sag om Lovmodellen", by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE, REVIEWER)),
+  // one's own access everybody sees
+  SEE_LAW_MODEL_USERS("Se, hvem i ministeriet der bruger Lovmodellen, og hvem der bruger den Lovmodel, ministeriet har"
+      + " ansvaret for", by(ADMINISTRATOR, RESPONSIBLE, SUBSTITUTE, REVIEWER, APPROVER, OWNER)),
   // also one's own: whoever notices it has a duty to notify (domain 6.2)
   REPORT_BREACH("Indberette et brud på reglerne", by(COLLEAGUE, REVIEWER, APPROVER)),
   CLOSE_AT_ONCE("Lukke adgangen, når et brud indberettes", by(REVIEWER, APPROVER)),

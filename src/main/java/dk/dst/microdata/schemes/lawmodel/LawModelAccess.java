@@ -1,5 +1,7 @@
 package dk.dst.microdata.schemes.lawmodel;
 
+import static java.util.stream.Collectors.toMap;
+
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,32 +52,46 @@ public class LawModelAccess {
   public record Line(String ministryId, String ministry, String personId, String name, LocalDate since,
       String whyNot) {}
 
-  /** Everybody who is given access to the model of the case, by ministry and name. A ministry is asked once for all. */
+  /** Everybody who is given access to the model of the case, by ministry and name. */
   public List<Line> today(String caseNumber) {
     LawModel model = models.get(caseNumber);
-    Institution responsible = institutions.get(model.institution());
-    List<Quarantine> there = quarantines.at(responsible.id());
-    String closed = closedToAll(model, responsible);
-    var lines = new ArrayList<Line>();
-    var perMinistry = new HashMap<String, Map<String, Associate>>();
-    var hits = new HashMap<String, List<Quarantine>>();
-    for (LawModelUsers.Given given : users.given(model.model())) {
-      Institution own = institutions.get(given.institutionId());
-      Associate person = perMinistry.computeIfAbsent(own.id(), id -> institutions.people(id).stream()
-          .collect(Collectors.toMap(Associate::id, Function.identity()))).get(given.personId());
-      var here = new ArrayList<>(hits.computeIfAbsent(own.id(), quarantines::at));
-      here.addAll(there);
-      lines.add(new Line(own.id(), own.name(), given.personId(), institutions.personName(given.personId()),
-          given.accessFrom(), closed.isEmpty() ? AccessRule.whyNot(true, own,
-              Quarantines.closing(here, null, given.personId()).orElse(null), person, today()) : closed));
-    }
-    lines.sort((one, other) -> (one.ministry() + one.name()).compareToIgnoreCase(other.ministry() + other.name()));
-    return lines;
+    List<LawModelUsers.Given> given = users.given(model.model());
+    Map<String, String> names = institutions.personNames(given.stream().map(LawModelUsers.Given::personId).toList());
+    var ministries = new Ministries();
+    return given.stream().map(one -> new Line(one.institutionId(), ministries.get(one.institutionId()).name(),
+        one.personId(), names.get(one.personId()), one.accessFrom(), ministries.whyNot(model, one.institutionId(),
+        one.personId()))).sorted((one, other) ->
+            (one.ministry() + one.name()).compareToIgnoreCase(other.ministry() + other.name())).toList();
   }
 
-  /** What closes the model to everybody today; empty where nothing does. */
-  private String closedToAll(LawModel model, Institution responsible) {
-    return whyNobody(model, responsible, frozenFrom(model), today());
+  /** What is known of ministries today; each is asked once however many of its people are asked about. */
+  class Ministries {
+
+    private final Map<String, Institution> known = new HashMap<>();
+    private final Map<String, Map<String, Associate>> people = new HashMap<>();
+    private final Map<String, List<Quarantine>> closed = new HashMap<>();
+
+    Institution get(String ministry) {
+      return known.computeIfAbsent(ministry, institutions::get);
+    }
+
+    /** Somebody as their ministry knows them, or null where it does not any more. */
+    Associate person(String ministry, String person) {
+      return people.computeIfAbsent(ministry, id -> institutions.people(id).stream()
+          .collect(toMap(Associate::id, Function.identity()))).get(person);
+    }
+
+    /** Why somebody to whom access is given with a ministry cannot use the model today; empty where they can. */
+    String whyNot(LawModel model, String ministry, String person) {
+      String all = whyNobody(model, get(model.institution()), frozenFrom(model), today());
+      if (!all.isEmpty()) {
+        return all;
+      }
+      var hits = new ArrayList<>(closed.computeIfAbsent(ministry, quarantines::at));
+      hits.addAll(closed.computeIfAbsent(model.institution(), quarantines::at));
+      return AccessRule.whyNot(true, get(ministry), Quarantines.closing(hits, null, person).orElse(null),
+          person(ministry, person), today());
+    }
   }
 
   /** The first day on which nobody has access because the ministry has not confirmed; null before it is in force. */

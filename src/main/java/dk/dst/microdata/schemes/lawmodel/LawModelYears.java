@@ -10,6 +10,8 @@ import dk.dst.microdata.ground.form.InputRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,16 @@ public class LawModelYears {
   /** The newest one in force. */
   Optional<Year> current(String model) {
     return all(model).stream().filter(year -> year.state().equals("IN_FORCE")).findFirst();
+  }
+
+  /** The years in force of each of these models, the newest first. */
+  Map<String, List<Integer>> inForce(Collection<String> models) {
+    var years = new HashMap<String, List<Integer>>();
+    jdbc.sql("select case_number, year from law_model_year where case_number = any (?) and state = 'IN_FORCE'"
+            + " order by year desc").param(models.toArray(String[]::new)).query(row -> {
+              years.computeIfAbsent(row.getString("case_number"), model -> new ArrayList<>()).add(row.getInt("year"));
+            });
+    return years;
   }
 
   /** What the year holds, as it was sent or begins. */
