@@ -4,6 +4,7 @@ import dk.dst.microdata.schemes.billing.BillFiles;
 import dk.dst.microdata.schemes.billing.BillingAddresses;
 import dk.dst.microdata.schemes.billing.Bills;
 import dk.dst.microdata.schemes.billing.CostRegistrations;
+import dk.dst.microdata.schemes.billing.Credits;
 import dk.dst.microdata.simulation.Wishes.Wish;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -95,7 +96,7 @@ final class Economy {
     if (!bill.numbered()) {
       bills.number(bill.id(), "F-" + bill.id(), moment.today().plusDays(30));
     } else if (!credited && bill.kind().equals("QUARTER") && moment.dice().perMille(80)) {
-      bills.credit(bill.id(), "Regningen er sendt til den forkerte.");
+      moment.house().part(Credits.class).credit(bill.id(), "Regningen er sendt til den forkerte.");
     } else {
       bills.settled(bill.id(), moment.today());
     }
