@@ -42,11 +42,9 @@ function line(person) {
   const actions = styled('div', 'actions');
   const tr = row([person.id, person.name, person.email,
     person.erasedOn ? `Slettet ${person.erasedOn}` : person.account ? 'Ja' : 'Nej', actions]);
-  const fetched = link(`/camunda/api/microdata/personal-data/${encodeURIComponent(person.id)}`, 'Hent data');
-  fetched.className = 'btn btn-default';
-  fetched.download = '';
-  fetched.setAttribute('aria-label', `Hent data om ${person.id}`);
-  actions.append(fetched);
+  const address = `/camunda/api/microdata/personal-data/${encodeURIComponent(person.id)}`;
+  actions.append(fetching(address, 'Hent data', `Hent data om ${person.id}`),
+    fetching(`${address}/documents`, 'Hent med dokumenter', `Hent data om ${person.id} med dokumenter`));
   if (!person.erasedOn) {
     let below;
     const open = button('Slet …', () => {
@@ -62,6 +60,14 @@ function line(person) {
     actions.append(open);
   }
   return tr;
+}
+
+function fetching(address, text, label) {
+  const node = link(address, text);
+  node.className = 'btn btn-default';
+  node.download = '';
+  node.setAttribute('aria-label', label);
+  return node;
 }
 
 /** Asks why, and whether it is meant, in a row below the person. */

@@ -2,16 +2,24 @@ package dk.dst.microdata.desk.personaldata;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.cases.gate.RefusalFilter;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.NoRight;
 import dk.dst.microdata.desk.personaldata.PersonalData.Found;
 import dk.dst.microdata.desk.web.Page;
+import dk.dst.microdata.ground.attachment.Attachment;
+import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.audit.Audit;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.text.Danish;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,7 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is kept of people: for the data protection officer, who leaves a trace with every look. */
 @RestController
 @RequestMapping("/camunda/api/microdata/personal-data")
-record PersonalDataController(PersonalData data, Erasure erasure, Actor actor, Audit audit, ObjectMapper json) {
+record PersonalDataController(PersonalData data, Erasure erasure, Attachments attachments, Actor actor, Audit audit,
+    ObjectMapper json) {
 
   private static final String SEARCH = "PERSONAL_DATA_SEARCH";
   private static final String EXPORT = "PERSONAL_DATA";
@@ -62,12 +71,43 @@ record PersonalDataController(PersonalData data, Erasure erasure, Actor actor, A
     mustBeAllowed(EXPORT, Map.of("person", person));
     Found found = find(person);
     audit.lookAtPeople(actor.id(), EXPORT, found.id(), Map.of());
-    byte[] file = json.writerWithDefaultPrettyPrinter().writeValueAsString(data.export(found))
-        .getBytes(StandardCharsets.UTF_8);
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-            .filename("personoplysninger-" + found.id() + ".json", StandardCharsets.UTF_8).build().toString())
-        .body(file);
+        .header(HttpHeaders.CONTENT_DISPOSITION, toKeep(found, ".json")).body(file(found));
+  }
+
+  /** The same file with the documents that the person has loaded, as they came. They are read as a stream. */
+  @GetMapping("/{person}/documents")
+  void exportWithDocuments(@PathVariable String person, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    mustBeAllowed(EXPORT, Map.of("person", person));
+    Found found = find(person);
+    List<Attachment> documents = attachments.uploadedBy(found.id());
+    audit.lookAtPeople(actor.id(), EXPORT, found.id(), Map.of("documents", documents.size()));
+    byte[] file = file(found);
+    HttpServletResponse straight = RefusalFilter.straight(request, response);
+    straight.setContentType("application/zip");
+    straight.setHeader(HttpHeaders.CONTENT_DISPOSITION, toKeep(found, ".zip"));
+    straight.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    try (var zip = new ZipOutputStream(straight.getOutputStream())) {
+      zip.putNextEntry(new ZipEntry("personoplysninger.json"));
+      zip.write(file);
+      int number = 0;
+      for (Attachment one : documents) {
+        zip.putNextEntry(new ZipEntry("dokumenter/" + ++number + "-" + one.caseNumber() + "-"
+            + one.name().replaceAll("[/\\\\]", "_")));
+        attachments.copy(one, zip);
+      }
+    }
+  }
+
+  private byte[] file(Found person) throws JsonProcessingException {
+    return json.writerWithDefaultPrettyPrinter().writeValueAsString(data.export(person))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String toKeep(Found person, String ending) {
+    return ContentDisposition.attachment().filename("personoplysninger-" + person.id() + ending, StandardCharsets.UTF_8)
+        .build().toString();
   }
 
   /** A second time it changes nothing, and says when it was done. */

@@ -399,7 +399,7 @@ public final class Places {
           from attachment where uploaded_by = :person order by uploaded_at"""),
       Place.of("attachment_part", "content",
           "Dokumenterne selv, hvor de gemmes i databasen. De kan nævne personer. Gemmes de i et S3-lager, gælder det"
-              + " samme der", CASE_RECORD, Kept.WITH_CASE,
+              + " samme der. De udleveres med data om den, der har vedlagt dem", CASE_RECORD, Kept.WITH_CASE,
           "Det, der er sendt, bliver stående som en del af sagen. Nævner det en person, vurderes det i hånden", null),
       Place.of("subscription", "signatory",
           "Hvem der skal underskrive kontrakten om årsabonnement for institutionen", CASE_RECORD, Kept.WITH_CASE,

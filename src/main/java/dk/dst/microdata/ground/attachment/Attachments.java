@@ -25,10 +25,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Attachments {
 
-  private static final String ROWS = """
+  private static final String ALL = """
       select id, case_number, field, label, version, name, type, size, digest, storage, scanned, uploaded_by, uploaded_at,
              sent_at, replaced_at
-      from attachment where case_number = :case and\s""";
+      from attachment where\s""";
+  private static final String ROWS = ALL + "case_number = :case and ";
 
   private final JdbcClient jdbc;
   private final Storages storages;
@@ -61,6 +62,12 @@ public class Attachments {
   /** All that have been sent, field by field, the newest version first. */
   public List<Attachment> of(String caseNumber) {
     return jdbc.sql(ROWS + "version is not null order by label, field, version desc").param("case", caseNumber)
+        .query(Attachments::attachment).list();
+  }
+
+  /** All that somebody has loaded, in drafts, too, the oldest first. */
+  public List<Attachment> uploadedBy(String person) {
+    return jdbc.sql(ALL + "uploaded_by = :person order by uploaded_at, id").param("person", person)
         .query(Attachments::attachment).list();
   }
 

@@ -26,9 +26,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -240,6 +243,25 @@ class AttachmentsTest extends EngineTest {
     storages.removeLeftovers();
     assertThat(jdbc.sql("select count(*) from attachment_part where attachment = ?::uuid").param(before).query(Integer.class)
         .single()).isZero();
+  }
+
+  /** With the person's data, as they came; the officer sees no document any other way. */
+  @Test
+  void theOfficerIsHandedWhatThePersonHasLoaded() throws Exception {
+    send(loaded("Datasikkerhed på Ærø.txt", TEXT).path("id").asText());
+    WebSession officer = new WebSession(port).logIn("dagny", "demo");
+    HttpResponse<byte[]> answer = officer.fetch("/camunda/api/microdata/personal-data/" + institution.applicant()
+        + "/documents", BodyHandlers.ofByteArray());
+    assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment;");
+    var entries = new LinkedHashMap<String, String>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(entry.getName(), new String(zip.readAllBytes(), UTF_8));
+      }
+    }
+    assertThat(entries).hasSize(2).containsEntry("dokumenter/1-" + caseNumber + "-Datasikkerhed på Ærø.txt",
+        new String(TEXT, UTF_8));
+    assertThat(entries.get("personoplysninger.json")).contains(institution.applicant(), "Datasikkerhed på Ærø.txt");
   }
 
   private JsonNode loaded(String name, byte[] content) throws Exception {

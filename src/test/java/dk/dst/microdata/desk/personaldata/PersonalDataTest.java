@@ -91,14 +91,14 @@ class PersonalDataTest extends EngineTest {
   @Test
   void nobodyButTheOfficerLearnsOrErasesAnything() throws Exception {
     WebSession nobody = new WebSession(port);
-    for (String path : List.of("?q=anna", "/places", "/anna")) {
+    for (String path : List.of("?q=anna", "/places", "/anna", "/anna/documents")) {
       assertThat(nobody.get(API + path).statusCode()).as(path).isEqualTo(401);
     }
     assertThat(nobody.send("POST", API + "/anna/erasure", REASON).statusCode()).isEqualTo(401);
     for (String person : List.of(institution.applicant(), institution.manager(), institution.signatory(),
         institution.responsible(), World.REVIEWER, World.APPROVER, World.OWNER, "admin")) {
       WebSession session = new WebSession(port).logIn(person, "demo");
-      for (String path : List.of("?q=anna", "/places", "/anna", "/" + person)) {
+      for (String path : List.of("?q=anna", "/places", "/anna", "/anna/documents", "/" + person)) {
         assertThat(session.get(API + path).statusCode()).as(person + path).isEqualTo(403);
       }
       assertThat(session.send("POST", API + "/anna/erasure", REASON).statusCode()).as(person).isEqualTo(403);
