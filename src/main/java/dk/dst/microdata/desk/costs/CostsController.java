@@ -125,7 +125,7 @@ public class CostsController {
   /** What it has cost is for those who see what the institution owes. */
   private String charged(String caseNumber) {
     return rights.may(SEE_COSTS, cases.get(caseNumber).institution()) ? "Udgifter på sagen til nu: "
-        + figures.charged(caseNumber).danish() + "." : "";
+        + figures.charged(caseNumber).danish() : "";
   }
 
   @GetMapping("/{institution}")

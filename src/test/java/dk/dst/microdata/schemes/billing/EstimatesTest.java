@@ -267,7 +267,7 @@ class EstimatesTest extends EngineTest {
     transaction.execute(status -> charges.make(institution.id()));
     Money offered = kept.newest(database).orElseThrow().sum();
     JsonNode shown = json.readTree(as(institution.signatory()).get(ESTIMATES + database).body());
-    assertThat(shown.path("charged").asText()).isEqualTo("Udgifter på sagen til nu: " + offered.danish() + ".");
+    assertThat(shown.path("charged").asText()).isEqualTo("Udgifter på sagen til nu: " + offered.danish());
     JsonNode figures = json.readTree(as(institution.signatory()).get("/camunda/api/microdata/costs/" + institution.id()
         + "/figures").body());
     assertThat(figures.path("cases").get(0).path("estimate").asText()).isEqualTo(offered.danish());
