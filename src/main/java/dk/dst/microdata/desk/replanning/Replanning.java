@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
@@ -47,7 +49,8 @@ public class Replanning extends StartStep {
   /** What was done. @param failed how many could not be moved now; they are tried again within the hour */
   public record Outcome(List<Shift> moved, int failed) {}
 
-  private record Timer(String job, String instance, String caseNumber, LocalDate day) {}
+  /** @param events what its version of the model has that waits, by id */
+  private record Timer(String job, String instance, String caseNumber, LocalDate day, Set<String> events) {}
 
   private final JdbcClient jdbc;
   private final ManagementService management;
@@ -141,7 +144,19 @@ public class Replanning extends StartStep {
     }));
   }
 
-  private static Map<String, LocalDate> next(PlannedDate kind, Collection<Timer> timers) {
+  /**
+   * What the facts say. An older model may have one timer where there are two now, and then waits for whichever date is
+   * the earlier one.
+   */
+  private Map<String, LocalDate> next(PlannedDate kind, Collection<Timer> timers) {
+    var said = new HashMap<String, LocalDate>(ask(kind, timers));
+    planned.stream().filter(other -> other != kind && other.process().equals(kind.process())).forEach(other ->
+        ask(other, timers.stream().filter(timer -> Collections.disjoint(timer.events(), other.timers())).toList())
+            .forEach((caseNumber, day) -> said.merge(caseNumber, day, (one, two) -> one.isBefore(two) ? one : two)));
+    return said;
+  }
+
+  private static Map<String, LocalDate> ask(PlannedDate kind, Collection<Timer> timers) {
     return timers.isEmpty() ? Map.of() : kind.next(timers.stream().map(Timer::caseNumber).distinct().toList());
   }
 
@@ -151,7 +166,7 @@ public class Replanning extends StartStep {
   }
 
   private Optional<Shift> move(PlannedDate kind, Timer timer) {
-    Map<String, LocalDate> said = kind.next(List.of(timer.caseNumber()));
+    Map<String, LocalDate> said = next(kind, List.of(timer));
     if (stands(timer, said)) { // by now: somebody else was faster
       return Optional.empty();
     }
@@ -171,15 +186,20 @@ public class Replanning extends StartStep {
     var kinds = new HashMap<String, PlannedDate>();
     planned.forEach(kind -> kind.timers().forEach(timer -> kinds.put(kind.process() + " " + timer, kind)));
     var waiting = new LinkedHashMap<PlannedDate, List<Timer>>();
+    var events = new HashMap<String, Set<String>>();
     jdbc.sql("""
-            select j.id_, j.duedate_, j.process_instance_id_, e.business_key_, d.proc_def_key_ || ' ' || d.act_id_ as kind
+            select j.id_, j.duedate_, j.process_instance_id_, e.business_key_, d.proc_def_key_ || ' ' || d.act_id_ as kind,
+              m.events
             from act_ru_jobdef d join act_ru_job j on j.job_def_id_ = d.id_
             join act_ru_execution e on e.id_ = j.process_instance_id_
+            join (select proc_def_id_, string_agg(distinct act_id_, ' ') as events from act_ru_jobdef group by proc_def_id_) m
+              on m.proc_def_id_ = d.proc_def_id_
             where j.type_ = 'timer' and d.proc_def_key_ || ' ' || d.act_id_ = any (?) order by e.business_key_""")
         .param(kinds.keySet().toArray(String[]::new)).query(row -> {
           waiting.computeIfAbsent(kinds.get(row.getString("kind")), kind -> new ArrayList<>()).add(new Timer(
               row.getString("id_"), row.getString("process_instance_id_"), row.getString("business_key_"),
-              LocalDate.ofInstant(row.getTimestamp("duedate_").toInstant(), EngineClock.DENMARK)));
+              LocalDate.ofInstant(row.getTimestamp("duedate_").toInstant(), EngineClock.DENMARK),
+              events.computeIfAbsent(row.getString("events"), ids -> Set.of(ids.split(" ")))));
         });
     return waiting;
   }

@@ -2,6 +2,8 @@ package dk.dst.microdata.desk.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.desk.replanning.Replanning;
 import dk.dst.microdata.facts.legalbasis.LegalBases;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
@@ -45,6 +47,8 @@ class OlderModelsTest extends EngineTest {
   private Applications applications;
   @Autowired
   private LegalBases legalBases;
+  @Autowired
+  private Replanning replanning;
 
   private String deployment;
 
@@ -119,6 +123,27 @@ class OlderModelsTest extends EngineTest {
     world.complete(caseNumber, "userTask_approveApplication", World.APPROVER, TestAnswers.ruling("approved"));
     assertThat(applications.get(caseNumber).state()).isEqualTo(CaseState.FOR_SIGNATURE);
     assertThat(legalBases.find(caseNumber)).isEmpty();
+  }
+
+  /** From before reviews ran beside the term: its one timer waits for whichever is due first, and is left there. */
+  @Test
+  void theOneTimerOfADatabaseStandsForItsReviewToo() {
+    deployment = repository.createDeployment().name("older")
+        .addClasspathResource("released/1/project-database-lifecycle.bpmn").deploy().getId();
+    String caseNumber = world.inOperation(world.qualified());
+    LocalDate review = databases.nextReview(caseNumber);
+    assertThat(review).isBefore(databases.nextDate(caseNumber));
+    assertThat(waitsUntil(caseNumber)).isEqualTo(review);
+    assertThat(replanning.replan().moved()).extracting(Replanning.Shift::caseNumber).doesNotContain(caseNumber);
+    assertThat(waitsUntil(caseNumber)).isEqualTo(review);
+    world.day(review);
+    world.runJob(caseNumber, "event_nextDateReached");
+    assertThat(world.instance(caseNumber, "review-usage")).isNotNull();
+  }
+
+  private LocalDate waitsUntil(String caseNumber) {
+    return LocalDate.ofInstant(world.job(caseNumber, "event_nextDateReached").getDuedate().toInstant(),
+        EngineClock.DENMARK);
   }
 
   private void deploy(String process, String... forms) {
