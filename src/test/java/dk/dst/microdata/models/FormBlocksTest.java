@@ -83,7 +83,7 @@ class FormBlocksTest {
           + "submit-proposal, review-application, approve-application, sign-agreement, review-proposal, "
           + "approve-proposal, sign-proposal, review-authority, approve-authority, sign-authority, sign-subscription, "
           + "countersign-subscription"),
-      block("the estimate that is signed", "signedEstimate", "sign-agreement, sign-proposal"),
+      block("the estimate that is signed", "signedEstimate", "sign-agreement, sign-proposal, sign-authority"),
       block("why somebody does not sign", "reason", "sign-agreement, sign-authorisation, sign-proposal, "
           + "sign-subscription, sign-extension, sign-authority, sign-law-model"),
       block("a database in operation", "{{caseNumber}}",

@@ -21,6 +21,7 @@ import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.authority.AuthorityScheme.AuthorityKind;
 import dk.dst.microdata.schemes.authority.AuthorityScheme.Content;
 import dk.dst.microdata.schemes.authority.AuthorityScheme.SecurityDocument;
+import dk.dst.microdata.schemes.billing.Estimates;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
 /** The agreement of an authority for a calendar year. FSE signs first. */
 @Component
 record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, ContentLists lists, Catalogue catalogue,
-    Attachments attachments, LegalBases legalBases, TermsInForce terms) implements Agreement {
+    Attachments attachments, LegalBases legalBases, TermsInForce terms, Estimates estimates) implements Agreement {
 
   /** What is ticked when the application is sent, in the words of its form. */
   private static final List<String> UNDERTAKINGS = List.of("Data bruges kun til myndighedsopgaver inden for"
@@ -74,13 +75,15 @@ record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, C
 
   @Override
   public Map<String, Value> example() {
-    return values("Eksempelkommune (autorisation nr. 999)", "Ulla Underskriver", new Content(AuthorityKind.MUNICIPALITY,
+    var example = values("Eksempelkommune (autorisation nr. 999)", "Ulla Underskriver", new Content(AuthorityKind.MUNICIPALITY,
         "Den opgave, myndigheden har.", "Den lov, opgaven står i.", "Det, myndigheden har ansvar for.",
         Set.of("Et emne"), "Det, myndigheden har skrevet om analysemiljøet.", new SecurityDocument(
             "Informationssikkerhedspolitik", "3", LocalDate.of(2030, 1, 2)), null, null, List.of(), null, null,
         List.of("bruger"), "5790000000000", "Analyseafdelingen"), "Karen Kontakt",
         List.of("EKSEMPEL: Et register"), List.of("Bente Bruger"), Optional.empty(),
         Map.of("Dataansvarlig", "Eksempelkommune"));
+    example.putAll(Estimates.example());
+    return example;
   }
 
   @Override
@@ -89,12 +92,14 @@ record AuthorityAgreement(AuthoritySchemes schemes, Institutions institutions, C
     Content said = scheme.content();
     Institution institution = institutions.get(scheme.institutionId());
     var labels = catalogue.labels();
-    return values(institution.name() + " (autorisation nr. " + institution.authorisationNumber() + ")",
+    var content = values(institution.name() + " (autorisation nr. " + institution.authorisationNumber() + ")",
         institutions.personName(said.signatory()), said, institutions.personName(said.contact()),
         lists.content(said.contentList(), RegisterRow.data(said.registers())).registers().stream().map(labels).toList(),
         said.users().stream().map(institutions.personNames(said.users())::get).toList(),
         attachments.current(caseNumber, AuthorityForm.SECURITY_FILE).map(Attachment::digest),
         LegalBasisLines.of(legalBases.find(caseNumber), institutions::name));
+    content.putAll(estimates.inAgreement(caseNumber));
+    return content;
   }
 
   private Map<String, Value> values(String institution, String signatory, Content said, String contact,

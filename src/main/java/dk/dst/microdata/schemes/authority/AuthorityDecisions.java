@@ -1,6 +1,7 @@
 package dk.dst.microdata.schemes.authority;
 
 import dk.dst.microdata.ground.agreement.Agreements;
+import dk.dst.microdata.ground.agreement.Seen;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -40,14 +41,13 @@ public record AuthorityDecisions(AuthorityRulings rulings, AuthorityChecks check
   /**
    * The signatory signs.
    *
-   * @param shown digest of the document that they had before them
-   * @throws InputRefused where another is kept for what is to be signed, nothing can be signed now, or the conditions are
-   *     not met today
+   * @throws InputRefused where another document is kept for what is to be signed, its estimate stands no longer, nothing
+   *     can be signed now, or the conditions are not met today
    */
-  public void sign(String caseNumber, String shown, String by) {
+  public void sign(String caseNumber, Seen seen, String by) {
     rulings.sign(caseNumber, by);
     checks.mustHold(caseNumber, "underskrives");
-    agreements.signForInstitution(agreement, caseNumber, shown, by);
+    agreements.signForInstitution(agreement, caseNumber, seen, by);
   }
 
   public void decline(String caseNumber, String reason, String by) {

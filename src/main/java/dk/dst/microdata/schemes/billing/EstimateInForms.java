@@ -18,10 +18,11 @@ record EstimateInForms(Estimates estimates, KeptEstimates kept, Offers offers) i
       Set.of("complete-application", "complete-proposal", "complete-authority-application");
   /** Before an agreement that offers a price is drawn up, or where none does. */
   private static final Set<String> AS_OF_TODAY =
-      Set.of("submit-proposal", "review-application", "review-authority", "approve-authority", "sign-authority");
+      Set.of("submit-proposal", "review-application", "review-authority");
   /** What is offered is in an agreement; where it stands no longer, today's is signed. */
   private static final Set<String> AS_OFFERED =
-      Set.of("approve-application", "sign-agreement", "review-proposal", "approve-proposal", "sign-proposal");
+      Set.of("approve-application", "sign-agreement", "review-proposal", "approve-proposal", "sign-proposal",
+          "approve-authority", "sign-authority");
   /** What is offered is signed or declined. */
   private static final Set<String> OFFERED_ONCE = Set.of("sign-subscription", "countersign-subscription");
 

@@ -3,6 +3,7 @@ package dk.dst.microdata.schemes.authority.process;
 import dk.dst.microdata.cases.engine.Variable;
 import dk.dst.microdata.cases.task.SubmittedForms;
 import dk.dst.microdata.cases.who.Actor;
+import dk.dst.microdata.ground.agreement.Seen;
 import dk.dst.microdata.ground.form.Answers;
 import dk.dst.microdata.schemes.authority.AuthorityDecisions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,7 +24,8 @@ record RecordAuthoritySignatureDelegate(AuthorityDecisions decisions, SubmittedF
       answers.mustBeTicked("read", "Jeg har læst aftalen");
       answers.mustBeTicked("lawful", "Behandlingen er lovlig");
       answers.mustBeTicked("employed", "Jeg er ansat i institutionen");
-      decisions.sign(caseNumber, answers.textOrEmpty("digest"), actor.id());
+      var seen = new Seen(answers.textOrEmpty("digest"), answers.textOrEmpty("signedEstimate"));
+      decisions.sign(caseNumber, seen, actor.id());
     } else {
       decisions.decline(caseNumber, answers.needed("reason", "Begrundelse for at afvise"), actor.id());
     }
