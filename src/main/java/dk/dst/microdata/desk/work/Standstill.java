@@ -10,6 +10,7 @@ import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.schemes.authority.AuthoritySchemes;
+import dk.dst.microdata.schemes.billing.Offers;
 import dk.dst.microdata.schemes.database.Extensions;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
 import dk.dst.microdata.schemes.proposal.Proposals;
@@ -37,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deadlines wait for the end of a suspension or a quarantine: what nobody may send, sign or settle lapses no sooner than
- * if it had come on the day on which they may again. Decided from the facts of the day, so it may run at any time and as
+ * if it had come on the day on which they may again, and what is offered stands until then. Decided from the facts of the day, so it may run at any time and as
  * often as it likes; of a deadline that has been moved people are reminded anew.
  */
 @Component
@@ -61,6 +62,7 @@ public class Standstill {
   private final ProjectDatabases databases;
   private final Extensions extensions;
   private final AuthoritySchemes authorities;
+  private final Offers offers;
   private final Deadlines deadlines;
   private final TermsInForce terms;
   private final TransactionTemplate transaction;
@@ -68,8 +70,8 @@ public class Standstill {
 
   Standstill(DueTasks due, TaskService tasks, ManagementService management, RuntimeService runtime,
       RepositoryService repository, Cases cases, Hindrances hindrances, Proposals proposals,
-      ProjectDatabases databases, Extensions extensions, AuthoritySchemes authorities, Deadlines deadlines,
-      TermsInForce terms, TransactionTemplate transaction, Clock clock) {
+      ProjectDatabases databases, Extensions extensions, AuthoritySchemes authorities, Offers offers,
+      Deadlines deadlines, TermsInForce terms, TransactionTemplate transaction, Clock clock) {
     this.due = due;
     this.tasks = tasks;
     this.management = management;
@@ -81,6 +83,7 @@ public class Standstill {
     this.databases = databases;
     this.extensions = extensions;
     this.authorities = authorities;
+    this.offers = offers;
     this.deadlines = deadlines;
     this.terms = terms;
     this.transaction = transaction;
@@ -98,8 +101,10 @@ public class Standstill {
     Set<String> theirs = cases.find(tasks.stream().map(DueTask::caseNumber).distinct().toList()).stream()
         .filter(at -> touched.contains(at.institution())).map(Case::number).collect(Collectors.toSet());
     for (DueTask task : tasks.stream().filter(task -> theirs.contains(task.caseNumber())).toList()) {
-      carefully("deadline of " + task.command(), task.caseNumber(), () -> hindrance(task).ifPresent(hindrance ->
-          deadlines.from(task.command(), end(hindrance)).ifPresent(to -> move(task, to))));
+      carefully("deadline of " + task.command(), task.caseNumber(), () -> hindrance(task).ifPresent(hindrance -> {
+        deadlines.from(task.command(), end(hindrance)).ifPresent(to -> move(task, to));
+        offers.hold(task.caseNumber(), end(hindrance));
+      }));
     }
     for (String institution : hindrances.hindered()) {
       databases.openOf(institution).ifPresent(database ->

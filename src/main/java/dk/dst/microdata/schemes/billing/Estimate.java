@@ -70,6 +70,11 @@ public record Estimate(LocalDate day, LocalDate until, List<Line> lines, List<St
     return said;
   }
 
+  /** The same, standing to another day. */
+  Estimate until(LocalDate day) {
+    return new Estimate(this.day, day, lines, missing, notes);
+  }
+
   /** What it says and when it was made: "Overslag fra 3. december 2026: 8.012,12 kr." */
   public String named() {
     return "Overslag fra " + Danish.day(day) + ": " + sum().danish()

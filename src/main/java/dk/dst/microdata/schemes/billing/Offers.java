@@ -3,9 +3,11 @@ package dk.dst.microdata.schemes.billing;
 import dk.dst.microdata.ground.agreement.Agreement;
 import dk.dst.microdata.ground.agreement.Offer;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -13,24 +15,28 @@ import org.springframework.stereotype.Component;
 /**
  * What FSE offers in an agreement stands for a time (SchemeTerms: offerStands). After that it is not signed: of a subscription
  * FSE makes another offer, which takes another order; of the others the estimate is made anew on the day it is signed, and
- * whoever signs has it before them. An authority's form always shows that of the day, since its agreement prints none.
+ * whoever signs has it before them.
  */
 @Component
-class Offers implements Offer {
+public class Offers implements Offer {
 
   private static final String SUBSCRIPTION = "annual-subscription";
-  private static final String AUTHORITY = "authority-scheme";
   /** Agreements that offer something at a price, by their keys. */
   private static final Set<String> PRICED =
-      Set.of("project-database", "project-proposal", SUBSCRIPTION, AUTHORITY);
+      Set.of("project-database", "project-proposal", "authority-scheme", SUBSCRIPTION);
+
+  /** Held before it is over: a round may be missed by days, and one that holds it each day would keep a row each day. */
+  private static final Period LEFT = Period.ofWeeks(1);
 
   private final Estimates estimates;
   private final KeptEstimates kept;
+  private final TermsInForce terms;
   private final Clock clock;
 
-  Offers(Estimates estimates, KeptEstimates kept, Clock clock) {
+  Offers(Estimates estimates, KeptEstimates kept, TermsInForce terms, Clock clock) {
     this.estimates = estimates;
     this.kept = kept;
+    this.terms = terms;
     this.clock = clock;
   }
 
@@ -53,11 +59,20 @@ class Offers implements Offer {
           + " og bestil på ny: så giver FSE et nyt tilbud.");
     }
     Estimate now = estimates.of(caseNumber).orElseThrow();
-    if (!agreement.key().equals(AUTHORITY) && !now.named().equals(seen)) {
+    if (!now.named().equals(seen)) {
       throw new InputRefused("Overslaget stod til og med den " + stood + ". Intet er underskrevet. Åbn opgaven igen: den"
           + " viser et nyt overslag fra i dag. Læs det, og underskriv.");
     }
     kept.keep(caseNumber, now);
+  }
+
+  /**
+   * Nobody may sign before that day: what is offered today stands as long from then on as if it were made then. What
+   * stands no longer is not offered anew.
+   */
+  public void hold(String caseNumber, LocalDate freeFrom) {
+    kept.newest(caseNumber).filter(made -> !isPast(made) && made.until().isBefore(freeFrom.plus(LEFT)))
+        .ifPresent(made -> kept.keep(caseNumber, made.until(freeFrom.plus(terms.now().offerStands()))));
   }
 
   /** Whether what was offered stands no longer today. */

@@ -45,6 +45,8 @@ class EstimatesTest extends EngineTest {
   @Autowired
   private KeptEstimates kept;
   @Autowired
+  private Offers offers;
+  @Autowired
   private Forms forms;
   @Autowired
   private Drafts drafts;
@@ -224,18 +226,41 @@ class EstimatesTest extends EngineTest {
     assertThat(kept.newest(proposal).orElseThrow().until()).isEqualTo(BEFORE_THE_NEW_MODEL.plusWeeks(8).plusDays(1));
   }
 
-  /** Its agreement prints no estimate: the one of the day is kept, which the form shows. */
   @Test
   void anAuthoritysEstimateIsKeptAndMadeAnewWhereItStandsNoLonger() {
     world.day(DAY);
     TestInstitution authority = world.institution(0);
     String application = AuthorityWorld.forSignature(world, authority);
-    assertThat(kept.newest(application).orElseThrow().until()).isEqualTo(DAY.plusWeeks(4));
+    Estimate offered = kept.newest(application).orElseThrow();
+    assertThat(offered.until()).isEqualTo(DAY.plusWeeks(4));
     LocalDate late = DAY.plusWeeks(4).plusDays(1);
     world.day(late);
+    Map<String, Object> before = TestAnswers.authoritySigned();
+    before.put("digest", forms.view("sign-authority", application).get("digest"));
+    before.put("signedEstimate", offered.named());
+    assertThatThrownBy(() -> world.complete(application, "userTask_signAuthority", authority.signatory(), before))
+        .hasStackTraceContaining("Åbn opgaven igen");
     world.complete(application, "userTask_signAuthority", authority.signatory(), TestAnswers.authoritySigned());
     assertThat(kept.newest(application).orElseThrow().day()).isEqualTo(late);
     assertThat(estimates.onRecord(application)).isEqualTo(kept.newest(application));
+  }
+
+  /** While nobody may sign, what is offered stands; a round keeps one row of it, and gives nothing back that was past. */
+  @Test
+  void anOfferIsHeldWhileNobodyMaySign() {
+    LocalDate day = LocalDate.of(2030, 2, 4);
+    world.day(day);
+    String subscription = SubscriptionWorld.offered(world, world.qualified());
+    LocalDate free = day.plusMonths(3);
+    for (int i = 0; i < 2; i++) {
+      transaction.executeWithoutResult(status -> offers.hold(subscription, free));
+      assertThat(kept.newest(subscription).orElseThrow().until()).isEqualTo(free.plusWeeks(4));
+    }
+    assertThat(jdbc.sql("select count(*) from estimate where case_number = ?").param(subscription).query(Integer.class)
+        .single()).isEqualTo(2);
+    world.day(free.plusWeeks(4).plusDays(1));
+    transaction.executeWithoutResult(status -> offers.hold(subscription, free.plusYears(1)));
+    assertThat(kept.newest(subscription).orElseThrow().until()).isEqualTo(free.plusWeeks(4));
   }
 
   /** FSE's price is FSE's to make again: after four weeks it is declined, and ordered anew. */

@@ -106,6 +106,7 @@ class AuthoritySubscriptionTest extends EngineTest {
 
   @Test
   void whatIsSignedWhenTheAgreementHasEndedIsNotMade() {
+    world.day(LocalDate.of(2027, 12, 20));
     String subscription = SubscriptionWorld.open(world, institution);
     world.complete(subscription, "userTask_requestSubscription", institution.applicant(),
         TestAnswers.subscriptionRequest(institution, "BEF"));
