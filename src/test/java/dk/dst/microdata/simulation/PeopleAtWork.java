@@ -11,6 +11,7 @@ import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.simulation.Habits.Habit;
 import dk.dst.microdata.simulation.Wishes.Wish;
+import dk.dst.microdata.support.DocumentRow;
 import dk.dst.microdata.support.ProposalWorld;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -147,6 +148,7 @@ final class PeopleAtWork {
     var with = new HashMap<>(answers);
     for (String field : house.part(Forms.class).definition(task.form()).attachments().keySet()) {
       Object sent = house.part(Forms.class).view(task.form(), task.caseNumber()).get(field);
+      with.remove(field, DocumentRow.ATTACHED);
       with.putIfAbsent(field, sent != null ? sent
           : load(new Place(task.caseNumber(), task.form(), field, moment.person())));
     }
