@@ -57,6 +57,8 @@ final class TasklistRepairs {
           2, exactly("am-time-ago=\"task.due\">{{ task.due }}"), ">{{ task.due | camDate:\\\\'short\\\\' }}"),
       new Repair("The same for the day the task was created", OURS, 1,
           exactly("am-time-ago=\"task.created\">{{ task.created }}"), ">{{ task.created | camDate:\\\\'short\\\\' }}"),
+      new Repair("A tip over the name of who has the task said \"task.assignee\", in these letters", NOT_REPORTED, 1,
+          exactly("uib-tooltip=\"task.assignee\""), ""),
       new Repair("What to do stood behind a tab of its own; now it stands below the name of the task", OURS, 1,
           exactly("<div cam-tasklist-task-meta\\n             task-data=\"taskData\""),
           "<p class=\"microdata-description\" ng-if=\"task.description\">{{ task.description }}</p>"
