@@ -61,7 +61,8 @@ public record Estimate(LocalDate day, LocalDate until, List<Line> lines, List<St
     if (missing.isEmpty()) {
       said.add("I alt " + sum().danish());
     } else {
-      said.add("Et samlet overslag kan ikke gives. Det, der har en pris, er i alt " + sum().danish());
+      said.add("Et samlet overslag kan ikke gives." + (lines.stream().anyMatch(line -> line.costing().isKnown())
+          ? " Det, der har en pris, er i alt " + sum().danish() : ""));
       missing.forEach(one -> said.add("Uden pris: " + one));
     }
     said.add("Beløb er uden moms. Overslaget er fra " + Danish.day(day)
