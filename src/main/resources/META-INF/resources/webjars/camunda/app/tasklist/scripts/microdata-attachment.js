@@ -66,6 +66,7 @@ class Attachment extends HTMLElement {
   }
 
   build() {
+    const focused = this.input && this.input === document.activeElement; // asked twice, and people are at it already
     const input = this.input = document.createElement('input');
     input.type = 'file';
     input.id = this.told.domId;
@@ -82,6 +83,9 @@ class Attachment extends HTMLElement {
     this.replaceChildren(this.shown, chooser, styled('p', 'quiet hint', `Det kan være ${this.asked.allowed}, højst `
       + `${this.asked.largestText}. ${this.asked.scanning}`));
     this.draw();
+    if (focused) {
+      input.focus();
+    }
   }
 
   draw() {
