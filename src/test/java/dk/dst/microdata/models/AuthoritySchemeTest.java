@@ -255,6 +255,17 @@ class AuthoritySchemeTest extends ModelTest {
     assertState(number, CaseState.AUTHORITY_FOR_SIGNATURE);
   }
 
+  /** Which is no condition that anybody could mend by sending the application back. */
+  @Test
+  void asLongAsItIsSuspendedFseDoesNotApproveButWaits() {
+    String number = AuthorityWorld.forApproval(world, institution);
+    world.part(Institutions.class).suspend(institution.id(), DAY, "Undersøges.");
+    assertThatThrownBy(() -> world.complete(number, "userTask_approveAuthority", APPROVER,
+        TestAnswers.ruling("approved"))).isInstanceOf(InputRefused.class)
+        .hasMessageContaining("er suspenderet").hasMessageContaining("venter imens");
+    assertState(number, CaseState.AUTHORITY_FOR_APPROVAL);
+  }
+
   @Test
   void theConditionsAreAskedAnewAtEachYes() {
     String number = AuthorityWorld.underReview(world, institution);

@@ -28,13 +28,13 @@ public record AuthorityDecisions(AuthorityRulings rulings, AuthorityChecks check
   /**
    * FSE's decision; an approval is Statistics Denmark's signature on the agreement.
    *
-   * @throws InputRefused where that is approved which does not meet the conditions today
+   * @throws InputRefused where that is approved which has to wait, or does not meet the conditions today
    */
   public void approve(String caseNumber, Ruling ruling, String reason, String by) {
+    rulings.approve(caseNumber, ruling, reason, by);
     if (ruling == Ruling.APPROVED) {
       checks.mustHold(caseNumber, "godkendes");
     }
-    rulings.approve(caseNumber, ruling, reason, by);
     agreements.signForFse(agreement, caseNumber, by);
   }
 
