@@ -6,7 +6,7 @@ import { button, element, failure, styled, table } from '/elements.js';
  * A box with the list in it.
  *
  * @param heads of the columns
- * @param line makes a row of what the server tells of one, or several
+ * @param line makes a row of the table, or several, of what the server tells of one
  * @param none what is said where there is nothing
  * @param counted says how many there are, by the server's words for the number
  */

@@ -1,7 +1,7 @@
 // One project: who has access and whether it counts today, its proposals, and its data; of an authority, its analyses.
 import { ask } from '/ask.js';
 import { shownDay } from '/danish.js';
-import { element, link, list, styled, table } from '/elements.js';
+import { element, link, list, row, styled, table } from '/elements.js';
 import { acting, afterAsking, area, choice, dayIn, dayInput, field, form, input } from '/fields.js';
 import { pagedList } from '/paged-list.js';
 
@@ -13,10 +13,10 @@ export async function projectView(number, again, said) {
   const project = await ask(`projects/${encodeURIComponent(number)}`);
   const root = styled('div', 'project', said ? told(said) : null,
     styled('div', 'panel', facts(project), data(project)),
-    element('h3', `Adgang (${project.users.length})`), users(project, again),
+    element('h2', `Adgang (${project.users.length})`), users(project, again),
     project.mayManage ? giving(project, again) : null,
     ...project.isAuthority ? await analyses(project) : [],
-    element('h3', 'Indstillinger'), proposals(project));
+    element('h2', 'Indstillinger'), proposals(project));
   root.dataset.users = project.users.length;
   return root;
 }
@@ -84,12 +84,12 @@ function proposals(project) {
 /** They are registered, not approved: the form is short, so that an urgent one can begin at once. */
 async function analyses(project) {
   const address = `projects/${project.number}/analyses`;
-  const list = pagedList({ heads: ['Nr.', 'Titel', 'Formål', 'Dage', 'Brugere', 'Registreret'], line: one => [one.number,
+  const list = pagedList({ heads: ['Nr.', 'Titel', 'Formål', 'Dage', 'Brugere', 'Registreret'], line: one => row([one.number,
     one.title, one.purpose, `${shownDay(one.fromDay)} – ${shownDay(one.untilDay)}`, one.users.join(', '),
-    `${one.registeredBy}, ${shownDay(one.registeredOn)}`], none: 'Ingen analyser er registreret endnu.',
+    `${one.registeredBy}, ${shownDay(one.registeredOn)}`]), none: 'Ingen analyser er registreret endnu.',
   counted: count => count === '1' ? '1 analyse' : `${count} analyser` });
   await list.show(`${address}?q=`);
-  return [element('h3', 'Analyser'), list, ...project.users.length ? [registering(project, address, list)] : []];
+  return [element('h2', 'Analyser'), list, ...project.users.length ? [registering(project, address, list)] : []];
 }
 
 function registering(project, address, list) {
