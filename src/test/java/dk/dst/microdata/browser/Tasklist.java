@@ -131,13 +131,18 @@ final class Tasklist implements AutoCloseable {
 
   /** The part that asks for the legal basis: what is usual is filled in, and this is what a person confirms. */
   Tasklist statesTheLegalBasis(String special) {
+    return statesTheLegalBasis(special, "institutionens");
+  }
+
+  /** @param whose record of processing it is, as the form says it */
+  Tasklist statesTheLegalBasis(String special, String whose) {
     tick("Oplysningerne er tilstrækkelige, relevante og begrænset til, hvad der er nødvendigt i forhold til formålet"
         + " (artikel 5, stk. 1, litra c).");
     pick(special);
     answer("Er formålet alene at udføre statistiske eller videnskabelige undersøgelser", "Ja");
     answer("Skal oplysningerne senere bruges til andet?", "Nej");
     answer("Skal der videregives oplysninger, så det kræver tilladelse", "Nej");
-    fill("Post i institutionens fortegnelse over behandlinger", "2026-117");
+    fill("Post i " + whose + " fortegnelse over behandlinger", "2026-117");
     text("Dagen for posten").fill("15.01.2026");
     text("Dagen for posten").press("Tab");
     return this;
