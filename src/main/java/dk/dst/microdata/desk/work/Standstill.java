@@ -38,8 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deadlines wait for the end of a suspension or a quarantine: what nobody may send, sign or settle lapses no sooner than
- * if it had come on the day on which they may again, and what is offered stands until then. Decided from the facts of the day, so it may run at any time and as
- * often as it likes; of a deadline that has been moved people are reminded anew.
+ * if it had come on the day on which they may again, and what is offered stands until then. Decided from the facts of
+ * the day, so it may run at any time and as often as it likes; of a deadline that has been moved people are reminded
+ * anew.
  */
 @Component
 public class Standstill {

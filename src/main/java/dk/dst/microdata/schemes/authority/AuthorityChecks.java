@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /** The check of an application against the conditions of the scheme: each time it is sent, and anew at each yes. */
 @Component
-public record AuthorityChecks(AuthoritySchemes schemes, AuthorityRulings rulings, Institutions institutions, ContentLists lists,
-    Catalogue catalogue, Attachments attachments, LegalBases legalBases, Clock clock) {
+public record AuthorityChecks(AuthoritySchemes schemes, AuthorityRulings rulings, Institutions institutions,
+    ContentLists lists, Catalogue catalogue, Attachments attachments, LegalBases legalBases, Clock clock) {
 
   /** What comes of it; the key is the value in the process. */
   public enum Verdict {

@@ -44,9 +44,9 @@ class AuthorityViews {
   private final Attachments attachments;
   private final LegalBases legalBases;
 
-  AuthorityViews(AuthoritySchemes schemes, AuthorityRulings rulings, AuthorityOperation operation, Analyses analyses, Institutions institutions,
-      ContentLists lists, Catalogue catalogue, Decisions decisions, AuthorityAgreement agreement,
-      Agreements agreements, Attachments attachments, LegalBases legalBases) {
+  AuthorityViews(AuthoritySchemes schemes, AuthorityRulings rulings, AuthorityOperation operation, Analyses analyses,
+      Institutions institutions, ContentLists lists, Catalogue catalogue, Decisions decisions,
+      AuthorityAgreement agreement, Agreements agreements, Attachments attachments, LegalBases legalBases) {
     this.schemes = schemes;
     this.rulings = rulings;
     this.operation = operation;

@@ -38,8 +38,8 @@ class Events {
   private static final String PROPOSALS = """
       select 'PROPOSAL:' || p.case_number, 'PROPOSAL', f.institution_id, p.case_number,
              coalesce(p.project_number, d.project_number), p.database_case, p.in_force_on,
-             case when p.base is null and p.scheme in ('RESEARCHER', 'SUBPROJECT') then 'Projektindstilling ' else 'Genindstilling ' end
-               || p.case_number, 1::numeric
+             case when p.base is null and p.scheme in ('RESEARCHER', 'SUBPROJECT') then 'Projektindstilling '
+               else 'Genindstilling ' end || p.case_number, 1::numeric
       from proposal p join case_file f using (case_number) left join project_database d on d.case_number = p.database_case
       where p.in_force_on >= :begins
       union all

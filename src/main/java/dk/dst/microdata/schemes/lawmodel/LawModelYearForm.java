@@ -118,13 +118,13 @@ public class LawModelYearForm implements FormView {
    *     it: it waits
    */
   public void send(String caseNumber, Answers answers, boolean asked, String by) {
-    LawModel model = models.get(caseNumber);
     models.lock(caseNumber);
+    LawModel model = models.get(caseNumber);
     Optional<Year> draft = years.open(model.model()).filter(year -> year.state().equals("DRAFT"));
     if (draft.isEmpty()) {
       return;
     }
-    models.mustBeFree(models.get(caseNumber), by, "modelåret ikke sendes");
+    models.mustBeFree(model, by, "modelåret ikke sendes");
     var problems = new ArrayList<String>();
     List<RegisterRow> chosen = registers.read(answers, draft.get().draftList(), false, problems);
     DataContent data = years.said(draft.get(), chosen);
@@ -154,10 +154,11 @@ public class LawModelYearForm implements FormView {
    */
   public void review(String caseNumber, boolean approved, String reason, String by) {
     models.lock(caseNumber);
+    LawModel registered = models.get(caseNumber);
     if (approved) {
-      models.mustBeFree(models.get(caseNumber), null, "modelåret ikke registreres. Det kan sendes retur");
+      models.mustBeFree(registered, null, "modelåret ikke registreres. Det kan sendes retur");
     }
-    String model = models.get(caseNumber).model();
+    String model = registered.model();
     int year = years.open(model).map(Year::year).orElse(0);
     if (!(approved ? years.putInForce(model) : years.sendBack(model))) {
       return;

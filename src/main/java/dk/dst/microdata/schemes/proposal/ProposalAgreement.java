@@ -60,9 +60,9 @@ public class ProposalAgreement {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ProposalAgreement(Proposals proposals, ProposalChecks checks, ProjectDatabases databases, AuthorityOperation authorities,
-      ProjectAccess access, ApprovedProjects projects, Institutions institutions, LegalBases legalBases, JointControls jointControls,
-      ContentLists lists, Decisions decisions, JdbcClient jdbc, Clock clock) {
+  ProposalAgreement(Proposals proposals, ProposalChecks checks, ProjectDatabases databases,
+      AuthorityOperation authorities, ProjectAccess access, ApprovedProjects projects, Institutions institutions,
+      LegalBases legalBases, JointControls jointControls, ContentLists lists, Decisions decisions, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
     this.checks = checks;
     this.databases = databases;

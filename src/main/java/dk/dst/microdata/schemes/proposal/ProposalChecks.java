@@ -60,8 +60,8 @@ public class ProposalChecks {
   private final Clock clock;
 
   ProposalChecks(Proposals proposals, ProjectDatabases databases, Projects projects, AuthoritySchemes authorities,
-      AuthorityOperation agreements, Institutions institutions, LegalBases legalBases, JointControls jointControls, Catalogue catalogue, ContentLists lists, Cases cases,
-      Decisions decisions, TermsInForce terms, JdbcClient jdbc, Clock clock) {
+      AuthorityOperation agreements, Institutions institutions, LegalBases legalBases, JointControls jointControls,
+      Catalogue catalogue, ContentLists lists, Cases cases, Decisions decisions, TermsInForce terms, JdbcClient jdbc, Clock clock) {
     this.proposals = proposals;
     this.databases = databases;
     this.projects = projects;

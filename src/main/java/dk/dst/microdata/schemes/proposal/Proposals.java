@@ -161,8 +161,8 @@ public class Proposals implements DraftList {
    *
    * @param legalBasis null where the form is from before it was asked for: the part stays empty
    * @param toFse whether it goes to FSE (by way of the managers) or to an administrator of the institution first
-   * @throws InputRefused towards FSE, by somebody who may not send for an authority (M8), and where the authorisation is suspended, or the institution, the
-   *     project or whoever sends it is in quarantine: it waits
+   * @throws InputRefused towards FSE, by somebody who may not send for an authority (M8), and where the authorisation is
+   *     suspended, or the institution, the project or whoever sends it is in quarantine: it waits
    */
   public void receive(String caseNumber, Content content, LegalBasis legalBasis, boolean toFse, String by) {
     if (toFse) {
