@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -77,6 +78,21 @@ class AttachmentsIT extends BrowserTest {
       field.locator("input[type=file]").setInputFiles(text("Rapport.txt", "Tekst"));
       assertThat(field.getByRole(AriaRole.LINK)).hasText("Rapport.txt");
       assertThat(field.getByRole(AriaRole.ALERT)).hasCount(0);
+    }
+  }
+
+  /** The form asks for its documents again when something else in it arrives, and somebody may have the choice open. */
+  @Test
+  void aFileBeingChosenWhileTheFieldAsksAgainIsAttached() {
+    Person person = person("anna").logIn("tasklist");
+    try (Tasklist anna = new Tasklist(person)) {
+      anna.startApplication("Med bilag, mens der spørges");
+      Page page = person.page();
+      assertThat(field(anna)).containsText("Intet dokument er vedlagt.");
+      FileChooser open = page.waitForFileChooser(() -> field(anna).getByText("Vælg fil").click());
+      page.evaluate("document.querySelector('microdata-attachment').load()");
+      open.setFiles(text("Bilag.txt", "Tekst"));
+      assertThat(field(anna).getByRole(AriaRole.LINK)).hasText("Bilag.txt");
     }
   }
 

@@ -48,7 +48,7 @@ class Attachment extends HTMLElement {
 
   async load() {
     if (this.told.disabled || !this.task) {
-      this.asked = null;
+      this.asked = this.built = null;
       this.replaceChildren(styled('p', 'quiet', 'Dokumenter kan ses og vedlægges, når du har taget opgaven.'));
       return;
     }
@@ -58,15 +58,17 @@ class Attachment extends HTMLElement {
       if (address === this.address) {
         this.asked = asked;
         asked.documents.forEach(one => known.set(one.id, one.name));
-        this.build();
+        this.built === address ? this.draw() : this.build();
+        this.built = address;
       }
     } catch (error) {
+      this.built = null;
       this.replaceChildren(failure(error.message), button('Prøv igen', () => this.load()));
     }
   }
 
+  // Once for each field and task: asked again, the field keeps its input, since somebody may be choosing a file in it.
   build() {
-    const focused = this.input && this.input === document.activeElement; // asked twice, and people are at it already
     const input = this.input = document.createElement('input');
     input.type = 'file';
     input.id = this.told.domId;
@@ -83,9 +85,6 @@ class Attachment extends HTMLElement {
     this.replaceChildren(this.shown, chooser, styled('p', 'quiet hint', `Det kan være ${this.asked.allowed}, højst `
       + `${this.asked.largestText}. ${this.asked.scanning}`));
     this.draw();
-    if (focused) {
-      input.focus();
-    }
   }
 
   draw() {
