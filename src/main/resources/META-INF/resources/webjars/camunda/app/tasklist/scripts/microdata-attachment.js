@@ -19,6 +19,11 @@ export function isSending(key) {
 
 class Attachment extends HTMLElement {
 
+  constructor() {
+    super();
+    this.taken = new MutationObserver(() => this.load());
+  }
+
   /** @param told the field: key, value, whether it may be changed, the id its label is for, and who hears of a change */
   set state(told) {
     const before = this.told;
@@ -36,10 +41,15 @@ class Attachment extends HTMLElement {
     }
   }
 
+  connectedCallback() {
+    this.load();
+  }
+
   disconnectedCallback() {
     if (this.request) {
       this.request.abort();
     }
+    this.taken.disconnect();
   }
 
   get address() {
@@ -47,23 +57,42 @@ class Attachment extends HTMLElement {
   }
 
   async load() {
-    if (this.told.disabled || !this.task) {
+    if (!this.isConnected) {
+      return;
+    }
+    this.taken.disconnect();
+    const frame = this.closest('[ng-class*="disabled-form"]'); // Tasklist's, which says whether the task is one's own
+    if (frame) {
+      this.taken.observe(frame, { attributeFilter: ['class'] });
+    }
+    const asking = this.asking = {};
+    if (this.told.disabled || !this.task || frame && frame.classList.contains('disabled-form')) {
       this.asked = this.built = null;
       this.replaceChildren(styled('p', 'quiet', 'Dokumenter kan ses og vedlægges, når du har taget opgaven.'));
       return;
     }
     const address = this.address;
     try {
-      const asked = await ask(address);
-      if (address === this.address) {
-        this.asked = asked;
-        asked.documents.forEach(one => known.set(one.id, one.name));
-        this.built === address ? this.draw() : this.build();
-        this.built = address;
-      }
+      this.show(await ask(address), address, asking);
     } catch (error) {
-      this.built = null;
-      this.replaceChildren(failure(error.message), button('Prøv igen', () => this.load()));
+      if (asking === this.asking) {
+        this.built = null;
+        this.replaceChildren(failure(error.message), button('Prøv igen', () => this.load()));
+      }
+    }
+  }
+
+  show(asked, address, asking) {
+    if (asking !== this.asking) {
+      return; // what came later has been asked for since
+    }
+    this.asked = asked;
+    asked.documents.forEach(one => known.set(one.id, one.name));
+    if (this.built === address) {
+      this.draw();
+    } else {
+      this.built = address;
+      this.build();
     }
   }
 
