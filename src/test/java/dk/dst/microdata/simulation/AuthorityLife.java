@@ -65,6 +65,7 @@ final class AuthorityLife {
         new Wish("try the authority scheme", 60, moment -> moment.at().sort != Sort.AUTHORITY
             && moment.at().sort != Sort.MINISTRY && apply(moment, "")),
         new Wish("register an analysis", 700, AuthorityLife::register),
+        new Wish("order data as an authority", 150, AuthorityLife::order),
         new Wish("close the authority scheme", 6, AuthorityLife::close));
   }
 
@@ -92,6 +93,21 @@ final class AuthorityLife {
           moment.today().plusDays(moment.dice().from(0, 60)), List.of(user));
       as(moment, person, () -> moment.house().part(TransactionTemplate.class).executeWithoutResult(status ->
           moment.house().part(Analyses.class).register(caseNumber, wanted, person)));
+      return true;
+    }
+    return false;
+  }
+
+  /** By resubmission, one at a time; also while it is frozen, which is refused. */
+  private static boolean order(Moment moment) {
+    List<String> able = moment.with("ADMINISTRATOR");
+    for (String number : able.isEmpty() ? List.<String>of() : inOperation(moment, "number::text")) {
+      if (!moment.texts("select case_number from proposal where project_number = ? and open", Integer.valueOf(number))
+          .isEmpty()) {
+        return false;
+      }
+      start(moment, "resubmit-project", able.get(0), TestAnswers.of("projectNumber", Integer.valueOf(number),
+          "schemeAfter", "unchanged"));
       return true;
     }
     return false;

@@ -5,8 +5,10 @@ import dk.dst.microdata.schemes.billing.BillingAddresses;
 import dk.dst.microdata.schemes.billing.Bills;
 import dk.dst.microdata.schemes.billing.CostRegistrations;
 import dk.dst.microdata.schemes.billing.Credits;
+import dk.dst.microdata.schemes.billing.Credits.Part;
 import dk.dst.microdata.simulation.Wishes.Wish;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -96,9 +98,22 @@ final class Economy {
     if (!bill.numbered()) {
       bills.number(bill.id(), "F-" + bill.id(), moment.today().plusDays(30));
     } else if (!credited && bill.kind().equals("QUARTER") && moment.dice().perMille(80)) {
-      moment.house().part(Credits.class).credit(bill.id(), "Regningen er sendt til den forkerte.");
+      credit(moment, bill.id());
     } else {
       bills.settled(bill.id(), moment.today());
+    }
+  }
+
+  /** The whole bill, or half of one line. */
+  private static void credit(Moment moment, long bill) {
+    Credits credits = moment.house().part(Credits.class);
+    List<Part> half = moment.dice().perMille(500) ? credits.rest(bill).stream().limit(1)
+        .map(rest -> new Part(rest.line(), rest.quantity().divide(BigDecimal.valueOf(2), 2, RoundingMode.CEILING)))
+        .toList() : List.of();
+    if (half.isEmpty()) {
+      credits.credit(bill, "Regningen er sendt til den forkerte.");
+    } else {
+      credits.credit(bill, half, "Det halve er betalt én gang.");
     }
   }
 

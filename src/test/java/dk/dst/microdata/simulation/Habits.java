@@ -263,6 +263,10 @@ final class Habits {
     if (!scheme.equals("SUBPROJECT")) {
       answers.remove("withinPurpose");
     }
+    if (scheme.equals("AUTHORITY")) {
+      var institution = new TestInstitution(moment.at().id, 1);
+      answers.keySet().retainAll(ProposalWorld.answersOfAuthority(institution, "BEF").keySet());
+    }
     return answers;
   }
 
