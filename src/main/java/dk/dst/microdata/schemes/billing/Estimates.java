@@ -192,7 +192,7 @@ public class Estimates {
         .map(Price::danish).orElse("ikke oplyst") + " for hver påbegyndt 5 GB.");
     notes.add("FSE’s arbejde ud over dette betales efter medgået tid: " + known.on(PriceItem.HOUR, audience, day)
         .map(Price::danish).orElse("ikke oplyst") + " for en time.");
-    notes.add("Data, som en projektdatabase har i forvejen, koster ikke underprojektet noget.");
+    notes.add("Et underprojekt betaler ikke for data, som dets projektdatabase har i forvejen.");
     notes.add("Prisen er den, der gælder den dag, det sker. Den kan ændre sig efter " + Danish.day(day) + ".");
     return notes;
   }
