@@ -43,23 +43,47 @@ function line(person) {
   const tr = row([person.id, person.name, person.email,
     person.erasedOn ? `Slettet ${person.erasedOn}` : person.account ? 'Ja' : 'Nej', actions]);
   const address = `/camunda/api/microdata/personal-data/${encodeURIComponent(person.id)}`;
-  actions.append(fetching(address, 'Hent data', `Hent data om ${person.id}`),
+  actions.append(fetching(`${address}/page`, 'Hent til læsning', `Hent data om ${person.id} til læsning`),
+    fetching(address, 'Hent data', `Hent data om ${person.id}`),
     fetching(`${address}/documents`, 'Hent med dokumenter', `Hent data om ${person.id} med dokumenter`));
+  actions.append(folding('Hvem har set', `Hvem har set oplysninger om ${person.id}`, tr, () => looks(person)));
   if (!person.erasedOn) {
-    let below;
-    const open = button('Slet …', () => {
-      below = below || erasure(person, tr, open);
-      below.hidden = open.getAttribute('aria-expanded') === 'true';
-      open.setAttribute('aria-expanded', String(!below.hidden));
-      if (!below.hidden) {
-        below.querySelector('textarea').focus();
-      }
-    });
-    open.setAttribute('aria-label', `Slet ${person.id}`);
-    open.setAttribute('aria-expanded', 'false');
-    actions.append(open);
+    actions.append(folding('Slet …', `Slet ${person.id}`, tr, open => erasure(person, tr, open)));
   }
   return tr;
+}
+
+/** A button that opens and closes a row of its own below the person. */
+function folding(text, label, tr, content) {
+  let below;
+  const open = button(text, () => {
+    if (!below) {
+      below = element('tr', element('td', content(open)));
+      below.cells[0].colSpan = tr.cells.length;
+      below.hidden = true;
+      tr.after(below);
+    }
+    below.hidden = !below.hidden;
+    open.setAttribute('aria-expanded', String(!below.hidden));
+    if (!below.hidden) {
+      below.querySelector('textarea, [tabindex]')?.focus();
+    }
+  });
+  open.setAttribute('aria-label', label);
+  open.setAttribute('aria-expanded', 'false');
+  return open;
+}
+
+function looks(person) {
+  const told = element('div', 'Henter …');
+  told.setAttribute('role', 'status');
+  ask(`personal-data/${encodeURIComponent(person.id)}/looks`).then(found => told.replaceChildren(found.length
+    ? table(['Hvornår', 'Hvem', 'Hvad', 'Sag'], found.map(one => [one.when,
+      one.whoName ? `${one.whoName} (${one.who})` : one.who, one.what,
+      one.caseNumber]))
+    : element('p', 'Ingen har set oplysninger om personen eller de sager, personen har åbnet.')),
+  error => told.replaceChildren(failure(error.message)));
+  return told;
 }
 
 function fetching(address, text, label) {
@@ -70,7 +94,7 @@ function fetching(address, text, label) {
   return node;
 }
 
-/** Asks why, and whether it is meant, in a row below the person. */
+/** Asks why, and whether it is meant. */
 function erasure(person, tr, open) {
   const reason = element('textarea');
   reason.id = `reason-${person.id}`;
@@ -88,8 +112,6 @@ function erasure(person, tr, open) {
       + `Afgørelser bliver stående under bruger-id ${person.id}. Det kan ikke gøres om.`),
     label, reason, styled('label', 'sure', sure, `Ja, ${person.name} (${person.id}) skal slettes`),
     styled('div', 'actions', press, button('Fortryd', () => open.click())), answer);
-  const below = element('tr', element('td', asked));
-  below.cells[0].colSpan = tr.cells.length;
   asked.addEventListener('submit', async event => {
     event.preventDefault();
     press.disabled = true;
@@ -97,7 +119,7 @@ function erasure(person, tr, open) {
       const said = await ask(`personal-data/${encodeURIComponent(person.id)}/erasure`, 'POST', { reason: reason.value });
       const done = styled('p', 'done', said.message);
       done.setAttribute('role', 'status');
-      below.cells[0].replaceChildren(done);
+      asked.replaceWith(done);
       open.remove();
       [tr.cells[1].textContent, tr.cells[2].textContent, tr.cells[3].textContent] = ['Slettet person', '', 'Slettet'];
     } catch (error) {
@@ -105,8 +127,7 @@ function erasure(person, tr, open) {
       press.disabled = !sure.checked;
     }
   });
-  tr.after(below);
-  return below;
+  return asked;
 }
 
 form.addEventListener('submit', show);

@@ -1,5 +1,7 @@
 // The trace of who changed, saw or tried what. Its filters stand in the address, so that what they find can be shared.
 import { ask } from '/ask.js';
+import { dayIn } from '/fields.js';
+import { shownDay } from '/danish.js';
 import { element, link, row, styled, table } from '/elements.js';
 
 const HEADS = ['Hvornår', 'Hvem', 'Hvad', 'Om', 'Sag og institution', 'Ændring'];
@@ -15,7 +17,10 @@ let asked = 0;
 async function show() {
   const wanted = new URLSearchParams(location.search);
   for (const one of [...filters.elements].filter(field => field.name)) {
-    one.value = wanted.get(one.name) || '';
+    one.value = shownDay(wanted.get(one.name) || '');
+  }
+  for (const type of ['csv', 'xlsx']) {
+    document.getElementById(type).href = `/camunda/api/microdata/audit.${type}?${wanted}`;
   }
   entries.replaceChildren();
   older.hidden = true;
@@ -56,7 +61,9 @@ async function read(mine, before) {
 function line(entry) {
   const small = text => text ? styled('small', 'quiet below', text) : null;
   const about = entry.caseNumber ? link(`/sager.html#${entry.caseNumber}`, entry.caseNumber) : null;
-  return row([entry.when, entry.who, element('span', entry.what, small(entry.kindText)), entry.about || '',
+  const person = (id, name) => element('span', name || id, name ? small(id) : null);
+  return row([entry.when, person(entry.who, entry.whoName), element('span', entry.what, small(entry.kindText)),
+    person(entry.about, entry.aboutName),
     element('span', about, small(entry.institution)), element('span', ...entry.changes.map(change))]);
 }
 
@@ -71,8 +78,13 @@ function go(query) {
 
 filters.addEventListener('submit', event => {
   event.preventDefault();
-  go(String(new URLSearchParams([...new FormData(filters)].map(([name, value]) => [name, value.trim()])
-    .filter(([, value]) => value))));
+  try {
+    const days = Object.fromEntries(['from', 'until'].map(name => [name, dayIn(filters.elements[name]) || '']));
+    go(String(new URLSearchParams([...new FormData(filters)].map(([name, value]) => [name, days[name] ?? value.trim()])
+      .filter(([, value]) => value))));
+  } catch (error) {
+    message.textContent = error.message;
+  }
 });
 document.getElementById('all').addEventListener('click', () => go(''));
 older.addEventListener('click', () => read(asked, next));

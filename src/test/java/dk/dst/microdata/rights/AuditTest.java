@@ -12,7 +12,10 @@ import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -183,5 +186,48 @@ class AuditTest extends EngineTest {
     assertThat(page.path("entries").findValuesAsText("caseNumber")).containsOnly(caseNumber);
     assertThat(page.path("entries").toString()).contains("Ansøgning").contains("status").contains("Til vurdering");
     world.complete(caseNumber, "userTask_reviewApplication", World.REVIEWER, TestAnswers.review("approve"));
+  }
+
+  @Test
+  void itIsFoundByNameInstitutionAndPeriodAndFetchedAsAFile() throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.underReview(institution);
+    WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
+    String name = jdbc.sql("select name from person where id = ?").param(institution.applicant()).query(String.class)
+        .single();
+    String ofCase = "/camunda/api/microdata/audit?case=" + caseNumber;
+    JsonNode byName = json.readTree(owner.get(ofCase + "&person=" + encoded(name.toLowerCase(Locale.ROOT))).body())
+        .path("entries");
+    assertThat(byName).isNotEmpty().allMatch(entry -> entry.path("who").asText().equals(institution.applicant())
+        || entry.path("about").asText().equals(institution.applicant()));
+    assertThat(byName.findValuesAsText("whoName")).contains(name);
+    String number = jdbc.sql("select authorisation_number::text from institution where id = ?").param(institution.id())
+        .query(String.class).single();
+    assertThat(entries(owner, ofCase + "&institution=" + number)).isNotEmpty();
+    assertThat(entries(owner, ofCase + "&institution=%25")).as("what was typed is no pattern").isEmpty();
+    assertThat(entries(owner, ofCase + "&from=" + world.today() + "&until=" + world.today())).isNotEmpty();
+    assertThat(entries(owner, ofCase + "&until=" + world.today().minusDays(1))).isEmpty();
+    assertThat(entries(owner, ofCase + "&from=" + world.today().plusDays(1))).isEmpty();
+    assertThat(owner.get(ofCase + "&from=snart").statusCode()).isEqualTo(400);
+
+    String csv = owner.get("/camunda/api/microdata/audit.csv?case=" + caseNumber).body();
+    assertThat(csv).contains("Hvornår;Bruger-id;Hvem").contains(name).contains("Til vurdering");
+    assertThat(csv.lines().count()).isGreaterThan(entries(owner, ofCase).size());
+    assertThat(owner.get("/camunda/api/microdata/audit.xlsx?case=" + caseNumber).statusCode()).isEqualTo(200);
+    assertThat(entries(caseNumber, "LOOK")).extracting(row -> row.get("actor") + " " + row.get("subject"))
+        .containsExactly("per audit_entry", "per audit_entry");
+    WebSession reviewer = new WebSession(port).logIn(World.REVIEWER, "demo");
+    for (String file : List.of("csv", "xlsx")) {
+      assertThat(reviewer.get("/camunda/api/microdata/audit." + file + "?case=" + caseNumber).statusCode())
+          .isEqualTo(403);
+    }
+  }
+
+  private JsonNode entries(WebSession owner, String address) throws Exception {
+    return json.readTree(owner.get(address).body()).path("entries");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -10,6 +10,8 @@ import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.ground.attachment.Attachment;
 import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.audit.Audit;
+import dk.dst.microdata.ground.audit.AuditTrail;
+import dk.dst.microdata.ground.audit.AuditTrail.Entry;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.text.Danish;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,11 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/camunda/api/microdata/personal-data")
 record PersonalDataController(PersonalData data, Erasure erasure, Attachments attachments, Actor actor, Audit audit,
-    ObjectMapper json) {
+    AuditTrail trail, ObjectMapper json) {
 
   private static final String SEARCH = "PERSONAL_DATA_SEARCH";
   private static final String EXPORT = "PERSONAL_DATA";
   private static final String ERASURE = "PERSONAL_DATA_ERASURE";
+  private static final String LOOKS = "PERSONAL_DATA_LOOKS";
+  private static final int MOST_LOOKS = 200;
   private static final int LONGEST_REASON = 1000;
 
   /** Why somebody is erased. */
@@ -73,6 +77,27 @@ record PersonalDataController(PersonalData data, Erasure erasure, Attachments at
     audit.lookAtPeople(actor.id(), EXPORT, found.id(), Map.of());
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CONTENT_DISPOSITION, toKeep(found, ".json")).body(file(found));
+  }
+
+  /** The same to read and print, for whoever is not at home in data formats. */
+  @GetMapping("/{person}/page")
+  ResponseEntity<byte[]> readable(@PathVariable String person) {
+    mustBeAllowed(EXPORT, Map.of("person", person));
+    Found found = find(person);
+    audit.lookAtPeople(actor.id(), EXPORT, found.id(), Map.of());
+    return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, toKeep(found, ".html"))
+        .body(ReadableExport.page(found.name(), data.export(found)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Who has looked at what is kept of the person, and at the cases the person has opened. */
+  @GetMapping("/{person}/looks")
+  List<Entry> looks(@PathVariable String person) {
+    mustBeAllowed(LOOKS, Map.of("person", person));
+    Found found = find(person);
+    List<Entry> looks = trail.looksAt(found.id(), MOST_LOOKS);
+    audit.lookAtPeople(actor.id(), LOOKS, found.id(), Map.of());
+    return looks;
   }
 
   /** The same file with the documents that the person has loaded, as they came. They are read as a stream. */

@@ -91,21 +91,22 @@ class PersonalDataTest extends EngineTest {
   @Test
   void nobodyButTheOfficerLearnsOrErasesAnything() throws Exception {
     WebSession nobody = new WebSession(port);
-    for (String path : List.of("?q=anna", "/places", "/anna", "/anna/documents")) {
+    for (String path : List.of("?q=anna", "/places", "/anna", "/anna/page", "/anna/looks", "/anna/documents")) {
       assertThat(nobody.get(API + path).statusCode()).as(path).isEqualTo(401);
     }
     assertThat(nobody.send("POST", API + "/anna/erasure", REASON).statusCode()).isEqualTo(401);
     for (String person : List.of(institution.applicant(), institution.manager(), institution.signatory(),
         institution.responsible(), World.REVIEWER, World.APPROVER, World.OWNER, "admin")) {
       WebSession session = new WebSession(port).logIn(person, "demo");
-      for (String path : List.of("?q=anna", "/places", "/anna", "/anna/documents", "/" + person)) {
+      for (String path : List.of("?q=anna", "/places", "/anna", "/anna/page", "/anna/looks",
+          "/anna/documents", "/" + person)) {
         assertThat(session.get(API + path).statusCode()).as(person + path).isEqualTo(403);
       }
       assertThat(session.send("POST", API + "/anna/erasure", REASON).statusCode()).as(person).isEqualTo(403);
     }
     assertThat(jdbc.sql("select distinct subject from audit_entry where actor = ? and kind = 'REFUSED' order by 1")
         .param(institution.applicant()).query(String.class).list())
-        .containsExactly("PERSONAL_DATA", "PERSONAL_DATA_ERASURE", "PERSONAL_DATA_SEARCH");
+        .containsExactly("PERSONAL_DATA", "PERSONAL_DATA_ERASURE", "PERSONAL_DATA_LOOKS", "PERSONAL_DATA_SEARCH");
     assertThat(name("anna")).isEqualTo("Anna Ager");
   }
 
@@ -126,6 +127,19 @@ class PersonalDataTest extends EngineTest {
         rest.variables(TestAnswers.start())).status()).isIn(403, 404);
     assertThat(json.readTree(officer.get("/camunda/api/microdata/session").body()).path("dataProtection").asBoolean())
         .isTrue();
+  }
+
+  @Test
+  void theOfficerReadsWhatIsKeptAndWhoHasSeenIt() throws Exception {
+    String person = institution.applicant();
+    String caseNumber = world.underReview(institution);
+    new WebSession(port).logIn(World.OWNER, "demo").get("/camunda/api/microdata/cases/" + caseNumber);
+    String page = officer.get(API + "/" + person + "/page").body();
+    assertThat(page).contains("<html lang=\"da\">").contains("Oplysninger om Navn " + person).contains(caseNumber)
+        .doesNotContain("<script");
+    JsonNode looks = json.readTree(officer.get(API + "/" + person + "/looks").body());
+    assertThat(looks.findValuesAsText("who")).contains(World.OWNER, OFFICER);
+    assertThat(looks.findValuesAsText("caseNumber")).contains(caseNumber);
   }
 
   // --- search
