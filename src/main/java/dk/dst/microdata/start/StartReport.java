@@ -33,6 +33,10 @@ class StartReport {
     text.append("Dokumenter gemmes i       ").append(documents.storage() == Storage.Kind.S3 ? documents.s3() : "databasen")
         .append(documents.scanner() == null ? ". De scannes IKKE for virus: MICRODATA_ATTACHMENTS_SCANNER er ikke sat\n"
             : ". De scannes for virus af " + documents.scanner() + "\n");
+    String watched = context.getEnvironment().getProperty("local.management.port");
+    if (watched != null && !watched.equals(String.valueOf(context.getWebServer().getPort()))) {
+      text.append("Overvågning (drift)       http://localhost:").append(watched).append("/actuator/prometheus\n");
+    }
     if (Mode.isDemo(context.getEnvironment())) {
       text.append("Demoens ur (som admin)    ").append(address).append("/demo/ur.html\n\n");
       text.append("Demo: opdigtede mennesker og institutioner. Adgangskode for alle: ").append(DemoPeople.PASSWORD)

@@ -93,6 +93,8 @@ class TablesTest {
       // a line of the list of cases says of each what its kind knows
       Map.entry("desk.casefile", Set.of("application", "case_file", "database_register", "institution", "notice",
           "person", "turn")),
+      // figures for those who watch, each by one statement over all cases
+      Map.entry("desk.watch", Set.of("case_file", "turn")),
       Map.entry("desk.statistics", Set.of("project", "project_database", "project_standing", "quarantine", "shutdown"))));
 
   private final Map<String, Set<String>> writers = new TreeMap<>();

@@ -27,6 +27,8 @@ public class ApplicationProcess {
 
   private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/camunda/app/tasklist");
 
+  private static final Pattern WATCHED = Pattern.compile("http://localhost:(\\d+)/actuator/prometheus");
+
   private final Process process;
   private final Path output;
 
@@ -95,6 +97,13 @@ public class ApplicationProcess {
     Matcher address = addressLine();
     assertThat(address.find()).as(printed()).isTrue();
     return "http://127.0.0.1:" + address.group(1);
+  }
+
+  /** Where those who watch look, once it has said where it is. */
+  public String managementAddress() {
+    Matcher watched = WATCHED.matcher(printed());
+    assertThat(watched.find()).as(printed()).isTrue();
+    return "http://127.0.0.1:" + watched.group(1);
   }
 
   /** Waits until it has given up, and returns what it printed. */

@@ -39,6 +39,7 @@ class DatabaseAwayTest {
   private static Relay relay;
   private static ApplicationProcess application;
   private static String address;
+  private static String watched;
   private static Haproxy haproxy;
 
   private Person anna;
@@ -48,8 +49,10 @@ class DatabaseAwayTest {
     postgres = ExternalPostgres.start().with("away");
     relay = new Relay(postgres.port());
     application = ApplicationProcess.start(FOLDER.resolve("application.log"), postgres.settings("away", Map.of(
-        "SPRING_DATASOURCE_URL", ExternalPostgres.url("away", relay.port()), "MICRODATA_DEMO", "true")));
+        "SPRING_DATASOURCE_URL", ExternalPostgres.url("away", relay.port()), "MICRODATA_DEMO", "true",
+        "MANAGEMENT_SERVER_PORT", "0")));
     address = application.address();
+    watched = application.managementAddress();
     haproxy = Haproxy.start(FOLDER.resolve("haproxy.log"), "127.0.0.1");
   }
 
@@ -91,11 +94,13 @@ class DatabaseAwayTest {
     assertThat(status("/actuator/health/readiness", "*/*")).isEqualTo(503);
     assertThat(status("/actuator/health/liveness", "*/*")).as("a restart would not help").isEqualTo(200);
     toldInTheirWay();
+    whoWatchesIsToldThatNobodyKnows();
     toldByTheNodesWhereNoneIsReady();
     assertThat(anna.restStatus("/task/" + task)).isEqualTo(503);
 
     relay.mend();
     Patience.await("it is up again").until(() -> status("/actuator/health", "*/*") == 200);
+    Patience.await("the figures are back").until(() -> !figures().contains("microdata_jobs_due NaN"));
     assertThat(anna.get("/camunda/api/microdata/cases").statusCode()).as("the same session goes on").isEqualTo(200);
     anna.tell("/task/" + task + "/submit-form", Map.of("variables", RestartTest.application()));
     Patience.await("the check, by the job executor").until(() -> postgres.superuser("away")
@@ -126,6 +131,20 @@ class DatabaseAwayTest {
     for (String path : List.of("/pages.css", "/parts.css")) {
       assertThat(ask(path, "text/css").statusCode()).as("what the page needs").isEqualTo(200);
     }
+  }
+
+  /** Once what was known before is too old; and no connection is asked for what nobody can say. */
+  private static void whoWatchesIsToldThatNobodyKnows() {
+    Patience.await("the figures are none").until(() -> figures().contains("microdata_jobs_due NaN"));
+    assertThat(figures()).contains("microdata_cases_stranded NaN", "jvm_memory_used_bytes")
+        .containsPattern("(?m)^hikaricp_connections_pending\\{.*} 0\\.0$");
+  }
+
+  private static String figures() {
+    HttpResponse<String> figures = HTTP.sendAsync(HttpRequest.newBuilder(URI.create(watched + "/actuator/prometheus"))
+        .timeout(PROMISED).build(), BodyHandlers.ofString()).join();
+    assertThat(figures.statusCode()).isEqualTo(200);
+    return figures.body();
   }
 
   private static void toldByTheNodesWhereNoneIsReady() {

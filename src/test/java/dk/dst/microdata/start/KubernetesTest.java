@@ -2,6 +2,7 @@ package dk.dst.microdata.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
@@ -16,6 +17,7 @@ import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,11 +87,15 @@ class KubernetesTest {
 
   @Test
   void everyPortThatIsNamedIsTheNodes() {
-    assertThat(NODE.getPorts()).singleElement().extracting(ContainerPort::getName, ContainerPort::getContainerPort)
-        .containsExactly("http", 8080);
+    assertThat(NODE.getPorts()).extracting(ContainerPort::getName, ContainerPort::getContainerPort)
+        .containsExactly(tuple("http", 8080), tuple("watch", watched()));
     assertThat(Stream.concat(Stream.of(FILE.the(Service.class).getSpec().getPorts().get(0).getTargetPort(),
         FILE.the(NetworkPolicy.class).getSpec().getIngress().get(0).getPorts().get(0).getPort()),
         probes().map(probe -> probe.getHttpGet().getPort()))).extracting(IntOrString::getStrVal).containsOnly("http");
+  }
+
+  private static int watched() {
+    return Integer.parseInt(FILE.the(ConfigMap.class).getData().get("MANAGEMENT_SERVER_PORT"));
   }
 
   /** That the addresses answer, OwnEndpointsTest asks. */
@@ -152,11 +158,14 @@ class KubernetesTest {
   }
 
   @Test
-  void onlyTheIngressComesInAndOnlyWhatIsNamedIsReached() {
+  void onlyTheIngressAndPrometheusComeInAndOnlyWhatIsNamedIsReached() {
     var policy = FILE.the(NetworkPolicy.class).getSpec();
     assertThat(policy.getPolicyTypes()).containsExactlyInAnyOrder("Ingress", "Egress");
-    assertThat(policy.getIngress()).singleElement().satisfies(in -> assertThat(in.getFrom()).singleElement()
+    assertThat(policy.getIngress()).allSatisfy(in -> assertThat(in.getFrom()).singleElement()
         .satisfies(from -> assertThat(from.getNamespaceSelector().getMatchLabels()).isNotEmpty()));
+    assertThat(policy.getIngress()).extracting(in -> in.getPorts().get(0).getPort().getStrVal())
+        .containsExactly("http", "watch");
+    assertThat(policy.getIngress()).extracting(NetworkPolicyIngressRule::getFrom).doesNotHaveDuplicates();
     assertThat(policy.getEgress()).hasSize(3).allSatisfy(out -> {
       assertThat(out.getTo()).isNotEmpty();
       assertThat(out.getPorts()).isNotEmpty();

@@ -1,8 +1,11 @@
 package dk.dst.microdata.cases.engine;
 
 import dk.dst.microdata.cases.who.Groups;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -25,11 +28,14 @@ import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultAcquireJobsCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.metrics.Meter;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.camunda.bpm.engine.management.Metrics;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,12 +50,20 @@ import org.springframework.stereotype.Component;
 public class EngineInternals extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<StartingInstitution> starting;
+  /** What the engine counts of itself. Its own sums go to the database and begin anew every quarter of an hour. */
+  static final List<String> COUNTED = List.of(Metrics.JOB_SUCCESSFUL, Metrics.JOB_FAILED, Metrics.JOB_ACQUISITION_ATTEMPT,
+      Metrics.JOB_ACQUIRED_SUCCESS, Metrics.JOB_EXECUTION_REJECTED, Metrics.ACTIVTY_INSTANCE_START);
+
   private JobExecutor jobExecutor;
+  private Map<String, Meter> counts = Map.of();
+  private volatile Instant lastLook = Instant.EPOCH;
   private PasswordManager hashes;
   private final ObjectProvider<PasswordWatch> passwords;
+  private final Clock clock;
 
   /** Providers, because the engine is built before what asks it. */
-  EngineInternals(ObjectProvider<StartingInstitution> starting, ObjectProvider<PasswordWatch> passwords) {
+  EngineInternals(ObjectProvider<StartingInstitution> starting, ObjectProvider<PasswordWatch> passwords, Clock clock) {
+    this.clock = clock;
     this.starting = starting;
     this.passwords = passwords;
   }
@@ -83,6 +97,13 @@ public class EngineInternals extends AbstractProcessEnginePlugin {
   @Override
   public void postInit(ProcessEngineConfigurationImpl configuration) {
     jobExecutor = configuration.getJobExecutor();
+    var looks = new DefaultAcquireJobsCommandFactory(jobExecutor);
+    jobExecutor.setAcquireJobsCmdFactory(most -> {
+      lastLook = clock.instant();
+      return looks.getCommand(most);
+    });
+    counts = configuration.getMetricsRegistry().getDiagnosticsMeters();
+    COUNTED.forEach(name -> counts.putIfAbsent(name, new Meter(name)));
     hashes = configuration.getPasswordManager();
   }
 
@@ -108,6 +129,21 @@ public class EngineInternals extends AbstractProcessEnginePlugin {
   /** From now on this node locks the jobs it takes under that name. */
   void lockJobsAs(String node) {
     jobExecutor.setLockOwner(node);
+  }
+
+  /** Whether this node takes jobs. */
+  boolean takesJobs() {
+    return jobExecutor.isActive();
+  }
+
+  /** When it last looked for jobs to take, whether it found any or not; long ago where it has not since the start. */
+  Instant lastLook() {
+    return lastLook;
+  }
+
+  /** How often that has happened here since the start. @param name one of {@link #COUNTED} */
+  double counted(String name) {
+    return counts.get(name).get();
   }
 
   /** Lets this node take no job while that runs. What it has taken before goes on, and may end meanwhile. */

@@ -2,6 +2,7 @@ package dk.dst.microdata.cases.task;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Repository;
 public class Turns {
 
   private final JdbcClient jdbc;
+  private final TurnTimes times;
 
-  Turns(JdbcClient jdbc) {
+  Turns(JdbcClient jdbc, TurnTimes times) {
     this.jdbc = jdbc;
+    this.times = times;
   }
 
   /** A turn begins; one that is known stays as it is. */
@@ -33,12 +36,23 @@ public class Turns {
 
   /** The turn ends that day; one that has ended stays as it is. */
   public void end(String taskId, LocalDate day) {
-    jdbc.sql("update turn set ended_on = ? where task_id = ? and ended_on is null").param(day).param(taskId).update();
+    jdbc.sql("update turn set ended_on = ? where task_id = ? and ended_on is null returning *").param(day).param(taskId)
+        .query(Turn.class).list().forEach(times::ended);
   }
 
   /** Whether nothing has been written yet. */
   public boolean none() {
     return jdbc.sql("select count(*) from (select 1 from turn limit 1) t").query(Integer.class).single() == 0;
+  }
+
+  /** The case that something of the engine's belongs to: a task, open or done, a process that runs, a step that waits. */
+  public Optional<String> caseOf(String id) {
+    return jdbc.sql("""
+            select case_number from turn where task_id = :id
+            union select business_key_ from act_ru_execution where id_ = :id and business_key_ is not null
+            union select e.business_key_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
+                  where j.id_ = :id and e.business_key_ is not null
+            limit 1""").param("id", id).query(String.class).optional();
   }
 
   /** Those of the case that last, FSE's first. */

@@ -1,5 +1,7 @@
 package dk.dst.microdata.desk.casefile;
 
+import dk.dst.microdata.ground.database.Samples;
+import dk.dst.microdata.ground.database.Samples.Sample;
 import dk.dst.microdata.ground.rights.CaseKind;
 import dk.dst.microdata.ground.rights.CaseState.Phase;
 import dk.dst.microdata.ground.rights.CaseState;
@@ -39,19 +41,22 @@ public class StrandedCases implements MeterBinder {
              exists (select 1 from act_ru_execution e join act_ru_job j on j.process_instance_id_ = e.id_
                      where e.business_key_ = f.case_number and j.type_ = 'timer') as day
       from case_file f
+      where f.state <> all (?)
       order by f.case_number""";
 
   private final JdbcClient jdbc;
+  private final Sample<Integer> count;
 
-  StrandedCases(JdbcClient jdbc) {
+  StrandedCases(JdbcClient jdbc, Samples samples) {
     this.jdbc = jdbc;
+    this.count = samples.of(() -> all().size());
   }
 
   public List<Stranded> all() {
-    return jdbc.sql(OPEN).query((row, i) -> stranded(row)).list().stream().filter(Objects::nonNull).toList();
+    return jdbc.sql(OPEN).param(CaseState.names(Phase.ENDED)).query((row, i) -> stranded(row)).list().stream().filter(Objects::nonNull).toList();
   }
 
-  /** Null for a case that has ended or goes on. */
+  /** Null for a case that goes on. */
   private static Stranded stranded(ResultSet row) throws SQLException {
     CaseState state = CaseState.valueOf(row.getString("state"));
     List<Command> open = Arrays.stream(row.getString("commands").split(",")).filter(name -> !name.isEmpty())
@@ -59,7 +64,7 @@ public class StrandedCases implements MeterBinder {
     boolean goesOn = row.getBoolean("step") || (open.isEmpty()
         ? row.getBoolean("day") && state.mayWaitForADay()
         : open.stream().anyMatch(command -> command.states().contains(state)));
-    if (state.phase() == Phase.ENDED || goesOn) {
+    if (goesOn) {
       return null;
     }
     String reason = !row.getBoolean("runs") ? "Sagen har ingen proces, der kører."
@@ -71,7 +76,7 @@ public class StrandedCases implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry meters) {
-    Gauge.builder("microdata.cases.stranded", () -> all().size())
+    Gauge.builder("microdata.cases.stranded", () -> count.figure(Integer::doubleValue))
         .description("Cases that have not ended and have no next step; anything but 0 needs somebody").register(meters);
   }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * up: there only what failed for them there counts, so that nobody can keep somebody else out from elsewhere.
  */
 @Component
-record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessions, Clock clock)
+record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessions, RefusedLogins refused, Clock clock)
     implements PasswordWatch {
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(3);
@@ -80,6 +80,7 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
     Instant wait = namesWait(failures.get(counts));
     Instant networksWait = known ? null : networksWait(failures.get(anybody));
     if (wait != null || networksWait != null) {
+      refused.mustWait();
       place.mustWait(networksWait != null && (wait == null || networksWait.isAfter(wait))
           ? new LoginPlace.Wait(networksWait, true) : new LoginPlace.Wait(wait, false));
       return false;
@@ -91,6 +92,7 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
       }
       remember(name, place);
     } else {
+      refused.wrongPassword();
       failed(known || isKnown(name, place.network()) ? here : everywhere); // not asked above where nothing had failed
       failedFrom(anybody, place);
     }
@@ -107,11 +109,13 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
     String anybody = Print.of("network", place.network());
     Instant wait = networksWait(failures(List.of(anybody)).get(anybody));
     if (wait != null) {
+      refused.mustWait();
       place.mustWait(new LoginPlace.Wait(wait, true));
       return false;
     }
     boolean right = isRight.getAsBoolean();
     if (!right) {
+      refused.wrongPassword();
       failedFrom(anybody, place);
     }
     return right;

@@ -78,7 +78,7 @@ class OidcLogin {
   @Bean
   SecurityFilterChain loginChain(HttpSecurity http, OAuth2ClientProperties client,
       ClientRegistrationRepository providers, SignedInPerson people, LoginSettings settings,
-      AuthenticationSuccessHandler session) throws Exception {
+      AuthenticationSuccessHandler session, RefusedLogins refused) throws Exception {
     return http
         .authorizeHttpRequests(requests -> requests
             .requestMatchers("/camunda/app/**", "/camunda/api/**").authenticated()
@@ -88,7 +88,10 @@ class OidcLogin {
             .loginPage(LOGIN + onlyOne(client))
             .userInfoEndpoint(user -> user.oidcUserService(letIn(people, settings)))
             .successHandler(session)
-            .failureHandler(OidcLogin::refused))
+            .failureHandler((request, response, reason) -> {
+              refused.atTheProvider();
+              refused(request, response, reason);
+            }))
         .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(OidcLogin::notLoggedIn, API)
             .defaultAuthenticationEntryPointFor(toProvider(client), AnyRequestMatcher.INSTANCE))
         .requestCache(cache -> cache.requestCache(pages()))

@@ -2,6 +2,8 @@ package dk.dst.microdata.desk.migration;
 
 import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.ground.database.Samples;
+import dk.dst.microdata.ground.database.Samples.Sample;
 import dk.dst.microdata.ground.text.Danish;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,17 +12,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** On which versions the long-lived models run now, as the page and the metric show it. */
 @Component
-record ModelVersions(JdbcClient jdbc, RepositoryService repository, RuntimeService runtime, ModelMigrations migrations,
-    People people) implements MeterBinder {
+record ModelVersions(JdbcClient jdbc, RuntimeService runtime, ModelMigrations migrations, People people,
+    Samples samples) implements MeterBinder {
 
   private static final int MIGRATIONS_SHOWN = 5;
 
@@ -87,21 +87,15 @@ record ModelVersions(JdbcClient jdbc, RepositoryService repository, RuntimeServi
             : "Resten står på listen ovenfor, hvis de stadig kører.");
   }
 
-  private ProcessDefinition newest(String process) {
-    return repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult();
-  }
-
   /** Running instances that are not on the newest version of their model; anything but 0 needs somebody. */
   @Override
   public void bindTo(MeterRegistry registry) {
+    Sample<Map<String, Long>> left = samples.of(() -> deployed().entrySet().stream().collect(Collectors.toMap(
+        Map.Entry::getKey, model -> model.getValue().stream().skip(1).mapToLong(Deployed::instances).sum())));
     for (String process : LongLived.PROCESSES) {
-      Gauge.builder("microdata.migration.left", () -> left(process)).tag("process", process)
+      Gauge.builder("microdata.migration.left", () -> left.figure(of -> of.getOrDefault(process, 0L)))
+          .tag("process", process)
           .description("Running instances that are not on the newest version of their model").register(registry);
     }
-  }
-
-  private long left(String process) {
-    return runtime.createProcessInstanceQuery().processDefinitionKey(process).count()
-        - runtime.createProcessInstanceQuery().processDefinitionId(newest(process).getId()).count();
   }
 }

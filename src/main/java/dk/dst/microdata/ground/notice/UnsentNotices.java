@@ -27,6 +27,9 @@ public class UnsentNotices {
   public record Line(long number, String caseNumber, Instant since, int attempts, Instant nextAttempt, String reason,
       boolean late) {}
 
+  /** How many wait, how many of them for too long or for an address, and how long the oldest with an address has. */
+  public record Waiting(int all, int late, int withoutAddress, Duration oldest) {}
+
   private static final int MOST_SHOWN = 500;
   private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(6);
@@ -123,6 +126,18 @@ public class UnsentNotices {
   /** How many cannot be sent, because whoever is told has no address. */
   public int countWithoutAddress() {
     return count(" and coalesce(btrim(p.email), '') = ''");
+  }
+
+  /** By one statement; late is who has an address and has nevertheless waited for more than a day. */
+  Waiting waiting() {
+    return jdbc.sql("""
+            select count(*) as all, count(*) filter (where addressed and written_at < ?) as late,
+                   count(*) filter (where not addressed) as without, min(written_at) filter (where addressed) as oldest
+            from (select n.written_at, coalesce(btrim(p.email), '') <> '' as addressed from\s""" + WAITING + ") w")
+        .param(lateBefore())
+        .query((row, i) -> new Waiting(row.getInt("all"), row.getInt("late"), row.getInt("without"),
+            row.getTimestamp("oldest") == null ? Duration.ZERO
+                : Duration.between(row.getTimestamp("oldest").toInstant(), clock.instant()))).single();
   }
 
   private int count(String which) {

@@ -1,7 +1,10 @@
 package dk.dst.microdata.ground.rights;
 
 import dk.dst.microdata.ground.rights.CaseState.Phase;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a case is about. The prefix begins its number. */
@@ -31,8 +34,18 @@ public enum CaseKind {
     this.holdsParties = holdsParties;
   }
 
+  /** What a case of that number is about; empty for a number of none. */
+  public static Optional<CaseKind> of(String caseNumber) {
+    return Arrays.stream(values()).filter(kind -> caseNumber.startsWith(kind.prefix + "-")).findFirst();
+  }
+
   public String prefix() {
     return prefix;
+  }
+
+  /** As those who watch call it. */
+  public String tag() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public String danish() {

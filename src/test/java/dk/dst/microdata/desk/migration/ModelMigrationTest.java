@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.cases.engine.OneAtATime;
 import dk.dst.microdata.desk.migration.ModelMigrations.Migration;
+import dk.dst.microdata.ground.database.Samples;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestInstitution;
@@ -63,6 +64,8 @@ class ModelMigrationTest extends EngineTest {
   private ModelMigration migration;
   @Autowired
   private MeterRegistry metrics;
+  @Autowired
+  private Samples samples;
   @Autowired
   private ObjectMapper json;
   @Autowired
@@ -241,6 +244,7 @@ class ModelMigrationTest extends EngineTest {
   }
 
   private double left() {
+    samples.forget();
     return metrics.get("microdata.migration.left").tag("process", MODEL).gauge().value();
   }
 

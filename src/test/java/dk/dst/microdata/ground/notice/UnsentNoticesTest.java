@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.ground.database.Samples;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
@@ -28,6 +29,8 @@ class UnsentNoticesTest extends EngineTest {
   private Notices notices;
   @Autowired
   private MeterRegistry meters;
+  @Autowired
+  private Samples samples;
   @Autowired
   private ObjectMapper json;
   @Autowired
@@ -80,6 +83,7 @@ class UnsentNoticesTest extends EngineTest {
 
   @Test
   void isMeasured() {
+    samples.forget();
     assertThat(List.of("unsent", "late", "without.address").stream()
         .map(name -> meters.get("microdata.notices." + name).gauge().value())).containsExactly(3.0, 1.0, 1.0);
   }
