@@ -4,6 +4,8 @@ import dk.dst.microdata.demo.DemoPeople;
 import dk.dst.microdata.ground.Mode;
 import dk.dst.microdata.ground.attachment.AttachmentTerms;
 import dk.dst.microdata.ground.attachment.Storage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Ends the start by saying where everything is, and in the demo who one can be. */
 @Component
 class StartReport {
+
+  private static final Logger log = LoggerFactory.getLogger(StartReport.class);
 
   private final AttachmentTerms documents;
 
@@ -47,6 +51,10 @@ class StartReport {
                 + " – " + person.institution().shows()));
       }
     }
-    System.out.println(text);
+    if (context.getEnvironment().getProperty("logging.structured.format.console", "").isBlank()) {
+      System.out.println(text);
+    } else { // a program reads the console
+      log.info("{}", text.toString().strip());
+    }
   }
 }

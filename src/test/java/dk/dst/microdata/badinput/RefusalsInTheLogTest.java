@@ -2,6 +2,9 @@ package dk.dst.microdata.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dk.dst.microdata.cases.gate.RefusalFilter;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Rest.Answer;
 import dk.dst.microdata.support.TestAnswers;
@@ -9,16 +12,26 @@ import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Somebody who is refused something is no event for operators; what fails stands out, once, with its reference. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -26,6 +39,8 @@ class RefusalsInTheLogTest extends EngineTest {
 
   @Autowired
   private EmbeddedPostgres postgres;
+  @Autowired
+  private ProcessEngine engine;
   @LocalServerPort
   private int port;
 
@@ -64,6 +79,127 @@ class RefusalsInTheLogTest extends EngineTest {
         .isEqualTo(403);
 
     assertThat(log.getAll().substring(before)).isEmpty();
+  }
+
+  /**
+   * One line for whoever asks for it, of what the engine, our forms and our endpoints refuse; the engine, Camunda's pages and
+   * the web server would write a hundred lines of some.
+   */
+  @Test
+  void whatIsRefusedIsOneLineForWhoeverAsksForIt(CapturedOutput log) throws Exception {
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    String task = world.openTask(caseNumber).getId();
+    WebSession applicant = new WebSession(port).logIn(institution.applicant(), "demo");
+    WebSession admin = new WebSession(port).logIn("admin", "demo");
+    String engine = "/camunda/api/engine/engine/default";
+    var asked = new LinkedHashMap<String, Callable<HttpResponse<String>>>();
+    asked.put("form", () -> applicant.send("POST", engine + "/task/" + task + "/submit-form",
+        "{\"variables\":{\"purpose\":{\"value\":\"plantet-i-formularen\"}}}"));
+    asked.put("field", () -> applicant.send("POST", engine + "/task/" + task + "/complete",
+        "{\"variables\":{\"x\":{\"value\":\"plantet-i-formularen\"}}}"));
+    asked.put("type", () -> applicant.send("POST", engine + "/task/" + task + "/submit-form",
+        "{\"variables\":{\"title\":{\"type\":\"Integer\",\"value\":\"plantet-i-formularen\"}}}"));
+    asked.put("json", () -> applicant.send("POST", engine + "/task/" + task + "/submit-form", "{\"plantet-i-formularen"));
+    asked.put("query", () -> applicant.get(engine + "/task?createdAfter=plantet-i-formularen"));
+    asked.put("unknown", () -> applicant.get(engine + "/task/findes-ikke"));
+    asked.put("right", () -> applicant.send("POST", engine + "/task/" + task + "/bpmnError", "{\"errorCode\":\"x\"}"));
+    asked.put("closed", () -> applicant.get(engine + "/metrics"));
+    asked.put("name of a group", () -> admin.send("POST", engine + "/group/create", "{\"id\":\"plantet-i-formularen x\"}"));
+    asked.put("name of a tenant", () -> admin.send("POST", engine + "/tenant/create", "{\"id\":\"a b\"}"));
+    asked.put("account", () -> admin.send("POST", engine + "/user/create",
+        "{\"profile\":{\"id\":\"x y\"},\"credentials\":{\"password\":\"kort\"}}"));
+    asked.put("authorization", () -> admin.send("POST", engine + "/authorization/create", "{\"type\":9}"));
+    asked.put("condition", () -> admin.send("POST", engine + "/condition", "{}"));
+    asked.put("waiting", () -> admin.send("POST", engine + "/external-task/fetchAndLock", "{\"workerId\":\"x\"}"));
+    asked.put("login", () -> applicant.send("POST", "/camunda/api/admin/auth/user/default/login/tasklist", "text/plain", "x"));
+    asked.put("draft", () -> applicant.send("PUT", "/camunda/api/microdata/task/" + task + "/draft", "[\"plantet-i-formularen"));
+    asked.put("method", () -> applicant.send("PATCH", "/camunda/api/microdata/cases", "{}"));
+    asked.put("case", () -> applicant.get("/camunda/api/microdata/cases/PDB-1-001"));
+    asked.put("page", () -> applicant.get("/camunda/api/microdata/findes-ikke"));
+    var logger = (Logger) LoggerFactory.getLogger(RefusalFilter.class);
+    var wrong = new ArrayList<String>();
+    logger.setLevel(Level.DEBUG);
+    try {
+      for (var one : asked.entrySet()) {
+        int before = log.getAll().length();
+        HttpResponse<String> answer = one.getValue().call();
+        String written = log.getAll().substring(before).strip();
+        if (answer.statusCode() < 400 || answer.statusCode() >= 500 || written.lines().count() != 1
+            || !written.contains(" was refused with " + answer.statusCode())
+            || !written.contains(answer.headers().firstValue("X-Request-ID").orElseThrow())
+            || written.contains("plantet-i-formularen")) {
+          wrong.add(one.getKey() + ": " + answer.statusCode() + " and\n" + written);
+        }
+      }
+    } finally {
+      logger.setLevel(null);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Outside of the interfaces, where the web server tells people by a page. */
+  @Test
+  void whatLeadsNowhereWritesNothing(CapturedOutput log) throws Exception {
+    WebSession nobody = new WebSession(port);
+    int before = log.getAll().length();
+    for (String path : List.of("/findes-ikke", "/camunda/app/findes-ikke/", "/camunda/app/tasklist/findes-ikke/",
+        "/camunda/app/plugin/findes-ikke", "/camunda/app/findes-ikke", "/oauth2/authorization/x")) {
+      assertThat(nobody.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    for (String path : List.of("/camunda/app/tasklist/", "/camunda/app/cockpit/default/", "/camunda/app/welcome/default/")) {
+      assertThat(nobody.get(path).statusCode()).as(path).isIn(200, 302);
+    }
+    for (String login : List.of("uden kolon", "a\0b:c", "", ":")) {
+      assertThat(nobody.basic("/engine-rest/task", login)).as("Basic %s", login).isEqualTo(401);
+    }
+    assertThat(log.getAll().substring(before)).isEmpty();
+  }
+
+  /** A task's address has an id of the engine's; a step that nobody asked for has no address at all. */
+  @Test
+  void whatFailsNamesItsCase(CapturedOutput log) throws Exception {
+    TestInstitution institution = world.qualified();
+    String drafted = world.draft(institution);
+    String task = world.openTask(drafted).getId();
+    TestInstitution other = world.qualified();
+    String sent = world.draft(other);
+    world.complete(sent, "userTask_completeApplication", other.applicant(), TestAnswers.application(other));
+    String step = world.job(sent, "serviceTask_checkEligibility").getId();
+    WebSession session = new WebSession(port).logIn(institution.applicant(), "demo");
+    var owner = JdbcClient.create(postgres.getPostgresDatabase());
+    int before = log.getAll().length();
+    String reference;
+    owner.sql("alter table microdata.application_manager rename to away").update();
+    try {
+      var answer = session.send("POST", "/camunda/api/engine/engine/default/task/" + task + "/submit-form",
+          rest.variables(TestAnswers.application(institution)).toString());
+      assertThat(answer.statusCode()).isEqualTo(500);
+      reference = answer.headers().firstValue("X-Request-ID").orElseThrow();
+      assertThat(answer.body()).contains("referencen " + reference);
+      asTheJobExecutor(step);
+    } finally {
+      owner.sql("alter table microdata.away rename to application_manager").update();
+    }
+    List<String> lines = log.getAll().substring(before).lines()
+        .filter(line -> line.matches(".* (ERROR|WARN) +\\d+ ---.*")).toList();
+    assertThat(lines).anySatisfy(line -> assertThat(line)
+        .contains("[" + drafted + " " + institution.applicant() + " " + reference + "]"));
+    assertThat(lines).as("of the engine").anySatisfy(line -> assertThat(line).contains("[" + sent + "  ]"));
+    assertThat(lines).allMatch(line -> line.contains("[" + drafted + " ") || line.contains("[" + sent + " "));
+    world.runJob(sent, "serviceTask_checkEligibility");
+  }
+
+  /** Which is off in tests, and would run all that is due. */
+  private void asTheJobExecutor(String step) {
+    var executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    ReflectionTestUtils.invokeMethod(executor, "ensureInitialization");
+    ReflectionTestUtils.setField(executor, "isActive", true);
+    try {
+      new ExecuteJobsRunnable(List.of(step), (ProcessEngineImpl) engine).run();
+    } finally {
+      ReflectionTestUtils.setField(executor, "isActive", false);
+    }
   }
 
   private static void refused(int status, Answer answer) {

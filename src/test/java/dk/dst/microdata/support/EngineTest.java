@@ -1,5 +1,7 @@
 package dk.dst.microdata.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.dst.microdata.cases.engine.EngineClock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
@@ -20,7 +22,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @AutoConfigureObservability(tracing = false)
 @Import({World.class, Traces.class, FlowsTaken.class, Rest.class, Endpoints.class, TheirCase.class,
-    ProposalWorld.class, ChangedTerms.class, Statements.class})
+    ProposalWorld.class, ChangedTerms.class, Statements.class, LogWatch.class})
 public abstract class EngineTest {
 
   @Autowired
@@ -35,10 +37,17 @@ public abstract class EngineTest {
   protected Rest rest;
   @Autowired
   private ProcessEngine engine;
+  @Autowired
+  private LogWatch log;
 
   @BeforeEach
   void assertOnThisEngine() {
     ProcessEngineTests.init(engine);
+  }
+
+  @AfterEach
+  void nothingTypedStandsInTheLog() {
+    assertThat(log.found()).as("what people typed, in the log").isEmpty();
   }
 
   @AfterEach

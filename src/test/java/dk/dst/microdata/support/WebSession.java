@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 
 /** A person at the web apps, logged in as the browser does it: with a session and a token against forged requests. */
@@ -42,6 +43,13 @@ public final class WebSession {
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return exchange(request(path).GET());
+  }
+
+  /** What somebody is answered who sends that as name and password, separated by a colon. */
+  public int basic(String path, String login) throws IOException, InterruptedException {
+    return HTTP.send(HttpRequest.newBuilder(URI.create(address + path)).timeout(Patience.LIMIT)
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+        .build(), BodyHandlers.ofString()).statusCode();
   }
 
   public HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {

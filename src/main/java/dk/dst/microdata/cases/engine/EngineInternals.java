@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.ProcessEngineLogger;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
@@ -29,6 +31,7 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultAcquireJobsCommandFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.metrics.Meter;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -37,7 +40,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.camunda.bpm.engine.management.Metrics;
 import org.camunda.bpm.engine.query.Query;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +58,9 @@ public class EngineInternals extends AbstractProcessEnginePlugin {
   /** What the engine counts of itself. Its own sums go to the database and begin anew every quarter of an hour. */
   static final List<String> COUNTED = List.of(Metrics.JOB_SUCCESSFUL, Metrics.JOB_FAILED, Metrics.JOB_ACQUISITION_ATTEMPT,
       Metrics.JOB_ACQUIRED_SUCCESS, Metrics.JOB_EXECUTION_REJECTED, Metrics.ACTIVTY_INSTANCE_START);
+
+  /** Of lines in the log, as application.yaml says it to the engine. */
+  private static final String CASE = "caseNumber";
 
   private JobExecutor jobExecutor;
   private Map<String, Meter> counts = Map.of();
@@ -105,6 +113,27 @@ public class EngineInternals extends AbstractProcessEnginePlugin {
     counts = configuration.getMetricsRegistry().getDiagnosticsMeters();
     COUNTED.forEach(name -> counts.putIfAbsent(name, new Meter(name)));
     hashes = configuration.getPasswordManager();
+  }
+
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
+    ExecuteJobHelper.LOGGING_HANDLER = (job, thrown) -> {
+      try (var named = MDC.putCloseable(CASE, caseOf(job, engine))) {
+        ProcessEngineLogger.JOB_EXECUTOR_LOGGER.exceptionWhileExecutingJob(job, thrown);
+      }
+    };
+  }
+
+  /** The engine itself has mostly forgotten it when it writes of a step that failed. Null where it cannot be asked. */
+  private static String caseOf(String job, ProcessEngine engine) {
+    try {
+      return Optional.ofNullable(engine.getManagementService().createJobQuery().jobId(job).singleResult())
+          .map(step -> engine.getRuntimeService().createProcessInstanceQuery()
+              .processInstanceId(step.getProcessInstanceId()).singleResult())
+          .map(ProcessInstance::getBusinessKey).orElse(null);
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   /** Saves an account whose password the rules do not allow. */

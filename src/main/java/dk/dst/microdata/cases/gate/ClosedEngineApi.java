@@ -59,6 +59,7 @@ class ClosedEngineApi {
     return (request, response, chain) -> {
       if (actor.isKnown()) {
         request.setAttribute(ASKED_BY, actor.id());
+        RequestIds.askedBy(actor.id());
       }
       NoRight refusal = refusal((HttpServletRequest) request, actor);
       if (refusal == null) {
@@ -77,6 +78,9 @@ class ClosedEngineApi {
     }
     if (!actor.isKnown()) {
       return NoRight.notLoggedIn();
+    }
+    if (asked.startsWith("POST /camunda/api/") && asked.endsWith("/external-task/fetchAndLock")) {
+      return NoRight.forbidden(); // which waits, as the web applications' servlet cannot, and they never ask for it
     }
     if (actor.isIn(Groups.ADMINISTRATORS)) {
       request.setAttribute(ADMINISTRATOR, true);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.cases.engine.EngineFailures;
 import dk.dst.microdata.cases.engine.Lifeline;
+import dk.dst.microdata.cases.task.Turns;
 import dk.dst.microdata.cases.who.Refused;
 import dk.dst.microdata.ground.audit.Audit;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -15,12 +16,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -72,11 +75,18 @@ public class RefusalFilter extends OncePerRequestFilter {
   /** A variable of the same name is there, and was sent anew as one that is not to be kept. */
   private static final String TRANSIENT = "ENGINE-17006";
 
+  /** A form's fields were asked for of what says that it is none. */
+  private static final String NO_FORM = "The @FormParam is utilized when the content type";
+
+  private static final Pattern ENGINES_ID = Pattern.compile("/(?:task|process-instance|execution|job)/([0-9a-f-]{36})(?:/|$)");
+
   private final Audit audit;
+  private final Turns turns;
   private final ObjectMapper json;
   private final Lifeline lifeline;
 
-  RefusalFilter(Audit audit, ObjectMapper json, Lifeline lifeline) {
+  RefusalFilter(Audit audit, Turns turns, ObjectMapper json, Lifeline lifeline) {
+    this.turns = turns;
     this.lifeline = lifeline;
     this.audit = audit;
     this.json = json;
@@ -116,6 +126,10 @@ public class RefusalFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, answer);
       explain(request, answer);
+      if (answer.getStatus() >= 400 && answer.getStatus() < 500) {
+        LOG.debug("{} {} was refused with {}", request.getMethod(), onOneLine(request.getRequestURI()),
+            answer.getStatus());
+      }
     } catch (IOException | ServletException | RuntimeException e) {
       if (response.isCommitted()) {
         throw e;
@@ -143,10 +157,6 @@ public class RefusalFilter extends OncePerRequestFilter {
       failed(request, answer, answer.getContentType(), null);
     } else if (answer.getContentSize() > 0) { // what cannot be read as JSON is refused as text, in words of the reader
       rewrite(answer, status, "Refused", neutral(status));
-    }
-    if (answer.getStatus() < 500) {
-      LOG.debug("{} {} was refused with {}", request.getMethod(), onOneLine(request.getRequestURI()),
-          answer.getStatus());
     }
   }
 
@@ -209,8 +219,13 @@ public class RefusalFilter extends OncePerRequestFilter {
   private static boolean isAskedWrongly(HttpServletRequest request, String type, String message) {
     String stack = EngineFailures.of(request);
     return isEngines(request) && !cameThroughUs(stack) && (ASKED_WRONGLY.contains(type)
-        || stack.contains("exception.NullValueException") || NOT_READ.matcher(stack).find()
-        || message.contains(TRANSIENT) || NOT_THERE.matcher(message).find());
+        || isTheEnginesOwn(type, stack) || stack.contains("exception.NullValueException") || NOT_READ.matcher(stack).find()
+        || message.contains(TRANSIENT) || message.contains(NO_FORM) || NOT_THERE.matcher(message).find());
+  }
+
+  /** What the engine finds wrong by itself has no cause; what fails it, a database or a step, is one. */
+  private static boolean isTheEnginesOwn(String type, String stack) {
+    return type.equals("ProcessEngineException") && !stack.isEmpty() && !stack.contains("\nCaused by: ");
   }
 
   /** Whether the engine had called something of ours, as a step or a listener, when it was thrown or in what caused it. */
@@ -225,11 +240,24 @@ public class RefusalFilter extends OncePerRequestFilter {
       rewrite(answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE, AwayFilter.TYPE, AwayFilter.MESSAGE);
       return;
     }
-    String reference = UUID.randomUUID().toString().substring(0, 8);
+    String reference = RequestIds.of(request);
+    nameCase(request);
     LOG.error("Reference {}: {} {} was answered {} because of {}{}", reference, request.getMethod(),
         onOneLine(request.getRequestURI()), answer.getStatus(), onOneLine(cause), EngineFailures.of(request), thrown);
     rewrite(answer, answer.getStatus(), "Failed", "Noget gik galt hos os, og intet er gemt. Prøv igen, og kontakt"
         + " Forskningsservice med referencen " + reference + ", hvis det sker igen.");
+  }
+
+  /** A task, a step or a process has an id in the address; whoever reads the log wants the case. */
+  private void nameCase(HttpServletRequest request) {
+    Matcher named = ENGINES_ID.matcher(request.getRequestURI());
+    if (MDC.get(RequestIds.CASE) == null && named.find()) {
+      try {
+        turns.caseOf(named.group(1)).ifPresent(caseNumber -> MDC.put(RequestIds.CASE, caseNumber));
+      } catch (DataAccessException e) {
+        LOG.debug("Nor could it be found which case it is of", e);
+      }
+    }
   }
 
   private static String onOneLine(String text) {

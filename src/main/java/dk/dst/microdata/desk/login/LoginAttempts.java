@@ -44,7 +44,7 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
    * from the same network, or somebody elsewhere with this name, does not count for one who is known here.
    */
   Optional<Untroubled> untroubled(String name) {
-    if (name.indexOf(0) >= 0) { // no text of the database has such a character
+    if (!isText(name)) {
       return Optional.empty();
     }
     String network = LoginPlace.ofRequest().network();
@@ -85,7 +85,7 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
           ? new LoginPlace.Wait(networksWait, true) : new LoginPlace.Wait(wait, false));
       return false;
     }
-    boolean right = isRight.getAsBoolean();
+    boolean right = isText(name) && isRight.getAsBoolean();
     if (right) {
       if (failures.containsKey(counts)) {
         forget(List.of(counts));
@@ -134,8 +134,13 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
     return found;
   }
 
+  /** No text of the database has such a character, and to ask for one would be a failure. */
+  private static boolean isText(String name) {
+    return name.indexOf(0) < 0;
+  }
+
   private boolean isKnown(String name, String network) {
-    return jdbc.sql("select count(*) from login_network where person_id = ? and network = ? and last_used >= ?")
+    return isText(name) && jdbc.sql("select count(*) from login_network where person_id = ? and network = ? and last_used >= ?")
         .param(name).param(Print.of("known", name, network)).param(today().minusDays(NETWORK_FORGOTTEN.toDays()))
         .query(Integer.class).single() > 0;
   }

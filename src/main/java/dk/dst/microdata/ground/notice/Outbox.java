@@ -107,7 +107,7 @@ class Outbox {
   private boolean sendNext(Letter letter, MailConnection server) {
     Hindrance problem = send(letter, server).orElse(null);
     if (problem != null) {
-      log.warn("Notice {} could not be sent ({}); it is tried again", letter.id(), problem);
+      log.warn("Notice {} of case {} could not be sent ({}); it is tried again", letter.id(), letter.caseNumber(), problem);
     }
     transaction.executeWithoutResult(status -> {
       if (problem == null) {
@@ -129,7 +129,7 @@ class Outbox {
     } catch (MessagingException e) {
       return Optional.of(Hindrance.ADDRESS);
     } catch (RuntimeException e) { // of its enclosure: the other letters are well
-      log.error("What notice {} brings could not be made", letter.id(), e);
+      log.error("What notice {} of case {} brings could not be made", letter.id(), letter.caseNumber(), e);
       return Optional.of(Hindrance.MESSAGE);
     }
     try {
