@@ -156,6 +156,25 @@ class RefusalsInTheLogTest extends EngineTest {
     assertThat(log.getAll().substring(before)).isEmpty();
   }
 
+  /** By the reference that the page tells, the line that the web server writes is found. */
+  @Test
+  void aPageThatFailsTellsItsReference(CapturedOutput log) throws Exception {
+    var owner = JdbcClient.create(postgres.getPostgresDatabase());
+    WebSession nobody = new WebSession(port);
+    int before = log.getAll().length();
+    owner.sql("alter table microdata.project_standing rename to away").update();
+    try {
+      HttpResponse<String> page = nobody.get("/aktive-projekter.csv");
+      assertThat(page.statusCode()).isEqualTo(500);
+      String reference = page.headers().firstValue("X-Request-ID").orElseThrow();
+      assertThat(page.body()).contains("kontakt Forskningsservice med referencen " + reference + ", og skriv");
+      assertThat(log.getAll().substring(before).lines().filter(line -> line.contains(" ERROR "))).singleElement().asString()
+          .contains(" " + reference + "]");
+    } finally {
+      owner.sql("alter table microdata.away rename to project_standing").update();
+    }
+  }
+
   /** A task's address has an id of the engine's; a step that nobody asked for has no address at all. */
   @Test
   void whatFailsNamesItsCase(CapturedOutput log) throws Exception {

@@ -101,7 +101,7 @@ public class ApplicationProcess {
 
   /** Where those who watch look, once it has said where it is. */
   public String managementAddress() {
-    Matcher watched = WATCHED.matcher(printed());
+    Matcher watched = WATCHED.matcher(plain());
     assertThat(watched.find()).as(printed()).isTrue();
     return "http://127.0.0.1:" + watched.group(1);
   }
@@ -116,7 +116,12 @@ public class ApplicationProcess {
   }
 
   private Matcher addressLine() {
-    return ADDRESS.matcher(printed());
+    return ADDRESS.matcher(plain());
+  }
+
+  /** Also where it prints JSON, in which a stroke is written as two characters. */
+  private String plain() {
+    return printed().replace("\\/", "/");
   }
 
   boolean isAlive() {

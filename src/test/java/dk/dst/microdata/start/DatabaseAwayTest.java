@@ -50,7 +50,7 @@ class DatabaseAwayTest {
     relay = new Relay(postgres.port());
     application = ApplicationProcess.start(FOLDER.resolve("application.log"), postgres.settings("away", Map.of(
         "SPRING_DATASOURCE_URL", ExternalPostgres.url("away", relay.port()), "MICRODATA_DEMO", "true",
-        "MANAGEMENT_SERVER_PORT", "0")));
+        "MANAGEMENT_SERVER_PORT", "0", "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs")));
     address = application.address();
     watched = application.managementAddress();
     haproxy = Haproxy.start(FOLDER.resolve("haproxy.log"), "127.0.0.1");
@@ -81,6 +81,18 @@ class DatabaseAwayTest {
   @Test
   void silent() {
     awayAndBack(relay::swallow);
+  }
+
+  /** As a program reads them that was asked for; what starts and what is lost included. */
+  @Test
+  void everyLineOfTheLogIsOneOfJson() throws Exception {
+    List<String> lines = application.printed().lines().filter(line -> !line.isBlank()).toList();
+    assertThat(lines).hasSizeGreaterThan(20);
+    for (String line : lines) {
+      assertThat(Person.json(line).path("service").path("name").asText()).as(line).isEqualTo("microdata");
+      assertThat(Person.json(line).path("message").asText()).as(line).isNotBlank();
+    }
+    assertThat(lines).anyMatch(line -> line.contains("Opgaver (Tasklist)"));
   }
 
   private void awayAndBack(Runnable failure) {

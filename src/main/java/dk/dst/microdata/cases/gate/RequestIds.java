@@ -44,7 +44,7 @@ public class RequestIds implements WebServerFactoryCustomizer<TomcatServletWebSe
   }
 
   /** The id of the request that this is. */
-  static String of(ServletRequest request) {
+  public static String of(ServletRequest request) {
     return request.getAttribute(ID) instanceof String id ? id : made();
   }
 

@@ -1,0 +1,39 @@
+package dk.dst.microdata.desk.web;
+
+import dk.dst.microdata.cases.gate.RequestIds;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of what failed with us, with the reference by which it is found in the log. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FailurePage implements ErrorViewResolver {
+
+  private static final String PLACE = "<!--reference-->";
+
+  @Override
+  public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
+    if (status != HttpStatus.INTERNAL_SERVER_ERROR) {
+      return null;
+    }
+    return new ModelAndView((values, asked, answer) -> {
+      answer.setContentType(MediaType.TEXT_HTML_VALUE);
+      answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
+      answer.getWriter().write(page().replace(PLACE, " med referencen " + RequestIds.of(asked)));
+    });
+  }
+
+  private static String page() throws IOException {
+    return new ClassPathResource("public/error/500.html").getContentAsString(StandardCharsets.UTF_8);
+  }
+}
