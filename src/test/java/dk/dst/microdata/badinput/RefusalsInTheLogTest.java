@@ -82,8 +82,8 @@ class RefusalsInTheLogTest extends EngineTest {
   }
 
   /**
-   * One line for whoever asks for it, of what the engine, our forms and our endpoints refuse; the engine, Camunda's pages and
-   * the web server would write a hundred lines of some.
+   * One line for whoever asks for it, of what the engine, our forms and our endpoints refuse; the engine, Camunda's
+   * pages and the web server would write a hundred lines of some.
    */
   @Test
   void whatIsRefusedIsOneLineForWhoeverAsksForIt(CapturedOutput log) throws Exception {

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestComponent;
 
 /**
- * Reads all that the application writes to its log while it is tested, and keeps what holds something that people typed in
- * tests: {@link EngineTest} fails for it. A log is kept longer and read by others than the cases.
+ * Reads all that the application writes to its log while it is tested, and keeps what holds something that people typed
+ * in tests: {@link EngineTest} fails for it. A log is kept longer and read by others than the cases.
  */
 @TestComponent
 public class LogWatch extends AppenderBase<ILoggingEvent> implements DisposableBean {

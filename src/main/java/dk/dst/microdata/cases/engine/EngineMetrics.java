@@ -15,7 +15,8 @@ record EngineMetrics(EngineInternals engine) implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry meters) {
     Gauge.builder("microdata.job.executor.active", () -> engine.takesJobs() ? 1 : 0)
-        .description("Whether this node takes steps that are due; 0 only while the demo's clock is moved").register(meters);
+        .description("Whether this node takes steps that are due; 0 only while the demo's clock is moved")
+        .register(meters);
     TimeGauge.builder("microdata.job.executor.last.look", () -> engine.lastLook().getEpochSecond(), TimeUnit.SECONDS)
         .description("When this node last looked for steps that are due, since 1970; at least every ten seconds")
         .register(meters);

@@ -5,7 +5,9 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether all that a start does is done: our tables and the engine's, models, rights, running cases on new versions. */
+/**
+ * Whether all that a start does is done: our tables and the engine's, models, rights, running cases on new versions.
+ */
 @Component("startHealthIndicator")
 class StartHealth implements HealthIndicator {
 

@@ -78,7 +78,8 @@ public class RefusalFilter extends OncePerRequestFilter {
   /** A form's fields were asked for of what says that it is none. */
   private static final String NO_FORM = "The @FormParam is utilized when the content type";
 
-  private static final Pattern ENGINES_ID = Pattern.compile("/(?:task|process-instance|execution|job)/([0-9a-f-]{36})(?:/|$)");
+  private static final Pattern ENGINES_ID =
+      Pattern.compile("/(?:task|process-instance|execution|job)/([0-9a-f-]{36})(?:/|$)");
 
   private final Audit audit;
   private final Turns turns;
@@ -219,7 +220,8 @@ public class RefusalFilter extends OncePerRequestFilter {
   private static boolean isAskedWrongly(HttpServletRequest request, String type, String message) {
     String stack = EngineFailures.of(request);
     return isEngines(request) && !cameThroughUs(stack) && (ASKED_WRONGLY.contains(type)
-        || isTheEnginesOwn(type, stack) || stack.contains("exception.NullValueException") || NOT_READ.matcher(stack).find()
+        || isTheEnginesOwn(type, stack)
+        || stack.contains("exception.NullValueException") || NOT_READ.matcher(stack).find()
         || message.contains(TRANSIENT) || message.contains(NO_FORM) || NOT_THERE.matcher(message).find());
   }
 

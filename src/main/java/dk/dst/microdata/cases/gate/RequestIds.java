@@ -20,9 +20,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives each request an id, by which the person who is told of a failure, the log and the proxy in front name the same:
- * a reference. One that our own proxy has given is kept where it looks like one, and nobody else's, who could write what
- * they like into the log. Every line that is written of a request bears it, with the case that its address names and,
- * once that is known, whose request it is. Around all filters, because the web server itself writes of what they throw.
+ * a reference. One that our own proxy has given is kept where it looks like one, and nobody else's, who could write
+ * what they like into the log. Every line that is written of a request bears it, with the case that its address names
+ * and, once that is known, whose request it is. Around all filters, because the web server itself writes of what they
+ * throw.
  */
 @Component
 public class RequestIds implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

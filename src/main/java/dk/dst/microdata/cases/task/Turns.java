@@ -45,7 +45,9 @@ public class Turns {
     return jdbc.sql("select count(*) from (select 1 from turn limit 1) t").query(Integer.class).single() == 0;
   }
 
-  /** The case that something of the engine's belongs to: a task, open or done, a process that runs, a step that waits. */
+  /**
+   * The case that something of the engine's belongs to: a task, open or done, a process that runs, a step that waits.
+   */
   public Optional<String> caseOf(String id) {
     return jdbc.sql("""
             select case_number from turn where task_id = :id

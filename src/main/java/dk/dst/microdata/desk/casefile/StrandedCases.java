@@ -53,7 +53,8 @@ public class StrandedCases implements MeterBinder {
   }
 
   public List<Stranded> all() {
-    return jdbc.sql(OPEN).param(CaseState.names(Phase.ENDED)).query((row, i) -> stranded(row)).list().stream().filter(Objects::nonNull).toList();
+    return jdbc.sql(OPEN).param(CaseState.names(Phase.ENDED)).query((row, i) -> stranded(row)).list()
+        .stream().filter(Objects::nonNull).toList();
   }
 
   /** Null for a case that goes on. */

@@ -140,7 +140,8 @@ record LoginAttempts(JdbcClient jdbc, LoginSettings settings, OpenSessions sessi
   }
 
   private boolean isKnown(String name, String network) {
-    return isText(name) && jdbc.sql("select count(*) from login_network where person_id = ? and network = ? and last_used >= ?")
+    return isText(name) && jdbc
+        .sql("select count(*) from login_network where person_id = ? and network = ? and last_used >= ?")
         .param(name).param(Print.of("known", name, network)).param(today().minusDays(NETWORK_FORGOTTEN.toDays()))
         .query(Integer.class).single() > 0;
   }

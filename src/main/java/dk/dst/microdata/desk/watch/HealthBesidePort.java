@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The health where proxies ask for it, at the application's own port. Spring Boot moves all of it to the other port where
- * there is one, and can leave no more than one part of an address behind.
+ * The health where proxies ask for it, at the application's own port. Spring Boot moves all of it to the other port
+ * where there is one, and can leave no more than one part of an address behind.
  */
 @RestController
 @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
@@ -42,6 +42,7 @@ class HealthBesidePort {
   }
 
   private ResponseEntity<Map<String, String>> answer(HealthComponent found) {
-    return ResponseEntity.status(codes.getStatusCode(found.getStatus())).body(Map.of("status", found.getStatus().getCode()));
+    return ResponseEntity.status(codes.getStatusCode(found.getStatus()))
+        .body(Map.of("status", found.getStatus().getCode()));
   }
 }

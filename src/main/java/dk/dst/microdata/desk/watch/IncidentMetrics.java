@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Steps that have failed for the last time: how many, and how many of each cause, which is a step of a model and a kind of
- * exception. What the exception says is nobody's outside: it may be what somebody typed. Causes come and go, which a meter
- * of Micrometer cannot, so they are collected when somebody looks.
+ * Steps that have failed for the last time: how many, and how many of each cause, which is a step of a model and a kind
+ * of exception. What the exception says is nobody's outside: it may be what somebody typed. Causes come and go, which a
+ * meter of Micrometer cannot, so they are collected when somebody looks.
  */
 @Component
 class IncidentMetrics implements MeterBinder, MultiCollector {

@@ -8,8 +8,8 @@ import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortT
 import org.springframework.context.annotation.Bean;
 
 /**
- * At the port for those who watch there is nothing else: Spring Boot would show our pages there, too. Named in a file of
- * {@code META-INF/spring} and no component, or it would stand in front of the application.
+ * At the port for those who watch there is nothing else: Spring Boot would show our pages there, too. Named in a file
+ * of {@code META-INF/spring} and no component, or it would stand in front of the application.
  */
 class OnlyToWatch {
 

@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What operators want to know beyond up or down: whether steps, letters and cases go on. It says nothing of whether this
- * node should be restarted or sent nobody, and it asks the database by the pool; so it counts in no other health.
+ * What operators want to know beyond up or down: whether steps, letters and cases go on. It says nothing of whether
+ * this node should be restarted or sent nobody, and it asks the database by the pool; so it counts in no other health.
  */
 @Configuration(proxyBeanMethods = false)
 class OperatorsHealth {

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Addresses that lead nowhere and say so. The page that tells of an error, asked for by itself, would tell of one that has
- * not happened; and Camunda takes an application or an engine that does not exist for a failure of its own.
+ * Addresses that lead nowhere and say so. The page that tells of an error, asked for by itself, would tell of one that
+ * has not happened; and Camunda takes an application or an engine that does not exist for a failure of its own.
  */
 @Configuration(proxyBeanMethods = false)
 class ErrorPage {

@@ -108,8 +108,8 @@ public class Intake {
             + " vedlagt eller gemt. Tal med jeres it-afdeling, før du bruger filen igen.");
       }
       case NOT_REACHED -> {
-        LOG.error("The scanner for viruses does not answer, so no documents are taken, now for {}: {}", place.caseNumber(),
-            verdict.detail());
+        LOG.error("The scanner for viruses does not answer, so no documents are taken, now for {}: {}",
+            place.caseNumber(), verdict.detail());
         throw new InputRefused("Filen kan ikke scannes for virus lige nu, og så kan den ikke vedlægges. Intet er vedlagt."
             + " Prøv igen om lidt, og kontakt Forskningsservice, hvis det varer ved.");
       }

@@ -107,7 +107,8 @@ class Outbox {
   private boolean sendNext(Letter letter, MailConnection server) {
     Hindrance problem = send(letter, server).orElse(null);
     if (problem != null) {
-      log.warn("Notice {} of case {} could not be sent ({}); it is tried again", letter.id(), letter.caseNumber(), problem);
+      log.warn("Notice {} of case {} could not be sent ({}); it is tried again", letter.id(), letter.caseNumber(),
+          problem);
     }
     transaction.executeWithoutResult(status -> {
       if (problem == null) {

@@ -39,7 +39,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is told to those who watch: at a port of their own and nowhere else, as it is, and for a handful of statements. */
+/**
+ * What is told to those who watch: at a port of their own and nowhere else, as it is, and for a handful of statements.
+ */
 class MonitoringTest extends EngineTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
