@@ -175,7 +175,8 @@ public class AccessRights extends StartStep {
   }
 
   /**
-   * The engine has no index for a page of tasks by due date, nor for timers that lie in the future; and of each task that
+   * The engine has no index for a page of tasks by due date, nor for timers that lie in the future, nor for the few jobs
+   * among all that fail, which is asked with every list of cases; and of each task that
    * ends it asks which others are part of it, of which there are none, and would look through all tasks for them.
    */
   private void indexes() {
@@ -185,6 +186,8 @@ public class AccessRights extends StartStep {
     jdbc.sql("create index if not exists microdata_task_tenant on act_ru_task (tenant_id_, due_date_)").update();
     jdbc.sql("create index if not exists microdata_job_due on act_ru_job (duedate_)"
         + " where retries_ > 0 and suspension_state_ = 1").update();
+    jdbc.sql("create index if not exists microdata_job_fails on act_ru_job (process_instance_id_)"
+        + " where retries_ = 0 or exception_stack_id_ is not null or exception_msg_ is not null").update();
   }
 
   /** Accounts, groups and grants are rights, too. The grants of single tasks follow from who has taken them. */

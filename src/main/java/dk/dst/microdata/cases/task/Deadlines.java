@@ -198,7 +198,8 @@ public class Deadlines {
     return endOf(today().plus(time));
   }
 
-  private Date endOf(LocalDate day) {
+  /** The last moment of a day, until which what is due on it can be done. */
+  public Date endOf(LocalDate day) {
     return Date.from(day.atTime(END_OF_DAY).atZone(EngineClock.DENMARK).toInstant());
   }
 

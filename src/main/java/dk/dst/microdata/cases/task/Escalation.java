@@ -88,6 +88,9 @@ public class Escalation implements Reminder {
 
   /** The case stands still until it is done, and people may be away or have forgotten it. */
   private void followUp(Case at, String matter, DueTask task) {
+    if (notices.waits(at.number())) {
+      return; // with the institution's letter goes that to the heads, by which both are known to have been written
+    }
     String title = "En opgave hos institutionen er ikke udført";
     String body = "Opgaven „" + task.name() + "“ skulle have været udført senest den " + Danish.day(task.dueOn())
         + ". Sagen står stille, til den er udført.";

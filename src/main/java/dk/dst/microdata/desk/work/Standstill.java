@@ -138,7 +138,7 @@ public class Standstill {
     return hindrance.untilDay() == null ? today() : hindrance.untilDay();
   }
 
-  private void move(DueTask due, Date to) {
+  void move(DueTask due, Date to) {
     if (due.dueOn().isBefore(LocalDate.ofInstant(to.toInstant(), EngineClock.DENMARK))) {
       Task task = tasks.createTaskQuery().taskId(due.id()).singleResult();
       tasks.setDueDate(task.getId(), to);
@@ -151,7 +151,7 @@ public class Standstill {
   }
 
   /** A database is not closed while nothing can be settled about its extension. */
-  private void hold(String caseNumber) {
+  void hold(String caseNumber) {
     if (extensions.hold(caseNumber)) {
       LocalDate closesOn = databases.closesOn(caseNumber);
       runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().forEach(instance -> {
@@ -162,7 +162,7 @@ public class Standstill {
   }
 
   /** An authority's agreement is not closed while it cannot be renewed, nor sooner after than it is asked before its end. */
-  private void holdAgreement(String caseNumber) {
+  void holdAgreement(String caseNumber) {
     Date earliest = startOf(today().plus(terms.now().authorityRenewal()));
     runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().forEach(instance ->
         later(instance.getId(), List.of(NOT_RENEWED), earliest));

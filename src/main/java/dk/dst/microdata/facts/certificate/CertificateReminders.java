@@ -31,6 +31,12 @@ record CertificateReminders(JdbcClient jdbc, Notices notices, Institutions insti
   private record Told(String institutionId, String institution, String caseNumber, String personId, String name,
       LocalDate lastDay) {}
 
+  /** A certificate runs out, whatever a case does. */
+  @Override
+  public boolean waitsForCases() {
+    return false;
+  }
+
   @Override
   public void run() {
     LocalDate today = LocalDate.now(clock);

@@ -18,8 +18,12 @@ public class Notices {
   public static final String FSE_TASK_TAKEN_AWAY = "FSE_TASK_TAKEN_AWAY";
   /** To FSE's economy: an institution objects to a bill. */
   public static final String BILL_OBJECTION = "BILL_OBJECTION";
+  /** To process owners: a step stops cases, and it does so no more; letters of a cause and of no case. */
+  public static final String STEP_FAILED = "STEP_FAILED";
+  public static final String STEP_GOES_ON = "STEP_GOES_ON";
   /** Kinds that are FSE's own business, which the institution is not shown. */
-  public static final Set<String> FSES_OWN = Set.of(ESCALATION, FSE_TASK_TAKEN_AWAY, BILL_OBJECTION);
+  public static final Set<String> FSES_OWN = Set.of(ESCALATION, FSE_TASK_TAKEN_AWAY, BILL_OBJECTION, STEP_FAILED,
+      STEP_GOES_ON);
 
   /** To whoever has the certificate, and to the responsible of the institution: letters of people and of no case. */
   public static final String CERTIFICATE_RUNS_OUT = "CERTIFICATE_RUNS_OUT";
@@ -31,8 +35,10 @@ public class Notices {
   public static final String BILL_ANSWERED = "BILL_ANSWERED";
   /** Kinds that lie with a case because every letter does, and that its story does not show. */
   public static final Set<String> IN_NO_STORY = Set.of(CERTIFICATE_RUNS_OUT, CERTIFICATES_RUN_OUT, BILL_OBJECTION,
-      BILL_APPROVED, BILL_DUE, BILL_CREDITED, BILL_ANSWERED);
+      STEP_FAILED, STEP_GOES_ON, BILL_APPROVED, BILL_DUE, BILL_CREDITED, BILL_ANSWERED);
 
+  /** Cases of which nothing is told in the round that runs in this thread. */
+  private final ThreadLocal<Set<String>> leftOut = ThreadLocal.withInitial(Set::of);
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -41,8 +47,26 @@ public class Notices {
     this.clock = clock;
   }
 
+  /** Runs a round that tells nothing of these cases: what it would tell is not told, and so is still due. */
+  void leavingOut(Set<String> cases, Runnable round) {
+    leftOut.set(cases);
+    try {
+      round.run();
+    } finally {
+      leftOut.remove();
+    }
+  }
+
+  /** Whether what is due of the case waits, in the round that runs now. */
+  public boolean waits(String caseNumber) {
+    return leftOut.get().contains(caseNumber);
+  }
+
   /** Tells a person once: of one case, one kind and one matter. */
   public void tell(String caseNumber, String kind, String about, String person, String title, String body) {
+    if (waits(caseNumber) && !FSES_OWN.contains(kind)) {
+      return;
+    }
     jdbc.sql("""
             insert into notice (case_number, kind, about, person_id, title, body, written_at)
             values (:caseNumber, :kind, :about, :personId, :title, :body, :writtenAt) on conflict do nothing""")
@@ -65,6 +89,9 @@ public class Notices {
    */
   public void tell(String caseNumber, String kind, String about, Collection<String> people, String title,
       String body) {
+    if (waits(caseNumber) && !FSES_OWN.contains(kind)) {
+      return;
+    }
     // in one order, so that two nodes never cross
     jdbc.sql("""
             insert into notice (case_number, kind, about, person_id, title, body, written_at)

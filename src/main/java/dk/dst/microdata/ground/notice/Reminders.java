@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs every {@link Reminder}, again and again, each in a transaction of its own. Two nodes may do so at the same
- * moment: the ledger lets one through.
+ * moment: the ledger lets one through. Of a case of which a step has failed nothing is told meanwhile: what a reminder
+ * would say of a deadline or of an answer may not be true, and it is still due when the step has been done.
  */
 @Component
 public class Reminders {
@@ -27,11 +29,16 @@ public class Reminders {
   private final Map<String, Reminder> reminders;
   private final Map<String, Counter> failures = new HashMap<>();
   private final Map<String, AtomicLong> lastGood = new HashMap<>();
+  private final Notices notices;
+  private final StandingCases standing;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   /** @param reminders by the names of their beans */
-  Reminders(Map<String, Reminder> reminders, TransactionTemplate transaction, MeterRegistry meters, Clock clock) {
+  Reminders(Map<String, Reminder> reminders, Notices notices, StandingCases standing, TransactionTemplate transaction,
+      MeterRegistry meters, Clock clock) {
+    this.notices = notices;
+    this.standing = standing;
     this.reminders = new TreeMap<>(reminders);
     this.transaction = transaction;
     this.clock = clock;
@@ -53,12 +60,13 @@ public class Reminders {
    */
   @Scheduled(fixedDelayString = "${microdata.reminder-interval:PT15M}", initialDelayString = "${microdata.first-round}")
   public void runAll() {
-    reminders.forEach(this::run);
+    Set<String> waiting = standing.numbers();
+    reminders.forEach((name, reminder) -> run(name, reminder, reminder.waitsForCases() ? waiting : Set.of()));
   }
 
-  private void run(String name, Reminder reminder) {
+  private void run(String name, Reminder reminder, Set<String> waiting) {
     try {
-      transaction.executeWithoutResult(status -> reminder.run());
+      notices.leavingOut(waiting, () -> transaction.executeWithoutResult(status -> reminder.run()));
       lastGood.get(name).set(clock.instant().getEpochSecond());
     } catch (RuntimeException e) {
       failures.get(name).increment();

@@ -12,6 +12,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 record QuarantineReminder(Quarantines quarantines, BreachLetters letters, TransactionTemplate transaction)
     implements Reminder {
 
+  /** A quarantine is over by its date, whatever its case does. */
+  @Override
+  public boolean waitsForCases() {
+    return false;
+  }
+
   /** One a transaction: what has been told stays told, whatever becomes of the next. */
   @Override
   public void run() {

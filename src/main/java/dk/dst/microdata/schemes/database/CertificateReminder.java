@@ -21,6 +21,12 @@ record CertificateReminder(JdbcClient jdbc, DatabaseLetters letters, Institution
 
   private record Certificate(String caseNumber, String personId, LocalDate until) {}
 
+  /** A certificate has run out, whatever the case of the database does. */
+  @Override
+  public boolean waitsForCases() {
+    return false;
+  }
+
   @Override
   public void run() {
     jdbc.sql("""

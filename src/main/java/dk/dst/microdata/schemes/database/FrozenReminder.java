@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The end date has come and nobody has decided: the database is frozen, and closed after the grace period (D10). Told
- * once for each end date, to the institution and to whoever answers for the case in FSE.
+ * once for each end date, to the institution and to whoever answers for the case in FSE; not before the question whether
+ * it is extended has been put, and that it has not been answered only to those who have been told of it.
  */
 @Component
 record FrozenReminder(JdbcClient jdbc, ProjectDatabases databases, Institutions institutions, Notices notices,
@@ -22,7 +23,7 @@ record FrozenReminder(JdbcClient jdbc, ProjectDatabases databases, Institutions 
   private static final String KIND = "DATABASE_FROZEN";
 
   private record Frozen(String caseNumber, String institutionId, int projectNumber, String caseOwner, LocalDate endsOn,
-      boolean requested, boolean agreed) {}
+      boolean asked, boolean requested, boolean agreed) {}
 
   /** What ends because nobody wants more of it, or because FSE has refused, is about to be shut down and not frozen. */
   @Override
@@ -30,12 +31,15 @@ record FrozenReminder(JdbcClient jdbc, ProjectDatabases databases, Institutions 
     LocalDate today = LocalDate.now(clock);
     jdbc.sql("""
             select d.case_number, d.institution_id, d.project_number, d.case_owner, d.ends_on,
+                   exists (select 1 from notice q where q.case_number = d.case_number
+                           and q.kind in ('EXTENSION_QUESTION', 'EXTENSION_REMINDER')
+                           and split_part(q.about, ' ', 1) = d.ends_on::text) as asked,
                    coalesce(a.outcome = 'requested', false) as requested,
                    exists (select 1 from decision x where x.case_number = d.case_number and x.round = e.number
                            and x.step = case when e.reasonable then 'EXTENSION' else 'EXTENSION_CONFIRMATION' end
                            and x.outcome = 'extended') as agreed
             from project_database d join case_file f on f.case_number = d.case_number
-            left join extension e on e.case_number = d.case_number and e.term_ends_on = d.ends_on
+            join extension e on e.case_number = d.case_number and e.term_ends_on = d.ends_on
               and e.stopped_on is null
             left join decision a on a.case_number = d.case_number and a.step = 'EXTENSION_REQUEST'
               and a.round = e.number
@@ -62,7 +66,9 @@ record FrozenReminder(JdbcClient jdbc, ProjectDatabases databases, Institutions 
             ? "Forskningsservice er indstillet på det, og aftalen venter på institutionens underskrift."
             : frozen.requested()
             ? "Institutionen har bedt om det, og Forskningsservice har ikke afgjort det endnu."
-            : "Institutionen har ikke svaret. Skal den forlænges, skal Forskningsservice have det at vide nu.")
+            : frozen.asked()
+            ? "Institutionen har ikke svaret. Skal den forlænges, skal Forskningsservice have det at vide nu."
+            : "Spørgsmålet om forlængelse er først stillet nu: Svar i opgaven „Tag stilling til forlængelse“ under Opgaver.")
             + " Der kan ikke oprettes underprojekter eller trækkes data fra databasen. Den lukkes den "
             + Danish.day(closesOn) + ", hvis den ikke er forlænget inden.");
   }

@@ -58,6 +58,12 @@ record ManagerWatch(Managers managers, ProjectDatabases databases, LifecycleProc
     look(ended.caseNumber());
   }
 
+  /** What it begins and ends are steps of their own, and what those tell is told once. */
+  @Override
+  public boolean waitsForCases() {
+    return false;
+  }
+
   @Override
   public void run() {
     managers.toLookAt().forEach(this::look);

@@ -9,8 +9,10 @@ import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.World;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,6 +156,32 @@ class RemindersTest extends EngineTest {
   }
 
   @Test
+  void ofACaseThatDoesNotGoOnOnlyWhatDoesNotRestOnItIsTold() {
+    var stopped = new HashSet<>(Set.of(caseNumber));
+    Reminder resting = () -> notices.tell(caseNumber, "RESTING", "x", List.of(institution.manager()), "Titel", "Tekst");
+    Reminder other = new Reminder() {
+      @Override
+      public void run() {
+        notices.tell(caseNumber, "OF_PEOPLE", "x", institution.manager(), "Titel", "Tekst");
+      }
+
+      @Override
+      public boolean waitsForCases() {
+        return false;
+      }
+    };
+    var both = new Reminders(Map.of("other", other, "resting", resting), notices, () -> stopped, transaction,
+        new SimpleMeterRegistry(), clock);
+    both.runAll();
+    assertThat(told("RESTING")).isEmpty();
+    assertThat(told("OF_PEOPLE")).hasSize(1);
+    resting.run(); // outside a round, as a step tells
+    stopped.clear();
+    both.runAll();
+    assertThat(told("RESTING")).hasSize(1);
+  }
+
+  @Test
   void oneThatFailsLeavesNothingAndStopsNoOther() {
     var meters = new SimpleMeterRegistry();
     Reminder failing = () -> {
@@ -161,7 +189,7 @@ class RemindersTest extends EngineTest {
       throw new IllegalStateException("a poisoned row");
     };
     Reminder good = () -> notices.tell(caseNumber, "GOOD", "x", institution.manager(), "Titel", "Tekst");
-    var both = new Reminders(Map.of("aFailing", failing, "good", good), transaction, meters, clock);
+    var both = new Reminders(Map.of("aFailing", failing, "good", good), notices, Set::of, transaction, meters, clock);
     both.runAll();
     both.runAll();
     assertThat(told("FAILING")).isEmpty();
