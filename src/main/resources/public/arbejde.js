@@ -39,7 +39,8 @@ function drawn(group, me) {
 function waiting({ held, waiting: tasks }) {
   return tasks.length ? [element('h3', `Opgaver, som ingen har taget (${number(held)})`),
     longTable(['Sag', 'Opgave', 'Institution', 'Frist'], tasks.map(one => row([caseLink(one),
-      element('span', one.task, ...one.nobody ? [' ', styled('span', 'few', 'ingen kan tage den')] : []),
+      element('span', one.task, ...one.nobody ? [' ', styled('span', 'few', 'ingen kan tage den')] : [],
+        one.trouble ? styled('small', 'trouble below', one.trouble) : null),
       one.institution || '', day(one.due)])), TASKS_SHOWN), more(held, tasks)] : [];
 }
 
@@ -77,7 +78,8 @@ function people(group) {
 
 function tasksOf(person) {
   const lines = person.tasks.map(one => element('li', caseLink(one), ` ${one.task}`,
-    styled('small', 'quiet', [one.institution, one.due && `frist ${day(one.due)}`].filter(Boolean).join(' · '))));
+    styled('small', 'quiet', [one.institution, one.due && `frist ${day(one.due)}`].filter(Boolean).join(' · ')),
+    one.trouble ? styled('small', 'trouble', one.trouble) : null));
   const rest = lines.slice(TASKS_SHOWN);
   rest.forEach(line => { line.hidden = true; });
   const all = rest.length ? button(`Vis alle ${number(lines.length)}`, () => {

@@ -105,6 +105,11 @@ export function awaited(promise) {
   return box;
 }
 
+/** What stands in a list, and below it that a step has failed, where one has. */
+export function troubled(text, trouble) {
+  return trouble ? element('span', text, styled('small', 'trouble below', trouble)) : text;
+}
+
 export function failure(message) {
   const node = styled('p', 'failure', message);
   node.setAttribute('role', 'alert');

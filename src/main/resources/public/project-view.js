@@ -12,6 +12,7 @@ import { pagedList } from '/paged-list.js';
 export async function projectView(number, again, said) {
   const project = await ask(`projects/${encodeURIComponent(number)}`);
   const root = styled('div', 'project', said ? told(said) : null,
+    project.trouble ? styled('p', 'trouble', project.trouble + '.') : null,
     styled('div', 'panel', facts(project), data(project)),
     element('h2', `Adgang (${project.users.length})`), users(project, again),
     project.mayManage ? giving(project, again) : null,

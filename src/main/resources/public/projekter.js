@@ -2,7 +2,7 @@
 import { send } from '/ask.js';
 import { listChooser } from '/list-chooser.js';
 import { listReport } from '/list-report.js';
-import { count, element, failure, folded, row, styled } from '/elements.js';
+import { count, element, failure, folded, row, styled, troubled } from '/elements.js';
 import { pagedList, searching } from '/paged-list.js';
 import { projectView } from '/project-view.js';
 
@@ -32,7 +32,7 @@ function line(project) {
   const data = styled('td', 'data');
   const last = element('td');
   const tr = row([String(project.number), element('span', project.title, styled('small', 'quiet below',
-    project.institution)), project.scheme, project.status, project.endsOn, project.users]);
+    project.institution)), project.scheme, troubled(project.status, project.trouble), project.endsOn, project.users]);
   tr.lastChild.previousSibling.className = 'day';
   tr.append(data, last);
   say(data, project);

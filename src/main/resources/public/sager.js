@@ -5,7 +5,7 @@ import { caseChecks } from '/case-checks.js';
 import { estimateOf } from '/case-estimate.js';
 import { proposalView } from '/proposal-view.js';
 import { projectView } from '/project-view.js';
-import { awaited, element, failure, link, row } from '/elements.js';
+import { awaited, element, failure, link, row, troubled } from '/elements.js';
 import { pagedList, searching } from '/paged-list.js';
 
 const message = document.getElementById('message');
@@ -13,8 +13,8 @@ const list = document.getElementById('list');
 const single = document.getElementById('case');
 const cases = pagedList({
   heads: ['Sag', 'Type', 'Titel', 'Institution', 'Status', 'Hos', 'Frist', 'Slutdato'],
-  line: line => row([link('#' + line.caseNumber, line.caseNumber), line.kind, line.title, line.institution, line.state,
-    line.holder, line.due, line.endsOn || '']),
+  line: line => row([link('#' + line.caseNumber, line.caseNumber), line.kind, line.title, line.institution,
+    troubled(line.state, line.trouble), line.holder, line.due, line.endsOn || '']),
   none: 'Ingen af dine sager svarer til det.',
   counted: found => found === '1' ? '1 sag' : `${found} sager`
 });

@@ -44,8 +44,14 @@ record CaseFileController(CaseFiles files, FailedSteps failed, CaseRights rights
   @GetMapping("/camunda/api/microdata/cases/{caseNumber}")
   CaseFile find(@PathVariable String caseNumber) {
     Case at = rights.requireLook(caseNumber);
-    return files.find(caseNumber, failed.of(caseNumber),
-        command -> rights.may(command, caseNumber), !at.people().containsKey(actor.id()));
+    return files.find(caseNumber, command -> rights.may(command, caseNumber), !at.people().containsKey(actor.id()));
+  }
+
+  /** What of the case does not go on by itself as it should, for the head of a task's form. */
+  @GetMapping("/camunda/api/microdata/cases/{caseNumber}/troubles")
+  List<String> troubles(@PathVariable String caseNumber) {
+    rights.requireLook(caseNumber);
+    return failed.of(caseNumber);
   }
 
   record Disqualification(String reason) {}

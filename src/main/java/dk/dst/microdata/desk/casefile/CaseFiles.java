@@ -1,5 +1,7 @@
 package dk.dst.microdata.desk.casefile;
 
+import dk.dst.microdata.cases.engine.StoppedCases;
+import dk.dst.microdata.cases.engine.StoppedCases.Stop;
 import dk.dst.microdata.cases.task.TurnViews;
 import dk.dst.microdata.desk.attachment.DocumentLine;
 import dk.dst.microdata.facts.institution.Institutions;
@@ -44,9 +46,16 @@ public class CaseFiles {
    *
    * @param holder whose turn it is
    * @param due until when; empty where it is nobody's
+   * @param trouble that a step has failed, and what becomes of it; empty where all goes on
    */
   public record Line(String caseNumber, String kind, String title, String institution, String state, String endsOn,
-      String holder, String due) {}
+      String holder, String due, String trouble) {
+
+    Line with(Stop stop, Clock clock) {
+      return new Line(caseNumber, kind, title, institution, state, endsOn,
+          stop.isStopped() && holder.startsWith("Ingen") ? "FSE: retter en fejl" : holder, due, stop.line(clock));
+    }
+  }
 
   /** One event of the story. */
   public record Event(String when, String who, String what, String outcome, String why) {}
@@ -107,10 +116,12 @@ public class CaseFiles {
   private final ManagerAccess access;
   private final Agreements agreements;
   private final Attachments attachments;
+  private final StoppedCases stopped;
   private final Clock clock;
 
   CaseFiles(JdbcClient jdbc, Decisions decisions, Institutions institutions, TurnViews turns, Managers managers,
-      ManagerAccess access, Agreements agreements, Attachments attachments, Clock clock) {
+      ManagerAccess access, Agreements agreements, Attachments attachments, StoppedCases stopped, Clock clock) {
+    this.stopped = stopped;
     this.access = access;
     this.attachments = attachments;
     this.turns = turns;
@@ -146,6 +157,8 @@ public class CaseFiles {
   public ListPage<Line> page(Wanted wanted, Optional<Collection<String>> known) {
     List<Line> found = ask(LINE.formatted(FOUND + AFTER) + " limit " + (ListPage.LINES + 1), wanted, known)
         .param("after", wanted.after()).query(this::line).list();
+    Map<String, Stop> stops = stopped.among(found.stream().map(Line::caseNumber).toList());
+    found.replaceAll(line -> stops.containsKey(line.caseNumber()) ? line.with(stops.get(line.caseNumber()), clock) : line);
     return ListPage.of(found, Line::caseNumber, ask("select 1 from case_file f join institution i"
         + " on i.id = f.institution_id where " + FOUND + " limit " + (ListPage.COUNTED + 1), wanted, known)
         .query(Integer.class).list().size());
@@ -158,10 +171,12 @@ public class CaseFiles {
   }
 
   /** A case as far as somebody may see it, by the commands they may do there. */
-  public CaseFile find(String caseNumber, List<String> troubles, Predicate<Command> may, boolean isFse) {
-    Line line = jdbc.sql(LINE.formatted("f.case_number = ?")).param(caseNumber).query(this::line).single();
+  public CaseFile find(String caseNumber, Predicate<Command> may, boolean isFse) {
+    Line known = jdbc.sql(LINE.formatted("f.case_number = ?")).param(caseNumber).query(this::line).single();
+    Optional<Stop> stop = Optional.ofNullable(stopped.among(List.of(caseNumber)).get(caseNumber));
+    Line line = stop.map(one -> known.with(one, clock)).orElse(known);
     boolean story = may.test(Command.SEE_STORY) || may.test(Command.SEE_BREACH);
-    return new CaseFile(line, troubles, turns(line),
+    return new CaseFile(line, stop.map(one -> one.sentence(clock)).stream().toList(), turns(known, stop.isPresent()),
         story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
         story ? letters(caseNumber, isFse) : List.of(),
         may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), story ? access.of(caseNumber) : List.of(),
@@ -170,11 +185,11 @@ public class CaseFiles {
         CONTENT.stream().anyMatch(may), may.test(Command.DECLARE_DISQUALIFIED));
   }
 
-  private List<String> turns(Line line) {
+  private List<String> turns(Line line, boolean isStopped) {
     List<String> missing = managers.gap(line.caseNumber()).map(gap -> "Databasen mangler en manager, der er"
         + " administrator og har et gyldigt certifikat. Institutionen skal udpege en senest den " + Danish.day(gap.untilDay()) + ".").stream().toList();
     return line.holder().equals(UNTIL_A_DAY) && missing.isEmpty()
-        ? List.of("Sagen venter på en dato; ingen skal gøre noget nu.")
+        ? isStopped ? List.of() : List.of("Sagen venter på en dato; ingen skal gøre noget nu.")
         : Stream.concat(missing.stream(), turns.of(line.caseNumber()).stream()).toList();
   }
 
@@ -238,7 +253,7 @@ public class CaseFiles {
     return new Line(row.getString("case_number"), CaseKind.valueOf(row.getString("kind")).danish(),
         row.getString("title"), row.getString("institution"), standing(state, row.getString("ending"), endsOn),
         Danish.day(endsOn), holder(row, state),
-        TurnViews.due(row.getObject("due_on", LocalDate.class), LocalDate.now(clock)));
+        TurnViews.due(row.getObject("due_on", LocalDate.class), LocalDate.now(clock)), "");
   }
 
   private static String holder(ResultSet row, CaseState state) throws SQLException {

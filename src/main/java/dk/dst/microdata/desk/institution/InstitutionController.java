@@ -12,6 +12,8 @@ import static dk.dst.microdata.ground.rights.InstitutionCommand.SEE_PEOPLE;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.SET_MAIL_DOMAINS;
 import static dk.dst.microdata.ground.rights.InstitutionCommand.SUSPEND_AUTHORISATION;
 
+import dk.dst.microdata.cases.engine.StoppedCases;
+import dk.dst.microdata.cases.engine.StoppedCases.Stop;
 import dk.dst.microdata.cases.task.OpenTasks;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.CaseRights;
@@ -37,6 +39,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,12 +73,14 @@ public class InstitutionController {
   private final Suspensions suspensions;
   private final PeopleOfInstitution people;
   private final OpenTasks tasks;
+  private final StoppedCases stopped;
   private final CaseRights rights;
   private final Actor actor;
   private final Clock clock;
 
   InstitutionController(Institutions institutions, Suspensions suspensions, PeopleOfInstitution people,
-      OpenTasks tasks, CaseRights rights, Actor actor, Clock clock) {
+      OpenTasks tasks, StoppedCases stopped, CaseRights rights, Actor actor, Clock clock) {
+    this.stopped = stopped;
     this.institutions = institutions;
     this.suspensions = suspensions;
     this.people = people;
@@ -243,6 +248,10 @@ public class InstitutionController {
       }
     }
     warnings.addAll(tasks.stranded(institution));
+    Map<String, Stop> stops = stopped.ofInstitution(institution);
+    Set<String> known = rights.knownOf(stops.keySet());
+    stops.values().stream().filter(stop -> known.contains(stop.caseNumber()))
+        .forEach(stop -> warnings.add("Sag " + stop.caseNumber() + ": " + stop.line(clock) + "."));
     return warnings;
   }
 

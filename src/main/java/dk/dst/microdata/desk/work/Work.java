@@ -1,6 +1,8 @@
 package dk.dst.microdata.desk.work;
 
 import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.engine.StoppedCases;
+import dk.dst.microdata.cases.engine.StoppedCases.Stop;
 import dk.dst.microdata.cases.task.OpenTasks;
 import dk.dst.microdata.cases.task.OpenTasks.Held;
 import dk.dst.microdata.cases.task.OpenTasks.OpenTask;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,8 +46,8 @@ class Work {
 
   private static final Held NONE = new Held(0, List.of());
 
-  /** A task as a line. */
-  record Line(String caseNumber, String task, String institution, String due, boolean nobody) {}
+  /** A task as a line. @param trouble that a step of its case has failed, and what becomes of it; mostly empty */
+  record Line(String caseNumber, String task, String institution, String due, boolean nobody, String trouble) {}
 
   /**
    * Somebody of the group.
@@ -66,14 +69,16 @@ class Work {
   private final TaskSeats seats;
   private final OpenTasks open;
   private final ProjectDatabases databases;
+  private final StoppedCases stopped;
   private final CaseRights rights;
   private final Actor actor;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   Work(Institutions institutions, Absences absences, People people, TaskSeats seats, OpenTasks open, ProjectDatabases databases,
-      CaseRights rights, Actor actor, TransactionTemplate transaction, Clock clock) {
+      StoppedCases stopped, CaseRights rights, Actor actor, TransactionTemplate transaction, Clock clock) {
     this.databases = databases;
+    this.stopped = stopped;
     this.transaction = transaction;
     this.institutions = institutions;
     this.absences = absences;
@@ -98,7 +103,20 @@ class Work {
       }
       groups.add(group(institution.id(), institution.name(), held));
     }
-    return groups;
+    return withTroubles(groups);
+  }
+
+  /** One question for all lines there are. */
+  private List<Group> withTroubles(List<Group> groups) {
+    Map<String, Stop> stops = stopped.among(groups.stream().flatMap(group -> Stream.concat(group.waiting().stream(),
+        group.people().stream().flatMap(person -> person.tasks().stream()))).map(Line::caseNumber).distinct().toList());
+    UnaryOperator<List<Line>> told = lines -> lines.stream().map(line -> stops.containsKey(line.caseNumber())
+        ? new Line(line.caseNumber(), line.task(), line.institution(), line.due(), line.nobody(),
+            stops.get(line.caseNumber()).line(clock)) : line).toList();
+    return stops.isEmpty() ? groups : groups.stream().map(group -> new Group(group.id(), group.name(),
+        group.mayManage(), group.people().stream().map(person -> new Person(person.id(), person.name(), person.away(),
+            person.held(), told.apply(person.tasks()), person.databases())).toList(), group.absences(), group.held(),
+        told.apply(group.waiting()))).toList();
   }
 
   private Group group(String id, String name, Map<String, Held> held) {
@@ -131,7 +149,7 @@ class Work {
   }
 
   private static Line line(OpenTask task) {
-    return new Line(task.caseNumber(), task.name(), task.institution(), Danish.day(task.due()), task.nobody());
+    return new Line(task.caseNumber(), task.name(), task.institution(), Danish.day(task.due()), task.nobody(), "");
   }
 
   /**

@@ -1,5 +1,7 @@
 package dk.dst.microdata.schemes.project;
 
+import dk.dst.microdata.cases.engine.StoppedCases;
+import dk.dst.microdata.cases.engine.StoppedCases.Stop;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.facts.register.Catalogue;
@@ -17,6 +19,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +36,10 @@ public class ProjectData {
    * @param source the file that says what its data are, by whom and when; empty where nobody has said it
    * @param status where it stands today, in words
    * @param users how many have been given access
+   * @param trouble that a step of its case has failed, and what becomes of it; empty where all goes on
    */
   public record Line(int number, String title, String institution, String startsOn, String endsOn, boolean active,
-      boolean maySay, String source, int registers, int rows, String scheme, String status, int users) {}
+      boolean maySay, String source, int registers, int rows, String scheme, String status, int users, String trouble) {}
 
   /** Who speaks for an institution towards FSE. */
   private static final Role[] SPEAK =
@@ -45,9 +50,12 @@ public class ProjectData {
   private final Institutions institutions;
   private final ContentLists lists;
   private final Catalogue catalogue;
+  private final StoppedCases stopped;
   private final Clock clock;
 
-  ProjectData(Projects projects, Institutions institutions, ContentLists lists, Catalogue catalogue, Clock clock) {
+  ProjectData(Projects projects, Institutions institutions, ContentLists lists, Catalogue catalogue,
+      StoppedCases stopped, Clock clock) {
+    this.stopped = stopped;
     this.projects = projects;
     this.institutions = institutions;
     this.lists = lists;
@@ -61,10 +69,14 @@ public class ProjectData {
     ListPage<Project> page = ListPage.of(found, project -> String.valueOf(project.number()), projects.count(wanted));
     Map<Long, Head> heads = projects.heads(page.lines());
     Map<Integer, Beside> beside = projects.beside(page.lines());
+    Map<String, Stop> stops = stopped.among(beside.values().stream().map(Beside::caseNumber).filter(Objects::nonNull)
+        .toList());
     Set<String> speaksFor = isFse ? Set.copyOf(wanted.institutions()) : institutions.where(person, SPEAK);
     return page.with(page.lines().stream().map(project -> line(project, beside.get(project.number()),
         speaksFor.contains(beside.get(project.number()).institutionId()) || person.equals(project.contact()),
-        heads.getOrDefault(project.contentList(), NOTHING))).toList());
+        heads.getOrDefault(project.contentList(), NOTHING),
+        Optional.ofNullable(beside.get(project.number()).caseNumber()).map(stops::get)
+            .map(stop -> stop.line(clock)).orElse(""))).toList());
   }
 
   /**
@@ -87,7 +99,7 @@ public class ProjectData {
     return new LoadedList(list, catalogue.deviations(lists.content(list.id()), catalogue.version()));
   }
 
-  private Line line(Project project, Beside beside, boolean speaks, Head head) {
+  private Line line(Project project, Beside beside, boolean speaks, Head head, String trouble) {
     LocalDate today = LocalDate.now(clock);
     boolean active = project.isActive(today);
     return new Line(project.number(), project.title(), beside.institution(), Danish.day(project.startsOn()),
@@ -96,6 +108,7 @@ public class ProjectData {
             : project.databaseCase() == null ? "Forskerordningen" : "Underprojekt",
         active ? "Aktivt" : project.isRunning(today) ? "I karantæne"
             : beside.state() == CaseState.PROJECT_CLOSED || beside.state() == CaseState.AUTHORITY_CLOSED ? "Afsluttet"
-                : beside.state() == CaseState.AUTHORITY_IN_OPERATION ? "Frosset" : "Lukket", beside.users());
+                : beside.state() == CaseState.AUTHORITY_IN_OPERATION ? "Frosset" : "Lukket", beside.users(),
+        trouble);
   }
 }

@@ -1,5 +1,6 @@
 package dk.dst.microdata.schemes.project;
 
+import dk.dst.microdata.cases.engine.StoppedCases;
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institution;
 import dk.dst.microdata.facts.institution.Institutions;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +34,12 @@ public class ProjectDetails {
    * @param isAuthority whether it is what an authority has by its agreement
    * @param mayManage whether whoever looks may give and take access
    * @param choices those to whom access could be given
+   * @param trouble that a step of its case has failed, and what becomes of it; empty where all goes on
    */
   public record View(int number, String caseNumber, String title, String institution, String scheme,
       boolean isAuthority, String databaseCase, String state, String startsOn, String endsOn, String closed, String contact,
       String caseOwner, String registers, String fromDatabase, List<User> users, List<Line> proposals, boolean mayManage,
-      List<Person> choices) {}
+      List<Person> choices, String trouble) {}
 
   /** Somebody to whom access is given. @param whyNot why they cannot use it today; empty where they can */
   public record User(String id, String name, String since, String whyNot) {}
@@ -56,11 +59,14 @@ public class ProjectDetails {
   private final Quarantines quarantines;
   private final ContentLists lists;
   private final Cases cases;
+  private final StoppedCases stopped;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   ProjectDetails(ProjectOperation operation, Projects projects, ProjectAccess access, Institutions institutions,
-      Quarantines quarantines, ContentLists lists, Cases cases, JdbcClient jdbc, Clock clock) {
+      Quarantines quarantines, ContentLists lists, Cases cases, StoppedCases stopped, JdbcClient jdbc,
+      Clock clock) {
+    this.stopped = stopped;
     this.operation = operation;
     this.projects = projects;
     this.access = access;
@@ -95,7 +101,8 @@ public class ProjectDetails {
         name(running.caseOwner()), content(running.contentList()), content(running.databaseList()), users,
         proposals(running.number()), mayManage, mayManage ? people.values().stream()
             .filter(person -> !given.contains(person.id())).map(person -> new Person(person.id(), person.name()))
-            .toList() : List.of());
+            .toList() : List.of(),
+        Optional.ofNullable(stopped.among(List.of(caseNumber)).get(caseNumber)).map(stop -> stop.line(clock)).orElse(""));
   }
 
   /**

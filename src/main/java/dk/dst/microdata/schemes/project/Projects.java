@@ -156,13 +156,13 @@ public class Projects {
    * @param state of its case; null where it has none
    * @param users how many have been given access
    */
-  record Beside(int number, String institutionId, String institution, boolean proposed, boolean authority,
-      CaseState state, int users) {}
+  record Beside(int number, String caseNumber, String institutionId, String institution, boolean proposed,
+      boolean authority, CaseState state, int users) {}
 
   /** That of each of these, by number. */
   Map<Integer, Beside> beside(Collection<Project> projects) {
     return jdbc.sql("""
-            select p.number, i.id as institution_id, i.name as institution, p.proposal is not null or p.authority as proposed,
+            select p.number, p.case_number, i.id as institution_id, i.name as institution, p.proposal is not null or p.authority as proposed,
                    p.authority, f.state,
                    (select count(*) from project_access a where a.project_number = p.number and a.access_until is null)
                      as users

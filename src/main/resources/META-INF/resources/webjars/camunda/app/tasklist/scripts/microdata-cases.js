@@ -23,6 +23,24 @@ const tab = {
   }
 };
 
+/** Above the form of a task: that a step of its case has failed, so that nobody waits for what is not coming. */
+document.addEventListener('microdata.form', async ({ detail: { taskId } }) => {
+  const [{ ask }, { styled }] = await Promise.all([import('/ask.js'), import('/elements.js')]);
+  const root = document.querySelector('base').getAttribute('app-root');
+  try {
+    const variable = await fetch(`${root}/api/engine/engine/default/task/${taskId}/localVariables/caseNumber`,
+      { headers: { Accept: 'application/json' } });
+    const all = await ask(`cases/${encodeURIComponent((await variable.json()).value)}/troubles`);
+    const form = document.querySelector('.fjs-container');
+    document.querySelectorAll('.microdata-troubles').forEach(node => node.remove());
+    if (all.length && form) {
+      form.before(styled('div', 'microdata-troubles', ...all.map(one => styled('p', 'trouble', one))));
+    }
+  } catch (error) {
+    console.warn('What is wrong with the case is not known', error); // its own tab says what cannot be fetched
+  }
+});
+
 const links = {
   id: 'microdata.pages',
   pluginPoint: 'tasklist.navbar.action',

@@ -69,6 +69,9 @@ class Desk {
   opened(form) {
     this.form = form;
     form.on('changed', () => this.changed());
+    if (this.taskId) {
+      document.dispatchEvent(new CustomEvent('microdata.form', { detail: { taskId: this.taskId } }));
+    }
     if (touched) {
       this.changed();
     }
