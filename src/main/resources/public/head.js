@@ -12,13 +12,22 @@
 
   // Where there is no answer, or nobody is logged in, the way to log in is left.
   const login = { address: '/camunda/app/tasklist/', name: 'Opgaver' };
-  fetch('/camunda/api/microdata/pages', { headers: { Accept: 'application/json' } })
+  const draw = () => fetch('/camunda/api/microdata/pages', { headers: { Accept: 'application/json' } })
     .then(answer => answer.json())
     .catch(() => ({}))
-    .then(({ pages = [login] }) => pages.forEach(show));
+    .then(({ pages = [login] }) => {
+      nav.replaceChildren();
+      pages.forEach(show);
+    });
+  draw();
+  document.addEventListener('microdata.waiting', draw); // something on the page has changed what waits
 
-  function show({ address, name }) {
-    add(nav, 'a', { href: address, ...address === location.pathname ? { 'aria-current': 'page' } : {} }, name);
+  function show({ address, name, waiting }) {
+    const link = add(nav, 'a', { href: address, ...address === location.pathname ? { 'aria-current': 'page' } : {} }, name);
+    if (waiting) {
+      link.append(' ');
+      add(link, 'span', { class: 'waiting' }, waiting).title = `${waiting} venter`;
+    }
   }
 
   function add(parent, kind, attributes, text = '') {

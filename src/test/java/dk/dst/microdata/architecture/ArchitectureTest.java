@@ -41,7 +41,7 @@ class ArchitectureTest {
   private static final String ROOT = "dk.dst.microdata";
   private static final int LONGEST_DELEGATE = 60;
   /** The rooms that a move to another engine would touch. */
-  private static final String[] KNOW_THE_ENGINE = {"..cases..", "..schemes.*.process", "..desk.casefile", "..desk.login",
+  private static final String[] KNOW_THE_ENGINE = {"..cases..", "..schemes.*.process", "..desk.casefile", "..desk.incidents", "..desk.login",
       "..desk.migration", "..desk.personaldata", "..desk.replanning", "..desk.work", "..demo"};
 
   private static final DescribedPredicate<JavaCall<?>> READS_TIME_WITHOUT_CLOCK =

@@ -95,6 +95,8 @@ class TablesTest {
           "person", "turn")),
       // figures for those who watch, each by one statement over all cases
       Map.entry("desk.watch", Set.of("case_file", "turn")),
+      // a cause is told of with the cases it stops
+      Map.entry("desk.incidents", Set.of("case_file", "institution")),
       Map.entry("desk.statistics", Set.of("project", "project_database", "project_standing", "quarantine", "shutdown"))));
 
   private final Map<String, Set<String>> writers = new TreeMap<>();

@@ -141,7 +141,7 @@ class StatementsTest extends EngineTest {
   private void pages(String caseNumber, TestInstitution institution) throws Exception {
     WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
     for (String page : new String[] {"cases", "cases/{case}", "cases/{case}/checks", "terms", "audit",
-        "notices/unsent", "stranded-cases", "model-versions", "certification-questions"}) {
+        "notices/unsent", "stranded-cases", "model-versions", "certification-questions", "incidents", "pages"}) {
       page(owner, page, page.replace("{case}", caseNumber), "");
     }
     WebSession fse = new WebSession(port).logIn(World.BOTH, "demo");

@@ -617,6 +617,21 @@ public final class Places {
           select p.business_key_ as "sag", h.create_time_ as "hvornår", h.name_ as "navn",
                  h.description_ as "beskrivelse", h.url_ as "adresse"
           from act_hi_attachment h""" + CASE_OF_HISTORY + "where h.user_id_ = :person order by 2"),
+      Place.of("failure_note", "written_by, text",
+          "Procesejeres bemærkninger til årsager, der standser trin", CASE_RECORD, Kept.WITH_AUDIT,
+          ID_STAYS + ". " + FREE_TEXT, """
+          select written_at as "skrevet", text as "bemærkning" from failure_note where written_by = :person
+          order by id"""),
+      Place.of("failure_retry", "asked_by, reason",
+          "Hvem der har fået standsede trin prøvet igen, og hvorfor", CASE_RECORD, Kept.WITH_AUDIT,
+          ID_STAYS + ". " + FREE_TEXT, """
+          select asked_at as "hvornår", reason as "begrundelse" from failure_retry where asked_by = :person
+          order by id"""),
+      Place.of("model_pause", "paused_by, reason",
+          "Hvem der har sat en model på pause, og hvorfor", CASE_RECORD, Kept.WHILE_RUNNING, "Går, når modellen sættes i"
+              + " gang igen", """
+          select model as "model", paused_at as "hvornår", reason as "begrundelse" from model_pause
+          where paused_by = :person order by model"""),
       Place.of("act_ru_incident", "annotation_",
           "Procesejeres bemærkninger til fejl: fri tekst", WORK, Kept.WHILE_RUNNING, FREE_TEXT, null),
       Place.of("act_hi_incident", "annotation_",
@@ -692,6 +707,11 @@ public final class Places {
       "login_failure.key", // a print of a name or an address
       "model_migration.process", "model_migration.refused",
       "model_migration_left.case_number", "model_migration_left.reason",
+      "failure_cause.model", "failure_cause.step", "failure_cause.exception", "failure_cause.kind",
+      "failure_cause.message", // without what is of one case
+      "failure_cause.model_name", "failure_cause.step_name", "failure_cause.told_case",
+      "failed_step.job_id", "failed_step.case_number", "failed_step.failure", "failure_retry_job.job_id",
+      "failure_retry_job.instance", "failure_retry_job.outcome", "model_pause.model", "stopped_case.case_number",
       "term_change.scheme_term", "term_change.value", "price.item", "price.audience", "price.basis",
       "certification_question.question", "certification_question.right_answer", "certification_question.source",
       "certification_question.wrong_answers", "certification_question.reason", "certification_asked.answers",

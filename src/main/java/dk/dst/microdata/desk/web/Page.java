@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public enum Page {
 
   CASES("/sager.html", "Sager", Set.of(Bar.PAGES, Bar.TASKLIST, Bar.COCKPIT)),
+  INCIDENTS("/fejl.html", "Standsede trin", Set.of(Bar.PAGES, Bar.COCKPIT), Groups.OWNERS),
   PROJECTS("/projekter.html", "Projekter", Set.of(Bar.PAGES, Bar.TASKLIST)),
   CATALOGUE("/registre.html", "Registre", Set.of(Bar.PAGES, Bar.COCKPIT)),
   CERTIFICATION("/certificering.html", "Certificering", Set.of(Bar.PAGES, Bar.TASKLIST)),
@@ -67,8 +68,11 @@ public enum Page {
 
   /** What the person finds in a bar. */
   static Stream<Page> in(Bar bar, Actor actor) {
-    return Stream.of(values()).filter(page -> page.bars.contains(bar))
-        .filter(page -> page.groups.length == 0 || actor.isIn(page.groups));
+    return Stream.of(values()).filter(page -> page.bars.contains(bar)).filter(page -> page.isFor(actor));
+  }
+
+  boolean isFor(Actor actor) {
+    return groups.length == 0 || actor.isIn(groups);
   }
 
   /** In Tasklist everything is about tasks. */

@@ -25,7 +25,7 @@ class PageLinksTest extends EngineTest {
   private static final Map<String, String> BEHIND = Map.of("/hvad-nu-hvis.html", "what-if",
       "/revisionsspor.html", "audit", "/breve.html", "notices/unsent", "/modelversioner.html", "model-versions",
       "/persondata.html", "personal-data/places", "/aftaletekster.html", "agreement-texts", "/priser.html", "prices",
-      "/regninger.html", "bills", "/spoergsmaal.html", "certification-questions");
+      "/regninger.html", "bills", "/spoergsmaal.html", "certification-questions", "/fejl.html", "incidents");
 
   @LocalServerPort
   private int port;
@@ -42,7 +42,7 @@ class PageLinksTest extends EngineTest {
     assertThat(links(World.APPROVER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
         "Institution", "Opgaver og fravær", "Udgifter", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål",
         "Opgaver");
-    assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
+    assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Standsede trin", "Projekter", "Registre", "Certificering",
         "Institution", "Opgaver og fravær", "Udgifter", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår",
         "Priser", "Regninger", "Aftaletekster", "Spørgsmål", "Modelversioner", "Opgaver", "Overblik");
     assertThat(links(OFFICER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
@@ -55,7 +55,7 @@ class PageLinksTest extends EngineTest {
         "Fravær", "Udgifter");
     assertThat(links(OFFICER, "tasklist")).containsExactly("Sager", "Projekter", "Certificering", "Institution",
         "Fravær", "Persondata");
-    assertThat(links(World.OWNER, "cockpit")).containsExactly("Sager", "Registre", "Hvad nu hvis", "Revisionsspor",
+    assertThat(links(World.OWNER, "cockpit")).containsExactly("Sager", "Standsede trin", "Registre", "Hvad nu hvis", "Revisionsspor",
         "Usendte breve", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål", "Modelversioner");
     assertThat(new WebSession(port).get(API + "pages").statusCode()).isEqualTo(401);
   }

@@ -11,7 +11,7 @@ export default {
   },
   // Danish whatever the browser asks for.
   locales: { availableLocales: ['da'], fallbackLocale: 'da' },
-  customScripts: ['../../assets/microdata', 'scripts/microdata-pages'],
+  customScripts: ['../../assets/microdata', 'scripts/microdata-pages', 'scripts/microdata-incidents'],
   disableWelcomeMessage: true,
   // HTML in a variable is shown as text.
   previewHtml: false
