@@ -66,7 +66,8 @@ public class RefusalFilter extends OncePerRequestFilter {
 
   /** How the engine, in several ways, says that nothing has the id that it was asked for. */
   private static final Pattern NOT_THERE =
-      Pattern.compile("(: \\w+|because \"\\w+\") is (null|empty)$|instance does not exist$");
+      Pattern.compile("(: \\w+|because \"\\w+\") is (null|empty)$|instance does not exist$"
+          + "|^Cannot get form for task \\S+$");
 
   /** Where the engine's REST interface begins: what is called before is a filter. */
   private static final String REST_SERVLET = "at org.glassfish.jersey.";
@@ -204,6 +205,8 @@ public class RefusalFilter extends OncePerRequestFilter {
     } else if (NO_FORMS_TYPE.matcher(message).find()) {
       rewrite(answer, HttpServletResponse.SC_BAD_REQUEST, InputRefused.class.getSimpleName(),
           "En værdi har en type, som formularen ikke kan modtage. Intet er gemt.");
+    } else if (isEngines(request) && request.getMethod().equals("GET") && saysNothingIsThere(request, message)) {
+      rewrite(answer, HttpServletResponse.SC_NOT_FOUND, "Refused", neutral(HttpServletResponse.SC_NOT_FOUND));
     } else if (answer.getStatus() >= 500 && !isAskedWrongly(request, type, message)) {
       failed(request, answer, type + ": " + message, null);
     } else if (answer.getStatus() >= 500) {
@@ -214,6 +217,11 @@ public class RefusalFilter extends OncePerRequestFilter {
     } else if (isEngines(request)) {
       rewrite(answer, answer.getStatus(), "Refused", message);
     }
+  }
+
+  /** The engine looked for what has the id it was asked about, found nothing, and stumbled over that. */
+  private static boolean saysNothingIsThere(HttpServletRequest request, String message) {
+    return NOT_THERE.matcher(message).find() && !cameThroughUs(EngineFailures.of(request));
   }
 
   /** What steps and listeners of ours ask the engine, nobody has asked for: that is our own fault. */
