@@ -28,10 +28,23 @@ export function story(file, onOwnPage, again) {
   root.append(element(second, 'Forløb'), table(['Hvornår', 'Hvem', 'Hvad', 'Begrundelse'],
       file.events.map(e => [e.when, e.who, e.outcome ? `${e.what}: ${e.outcome}` : e.what, e.why])));
   if (file.letters.length) {
-    root.append(element(second, 'Beskeder'), table(['Hvornår', 'Til', 'Besked'],
-      file.letters.map(l => [l.when, l.to, `${l.title}. ${l.body}`])));
+    root.append(element(second, 'Beskeder'), table(['Skrevet', 'Til', 'Besked'],
+      file.letters.map(one => [one.when, recipients(one.to), letter(one)])));
   }
   return root;
+}
+
+/** Whoever got the letter, and whether it has been sent to them. */
+function recipients(all) {
+  return element('div', ...all.map(one => element('p', element('strong', one.name), element('br'),
+    styled('span', 'quiet', one.sent))));
+}
+
+/** Its paragraphs as they were written. */
+function letter(one) {
+  return element('div', element('p', element('strong', one.title)),
+    ...one.body.split(/\n\s*\n/).map(paragraph => element('p', paragraph)),
+    one.document ? element('p', link(one.document, 'Hent brevet (PDF)')) : null);
 }
 
 function registers(all) {

@@ -75,7 +75,7 @@ class TablesTest {
       // rounds over many cases at once: what is due and untold is one question
       Map.entry("schemes.application", Set.of("case_file")),
       Map.entry("schemes.authorisation", Set.of("association", "association_role", "case_file", "database_manager",
-          "decision", "institution", "notice", "person", "project", "project_access")),
+          "decision", "institution", "notice", "person", "project", "project_access", "project_database")),
       // what costs is found where it happens, so that nobody who makes it happen can forget to tell
       Map.entry("schemes.billing", Set.of("application", "application_register", "authority_register", "authority_scheme",
           "case_file", "content_row", "delivery", "institution", "project", "project_database", "proposal", "subscription")),
@@ -91,7 +91,7 @@ class TablesTest {
       Map.entry("schemes.subscription", Set.of("authority_scheme", "case_file", "project_database")),
       Map.entry("schemes.usage", Set.of("extension")),
       // a line of the list of cases says of each what its kind knows
-      Map.entry("desk.casefile", Set.of("application", "case_file", "database_register", "institution", "notice",
+      Map.entry("desk.casefile", Set.of("adverse_letter", "application", "case_file", "database_register", "institution", "notice",
           "person", "turn")),
       // figures for those who watch, each by one statement over all cases
       Map.entry("desk.watch", Set.of("case_file", "turn")),

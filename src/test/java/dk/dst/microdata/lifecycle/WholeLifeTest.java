@@ -278,7 +278,7 @@ class WholeLifeTest extends EngineTest {
 
   private void deletion() {
     passTo("2030-02-03"); // 14 days for undoing it have passed
-    assertThat(shutDownNotices()).as("one for each subproject").hasSize(5);
+    assertThat(shutDownNotices()).as("one to the contact of all").hasSize(1);
     assertThat(traces.status(caseNumber)).as("without an instruction nothing is deleted").isEqualTo("CLOSING");
     world.complete(caseNumber, "userTask_instructDeletion", institution.responsible(),
         TestAnswers.deletionInstruction());
@@ -289,7 +289,7 @@ class WholeLifeTest extends EngineTest {
     assertThat(traces.status(caseNumber)).isEqualTo("CLOSED");
     assertThat(traces.shutdown(caseNumber)).singleElement().satisfies(row -> assertThat(row)
         .containsEntry("instruction", "Slet alle data i projektdatabasen.").containsEntry("closed_on", "2030-02-05"));
-    assertThat(shutDownNotices()).hasSize(5);
+    assertThat(shutDownNotices()).hasSize(1);
   }
 
   // --- time

@@ -115,7 +115,7 @@ class AuthoritySchemeTest extends ModelTest {
     world.complete(number, COMPLETE, institution.manager(), answers);
     assertThat(instance).isEnded().hasPassed("endEvent_notAuthority");
     assertState(number, CaseState.AUTHORITY_NOT_APPROVED);
-    assertThat(body(number, "REFUSED")).contains("Afgørelse: ansøgningen er afslået",
+    assertThat(body(number, "REFUSED")).contains("Afgørelse\nAnsøgningen om Myndighedsordningen er afslået.",
         "hverken departement, styrelse, direktorat, region eller kommune",
         "de institutioner, der udfører myndighedsopgaver dvs. departementer, styrelser og direktorater, regioner og"
             + " kommuner", "Er du ikke enig i afgørelsen");

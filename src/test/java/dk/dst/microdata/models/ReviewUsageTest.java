@@ -209,7 +209,7 @@ class ReviewUsageTest extends ModelTest {
     confirm("restrict");
     assertThat(letter("MEASURE_DECIDED", institution.responsible())).contains("Afgørelse", "AKM", "Skriv senest");
     assertThat(traces.notices(caseNumber)).filteredOn(notice -> notice.startsWith("CONTENT_RESTRICTED"))
-        .as("one for each subproject that uses it").hasSize(5);
+        .as("one to the contact of all that use it").hasSize(1);
     assertThat(jdbc.sql("select registers from affected_subproject where case_number = ?").param(caseNumber)
         .query(String.class).list()).hasSize(5).containsOnly("AKM");
   }

@@ -3,6 +3,7 @@ package dk.dst.microdata.simulation;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dk.dst.microdata.support.Mails;
 import dk.dst.microdata.support.Patience;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -83,7 +84,7 @@ final class Post {
       for (MimeMessage message : server.getReceivedMessages()) {
         if (messages.add(message.getMessageID())) {
           received.merge(letter(message.getAllRecipients()[0].toString(), message.getSubject(),
-              message.getContent().toString()), 1, Integer::sum);
+              Mails.text(message)), 1, Integer::sum);
         } else {
           again++;
         }

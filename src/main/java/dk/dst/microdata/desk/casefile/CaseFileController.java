@@ -2,16 +2,24 @@ package dk.dst.microdata.desk.casefile;
 
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.CaseRights;
+import dk.dst.microdata.cases.who.NoRight;
 import dk.dst.microdata.desk.casefile.CaseFiles.CaseFile;
 import dk.dst.microdata.desk.casefile.CaseFiles.Line;
 import dk.dst.microdata.desk.casefile.CaseFiles.Wanted;
 import dk.dst.microdata.ground.database.ListPage;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.notice.AdverseLetter;
+import dk.dst.microdata.ground.notice.AdverseLetters;
+import dk.dst.microdata.ground.notice.LetterPdf;
 import dk.dst.microdata.ground.rights.Case;
 import dk.dst.microdata.ground.rights.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Cases to look up, for whoever is logged in: those of the person's own institutions; for FSE all. */
 @RestController
 record CaseFileController(CaseFiles files, FailedSteps failed, CaseRights rights, Disqualifications disqualifications,
-    Actor actor) {
+    AdverseLetters letters, LetterPdf pdf, Actor actor) {
 
   /**
    * A page of them.
@@ -52,6 +60,20 @@ record CaseFileController(CaseFiles files, FailedSteps failed, CaseRights rights
   List<String> troubles(@PathVariable String caseNumber) {
     rights.requireLook(caseNumber);
     return failed.of(caseNumber);
+  }
+
+  /** The letter of a decision as a PDF, for whoever reads the letters of the case. */
+  @GetMapping("/camunda/api/microdata/cases/{caseNumber}/letters/{notice}")
+  ResponseEntity<byte[]> letter(@PathVariable String caseNumber, @PathVariable String notice) {
+    rights.requireLook(caseNumber);
+    AdverseLetter letter = Optional.of(notice).filter(number -> number.matches("\\d{1,18}") && (rights.may(Command.SEE_STORY,
+            caseNumber) || rights.may(Command.SEE_BREACH, caseNumber)))
+        .flatMap(number -> letters.ofNotice(caseNumber, Long.parseLong(number)))
+        .orElseThrow(() -> NoRight.unknown("Brevet findes ikke blandt dine sager."));
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+            .filename(LetterPdf.fileName(letter)).build().toString())
+        .body(pdf.of(letter));
   }
 
   record Disqualification(String reason) {}

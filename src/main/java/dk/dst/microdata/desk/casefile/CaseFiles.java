@@ -4,6 +4,7 @@ import dk.dst.microdata.cases.engine.StoppedCases;
 import dk.dst.microdata.cases.engine.StoppedCases.Stop;
 import dk.dst.microdata.cases.task.TurnViews;
 import dk.dst.microdata.desk.attachment.DocumentLine;
+import dk.dst.microdata.desk.casefile.CaseLetters.Letter;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.attachment.Attachment;
@@ -11,10 +12,9 @@ import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.database.ListPage;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
-import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseKind;
-import dk.dst.microdata.ground.rights.CaseState.Phase;
 import dk.dst.microdata.ground.rights.CaseState;
+import dk.dst.microdata.ground.rights.CaseState.Phase;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.application.Application.Ending;
@@ -78,9 +78,6 @@ public class CaseFiles {
   /** A register the database has, which everybody of the institution may know (D29). */
   public record Register(String code, int fromYear, int toYear) {}
 
-  /** Something somebody was told. */
-  public record Letter(String when, String to, String title, String body) {}
-
   /** Outcomes of FSE's own preparation that go back to the institution. */
   private static final Set<String> SENT_BACK = Set.of("return", "explainAgain", "noBreach");
 
@@ -116,14 +113,17 @@ public class CaseFiles {
   private final ManagerAccess access;
   private final Agreements agreements;
   private final Attachments attachments;
+  private final CaseLetters letters;
   private final StoppedCases stopped;
   private final Clock clock;
 
   CaseFiles(JdbcClient jdbc, Decisions decisions, Institutions institutions, TurnViews turns, Managers managers,
-      ManagerAccess access, Agreements agreements, Attachments attachments, StoppedCases stopped, Clock clock) {
+      ManagerAccess access, Agreements agreements, Attachments attachments, CaseLetters letters, StoppedCases stopped,
+      Clock clock) {
     this.stopped = stopped;
     this.access = access;
     this.attachments = attachments;
+    this.letters = letters;
     this.turns = turns;
     this.agreements = agreements;
     this.managers = managers;
@@ -178,7 +178,7 @@ public class CaseFiles {
     boolean story = may.test(Command.SEE_STORY) || may.test(Command.SEE_BREACH);
     return new CaseFile(line, stop.map(one -> one.sentence(clock)).stream().toList(), turns(known, stop.isPresent()),
         story ? events(caseNumber, isFse, may.test(Command.SEE_USAGE)) : List.of(),
-        story ? letters(caseNumber, isFse) : List.of(),
+        story ? letters.of(caseNumber, isFse) : List.of(),
         may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), story ? access.of(caseNumber) : List.of(),
         agreements(caseNumber, isFse, may),
         may.test(Command.SEE_DOCUMENTS) || may.test(Command.SEE_BREACH) ? documents(caseNumber) : List.of(), story,
@@ -236,15 +236,6 @@ public class CaseFiles {
 
   private String who(String person) {
     return person.equals(Decisions.SYSTEM) ? "Systemet" : institutions.personName(person);
-  }
-
-  private List<Letter> letters(String caseNumber, boolean isFse) {
-    return jdbc.sql("select n.written_at, p.name, n.title, n.body from notice n join person p on p.id = n.person_id"
-            + " where n.case_number = ? and (? or n.kind <> all (?)) and n.kind <> all (?) order by n.id")
-        .param(caseNumber).param(isFse).param(Notices.FSES_OWN.toArray(String[]::new))
-        .param(Notices.IN_NO_STORY.toArray(String[]::new))
-        .query((row, i) -> new Letter(when(row.getTimestamp("written_at").toInstant()), row.getString("name"),
-            row.getString("title"), row.getString("body"))).list();
   }
 
   private Line line(ResultSet row, int i) throws SQLException {

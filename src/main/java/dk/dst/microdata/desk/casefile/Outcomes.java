@@ -1,6 +1,7 @@
 package dk.dst.microdata.desk.casefile;
 
 import java.util.Map;
+import java.util.Set;
 
 /** The words that processes go on with, as people read them. */
 final class Outcomes {
@@ -81,6 +82,11 @@ final class Outcomes {
       Map.entry("renewed", "Fornyet"));
 
   private Outcomes() {}
+
+  /** All of them that people are told in words. */
+  static Set<String> words() {
+    return DANISH.keySet();
+  }
 
   /** The Danish words; empty where the step says it all. */
   static String danish(String outcome) {

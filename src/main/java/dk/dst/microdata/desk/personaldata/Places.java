@@ -476,10 +476,13 @@ public final class Places {
           Kept.WITH_CASE, FREE_TEXT, null),
       Place.of("notice", "person_id, title, body",
           "Beskeder til personen om en sag, og hvornår de er sendt", CASE_RECORD, Kept.WITH_CASE,
-          "Bliver stående: de er sagens dokumenter, beviset for, at parten er underrettet, og programmet skriver"
-              + " ingen navne i dem. Det, der ikke er sendt, sendes ikke", """
+          "Bliver stående: de er sagens dokumenter og beviset for, at parten er underrettet. De nævner, hvem der har"
+              + " afgjort sagen. Det, der ikke er sendt, sendes ikke", """
           select case_number as "sag", title as "titel", body as "besked", written_at as "skrevet", sent_at as "sendt"
           from notice where person_id = :person order by id"""),
+      Place.of("adverse_letter", "content",
+          "Brevet om en afgørelse, der går en imod: begrundelser, høringssvar og navnet på den, der har afgjort", CASE_RECORD,
+          Kept.WITH_CASE, "Bliver stående: det er afgørelsen, som parten har fået den", null),
       Place.of("form_draft", "saved_by",
           "Hvem der sidst har gemt en kladde, og det, vedkommende har skrevet", WORK, Kept.DRAFT,
           "Kladden slettes", """
@@ -699,6 +702,7 @@ public final class Places {
       "law_model_user.case_number", "law_model_user.institution_id",
       "law_model_finding.case_number", "law_model_finding.rule", "law_model_finding.outcome",
       "notice.case_number", "notice.kind", "notice.about", "notice.problem",
+      "adverse_letter.case_number", "adverse_letter.kind", "adverse_letter.about", "adverse_letter.outcome",
       "turn.task_id", "turn.case_number", "turn.instance", "turn.command",
       "form_draft.case_number", "form_draft.form",
       "login_session.primary_id", "login_session.session_id",

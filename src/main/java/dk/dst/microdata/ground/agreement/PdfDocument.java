@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * application: no font of the machine, nothing from the net.
  */
 @Component
-class PdfDocument {
+public class PdfDocument {
 
   private static final String FONT = "Liberation Sans";
   /** Where the list of a font's tables says how many they are, where it begins, and how long each of its entries is. */
@@ -48,7 +48,7 @@ class PdfDocument {
     XRLog.setLoggingEnabled(false); // it tells of every step; what fails is thrown
   }
 
-  byte[] of(String xhtml) {
+  public byte[] of(String xhtml) {
     var pdf = new ByteArrayOutputStream();
     var builder = new PdfRendererBuilder();
     builder.withHtmlContent(xhtml, null);

@@ -13,14 +13,6 @@ final class Sheet {
   private static final String HEADING = "## ";
   private static final String POINT = "- ";
 
-  private static final String STYLE = """
-      body { font-family: 'Liberation Sans'; font-size: 10pt; line-height: 1.4 }
-      h1 { font-size: 18pt } h2 { font-size: 12pt; margin: 14pt 0 4pt; page-break-after: avoid }
-      p { margin: 0 0 6pt } ul { margin: 0 0 6pt }
-      table { border-collapse: collapse; width: 100%; margin: 0 0 6pt; -fs-table-paginate: paginate }
-      tr { page-break-inside: avoid } th, td { border: 0.5pt solid #767676; padding: 3pt; text-align: left;
-        vertical-align: top; word-wrap: break-word }""";
-
   private final Map<String, Value> values;
   private final StringBuilder bookmarks = new StringBuilder();
   private final StringBuilder content = new StringBuilder();
@@ -36,15 +28,7 @@ final class Sheet {
     var sheet = new Sheet(values);
     text.lines().forEach(sheet::line);
     sheet.endList();
-    return """
-        <!DOCTYPE html>
-        <html lang="da"><head><title>%1$s</title><meta name="author" content="Danmarks Statistik"/>
-        <meta name="subject" content="%1$s"/><meta name="description" content="%1$s"/>
-        <bookmarks>%2$s</bookmarks><style>%3$s
-        @page { size: A4; margin: 22mm 20mm; @bottom-left { font-family: 'Liberation Sans'; font-size: 8pt;
-          content: "%4$s · side " counter(page) " af " counter(pages) } }</style></head>
-        <body><h1>%1$s</h1>%5$s</body></html>
-        """.formatted(escaped(title), sheet.bookmarks, STYLE, footer.replaceAll("[\"\\\\<>&\n]", " "), sheet.content);
+    return PdfPage.page(escaped(title), footer, sheet.bookmarks, sheet.content);
   }
 
   private void line(String line) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,6 +49,11 @@ public class Decisions {
   /** The whole story of a case, oldest first. */
   public List<Decision> of(String caseNumber) {
     return Reads.once(() -> List.copyOf(of(List.of(caseNumber))), "decisions of case", caseNumber);
+  }
+
+  /** Those of that round in these steps, in the order of the steps; where a step was not taken, nothing stands for it. */
+  public List<Decision> of(String caseNumber, int round, Step... steps) {
+    return Stream.of(steps).flatMap(step -> find(caseNumber, step, round).stream()).toList();
   }
 
   /** Those of all these cases, oldest first, in one question. */

@@ -1,7 +1,9 @@
 package dk.dst.microdata.ground.notice;
 
+import dk.dst.microdata.ground.text.Danish;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,10 +104,32 @@ public class Notices {
         .param("people", people.toArray(String[]::new)).update();
   }
 
+  /**
+   * Tells each of them once, and that they can answer until that day, which stands in the text as {@link Danish#day}
+   * writes it: it moves with a letter that could not be sent ({@link AnswerDays}).
+   */
+  public void ask(String caseNumber, String kind, String about, Collection<String> people, String title, String body,
+      LocalDate answerBy) {
+    jdbc.sql("""
+            insert into notice (case_number, kind, about, person_id, title, body, written_at, answer_by, answer_days)
+            select :caseNumber, :kind, :about, id, :title, :body, :writtenAt, :answerBy, :days from person
+            where id = any (:people) and erased_on is null order by id on conflict do nothing""")
+        .param("caseNumber", caseNumber).param("kind", kind).param("about", about).param("title", title)
+        .param("body", body).param("writtenAt", Timestamp.from(clock.instant())).param("answerBy", answerBy)
+        .param("days", (int) (answerBy.toEpochDay() - LocalDate.now(clock).toEpochDay()))
+        .param("people", people.toArray(String[]::new)).update();
+  }
+
   /** Whether anybody has been told of it. */
   public boolean isTold(String caseNumber, String kind, String about) {
     return jdbc.sql("select exists (select 1 from notice where case_number = ? and kind = ? and about = ?)")
         .param(caseNumber).param(kind).param(about).query(Boolean.class).single();
+  }
+
+  /** Who has been told of it. */
+  public Set<String> whoWasTold(String caseNumber, String kind, String about) {
+    return Set.copyOf(jdbc.sql("select person_id from notice where case_number = ? and kind = ? and about = ?")
+        .param(caseNumber).param(kind).param(about).query(String.class).list());
   }
 
   /** Whether the person is told anything of the case in the transaction that is open. */

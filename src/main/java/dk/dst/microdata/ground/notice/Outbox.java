@@ -1,6 +1,7 @@
 package dk.dst.microdata.ground.notice;
 
 import dk.dst.microdata.ground.notice.UnsentNotices.Letter;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -14,16 +15,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,18 +58,17 @@ class Outbox {
   private final Clock clock;
   private final InternetAddress from;
   private final String domain;
-  private final ObjectProvider<Enclosure> enclosures;
+  private final LetterMail letters;
 
   /** @param domain the second half of each Message-ID; installations that write to the same people must differ in it */
-  Outbox(UnsentNotices unsent, JavaMailSenderImpl mail, TransactionTemplate transaction, Clock clock,
-      ObjectProvider<Enclosure> enclosures,
+  Outbox(UnsentNotices unsent, JavaMailSenderImpl mail, TransactionTemplate transaction, Clock clock, LetterMail letters,
       @Value("${microdata.mail-from:FSEProjektdatabase@dst.dk}") String from,
       @Value("${microdata.message-id-domain:projektdatabase.dst.dk}") String domain) throws AddressException {
     this.unsent = unsent;
     this.mail = mail;
     this.transaction = transaction;
     this.clock = clock;
-    this.enclosures = enclosures;
+    this.letters = letters;
     this.from = new InternetAddress(from, true);
     this.domain = domain;
   }
@@ -143,20 +140,15 @@ class Outbox {
 
   private MimeMessage message(Letter letter) throws MessagingException {
     MimeMessage message = mail.createMimeMessage();
-    var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-    helper.setFrom(from);
-    helper.setTo(new InternetAddress(letter.email(), true)); // exactly one, or it is refused here
-    helper.setSubject(subject(letter.caseNumber(), letter.title()));
-    helper.setText(letter.body() + transaction.execute(status -> enclosed(letter)));
+    message.setFrom(from);
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.email(), true)); // exactly one, or it is refused
+    message.setSubject(subject(letter.caseNumber(), letter.title()), StandardCharsets.UTF_8.name());
+    LetterMail.Content content = transaction.execute(status -> letters.content(letter));
+    message.setContent(letters.multipart(content));
     message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(clock)));
     message.setHeader("Message-ID", "<notice-" + letter.id() + "@" + domain + ">");
     message.setHeader("Auto-Submitted", "auto-generated"); // nobody's out-of-office reply is wanted
     return message;
-  }
-
-  private String enclosed(Letter letter) {
-    return enclosures.stream().filter(enclosure -> enclosure.kind().equals(letter.kind()))
-        .map(enclosure -> "\n\n" + enclosure.make(letter.personId())).collect(Collectors.joining());
   }
 
   /** By the case it is of, so that a mailbox can be searched and sorted by it; whatever stands in a title, on one line. */

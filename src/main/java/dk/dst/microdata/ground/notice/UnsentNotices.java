@@ -15,8 +15,8 @@ import org.springframework.stereotype.Repository;
 public class UnsentNotices {
 
   /** A notice with the address it goes to. @param attempts how often it has failed */
-  record Letter(long id, int attempts, String caseNumber, String kind, String personId, String email, String title,
-      String body) {}
+  record Letter(long id, int attempts, String caseNumber, String kind, String about, String personId, String email,
+      String title, String body) {}
 
   /**
    * A notice as those see it who look after the sending: neither what it says nor to whom.
@@ -55,8 +55,8 @@ public class UnsentNotices {
    * counts, which all nodes share. Within a transaction: of two who claim at the same moment each gets others.
    */
   List<Letter> claim(int most, Duration time) {
-    List<Letter> letters = jdbc.sql("select n.id, n.attempts, n.case_number, n.kind, n.person_id, p.email, n.title, n.body"
-            + " from " + WAITING + HAS_ADDRESS + """
+    List<Letter> letters = jdbc.sql("select n.id, n.attempts, n.case_number, n.kind, n.about, n.person_id, p.email,"
+            + " n.title, n.body from " + WAITING + HAS_ADDRESS + """
              and (n.next_attempt_at is null or n.next_attempt_at <= ?)
               and (n.claimed_until is null or n.claimed_until <= now())
             order by coalesce(n.next_attempt_at, n.written_at), n.problem is not null, n.id limit ?
@@ -158,6 +158,11 @@ public class UnsentNotices {
             reason(row.getBoolean("has_address"), row.getString("problem"), serverFails).danish(),
             row.getBoolean("late")))
         .list();
+  }
+
+  /** Why a single notice has not been sent, for those who see the letters of its case; nothing of an address. */
+  public String waitsFor(boolean hasAddress, String problem) {
+    return reason(hasAddress, problem, false).danish();
   }
 
   /** What has not been tried waits for the same as whatever was tried: the first failure of the server ends a round. */

@@ -1,14 +1,27 @@
 package dk.dst.microdata.schemes.application;
 
+import dk.dst.microdata.cases.letter.Rulings;
+import dk.dst.microdata.cases.letter.Rulings.Parts;
+import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
+import dk.dst.microdata.ground.notice.Adverse;
+import dk.dst.microdata.ground.notice.AdverseLetter.Hearing;
+import dk.dst.microdata.ground.notice.AdverseLetter.Rule;
+import dk.dst.microdata.ground.notice.LetterSection.Row;
 import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.terms.SchemeTerm;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the applicant, and whoever is to sign, are told of an application. */
 @Component
-record ApplicationLetters(Notices notices, Decisions decisions) {
+record ApplicationLetters(Notices notices, Decisions decisions, Rulings rulings) {
+
+  private static final String MATTER = "sagen";
 
   void returned(Application application, String why) {
     tellOfRound(application, "RETURNED", application.applicant(), "Ansøgningen er kommet retur", why
@@ -22,13 +35,29 @@ record ApplicationLetters(Notices notices, Decisions decisions) {
             + " opgaven „Underskriv aftale“."));
   }
 
-  /** @param grounds the conditions that are not met; empty where all are */
-  void refused(Application application, String reason, String grounds) {
-    String review = decisions.find(application.caseNumber(), Step.REVIEW, application.submission())
-        .map(decision -> "\n\nSagsbehandlerens vurdering: " + decision.reason()).orElse("");
-    ended(application, "REFUSED", "Afslag på ansøgning om projektdatabase",
-        "FSE har afslået ansøgningen med denne begrundelse: " + reason
-            + (grounds.isEmpty() ? "" : "\n\nBetingelser, der ikke er opfyldt:\n" + grounds) + review);
+  /** @param findings what the refusal is about: conditions that are not met, and those that people assess */
+  void refused(Application application, List<Finding> findings) {
+    rulings.tell(Adverse.APPLICATION_REFUSED, application.caseNumber(), MATTER, both(application), new Parts(
+        "Afslag på ansøgning om projektdatabase", "FSE har afslået ansøgningen om projektdatabasen „"
+            + application.title() + "“.",
+        findings.stream().map(finding -> new Row(finding.condition().danish(), fact(finding))).toList(),
+        findings.stream().map(finding -> new Rule(finding.condition().danish() + ".", finding.condition().source()))
+            .toList(),
+        decisions.of(application.caseNumber(), application.submission(), Step.REVIEW, Step.APPROVAL),
+        Hearing.none("Afgørelsen bygger på det, institutionen selv har sendt, og på det, Danmarks Statistik har om dens"
+            + " projekter. Institutionen kunne se kontrollen af betingelserne, før den sendte.")));
+  }
+
+  private static String fact(Finding finding) {
+    return finding.danish() + ". " + finding.evidence() + (finding.figure().isBlank() ? ""
+        : " Tal: " + finding.figure() + (finding.threshold().isBlank() ? "" : "; tærskel: " + finding.threshold() + " ("
+            + finding.basis().danish() + ")") + ".");
+  }
+
+  /** Nobody sent it, or nobody signed it, in time. */
+  void lapsed(Application application, Decision decided, SchemeTerm term, String what) {
+    rulings.tellLapsed(Adverse.APPLICATION_LAPSED, application.caseNumber(), MATTER, both(application),
+        "Ansøgningen er bortfaldet", what + " Der kan søges igen.", decided, term);
   }
 
   void assessedAgain(Application application, String reason) {
@@ -47,14 +76,27 @@ record ApplicationLetters(Notices notices, Decisions decisions) {
             + " ikke gøre noget."));
   }
 
+  /** The database has come to be: the applicant is told, and its managers that they have access; whoever is both, once. */
+  void established(Application application, String words) {
+    ended(application, "ESTABLISHED", "Projektdatabasen er oprettet", words);
+    notices.tell(application.caseNumber(), "DATABASE_ACCESS_GIVEN", MATTER, application.content().managers().stream()
+            .map(Application.ManagerRow::person).filter(person -> !person.equals(application.applicant())).toList(),
+        "Du har fået adgang til projektdatabasen", "Sag " + application.caseNumber() + ". " + words + "\n\nDu er manager og"
+            + " har adgang, så længe dit certifikat er gyldigt.");
+  }
+
   /** How the case ended, or what came of it: told once. */
   void ended(Application application, String kind, String title, String body) {
-    notices.tell(application.caseNumber(), kind, "sagen", application.applicant(), title,
+    notices.tell(application.caseNumber(), kind, MATTER, application.applicant(), title,
         "Sag " + application.caseNumber() + ". " + body);
   }
 
   private static Stream<String> toBoth(Application application) {
-    return Stream.of(application.applicant(), application.content().signatory()).distinct();
+    return both(application).stream().filter(Objects::nonNull).distinct();
+  }
+
+  private static List<String> both(Application application) {
+    return Arrays.asList(application.applicant(), application.content().signatory());
   }
 
   private void tellOfRound(Application application, String kind, String person, String title, String body) {

@@ -15,6 +15,7 @@ import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseKind;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.schemes.application.Application.Content;
 import dk.dst.microdata.schemes.application.Application.Ending;
 import dk.dst.microdata.schemes.application.Application.ManagerRow;
@@ -194,9 +195,9 @@ public class Applications implements DraftList {
   /**
    * FSE's decision, which is also FSE's signature.
    *
-   * @param grounds the conditions that are not met, for the letter of a refusal; empty where all are
+   * @param findings what a refusal is about, for its letter
    */
-  void approve(String caseNumber, Ruling ruling, String reason, String grounds, String by) {
+  void approve(String caseNumber, Ruling ruling, String reason, List<Finding> findings, String by) {
     boolean moved = switch (ruling) {
       case APPROVED -> cases.move(caseNumber, CaseState.FOR_SIGNATURE, CaseState.FOR_APPROVAL);
       case REFUSED -> end(caseNumber, Ending.REFUSED, CaseState.FOR_APPROVAL);
@@ -207,7 +208,7 @@ public class Applications implements DraftList {
       decisions.record(caseNumber, Step.APPROVAL, application.submission(), ruling.key(), reason, by);
       switch (ruling) {
         case APPROVED -> letters.approved(application);
-        case REFUSED -> letters.refused(application, reason, grounds);
+        case REFUSED -> letters.refused(application, findings);
         case RETURNED -> letters.returned(application, "FSE har sendt den retur med denne begrundelse: " + reason);
       }
     }
@@ -258,8 +259,9 @@ public class Applications implements DraftList {
     if (end(caseNumber, Ending.LAPSED, CaseState.FOR_SIGNATURE)) {
       decisions.record(caseNumber, Step.SIGNATURE, get(caseNumber).submission(), "expired",
           "Ikke underskrevet inden fristen.", Decisions.SYSTEM);
-      letters.ended(get(caseNumber), "LAPSED", "Ansøgningen er bortfaldet",
-          "FSE’s godkendelse er bortfaldet, fordi den ikke blev underskrevet inden fristen. Der kan søges igen.");
+      Application application = get(caseNumber);
+      letters.lapsed(application, decisions.find(caseNumber, Step.SIGNATURE, application.submission()).orElseThrow(),
+          SchemeTerm.SIGNATURE, "FSE’s godkendelse er bortfaldet, fordi den ikke blev underskrevet inden fristen.");
     }
   }
 
@@ -267,8 +269,8 @@ public class Applications implements DraftList {
   public void correctionExpired(String caseNumber) {
     if (end(caseNumber, Ending.LAPSED, CaseState.DRAFT, CaseState.RETURNED)) {
       decisions.record(caseNumber, Step.CORRECTION_LAPSE, 1, "lapsed", "Ikke sendt inden fristen.", Decisions.SYSTEM);
-      letters.ended(get(caseNumber), "LAPSED", "Ansøgningen er bortfaldet",
-          "Ansøgningen er bortfaldet, fordi den ikke blev sendt inden fristen. Der kan søges igen.");
+      letters.lapsed(get(caseNumber), decisions.find(caseNumber, Step.CORRECTION_LAPSE, 1).orElseThrow(),
+          SchemeTerm.CORRECTION, "Ansøgningen er bortfaldet, fordi den ikke blev sendt inden fristen.");
     }
   }
 
@@ -288,7 +290,7 @@ public class Applications implements DraftList {
   /** The project database has come to be. */
   public void established(String caseNumber, String words) {
     cases.move(caseNumber, CaseState.IN_OPERATION, CaseState.FOR_SIGNATURE);
-    letters.ended(get(caseNumber), "ESTABLISHED", "Projektdatabasen er oprettet", words);
+    letters.established(get(caseNumber), words);
   }
 
   /** The case ends; of two ends at the same moment the second finds it ended. */

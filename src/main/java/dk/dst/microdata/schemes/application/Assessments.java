@@ -68,9 +68,8 @@ public record Assessments(Applications applications, EligibilityChecks checks, H
     if (ruling == Ruling.APPROVED) {
       mustHold(caseNumber, "godkendes");
     }
-    String grounds = ruling == Ruling.REFUSED ? lacking(applications.get(caseNumber)).stream()
-        .map(finding -> finding.words() + " Kilde: " + finding.condition().source() + ".").collect(joining("\n")) : "";
-    applications.approve(caseNumber, ruling, reason, grounds, by);
+    List<Finding> findings = ruling == Ruling.REFUSED ? against(applications.get(caseNumber)) : List.of();
+    applications.approve(caseNumber, ruling, reason, findings, by);
     agreements.signForFse(agreement, caseNumber, by);
   }
 
@@ -142,6 +141,13 @@ public record Assessments(Applications applications, EligibilityChecks checks, H
 
   private List<Finding> lacking(Application application) {
     return checks.today(application).stream().filter(Finding::isLacking).toList();
+  }
+
+  /** What a refusal is about: what is not met today, and what people assessed; where neither is, all of it. */
+  private List<Finding> against(Application application) {
+    List<Finding> today = checks.today(application);
+    List<Finding> open = today.stream().filter(finding -> finding.outcome() != Finding.Outcome.MET).toList();
+    return open.isEmpty() ? today : open;
   }
 
   private static String words(List<Finding> lacking) {

@@ -21,6 +21,7 @@ import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseKind;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.schemes.authorisation.Authorisation.Content;
 import dk.dst.microdata.schemes.authorisation.Authorisation.Country;
 import dk.dst.microdata.schemes.authorisation.Authorisation.Named;
@@ -40,15 +41,17 @@ public class Authorisations {
   private final Institutions institutions;
   private final Decisions decisions;
   private final Notices notices;
+  private final AuthorisationLetters letters;
   private final Clock clock;
 
   Authorisations(JdbcClient jdbc, Cases cases, Institutions institutions, Decisions decisions, Notices notices,
-      Clock clock) {
+      AuthorisationLetters letters, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.institutions = institutions;
     this.decisions = decisions;
     this.notices = notices;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -173,8 +176,7 @@ public class Authorisations {
           by);
       switch (ruling) {
         case APPROVED -> { } // told when the head can be: tellApproved
-        case REFUSED -> tellApplicant(caseNumber, "REFUSED", "Afslag på ansøgning om autorisation",
-            "FSE har afslået ansøgningen med denne begrundelse: " + reason + reviewersReason(caseNumber));
+        case REFUSED -> letters.refused(get(caseNumber));
         case RETURNED -> tellReturned(caseNumber, "FSE har sendt den retur med denne begrundelse: " + reason);
       }
     }
@@ -190,11 +192,6 @@ public class Authorisations {
         tellReturned(caseNumber, "Underskriveren har afvist aftalen med denne begrundelse: " + reason);
       }
     }
-  }
-
-  private String reviewersReason(String caseNumber) {
-    return decisions.find(caseNumber, Step.AUTHORISATION_REVIEW, get(caseNumber).submission())
-        .map(review -> "\n\nSagsbehandlerens vurdering: " + review.reason()).orElse("");
   }
 
   private void tellReturned(String caseNumber, String why) {
@@ -238,8 +235,8 @@ public class Authorisations {
   public void correctionExpired(String caseNumber) {
     if (cases.move(caseNumber, NOT_AUTHORISED, AUTHORISATION_DRAFT, AUTHORISATION_RETURNED)) {
       decisions.record(caseNumber, Step.CORRECTION_LAPSE, 1, "lapsed", "Ikke sendt inden fristen.", Decisions.SYSTEM);
-      tellApplicant(caseNumber, "LAPSED", "Ansøgningen er bortfaldet",
-          "Ansøgningen er bortfaldet, fordi den ikke blev sendt inden fristen. Der kan søges igen.");
+      letters.lapsed(get(caseNumber), decisions.find(caseNumber, Step.CORRECTION_LAPSE, 1).orElseThrow(),
+          SchemeTerm.CORRECTION, "Ansøgningen er bortfaldet, fordi den ikke blev sendt inden fristen.");
     }
   }
 
@@ -248,10 +245,10 @@ public class Authorisations {
     if (cases.move(caseNumber, NOT_AUTHORISED, AUTHORISATION_FOR_SIGNATURE)) {
       decisions.record(caseNumber, Step.AUTHORISATION_SIGNATURE, get(caseNumber).submission(), "expired",
           "Ikke underskrevet inden fristen.", Decisions.SYSTEM);
-      String body = "FSE’s godkendelse er bortfaldet, fordi aftalen ikke blev underskrevet inden fristen. Der kan"
-          + " søges igen.";
-      tellApplicant(caseNumber, "LAPSED", "Ansøgningen er bortfaldet", body);
-      tell(caseNumber, "LAPSED", get(caseNumber).content().head().id(), "Ansøgningen er bortfaldet", body);
+      Authorisation authorisation = get(caseNumber);
+      letters.lapsed(authorisation, decisions.find(caseNumber, Step.AUTHORISATION_SIGNATURE, authorisation.submission())
+          .orElseThrow(), SchemeTerm.SIGNATURE, "FSE’s godkendelse er bortfaldet, fordi aftalen ikke blev underskrevet"
+              + " inden fristen.");
     }
   }
 

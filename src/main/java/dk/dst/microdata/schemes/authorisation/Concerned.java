@@ -32,6 +32,16 @@ class Concerned {
         where a.access_until is null)
       order by id""";
 
+  private static final String OPEN = """
+      select d.project_number as number, 'Projektdatabase ' as what
+        from project_database d join case_file f using (case_number)
+        where f.institution_id = :institution and f.state in ('IN_OPERATION', 'CLOSING')
+      union all
+      select number, 'Projekt ' from project
+        where institution_id = :institution and starts_on <= :today and ends_on > :today
+          and (closed_on is null or closed_on > :today)
+      order by what desc, number""";
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -47,5 +57,11 @@ class Concerned {
   List<String> of(String institution) {
     return jdbc.sql(EVERYBODY).param("institution", institution).param("today", LocalDate.now(clock))
         .query(String.class).list();
+  }
+
+  /** What is open and closes with its authorisation, by number: whoever is told need not know what a project is about. */
+  List<String> closing(String institution) {
+    return jdbc.sql(OPEN).param("institution", institution).param("today", LocalDate.now(clock))
+        .query((row, i) -> row.getString("what") + row.getInt("number")).list();
   }
 }

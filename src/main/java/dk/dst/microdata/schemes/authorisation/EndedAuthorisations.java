@@ -5,7 +5,6 @@ import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
-import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.text.Danish;
@@ -22,27 +21,28 @@ public class EndedAuthorisations {
   private final Suspensions suspensions;
   private final Concerned concerned;
   private final Decisions decisions;
-  private final Notices notices;
+  private final AuthorisationLetters letters;
   private final Clock clock;
 
   EndedAuthorisations(Cases cases, Institutions institutions, Suspensions suspensions, Concerned concerned,
-      Decisions decisions, Notices notices, Clock clock) {
+      Decisions decisions, AuthorisationLetters letters, Clock clock) {
     this.cases = cases;
     this.institutions = institutions;
     this.suspensions = suspensions;
     this.concerned = concerned;
     this.decisions = decisions;
-    this.notices = notices;
+    this.letters = letters;
     this.clock = clock;
   }
 
   /**
    * FSE registers that an authorisation has lapsed, or that its agreement has ended.
    *
+   * @param by who registers it, and so has decided it
    * @return the institution's id
    * @throws InputRefused for an unknown number, a day in the future, or an authorisation that has lapsed already
    */
-  public String lapse(int authorisationNumber, LocalDate day, String reason, boolean agreementEnded) {
+  public String lapse(int authorisationNumber, LocalDate day, String reason, boolean agreementEnded, String by) {
     Institution institution = institutions.byAuthorisation(authorisationNumber).orElseThrow(() ->
         InputRefused.field("Autorisationsnummer", "Ingen institution har nummer " + authorisationNumber + "."));
     LocalDate today = LocalDate.now(clock);
@@ -54,7 +54,15 @@ public class EndedAuthorisations {
       throw InputRefused.field("Autorisationsnummer", "Autorisation " + authorisationNumber
           + " er allerede registreret som bortfaldet.");
     }
+    decided(institution.authorisationCase(), agreementEnded, reason, by);
     return institution.id();
+  }
+
+  /** Somebody has decided that it ends; what a rule or a deadline ends, {@link #conclude} says. */
+  public void decided(String caseNumber, boolean agreementEnded, String reason, String by) {
+    if (caseNumber != null) {
+      decisions.record(caseNumber, Step.AUTHORISATION_END, 1, agreementEnded ? "agreementEnded" : "lapsed", reason, by);
+    }
   }
 
   /**
@@ -67,16 +75,9 @@ public class EndedAuthorisations {
     Institution institution = institutions.get(cases.get(caseNumber).institution());
     if (cases.move(caseNumber, CaseState.AUTHORISATION_ENDED, CaseState.AUTHORISED, CaseState.SUSPENDED)) {
       suspensions.endWith(institution.id(), institution.lapseReason());
-      Institution.State state = institution.state(LocalDate.now(clock));
-      decisions.record(caseNumber, Step.AUTHORISATION_END, 1,
-          state == Institution.State.ENDED ? "agreementEnded" : "lapsed", institution.lapseReason(), Decisions.SYSTEM);
-      concerned.of(institution.id()).forEach(person -> notices.tell(caseNumber, "AUTHORISATION_ENDED",
-          "autorisationen", person,
-          "Autorisationen er " + state.danish().toLowerCase(), "Sag " + caseNumber + ". Autorisation nr. "
-              + institution.authorisationNumber() + " (" + institution.name() + ") er " + state.danish().toLowerCase()
-              + " med denne begrundelse: " + institution.lapseReason()
-              + "\nInstitutionens projekter og projektdatabase bliver"
-              + " lukket. Data slettes først, når den dataansvarlige har givet instruks om det."));
+      decided(caseNumber, institution.agreementEnded(), institution.lapseReason(), Decisions.SYSTEM);
+      letters.ended(caseNumber, institution, decisions.find(caseNumber, Step.AUTHORISATION_END, 1).orElseThrow(),
+          concerned.closing(institution.id()), concerned.of(institution.id()));
     }
     return institution;
   }

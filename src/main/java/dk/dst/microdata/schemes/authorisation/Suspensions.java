@@ -32,16 +32,18 @@ public class Suspensions {
   private final Concerned concerned;
   private final Decisions decisions;
   private final Notices notices;
+  private final AuthorisationLetters letters;
   private final Clock clock;
 
   Suspensions(JdbcClient jdbc, Cases cases, Institutions institutions, Concerned concerned, Decisions decisions,
-      Notices notices, Clock clock) {
+      Notices notices, AuthorisationLetters letters, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.institutions = institutions;
     this.concerned = concerned;
     this.decisions = decisions;
     this.notices = notices;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -69,12 +71,8 @@ public class Suspensions {
   /** Tells everybody whom it concerns, once for each suspension. */
   public void tell(String caseNumber) {
     Institution institution = institutions.get(cases.get(caseNumber).institution());
-    latest(institution.id()).ifPresent(suspension -> tell(caseNumber, institution, "SUSPENDED", suspension.number(),
-        "Autorisationen er suspenderet", "Danmarks Statistik har suspenderet autorisation nr. "
-            + institution.authorisationNumber() + " (" + institution.name() + ") med denne begrundelse: "
-            + suspension.reason()
-            + "\nAdgangen til institutionens projekter og projektdatabase er lukket, indtil suspensionen er ophævet."
-            + " Intet er slettet, og alle beholder deres tilknytning og roller."));
+    latest(institution.id()).ifPresent(suspension -> letters.suspended(caseNumber, institution, suspension,
+        concerned.of(institution.id())));
   }
 
   /** FSE decides: the suspension is lifted, or the authorisation ends today. */

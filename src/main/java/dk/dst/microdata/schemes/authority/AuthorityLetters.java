@@ -1,11 +1,19 @@
 package dk.dst.microdata.schemes.authority;
 
+import dk.dst.microdata.cases.letter.Rulings;
+import dk.dst.microdata.cases.letter.Rulings.Parts;
+import dk.dst.microdata.ground.decision.Decision;
+import dk.dst.microdata.ground.notice.Adverse;
+import dk.dst.microdata.ground.notice.AdverseLetter.Hearing;
+import dk.dst.microdata.ground.notice.AdverseLetter.Rule;
+import dk.dst.microdata.ground.notice.LetterSection.Row;
 import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What is written to an authority about its application and agreement. */
@@ -13,11 +21,11 @@ import org.springframework.stereotype.Component;
 class AuthorityLetters {
 
   private final Notices notices;
-  private final String complaintGuidance;
+  private final Rulings rulings;
 
-  AuthorityLetters(Notices notices, @Value("${microdata.complaint-guidance}") String complaintGuidance) {
+  AuthorityLetters(Notices notices, Rulings rulings) {
     this.notices = notices;
-    this.complaintGuidance = complaintGuidance;
+    this.rulings = rulings;
   }
 
   void returned(AuthorityScheme scheme, String why) {
@@ -32,14 +40,26 @@ class AuthorityLetters {
         + " „Underskriv aftalen“.");
   }
 
-  /** @param grounds the rules and facts behind it; empty where the reason says it all */
-  void refused(AuthorityScheme scheme, String reason, String grounds) {
-    tellOnce(scheme, "REFUSED", "Afslag på ansøgning om Myndighedsordningen", "Afgørelse: ansøgningen er afslået.\n\n"
-        + "Begrundelse: " + reason + (grounds.isEmpty() ? "" : "\n\n" + grounds) + "\n\n" + complaintGuidance);
+  /**
+   * @param findings what the refusal is about
+   * @param decided what the reviewer and the approver said, or the check
+   */
+  void refused(AuthorityScheme scheme, List<AuthorityFinding> findings, List<Decision> decided) {
+    List<AuthorityFinding> open = findings.stream().filter(finding -> finding.outcome() != AuthorityFinding.Outcome.MET)
+        .toList();
+    List<AuthorityFinding> against = open.isEmpty() ? findings : open;
+    rulings.tell(Adverse.AUTHORITY_REFUSED, scheme.caseNumber(), "sagen", toBoth(scheme), new Parts(
+        "Afslag på ansøgning om Myndighedsordningen", "Ansøgningen om Myndighedsordningen er afslået.",
+        Stream.concat(Stream.of(new Row("Indsendelse nr.", String.valueOf(scheme.submission()))), against.stream()
+            .map(finding -> new Row(finding.condition().danish(), finding.outcome().danish() + ". " + finding.evidence())))
+            .toList(),
+        against.stream().map(finding -> new Rule(finding.condition().danish() + ".", finding.condition().source())).toList(),
+        decided, Hearing.none("Afgørelsen bygger på det, myndigheden selv har oplyst i ansøgningen.")));
   }
 
-  void lapsed(AuthorityScheme scheme, String why) {
-    tellOnce(scheme, "LAPSED", "Ansøgningen om Myndighedsordningen er bortfaldet", why + " Der kan søges igen.");
+  void lapsed(AuthorityScheme scheme, Decision decided, SchemeTerm term, String what) {
+    rulings.tellLapsed(Adverse.AUTHORITY_LAPSED, scheme.caseNumber(), "sagen", toBoth(scheme),
+        "Ansøgningen om Myndighedsordningen er bortfaldet", what + " Der kan søges igen.", decided, term);
   }
 
   void inForce(AuthorityScheme scheme, int number, LocalDate lastDay) {

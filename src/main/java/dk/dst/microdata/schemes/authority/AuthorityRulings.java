@@ -15,6 +15,7 @@ import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.terms.SchemeTerm;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,7 +67,8 @@ public class AuthorityRulings {
     if (verdict == AuthorityChecks.Verdict.NOT_MET) {
       letters.returned(schemes.get(caseNumber), "Disse betingelser er ikke opfyldt:\n" + lacking);
     } else if (verdict == AuthorityChecks.Verdict.NOT_AUTHORITY) {
-      letters.refused(schemes.get(caseNumber), "Myndighedsordningen er kun for myndigheder.", lacking);
+      letters.refused(schemes.get(caseNumber), findings.stream().filter(AuthorityFinding::isLacking).toList(),
+          decisions.of(caseNumber, submission, Step.AUTHORITY_CHECK));
     }
   }
 
@@ -114,8 +116,8 @@ public class AuthorityRulings {
       decisions.record(caseNumber, Step.AUTHORITY_APPROVAL, scheme.submission(), ruling.key(), reason, by);
       switch (ruling) {
         case APPROVED -> letters.approved(scheme);
-        case REFUSED -> letters.refused(scheme, reason, decisions.find(caseNumber, Step.AUTHORITY_REVIEW,
-            scheme.submission()).map(review -> "Sagsbehandlerens vurdering:\n" + review.reason()).orElse(""));
+        case REFUSED -> letters.refused(scheme, findings(caseNumber), decisions.of(caseNumber, scheme.submission(),
+            Step.AUTHORITY_REVIEW, Step.AUTHORITY_APPROVAL));
         case RETURNED -> letters.returned(scheme, "FSE har sendt den retur med denne begrundelse: " + reason);
       }
     }
@@ -149,7 +151,8 @@ public class AuthorityRulings {
   public void correctionExpired(String caseNumber) {
     if (cases.move(caseNumber, AUTHORITY_NOT_APPROVED, AUTHORITY_DRAFT, AUTHORITY_RETURNED)) {
       decisions.record(caseNumber, Step.CORRECTION_LAPSE, 1, "lapsed", "Ikke sendt inden fristen.", Decisions.SYSTEM);
-      letters.lapsed(schemes.get(caseNumber), "Ansøgningen er bortfaldet, fordi den ikke blev sendt inden fristen.");
+      letters.lapsed(schemes.get(caseNumber), decisions.find(caseNumber, Step.CORRECTION_LAPSE, 1).orElseThrow(),
+          SchemeTerm.CORRECTION, "Ansøgningen er bortfaldet, fordi den ikke blev sendt inden fristen.");
     }
   }
 
@@ -159,7 +162,8 @@ public class AuthorityRulings {
       AuthorityScheme scheme = schemes.get(caseNumber);
       decisions.record(caseNumber, Step.AUTHORITY_SIGNATURE, scheme.submission(), "expired",
           "Ikke underskrevet inden fristen.", Decisions.SYSTEM);
-      letters.lapsed(scheme, "FSE’s godkendelse er bortfaldet, fordi aftalen ikke blev underskrevet inden fristen.");
+      letters.lapsed(scheme, decisions.find(caseNumber, Step.AUTHORITY_SIGNATURE, scheme.submission()).orElseThrow(),
+          SchemeTerm.SIGNATURE, "FSE’s godkendelse er bortfaldet, fordi aftalen ikke blev underskrevet inden fristen.");
     }
   }
 

@@ -10,6 +10,7 @@ import dk.dst.microdata.facts.quarantine.Quarantine;
 import dk.dst.microdata.facts.quarantine.Quarantine.Basis;
 import dk.dst.microdata.facts.quarantine.Quarantines;
 import dk.dst.microdata.facts.quarantine.Whom;
+import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
@@ -263,9 +264,10 @@ public class Breaches {
   /** What has been decided is told, with its reasons. */
   public Outcome carryOut(String caseNumber) {
     Breach breach = get(caseNumber);
-    String reason = decisions.find(caseNumber, Step.SANCTION, 1).orElseThrow().reason();
-    letters.sanctioned(breach, quarantines.of(caseNumber), reason);
-    return new Outcome(breach.institutionId(), breach.terminates(), "Sag " + caseNumber + ": " + reason,
+    Decision decided = decisions.find(caseNumber, Step.SANCTION, 1).orElseThrow();
+    letters.sanctioned(breach, quarantines.of(caseNumber));
+    return new Outcome(breach.institutionId(), breach.terminates(), "Sag " + caseNumber + ": " + decided.reason(),
+        decided.decidedBy(),
         quarantines.of(caseNumber).stream().anyMatch(quarantine -> quarantine.basis() == Basis.DECISION
             && quarantine.untilDay() == null));
   }
@@ -274,9 +276,10 @@ public class Breaches {
    * What else there is to do about it.
    *
    * @param terminates whether the institution's authorisation agreement ends, for that reason
+   * @param by who decided it
    * @param awaitsExplanation whether it is closed until an explanation is approved that is still to come
    */
-  public record Outcome(String institution, boolean terminates, String reason, boolean awaitsExplanation) {}
+  public record Outcome(String institution, boolean terminates, String reason, String by, boolean awaitsExplanation) {}
 
   /** The explanation that access waits for is approved, or asked for again. */
   public void approveExplanation(String caseNumber, boolean approved, String reason, String by) {

@@ -1,20 +1,29 @@
 package dk.dst.microdata.schemes.database;
 
+import dk.dst.microdata.cases.letter.Rulings;
+import dk.dst.microdata.cases.letter.Rulings.Parts;
 import dk.dst.microdata.facts.quarantine.Hindrances;
 import dk.dst.microdata.ground.agreement.Agreements;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.notice.Adverse;
+import dk.dst.microdata.ground.notice.AdverseLetter.Hearing;
+import dk.dst.microdata.ground.notice.LetterSection.Row;
 import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,12 +44,13 @@ public class Extensions {
   private final Notices notices;
   private final Decisions decisions;
   private final DatabaseLetters letters;
+  private final Rulings rulings;
   private final TermsInForce terms;
   private final Clock clock;
 
   Extensions(JdbcClient jdbc, ProjectDatabases databases, Hindrances hindrances, Agreements agreements,
       ExtensionAgreement agreement, Cases cases, Notices notices, Decisions decisions, DatabaseLetters letters,
-      TermsInForce terms, Clock clock) {
+      Rulings rulings, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.hindrances = hindrances;
@@ -50,6 +60,7 @@ public class Extensions {
     this.notices = notices;
     this.decisions = decisions;
     this.letters = letters;
+    this.rulings = rulings;
     this.terms = terms;
     this.clock = clock;
   }
@@ -258,18 +269,40 @@ public class Extensions {
     Decision decision = decisions.find(caseNumber, Step.EXTENSION_CONFIRMATION, number)
         .or(() -> decisions.find(caseNumber, Step.EXTENSION, number)).orElseThrow();
     if (!decision.outcome().equals("extended")) {
-      letters.tell(caseNumber, "EXTENSION_DECIDED", matter, "Projektdatabasen forlænges ikke",
-          "FSE har besluttet ikke at forlænge projektdatabasen. Den ophører "
-              + Danish.day(databases.get(caseNumber).endsOn()) + ".\n\nBegrundelse: " + decision.reason() + "\n\n"
-              + letters.complaintGuidance());
+      refused(caseNumber, matter);
       return;
     }
     String what = "FSE er indstillet på at forlænge projektdatabasen til " + Danish.day(until(caseNumber))
         + ". Forlængelsen gælder, når institutionens underskriver har underskrevet aftalen i opgaven „Underskriv"
         + " forlængelsen“. Sker det ikke, ophører databasen.\n\nBegrundelse: " + decision.reason();
     letters.tell(caseNumber, "EXTENSION_DECIDED", matter, "Forlængelsen venter på institutionens underskrift", what);
-    notices.tell(caseNumber, "EXTENSION_FOR_SIGNATURE", matter, cases.get(caseNumber).whoMay(Command.SIGN_EXTENSION),
+    var signatories = new TreeSet<>(cases.get(caseNumber).whoMay(Command.SIGN_EXTENSION));
+    signatories.removeAll(notices.whoWasTold(caseNumber, "EXTENSION_DECIDED", matter)); // the same letter is enough
+    notices.tell(caseNumber, "EXTENSION_FOR_SIGNATURE", matter, signatories,
         "Underskriv forlængelsen af projektdatabasen", "Sag " + caseNumber + ".\n\n" + what);
+  }
+
+  private void refused(String caseNumber, String matter) {
+    int number = number(caseNumber);
+    var facts = new ArrayList<>(letters.facts(caseNumber));
+    facts.add(new Row("Ønsket ny ophørsdato", Danish.day(until(caseNumber))));
+    facts.add(new Row("Anvendelsen ved målingen", isReasonable(caseNumber) ? "Når det, der anses for rimeligt"
+        : "Når ikke det, der anses for rimeligt, eller er ikke målt"));
+    facts.add(new Row("Planlagte underprojekter", subprojects(caseNumber).isBlank() ? "ingen oplyst"
+        : subprojects(caseNumber)));
+    letters.tell(Adverse.EXTENSION_REFUSED, caseNumber, matter, new Parts("Projektdatabasen forlænges ikke",
+        "FSE har besluttet ikke at forlænge projektdatabasen. Den ophører den "
+            + Danish.day(databases.get(caseNumber).endsOn()) + ".", facts,
+        List.of(PublishedRules.EXTENSION, PublishedRules.PROPORTION, rulings.rule(SchemeTerm.USAGE_REASONABLE)),
+        decisions.of(caseNumber, number, Step.EXTENSION, Step.EXTENSION_CONFIRMATION), asked(caseNumber, number)));
+  }
+
+  /** What the institution said when it was asked, which is its hearing. */
+  private Hearing asked(String caseNumber, int number) {
+    return decisions.find(caseNumber, Step.EXTENSION_REQUEST, number).filter(answer -> !answer.reason().isBlank())
+        .map(answer -> new Hearing("Institutionens ønske: " + answer.reason(),
+            "Ønsket og det, institutionen har oplyst, er indgået i vurderingen."))
+        .orElseGet(() -> Hearing.none("Institutionen er spurgt, om databasen ønskes forlænget."));
   }
 
   /** Number of the latest round of asking. */

@@ -1,14 +1,21 @@
 package dk.dst.microdata.schemes.database;
 
+import dk.dst.microdata.cases.letter.Rulings;
+import dk.dst.microdata.cases.letter.Rulings.Parts;
 import dk.dst.microdata.facts.institution.Associate;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.notice.Adverse;
+import dk.dst.microdata.ground.notice.AdverseLetter.Hearing;
+import dk.dst.microdata.ground.notice.LetterSection.Row;
+import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,17 +62,19 @@ public class Managers {
   private final Institutions institutions;
   private final Decisions decisions;
   private final DatabaseLetters letters;
+  private final Rulings rulings;
   private final ApplicationEventPublisher events;
   private final TermsInForce terms;
   private final Clock clock;
 
   Managers(JdbcClient jdbc, ProjectDatabases databases, Institutions institutions, Decisions decisions,
-      DatabaseLetters letters, ApplicationEventPublisher events, TermsInForce terms, Clock clock) {
+      DatabaseLetters letters, Rulings rulings, ApplicationEventPublisher events, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.institutions = institutions;
     this.decisions = decisions;
     this.letters = letters;
+    this.rulings = rulings;
     this.events = events;
     this.terms = terms;
     this.clock = clock;
@@ -137,10 +146,23 @@ public class Managers {
       carryOut(change);
     } else {
       conclude(change);
-      letters.tell(caseNumber, "MANAGER_REFUSED", "ændring nr. " + change.number(),
-          "FSE har ikke godkendt den nye manager", words(change.coming(), null) + "\n\nFSE har ikke godkendt det.\n\n"
-              + "Begrundelse: " + reason);
+      refused(change);
     }
+  }
+
+  private void refused(Change change) {
+    String caseNumber = change.caseNumber();
+    var facts = new ArrayList<>(letters.facts(caseNumber));
+    facts.add(new Row("Foreslået manager", institutions.personName(change.coming())));
+    facts.add(new Row("Oplyst erfaring", change.experience() == null ? "ikke oplyst" : change.experience()));
+    facts.add(new Row("Managere nu", String.valueOf(databases.managers(caseNumber).size())));
+    letters.tell(Adverse.MANAGER_REFUSED, caseNumber, "ændring nr. " + change.number(), new Parts(
+        "FSE har ikke godkendt den nye manager", "FSE har ikke godkendt ændringen: "
+            + words(change.coming(), change.leaving()) + " Managerne er, som de var.", facts,
+        List.of(PublishedRules.MANAGERS, rulings.rule(SchemeTerm.MANAGER_EXPERIENCE)),
+        decisions.of(caseNumber, change.number(), Step.MANAGER_CONFIRMATION),
+        Hearing.none("Afgørelsen bygger på den erfaring, institutionen selv har oplyst. En anden kan foreslås med det"
+            + " samme.")));
   }
 
   private void carryOut(Change change) {

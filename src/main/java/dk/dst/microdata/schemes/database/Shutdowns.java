@@ -6,7 +6,6 @@ import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.money.Money;
-import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.terms.SchemeTerms;
@@ -56,24 +55,25 @@ public class Shutdowns {
   private final ProjectDatabases databases;
   private final Projects projects;
   private final Institutions institutions;
-  private final Notices notices;
   private final Decisions decisions;
   private final DatabaseLetters letters;
+  private final ShutdownLetters shutdownLetters;
   private final FinalAccounts accounts;
   private final ApplicationEventPublisher events;
   private final TermsInForce terms;
   private final Clock clock;
 
   Shutdowns(JdbcClient jdbc, Cases cases, ProjectDatabases databases, Projects projects, Institutions institutions,
-      Notices notices, Decisions decisions, DatabaseLetters letters, FinalAccounts accounts, ApplicationEventPublisher events, TermsInForce terms, Clock clock) {
+      Decisions decisions, DatabaseLetters letters, ShutdownLetters shutdownLetters, FinalAccounts accounts,
+      ApplicationEventPublisher events, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.databases = databases;
     this.projects = projects;
     this.institutions = institutions;
-    this.notices = notices;
     this.decisions = decisions;
     this.letters = letters;
+    this.shutdownLetters = shutdownLetters;
     this.accounts = accounts;
     this.events = events;
     this.terms = terms;
@@ -134,28 +134,15 @@ public class Shutdowns {
   /** Access ends for the managers, today, and the institution is told. Without another cause the term has ended. */
   public void endAccess(String caseNumber) {
     begin(caseNumber, Cause.TERM_ENDED);
-    String cause = cause(caseNumber).danish();
-    letters.tell(caseNumber, "SHUTDOWN_BEGUN", "nedlæggelse nr. " + number(caseNumber),
-        "Projektdatabasen er lukket", "Managernes adgang er lukket, fordi " + cause + ". Er det sket ved en fejl, kan FSE"
-            + " fortryde det til og med " + Danish.day(undoUntil(caseNumber)) + ": skriv til FSE inden da. Derefter får"
-            + " underprojekterne besked, og den dataansvarlige bedes om en instruks om sletning."
-            + (isDecidedByFse(caseNumber) ? "\n\n" + letters.complaintGuidance() : ""));
+    decisions.record(caseNumber, Step.SHUTDOWN, number(caseNumber), cause(caseNumber).name(),
+        "Managernes adgang er lukket, fordi " + cause(caseNumber).danish() + ".", Decisions.SYSTEM);
+    shutdownLetters.accessEnds(caseNumber, cause(caseNumber), number(caseNumber), undoUntil(caseNumber));
     jdbc.sql("update database_manager set access_until = ?, closed_by_shutdown = true"
             + " where case_number = ? and access_until is null").param(today()).param(caseNumber).update();
     cases.move(caseNumber, CaseState.CLOSING, CaseState.IN_OPERATION);
     done(caseNumber, "access_ended_on");
-    decisions.record(caseNumber, Step.SHUTDOWN, number(caseNumber), cause(caseNumber).name(),
-        "Managernes adgang er lukket, fordi " + cause + ".", Decisions.SYSTEM);
     events.publishEvent(new OperationEnded(caseNumber));
     events.publishEvent(new ManagersChanged(caseNumber)); // what waited for them is for those in reserve now
-  }
-
-  /** What the institution itself has asked for, or what its term brings, is nobody's decision to complain about. */
-  private boolean isDecidedByFse(String caseNumber) {
-    return switch (cause(caseNumber)) {
-      case USAGE_REVIEW, MANAGERS_MISSING, AUTHORISATION_LOST -> true;
-      case NOTICE, TERM_ENDED -> false;
-    };
   }
 
   /**
@@ -211,20 +198,10 @@ public class Shutdowns {
 
   /** Running subprojects are told, and become ordinary projects; they keep their own end dates (U6, D11). */
   public void notifySubprojects(String caseNumber) {
-    int number = databases.get(caseNumber).projectNumber();
-    for (Project project : projects.ofDatabase(caseNumber)) {
-      if (!project.isRunning(today())) {
-        continue; // what has ended stays in the books as the subproject it was
-      }
-      if (project.contact() != null) {
-        notices.tell(caseNumber, "DATABASE_SHUT_DOWN", "projekt " + project.number(), project.contact(),
-            "Projektdatabase " + number + " er lukket",
-            "Projektdatabase " + number + " er lukket, fordi " + cause(caseNumber).danish() + ". Projekt "
-                + project.number() + " („" + project.title() + "“) fortsætter med de data, det har fået leveret, til sin"
-                + " egen slutdato, " + Danish.day(project.endsOn()) + ". Der kan ikke trækkes flere data fra databasen.");
-      }
-      projects.leaveDatabase(project.number());
-    }
+    List<Project> running = projects.ofDatabase(caseNumber).stream().filter(project -> project.isRunning(today()))
+        .toList(); // what has ended stays in the books as the subproject it was
+    shutdownLetters.subprojectsGoOn(caseNumber, cause(caseNumber), running);
+    running.forEach(project -> projects.leaveDatabase(project.number()));
     done(caseNumber, "subprojects_told_on");
   }
 

@@ -10,13 +10,10 @@ import dk.dst.microdata.facts.legalbasis.LegalBases;
 import dk.dst.microdata.facts.register.Catalogue;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.schemes.lawmodel.LawModelPolicy.Finding;
-import dk.dst.microdata.schemes.lawmodel.LawModelPolicy.Outcome;
-import dk.dst.microdata.schemes.lawmodel.LawModelPolicy.Rule;
 import dk.dst.microdata.schemes.lawmodel.Registration.Ministry;
 import dk.dst.microdata.schemes.lawmodel.Registration.User;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,10 +112,6 @@ class LawModelChecks {
 
   /** What was found when it was last sent. */
   List<Finding> kept(String caseNumber, int submission) {
-    return jdbc.sql("select rule, outcome, evidence from law_model_finding where case_number = ? and submission = ?")
-        .param(caseNumber).param(submission)
-        .query((row, i) -> new Finding(Rule.valueOf(row.getString("rule")), Outcome.valueOf(row.getString("outcome")),
-            row.getString("evidence")))
-        .list().stream().sorted(Comparator.comparing(Finding::rule)).toList();
+    return models.findings(caseNumber, submission);
   }
 }

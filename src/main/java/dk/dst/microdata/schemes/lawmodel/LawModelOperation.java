@@ -1,10 +1,8 @@
 package dk.dst.microdata.schemes.lawmodel;
 
-import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
-import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
@@ -29,23 +27,21 @@ public class LawModelOperation {
   private final LawModels models;
   private final LawModelUsers users;
   private final LawModelYears years;
-  private final Institutions institutions;
   private final Cases cases;
   private final Decisions decisions;
-  private final Notices notices;
+  private final LawModelLetters letters;
   private final TermsInForce terms;
   private final Clock clock;
 
   LawModelOperation(JdbcClient jdbc, LawModels models, LawModelUsers users, LawModelYears years,
-      Institutions institutions, Cases cases, Decisions decisions, Notices notices, TermsInForce terms, Clock clock) {
+      Cases cases, Decisions decisions, LawModelLetters letters, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.models = models;
     this.users = users;
     this.years = years;
-    this.institutions = institutions;
     this.cases = cases;
     this.decisions = decisions;
-    this.notices = notices;
+    this.letters = letters;
     this.terms = terms;
     this.clock = clock;
   }
@@ -139,11 +135,7 @@ public class LawModelOperation {
     }
     decisions.record(caseNumber, Step.LAW_MODEL_CLOSING, 1, model.closeCause().name(),
         "Adgangen er lukket, fordi " + model.closeCause().danish() + ".", Decisions.SYSTEM);
-    notices.tell(caseNumber, "LAW_MODEL_CLOSED", "sagen", told, handedOver ? "Lovmodellen er overdraget"
-        : "Lovmodellen er ophørt", "Sag " + caseNumber + ". " + (handedOver ? "Et andet ministerium har overtaget ansvaret"
-            + " for Lovmodellen. Brugernes adgang fortsætter der."
-            : institutions.name(model.institution()) + " har ikke længere Lovmodellen, fordi " + model.closeCause().danish()
-                + ". Ingen har adgang til den mere. Data slettes først, når den dataansvarlige har givet instruks om det."));
+    letters.closed(caseNumber, model, told);
     return handedOver;
   }
 

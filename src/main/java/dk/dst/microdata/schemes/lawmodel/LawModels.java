@@ -9,6 +9,7 @@ import static dk.dst.microdata.ground.rights.CaseState.LAW_MODEL_RETURNED;
 import static dk.dst.microdata.ground.rights.CaseState.LAW_MODEL_UNDER_REVIEW;
 
 import dk.dst.microdata.facts.quarantine.Hindrances;
+import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Recommendation;
 import dk.dst.microdata.ground.decision.Ruling;
@@ -18,9 +19,14 @@ import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.rights.Command;
+import dk.dst.microdata.ground.terms.SchemeTerm;
+import dk.dst.microdata.schemes.lawmodel.LawModelPolicy.Finding;
+import dk.dst.microdata.schemes.lawmodel.LawModelPolicy.Outcome;
+import dk.dst.microdata.schemes.lawmodel.LawModelPolicy.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,10 +46,11 @@ public class LawModels {
   private final Hindrances hindrances;
   private final Decisions decisions;
   private final Notices notices;
+  private final LawModelLetters letters;
   private final Clock clock;
 
   LawModels(JdbcClient jdbc, Cases cases, LawModelYears years, LawModelUsers users, Hindrances hindrances,
-      Decisions decisions, Notices notices, Clock clock) {
+      Decisions decisions, Notices notices, LawModelLetters letters, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.years = years;
@@ -51,6 +58,7 @@ public class LawModels {
     this.hindrances = hindrances;
     this.decisions = decisions;
     this.notices = notices;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -120,7 +128,10 @@ public class LawModels {
         case APPROVED -> tell(model, "LAW_MODEL_TO_SIGN", model.signatory(), "Underskriv aftalen om Lovmodellen",
             "Danmarks Statistik har underskrevet aftalen om Lovmodellen. Den gælder, når du har underskrevet på"
                 + " ministeriets vegne i opgaven „Underskriv aftalen om Lovmodellen“ under Opgaver.");
-        case REFUSED -> notMade(caseNumber, "FSE har afslået registreringen med denne begrundelse: " + reason);
+        case REFUSED -> {
+          letters.refused(model, findings(caseNumber, model.submission()), cases.get(caseNumber).whoMay(Command.SEE_LAW_MODEL));
+          notMade(model);
+        }
         case RETURNED -> returned(caseNumber, "FSE har sendt den retur med denne begrundelse: " + reason);
       }
     }
@@ -201,7 +212,8 @@ public class LawModels {
   public void correctionExpired(String caseNumber) {
     if (cases.move(caseNumber, LAW_MODEL_NOT_MADE, LAW_MODEL_DRAFT, LAW_MODEL_RETURNED)) {
       decisions.record(caseNumber, Step.CORRECTION_LAPSE, 1, "lapsed", "Ikke sendt inden fristen.", Decisions.SYSTEM);
-      notMade(caseNumber, "Registreringen er bortfaldet, fordi den ikke blev sendt inden fristen.");
+      lapsed(caseNumber, decisions.find(caseNumber, Step.CORRECTION_LAPSE, 1).orElseThrow(), SchemeTerm.CORRECTION,
+          "Registreringen er bortfaldet, fordi den ikke blev sendt inden fristen.");
     }
   }
 
@@ -210,7 +222,8 @@ public class LawModels {
     if (cases.move(caseNumber, LAW_MODEL_NOT_MADE, LAW_MODEL_FOR_SIGNATURE)) {
       decisions.record(caseNumber, Step.LAW_MODEL_SIGNATURE, get(caseNumber).submission(), "expired",
           "Ikke underskrevet inden fristen.", Decisions.SYSTEM);
-      notMade(caseNumber, "Aftalen blev ikke underskrevet inden fristen.");
+      lapsed(caseNumber, decisions.find(caseNumber, Step.LAW_MODEL_SIGNATURE, get(caseNumber).submission()).orElseThrow(),
+          SchemeTerm.SIGNATURE, "Registreringen er bortfaldet, fordi aftalen ikke blev underskrevet inden fristen.");
     }
   }
 
@@ -226,15 +239,20 @@ public class LawModels {
           + cases.get(caseNumber).state().danish() + "“.");
     }
     decisions.record(caseNumber, Step.WITHDRAWAL, 1, "withdrawn", reason, by);
-    notMade(caseNumber, "Registreringen er trukket tilbage.");
+    notices.tell(caseNumber, "LAW_MODEL_NOT_MADE", "sagen", cases.get(caseNumber).whoMay(Command.SEE_LAW_MODEL),
+        "Lovmodellen er ikke registreret", "Sag " + caseNumber + ". Registreringen er trukket tilbage.");
+    notMade(get(caseNumber));
+  }
+
+  private void lapsed(String caseNumber, Decision decided, SchemeTerm term, String what) {
+    letters.lapsed(get(caseNumber), cases.get(caseNumber).whoMay(Command.SEE_LAW_MODEL), decided, term, what);
+    notMade(get(caseNumber));
   }
 
   /** It comes to nothing. Of a hand-over the ministry before stays responsible, and is told. */
-  private void notMade(String caseNumber, String why) {
-    LawModel model = get(caseNumber);
+  private void notMade(LawModel model) {
+    String caseNumber = model.caseNumber();
     String before = model.takenOverFrom();
-    notices.tell(caseNumber, "LAW_MODEL_NOT_MADE", "sagen", cases.get(caseNumber).whoMay(Command.SEE_LAW_MODEL),
-        "Lovmodellen er ikke registreret", "Sag " + caseNumber + ". " + why);
     if (before == null) {
       years.drop(model.model());
     } else if (get(before).closedOn() == null) {
@@ -258,6 +276,15 @@ public class LawModels {
   private void tell(LawModel model, String kind, String person, String title, String body) {
     notices.tell(model.caseNumber(), kind, "indsendelse " + model.submission(), person, title,
         "Sag " + model.caseNumber() + ". " + body);
+  }
+
+  /** What was found of that submission, in the order of the rules. */
+  List<Finding> findings(String caseNumber, int submission) {
+    return jdbc.sql("select rule, outcome, evidence from law_model_finding where case_number = ? and submission = ?")
+        .param(caseNumber).param(submission)
+        .query((row, i) -> new Finding(Rule.valueOf(row.getString("rule")), Outcome.valueOf(row.getString("outcome")),
+            row.getString("evidence")))
+        .list().stream().sorted(Comparator.comparing(Finding::rule)).toList();
   }
 
   /** What two do with one case at once is done one after the other. */

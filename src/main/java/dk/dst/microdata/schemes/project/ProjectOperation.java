@@ -5,7 +5,6 @@ import dk.dst.microdata.facts.institution.Role;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
-import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
 import dk.dst.microdata.ground.terms.SchemeTerms;
@@ -56,19 +55,19 @@ public class ProjectOperation {
   private final ProjectAccess access;
   private final Institutions institutions;
   private final Decisions decisions;
-  private final Notices notices;
+  private final ProjectLetters closed;
   private final TermsInForce terms;
   private final Clock clock;
 
   ProjectOperation(JdbcClient jdbc, Projects projects, Cases cases, ProjectAccess access, Institutions institutions,
-      Decisions decisions, Notices notices, TermsInForce terms, Clock clock) {
+      Decisions decisions, ProjectLetters closed, TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.projects = projects;
     this.cases = cases;
     this.access = access;
     this.institutions = institutions;
     this.decisions = decisions;
-    this.notices = notices;
+    this.closed = closed;
     this.terms = terms;
     this.clock = clock;
   }
@@ -192,10 +191,7 @@ public class ProjectOperation {
       told.add(project.contact());
     }
     institutions.peopleWith(project.institutionId(), Role.RESPONSIBLE).forEach(associate -> told.add(associate.id()));
-    told.forEach(person -> notices.tell(caseNumber, "PROJECT_CLOSED", "projektet", person,
-        "Projekt " + project.number() + " er lukket", "Projekt " + project.number() + " („" + project.title()
-            + "“) er lukket, fordi " + cause.danish() + ". Der er ikke længere adgang til det. Data slettes først, når den"
-            + " dataansvarlige har givet instruks om det."));
+    closed.tell(caseNumber, project, cause, told);
   }
 
   /** Statistics Denmark may not delete data without the data controller's instruction (domain 3.9, D16). */

@@ -98,12 +98,14 @@ public class Deliveries {
   private final ContentLists lists;
   private final Catalogue catalogue;
   private final Decisions decisions;
+  private final ProposalLetters letters;
   private final ApprovalDocuments documents;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   Deliveries(Proposals proposals, ProjectDatabases databases, Institutions institutions, ProposalChecks checks, ContentLists lists,
-      Catalogue catalogue, Decisions decisions, ApprovalDocuments documents, JdbcClient jdbc, Clock clock) {
+      Catalogue catalogue, Decisions decisions, ProposalLetters letters, ApprovalDocuments documents, JdbcClient jdbc,
+      Clock clock) {
     this.proposals = proposals;
     this.databases = databases;
     this.institutions = institutions;
@@ -111,6 +113,7 @@ public class Deliveries {
     this.lists = lists;
     this.catalogue = catalogue;
     this.decisions = decisions;
+    this.letters = letters;
     this.documents = documents;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -248,6 +251,12 @@ public class Deliveries {
       boolean all = changed.stream().allMatch(delivery -> answers.get(delivery).delivered());
       boolean none = changed.stream().noneMatch(delivery -> answers.get(delivery).delivered());
       record(caseNumber, step, all ? "delivered" : none ? "notDelivered" : "partlyDelivered", told(changed, answers), by);
+      if (!all && step == Step.PURCHASE) { // what the institution takes out of its own database itself, it decides itself
+        letters.notDelivered(proposals.get(caseNumber), decisions.of(caseNumber).stream()
+            .filter(decision -> decision.step() == step).reduce((earlier, later) -> later).orElseThrow(),
+            changed.stream().filter(delivery -> !answers.get(delivery).delivered()).map(Delivery::registerCode).distinct()
+                .toList());
+      }
     }
   }
 

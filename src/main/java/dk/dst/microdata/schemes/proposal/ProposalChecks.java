@@ -32,7 +32,6 @@ import dk.dst.microdata.schemes.proposal.ProposalPolicy.Finding;
 import dk.dst.microdata.schemes.proposal.ProposalPolicy.Outcome;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,9 +141,7 @@ public class ProposalChecks {
   }
 
   public List<Finding> findings(String caseNumber, int submission) {
-    return jdbc.sql("select rule, outcome, evidence from proposal_finding where case_number = ? and submission = ?")
-        .param(caseNumber).param(submission).query(Finding.class).list().stream()
-        .sorted(Comparator.comparing(Finding::rule)).toList();
+    return proposals.findings(caseNumber, submission);
   }
 
   private Facts facts(Proposal proposal) {

@@ -36,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +63,12 @@ public class Proposals implements DraftList {
   private final LegalBases legalBases;
   private final Decisions decisions;
   private final Notices notices;
+  private final ProposalLetters letters;
   private final Clock clock;
 
   Proposals(JdbcClient jdbc, NamedParameterJdbcTemplate batch, Cases cases, ProjectDatabases databases,
       Quarantines quarantines, Hindrances hindrances, Institutions institutions, LegalBases legalBases,
-      Decisions decisions, Notices notices, Clock clock) {
+      Decisions decisions, Notices notices, ProposalLetters letters, Clock clock) {
     this.quarantines = quarantines;
     this.legalBases = legalBases;
     this.hindrances = hindrances;
@@ -77,6 +79,7 @@ public class Proposals implements DraftList {
     this.databases = databases;
     this.decisions = decisions;
     this.notices = notices;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -289,18 +292,18 @@ public class Proposals implements DraftList {
       return;
     }
     mustBeFreeToApprove(caseNumber, outcome);
-    if (second) {
-      decisions.record(caseNumber, Step.PROPOSAL_REVIEW, submission, outcome, reason, by);
-    } else {
-      rule(caseNumber, Step.PROPOSAL_REVIEW, outcome, reason, digest, by);
-    }
-    jdbc.sql("update proposal set case_owner = ? where case_number = ?").param(by).param(caseNumber).update();
     int ordinal = 0;
     for (Remark remark : remarks) {
       jdbc.sql("insert into proposal_remark (case_number, submission, ordinal, field, reason)"
               + " values (?, ?, ?, ?, ?) on conflict do nothing")
           .param(caseNumber).param(submission).param(ordinal++).param(remark.field()).param(remark.reason()).update();
     }
+    if (second) {
+      decisions.record(caseNumber, Step.PROPOSAL_REVIEW, submission, outcome, reason, by);
+    } else {
+      rule(caseNumber, Step.PROPOSAL_REVIEW, outcome, reason, digest, by);
+    }
+    jdbc.sql("update proposal set case_owner = ? where case_number = ?").param(by).param(caseNumber).update();
   }
 
   /** What the second person decides of what a database is to hold. @throws InputRefused as for the first */
@@ -334,8 +337,8 @@ public class Proposals implements DraftList {
       case "approved" -> Stream.of(content.contact(), sender(caseNumber), content.signatory()).distinct().forEach(person ->
           tell(caseNumber, "PROPOSAL_APPROVED", person, "Projektindstilling godkendt af FSE", "FSE har godkendt og"
               + " underskrevet indstillingen. Den træder i kraft, når institutionens underskriver har underskrevet."));
-      case "refused" -> tell(caseNumber, "PROPOSAL_REFUSED", content.contact(), "Projektindstilling afslået",
-          "FSE har afslået indstillingen med denne begrundelse: " + reason);
+      case "refused" -> letters.refused(get(caseNumber), findings(caseNumber, submission(caseNumber)),
+          remarks(caseNumber, submission(caseNumber)), sender(caseNumber));
       default -> tellReturned(caseNumber, "FSE har sendt indstillingen retur. Begrundelserne står i opgaven. "
           + reason);
     }
@@ -352,6 +355,13 @@ public class Proposals implements DraftList {
   public List<Remark> remarks(String caseNumber, int submission) {
     return jdbc.sql("select field, reason from proposal_remark where case_number = ? and submission = ?"
         + " order by ordinal").param(caseNumber).param(submission).query(Remark.class).list();
+  }
+
+  /** What was found of that submission when FSE received it. */
+  List<ProposalPolicy.Finding> findings(String caseNumber, int submission) {
+    return jdbc.sql("select rule, outcome, evidence from proposal_finding where case_number = ? and submission = ?")
+        .param(caseNumber).param(submission).query(ProposalPolicy.Finding.class).list().stream()
+        .sorted(Comparator.comparing(ProposalPolicy.Finding::rule)).toList();
   }
 
   /** The signatory's no; a yes changes nothing until it is put into force. */
@@ -375,8 +385,7 @@ public class Proposals implements DraftList {
       jdbc.sql("update proposal set open = false where case_number = ?").param(caseNumber).update();
       decisions.record(caseNumber, Step.PROPOSAL_ENDED, 1, outcome, reason, by);
       if (by.equals(Decisions.SYSTEM)) {
-        tell(caseNumber, "PROPOSAL_ENDED", get(caseNumber).content().contact(), "Projektindstillingen er afsluttet",
-            reason);
+        letters.lapsed(get(caseNumber), decisions.find(caseNumber, Step.PROPOSAL_ENDED, 1).orElseThrow());
       }
     }
   }

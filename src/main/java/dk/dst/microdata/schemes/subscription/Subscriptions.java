@@ -14,6 +14,7 @@ import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.rights.CaseKind;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Cases;
+import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,10 +49,12 @@ public class Subscriptions {
   private final Catalogue catalogue;
   private final Decisions decisions;
   private final Notices notices;
+  private final SubscriptionLetters letters;
   private final Clock clock;
 
   Subscriptions(JdbcClient jdbc, Cases cases, Holders holders, Institutions institutions,
-      Hindrances hindrances, Catalogue catalogue, Decisions decisions, Notices notices, Clock clock) {
+      Hindrances hindrances, Catalogue catalogue, Decisions decisions, Notices notices, SubscriptionLetters letters,
+      Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.holders = holders;
@@ -60,6 +63,7 @@ public class Subscriptions {
     this.catalogue = catalogue;
     this.decisions = decisions;
     this.notices = notices;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -240,7 +244,7 @@ public class Subscriptions {
     if (obstacle.isPresent()) {
       if (end(caseNumber, CaseState.SUBSCRIPTION_FOR_FSE, Step.SUBSCRIPTION_CONCLUSION, "notMade", obstacle.get(),
           by)) {
-        tellNotMade(caseNumber, obstacle.get());
+        letters.refused(subscription, holders.of(subscription), registers(caseNumber), requester(caseNumber));
       }
     } else if (cases.move(caseNumber, CaseState.SUBSCRIPTION_IN_FORCE, CaseState.SUBSCRIPTION_FOR_FSE)) {
       jdbc.sql("update subscription set in_force_on = ? where case_number = ?").param(today()).param(caseNumber)
@@ -256,7 +260,8 @@ public class Subscriptions {
   /** FSE does not sign. */
   public void refuse(String caseNumber, String reason, String by) {
     if (end(caseNumber, CaseState.SUBSCRIPTION_FOR_FSE, Step.SUBSCRIPTION_CONCLUSION, "refused", reason, by)) {
-      tellNotMade(caseNumber, "FSE har ikke underskrevet, med denne begrundelse: " + reason);
+      Subscription subscription = get(caseNumber);
+      letters.refused(subscription, holders.of(subscription), registers(caseNumber), requester(caseNumber));
     }
   }
 
@@ -264,7 +269,8 @@ public class Subscriptions {
   public void requestExpired(String caseNumber) {
     if (end(caseNumber, CaseState.SUBSCRIPTION_DRAFT, Step.SUBSCRIPTION_ENDED, "lapsed", "Ikke bestilt inden fristen.",
         Decisions.SYSTEM)) {
-      tellNotMade(caseNumber, "Der blev ikke valgt registre inden fristen. Der kan bestilles på ny.");
+      letters.lapsed(get(caseNumber), requester(caseNumber), Step.SUBSCRIPTION_ENDED, SchemeTerm.SUBSCRIPTION_REQUEST,
+          "Årsabonnementet er ikke indgået, fordi der ikke blev valgt registre inden fristen. Der kan bestilles på ny.");
     }
   }
 
@@ -272,7 +278,8 @@ public class Subscriptions {
   public void signatureExpired(String caseNumber) {
     if (end(caseNumber, CaseState.SUBSCRIPTION_OFFERED, Step.SUBSCRIPTION_SIGNATURE, "expired",
         "Ikke underskrevet inden fristen.", Decisions.SYSTEM)) {
-      tellNotMade(caseNumber, "Tilbuddet blev ikke underskrevet inden fristen. Der kan bestilles på ny.");
+      letters.lapsed(get(caseNumber), requester(caseNumber), Step.SUBSCRIPTION_SIGNATURE, SchemeTerm.SIGNATURE,
+          "Årsabonnementet er ikke indgået, fordi tilbuddet ikke blev underskrevet inden fristen. Der kan bestilles på ny.");
     }
   }
 

@@ -1,17 +1,25 @@
 package dk.dst.microdata.schemes.usage;
 
+import dk.dst.microdata.cases.letter.Rulings.Parts;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.notice.Adverse;
+import dk.dst.microdata.ground.notice.AdverseLetter.Hearing;
+import dk.dst.microdata.ground.notice.AdverseLetters;
+import dk.dst.microdata.ground.notice.LetterSection.Row;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.database.DatabaseLetters;
 import dk.dst.microdata.schemes.database.ProjectDatabase;
 import dk.dst.microdata.schemes.database.ProjectDatabases;
+import dk.dst.microdata.schemes.database.PublishedRules;
 import dk.dst.microdata.schemes.database.Shutdowns;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,17 +34,20 @@ public class Reconsiderations {
   private final Shutdowns shutdowns;
   private final Decisions decisions;
   private final DatabaseLetters letters;
+  private final AdverseLetters adverse;
   private final TermsInForce terms;
   private final Clock clock;
 
   Reconsiderations(JdbcClient jdbc, ProjectDatabases databases, UsageReviews reviews, Shutdowns shutdowns,
-      Decisions decisions, DatabaseLetters letters, TermsInForce terms, Clock clock) {
+      Decisions decisions, DatabaseLetters letters, AdverseLetters adverse,
+      TermsInForce terms, Clock clock) {
     this.jdbc = jdbc;
     this.databases = databases;
     this.reviews = reviews;
     this.shutdowns = shutdowns;
     this.decisions = decisions;
     this.letters = letters;
+    this.adverse = adverse;
     this.terms = terms;
     this.clock = clock;
   }
@@ -60,7 +71,8 @@ public class Reconsiderations {
    */
   public void request(String caseNumber, String statement, String by) {
     Decision decided = decided(caseNumber).orElseThrow();
-    LocalDate until = LocalDate.ofInstant(decided.decidedAt(), clock.getZone()).plus(terms.now().complaint());
+    LocalDate until = adverse.complaintUntil(caseNumber, Adverse.USE_ENDED.notice(), about(decided)).orElseGet(() ->
+        LocalDate.ofInstant(decided.decidedAt(), clock.getZone()).plus(terms.now().complaint()));
     if (LocalDate.now(clock).isAfter(until)) {
       throw new InputRefused("Fristen for at klage over afgørelsen i sag " + caseNumber + " var " + Danish.day(until)
           + ". Skriv til FSE, hvis der er nye oplysninger.");
@@ -69,6 +81,24 @@ public class Reconsiderations {
       throw new InputRefused("Institutionen har allerede klaget over denne afgørelse i sag " + caseNumber + ".");
     }
     decisions.record(caseNumber, Step.USAGE_COMPLAINT, decided.round(), "complained", statement, by);
+  }
+
+  private void upheld(String caseNumber, Decision decided) {
+    var facts = new ArrayList<>(letters.facts(caseNumber));
+    facts.add(new Row("Afgørelsen, der er klaget over", Measure.of(decided.outcome()).danish() + ", "
+        + Danish.day(LocalDate.ofInstant(decided.decidedAt(), clock.getZone()))));
+    facts.add(new Row("Gennemgang nr.", String.valueOf(decided.round())));
+    letters.tell(Adverse.COMPLAINT_REJECTED, caseNumber, about(decided), new Parts("Afgørelsen om anvendelsen står ved magt",
+        "FSE har ikke fundet grund til at genoptage sagen. Afgørelsen står ved magt.", facts,
+        List.of(PublishedRules.PROPORTION),
+        decisions.of(caseNumber, decided.round(), Step.USAGE_REVIEW, Step.MEASURE, Step.USAGE_RECONSIDERATION),
+        new Hearing("Klagen: " + decisions.find(caseNumber, Step.USAGE_COMPLAINT, decided.round()).map(Decision::reason)
+            .filter(said -> !said.isBlank()).orElse("uden yderligere oplysninger"),
+            "Klagen er vurderet af en anden, end den, der afgjorde sagen, og har ikke ført til et andet resultat.")));
+  }
+
+  private static String about(Decision decided) {
+    return "gennemgang nr. " + decided.round();
   }
 
   /**
@@ -82,10 +112,12 @@ public class Reconsiderations {
     boolean first = decisions.find(caseNumber, Step.USAGE_RECONSIDERATION, decided.round()).isEmpty();
     decisions.record(caseNumber, Step.USAGE_RECONSIDERATION, decided.round(), reopened ? "reopened" : "upheld", reason,
         by);
-    letters.tell(caseNumber, "COMPLAINT_DECIDED", "gennemgang nr. " + decided.round(),
-        reopened ? "Sagen om anvendelsen er genoptaget" : "Afgørelsen om anvendelsen står ved magt",
-        (reopened ? "FSE har genoptaget sagen. Afgørelsen er sat ud af kraft, og anvendelsen gennemgås på ny."
-            : "FSE har ikke fundet grund til at genoptage sagen.") + "\n\nBegrundelse: " + reason);
+    if (reopened) {
+      letters.tell(caseNumber, "COMPLAINT_DECIDED", about(decided), "Sagen om anvendelsen er genoptaget", "FSE har genoptaget"
+          + " sagen. Afgørelsen er sat ud af kraft, og anvendelsen gennemgås på ny.\n\nBegrundelse: " + reason);
+    } else {
+      upheld(caseNumber, decided);
+    }
     if (!reopened || !first) {
       return false;
     }

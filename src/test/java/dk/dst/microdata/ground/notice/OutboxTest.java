@@ -6,18 +6,25 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.races.AtOnce;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.Mails;
 import dk.dst.microdata.support.Patience;
+import dk.dst.microdata.support.Pdf;
+import dk.dst.microdata.support.Place;
 import dk.dst.microdata.support.Statements;
 import dk.dst.microdata.support.Statements.Sent;
+import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +34,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +56,13 @@ class OutboxTest extends EngineTest {
   @Autowired
   private JdbcClient jdbc;
   @Autowired
-  private ObjectProvider<Enclosure> enclosures;
+  private LetterMail letterMail;
+  @Autowired
+  private AdverseLetters adverse;
+  @Autowired
+  private LetterPdf pdf;
+  @Autowired
+  private AnswerDays days;
   @Autowired
   private People people;
   @Autowired
@@ -85,7 +97,7 @@ class OutboxTest extends EngineTest {
         person + "@example.org", Groups.APPLICANTS, institution.id())));
     outbox(server.getSmtp().getPort()).sendAll();
 
-    String letter = server.getReceivedMessages()[0].getContent().toString();
+    String letter = Mails.text(server.getReceivedMessages()[0]);
     assertThat(letter).contains("bruger-id er " + person, "/adgangskode.html#");
     String token = letter.substring(letter.indexOf('#') + 1).strip();
     assertThat(token).hasSize(43);
@@ -106,9 +118,101 @@ class OutboxTest extends EngineTest {
     assertThat(letters).hasSize(1);
     assertThat(letters.get(0).getSubject()).isEqualTo(caseNumber + ": Afgørelse om projektdatabase");
     assertThat(letters.get(0).getAllRecipients()[0]).hasToString(institution.applicant() + "@example.org");
-    assertThat(letters.get(0).getContent().toString()).contains("Kære ansøger, æøå");
+    assertThat(Mails.text(letters.get(0))).contains("Kære ansøger, æøå");
     assertThat(letters.get(0).getSentDate().toInstant()).isEqualTo(clock.instant());
     assertThat(letters.get(0).getHeader("Auto-Submitted")).containsExactly("auto-generated");
+  }
+
+  /** The same as text, as HTML that can be read aloud, and of a decision as a document, too. */
+  @Test
+  void aDecisionIsTextAndHtmlAndADocument() throws Exception {
+    String refused = refused();
+    outbox(server.getSmtp().getPort()).sendAll();
+    MimeMessage letter = sent(refused).get(0);
+    assertThat(letter.getSubject()).isEqualTo(refused + ": Afslag på ansøgning om projektdatabase");
+    assertThat(letter.isMimeType("multipart/mixed")).isTrue();
+    assertThat(Mails.find(letter, "multipart/alternative")).isPresent();
+    assertThat(Mails.text(letter)).contains("Klagevejledning", "Begrundelse");
+    assertThat(Mails.html(letter)).contains("<html lang=\"da\">", "<h1>Afslag på ansøgning om projektdatabase</h1>",
+        "<h2>Klagevejledning</h2>", "<th scope=\"row\">Sag</th><td>" + refused + "</td>", "<ul><li>").doesNotContain("<img");
+    Part document = Mails.find(letter, "application/pdf").orElseThrow();
+    assertThat(document.getFileName()).startsWith(refused + "-afgoerelse-").endsWith(".pdf");
+    assertThat(Pdf.read(document.getInputStream().readAllBytes()).text()).contains("Klagevejledning", refused);
+  }
+
+  /** Whoever gets the letter late has as long as all others, and may complain until then. */
+  @Test
+  void aLetterThatIsLateHasALaterLastDay() throws Exception {
+    String refused = refused();
+    LocalDate written = LocalDate.now(clock);
+    clock.stopAt(clock.instant().plus(Duration.ofDays(10)));
+    outbox(server.getSmtp().getPort()).sendAll();
+    String until = "Skriv senest den " + Danish.day(written.plusDays(38)) + ".";
+    assertThat(sent(refused)).isNotEmpty().allSatisfy(letter -> assertThat(Mails.text(letter)).contains(until));
+    assertThat(adverse.complaintUntil(refused, "REFUSED", "sagen")).contains(written.plusDays(38));
+    assertThat(jdbc.sql("select body from notice where case_number = ? and kind = 'REFUSED'").param(refused)
+        .query(String.class).list()).as("the ledger says what was sent").allMatch(body -> body.contains(until));
+  }
+
+  @Test
+  void aLetterOfTheSameDayKeepsItsDay() throws Exception {
+    String refused = refused();
+    LocalDate written = LocalDate.now(clock);
+    outbox(server.getSmtp().getPort()).sendAll();
+    assertThat(adverse.complaintUntil(refused, "REFUSED", "sagen")).contains(written.plusDays(28));
+  }
+
+  /** Nobody has been asked as long as nobody has the letter: the day to answer moves, and with it what comes without one. */
+  @Test
+  void aHearingThatReachesNobodyWaits() {
+    world.day(LocalDate.now(clock));
+    String database = Place.ANSWER_HEARING.reach(world, institution);
+    LocalDate answerBy = LocalDate.now(clock).plusDays(30);
+    assertThat(intended(database)).allMatch(body -> body.contains("til og med " + Danish.day(answerBy)));
+    days.move();
+    assertThat(answers(database)).as("on the day it was written").containsOnly(answerBy);
+    clock.stopAt(clock.instant().plus(Duration.ofDays(5)));
+    days.move();
+    days.move();
+    LocalDate later = answerBy.plusDays(5);
+    assertThat(answers(database)).containsOnly(later);
+    assertThat(intended(database)).allMatch(body -> body.contains("til og med " + Danish.day(later))
+        && !body.contains(Danish.day(answerBy)));
+    Instant end = later.atTime(23, 59).atZone(clock.getZone()).toInstant();
+    assertThat(world.task(database, "userTask_answerHearing").getDueDate().toInstant()).isEqualTo(end);
+    assertThat(world.job(database, "event_hearingExpired").getDuedate().toInstant()).isEqualTo(end);
+
+    outbox(server.getSmtp().getPort()).sendAll();
+    clock.stopAt(clock.instant().plus(Duration.ofDays(5)));
+    days.move();
+    assertThat(answers(database)).as("whoever has the letter has the day in it").containsOnly(later);
+  }
+
+  private List<String> intended(String database) {
+    return jdbc.sql("select body from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(database)
+        .query(String.class).list();
+  }
+
+  private List<LocalDate> answers(String database) {
+    return jdbc.sql("select answer_by from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(database)
+        .query(LocalDate.class).list();
+  }
+
+  private String refused() {
+    return Place.APPROVE_APPLICATION.answered(world, institution, TestAnswers.ruling("refused"));
+  }
+
+  private List<MimeMessage> sent(String refused) {
+    return Arrays.stream(server.getReceivedMessages()).filter(message -> subject(message).startsWith(refused + ": Afslag"))
+        .toList();
+  }
+
+  private static String subject(MimeMessage message) {
+    try {
+      return message.getSubject();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Whatever kind of letter it is: the number is put there when it is sent, and by nobody who writes one. */
@@ -187,13 +291,13 @@ class OutboxTest extends EngineTest {
         return "Vedlagt";
       }
     });
-    enclosures = failing.getBeanProvider(Enclosure.class);
+    letterMail = new LetterMail(adverse, pdf, failing.getBeanProvider(Enclosure.class));
     told("a", "foerst@example.org", "Underretning");
     told("b", "god@example.org", "Underretning");
     outbox(server.getSmtp().getPort()).sendAll();
 
     assertThat(server.getReceivedMessages()).singleElement()
-        .satisfies(letter -> assertThat(letter.getContent().toString()).contains("Vedlagt"));
+        .satisfies(letter -> assertThat(Mails.text(letter)).contains("Vedlagt"));
     assertThat(state()).containsExactly("a 1 MESSAGE");
   }
 
@@ -350,7 +454,7 @@ class OutboxTest extends EngineTest {
     mail.setPort(port);
     mail.setDefaultEncoding("UTF-8");
     try {
-      return new Outbox(queue, mail, transaction, clock, enclosures, "fse@example.org", "example.org");
+      return new Outbox(queue, mail, transaction, clock, letterMail, "fse@example.org", "example.org");
     } catch (AddressException e) {
       throw new IllegalStateException(e);
     }

@@ -79,9 +79,9 @@ class AssessmentsTest extends EngineTest {
     assessments.approve(approved, Ruling.REFUSED, "Nej tak.", "karen");
     assertThat(List.of(applications.get(recommended).state(), applications.get(approved).state()))
         .containsExactly(CaseState.FOR_APPROVAL, CaseState.NOT_APPROVED);
-    assertThat(jdbc.sql("select body from notice where case_number = ? and kind = 'REFUSED'").param(approved)
-        .query(String.class).single()).contains("begrundelse: Nej tak.", "Mindst fem aktive projekter: ",
-            "Kilde: „har mindst fem aktive projekter med væsentligt dataoverlap“", "Sagsbehandlerens vurdering: ");
+    assertThat(jdbc.sql("select distinct body from notice where case_number = ? and kind = 'REFUSED'").param(approved)
+        .query(String.class).single()).contains("(FSE’s afgørelse), ", ": Nej tak.", "Mindst fem aktive projekter: ",
+            "Kilde: „har mindst fem aktive projekter med væsentligt dataoverlap“", "(FSE’s vurdering), ");
   }
 
   /** The administrator is one again: what was found meanwhile stays with the round in which it was found. */

@@ -24,7 +24,7 @@ record LapseAuthorisationDelegate(EndedAuthorisations ended, Shutdowns shutdowns
     var authorisationCase = authorisation.caseOf(number);
     String reason = answers.text("reason");
     String institution = ended.lapse(number, LocalDate.parse(answers.text("lapsedOn")), reason,
-        "agreementEnded".equals(answers.text("ending")));
+        "agreementEnded".equals(answers.text("ending")), actor.id());
     shutdowns.authorisationLost(institution, reason, actor.id()).ifPresent(caseNumber -> {
       execution.setProcessBusinessKey(caseNumber);
       lifecycle.authorisationLost(caseNumber);

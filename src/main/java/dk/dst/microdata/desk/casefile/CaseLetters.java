@@ -1,0 +1,80 @@
+package dk.dst.microdata.desk.casefile;
+
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.notice.UnsentNotices;
+import dk.dst.microdata.ground.text.Danish;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The letters of a case as its page shows them: what was written, to whom, and whether and when it was sent. */
+@Repository
+public class CaseLetters {
+
+  /**
+   * A letter to all who got the same.
+   *
+   * @param document address of its PDF; empty where it is no decision that has one
+   */
+  public record Letter(String when, String title, String body, List<Recipient> to, String document) {}
+
+  /** @param sent when it was sent, or why it waits; never an address */
+  public record Recipient(String name, String sent) {}
+
+  private record Row(long id, String when, String title, String body, boolean isDecision, Recipient to) {
+
+    String letter() {
+      return title + "\n" + body;
+    }
+  }
+
+  private final JdbcClient jdbc;
+  private final UnsentNotices unsent;
+  private final Clock clock;
+
+  CaseLetters(JdbcClient jdbc, UnsentNotices unsent, Clock clock) {
+    this.jdbc = jdbc;
+    this.unsent = unsent;
+    this.clock = clock;
+  }
+
+  /** In the order they were written. */
+  List<Letter> of(String caseNumber, boolean isFse) {
+    var letters = new LinkedHashMap<String, Letter>();
+    jdbc.sql("""
+            select n.id, n.written_at, n.sent_at, n.problem, n.title, n.body, p.name, p.erased_on is not null as erased,
+                   coalesce(btrim(p.email), '') <> '' as has_address, a.kind is not null as decision
+            from notice n join person p on p.id = n.person_id left join adverse_letter a using (case_number, kind, about)
+            where n.case_number = ? and (? or n.kind <> all (?)) and n.kind <> all (?) order by n.id""")
+        .param(caseNumber).param(isFse).param(Notices.FSES_OWN.toArray(String[]::new))
+        .param(Notices.IN_NO_STORY.toArray(String[]::new)).query(this::row).list()
+        .forEach(row -> letters.computeIfAbsent(row.letter(), same -> new Letter(row.when(), row.title(), row.body(),
+            new ArrayList<>(), row.isDecision() ? "/camunda/api/microdata/cases/" + caseNumber + "/letters/" + row.id() : ""))
+            .to().add(row.to()));
+    return List.copyOf(letters.values());
+  }
+
+  private Row row(ResultSet row, int i) throws SQLException {
+    return new Row(row.getLong("id"), moment(row.getTimestamp("written_at")), row.getString("title"), row.getString("body"),
+        row.getBoolean("decision"), new Recipient(row.getString("name"), sent(row)));
+  }
+
+  private String sent(ResultSet row) throws SQLException {
+    Timestamp sentAt = row.getTimestamp("sent_at");
+    if (sentAt != null) {
+      return "Sendt " + moment(sentAt);
+    }
+    return row.getBoolean("erased") ? "Sendes ikke: modtageren er slettet."
+        : "Ikke sendt. " + unsent.waitsFor(row.getBoolean("has_address"), row.getString("problem"));
+  }
+
+  private String moment(Timestamp moment) {
+    return Danish.moment(moment.toInstant().atZone(clock.getZone()));
+  }
+}
