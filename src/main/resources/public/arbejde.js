@@ -8,17 +8,27 @@ const TASKS_SHOWN = 5;
 
 const message = document.getElementById('message');
 const section = document.getElementById('groups');
+const tasks = document.getElementById('news');
 
 /** Fetches everything and draws it anew. What was done is said; what is typed elsewhere on the page stays. */
 async function show(said, key, refused = []) {
   try {
-    const { groups, me } = await ask('work');
+    const { groups, me, news, choices } = await ask('work');
+    tasks.replaceChildren(newsChoice(news, choices));
     section.replaceChildren(...groups.flatMap(group => drawn(group, me)));
     const none = groups.length ? '' : 'Du hører ikke til nogen institution.';
     tell(message, said, key, none, ...refused.length ? [' Ikke overdraget:', list(refused)] : []);
   } catch (error) {
     tell(message, said, key, said ? ' ' : '', error.message);
   }
+}
+
+/** How whoever looks is told of tasks that have come up; everybody chooses for themselves. */
+function newsChoice(chosen, choices) {
+  const select = choice(choices.map(({ key, words }) => [key, words]), chosen);
+  return form('', [field('Besked om nye opgaver', select, 'Et brev nævner sagens nummer, opgaven og fristen, og intet af'
+    + ' det, sagen handler om. Om frister, der nærmer sig, får du besked under alle omstændigheder.')], 'Gem valget',
+  () => ask('work/news', 'POST', { choice: select.value }), answer => show(answer.message));
 }
 
 function drawn(group, me) {

@@ -1,6 +1,7 @@
 package dk.dst.microdata.cases.task;
 
 import dk.dst.microdata.cases.engine.EngineClock;
+import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.ground.rights.Command;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * nothing: the side counts, not the person.
  */
 @Component
-record TaskTurns(Turns turns, Clock clock) {
+record TaskTurns(Turns turns, Actor actor, Clock clock) {
 
   @EventListener
   public void onTask(DelegateTask task) {
@@ -31,7 +32,8 @@ record TaskTurns(Turns turns, Clock clock) {
   private void begin(DelegateTask task) {
     Command command = Command.ofForm(FormRef.of(task.getBpmnModelElementInstance())).orElseThrow();
     turns.begin(new Turn(task.getId(), task.getExecution().getProcessBusinessKey(), task.getProcessInstanceId(),
-        command, command.isFse(), LocalDate.now(clock), day(task.getDueDate()), null));
+        command, command.isFse(), LocalDate.now(clock), day(task.getDueDate()), null),
+        actor.isKnown() ? actor.id() : null);
   }
 
   static LocalDate day(Date moment) {

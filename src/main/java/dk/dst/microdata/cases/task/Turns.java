@@ -28,6 +28,20 @@ public class Turns {
         .param("dueOn", turn.dueOn()).param("endedOn", turn.endedOn()).update();
   }
 
+  /**
+   * A turn begins by what somebody did; whoever can do the task is to be told. One that is known stays as it is.
+   *
+   * @param by null where a timer did it
+   */
+  void begin(Turn turn, String by) {
+    jdbc.sql("""
+            insert into turn (task_id, case_number, instance, command, fse, began_on, due_on, begun_by, announced)
+            values (:taskId, :caseNumber, :instance, :command, :fse, :beganOn, :dueOn, :by, false) on conflict do nothing""")
+        .param("taskId", turn.taskId()).param("caseNumber", turn.caseNumber()).param("instance", turn.instance())
+        .param("command", turn.command().name()).param("fse", turn.fse()).param("beganOn", turn.beganOn())
+        .param("dueOn", turn.dueOn()).param("by", by).update();
+  }
+
   /** The task has another due date from now on. */
   public void due(String taskId, LocalDate day) {
     jdbc.sql("update turn set due_on = ? where task_id = ? and due_on is distinct from ?").param(day).param(taskId)

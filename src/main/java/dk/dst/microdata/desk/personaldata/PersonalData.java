@@ -70,6 +70,8 @@ public class PersonalData {
       "delete from certification_asked where attempt_id in (select id from certification_attempt where person_id = :person)",
       "delete from certification_attempt where person_id = :person",
       "delete from certificate_reminder where person_id = :person",
+      "delete from task_news where person_id = :person",
+      "delete from task_news_choice where person_id = :person",
       "update association set position = null, certified_since = null, certified_on = null where person_id = :person",
       "update project set contact = null where contact = :person",
       "update authorisation set head_name = :erased, head_email = '' where head_id = :person",

@@ -483,6 +483,17 @@ public final class Places {
       Place.of("adverse_letter", "content",
           "Brevet om en afgørelse, der går en imod: begrundelser, høringssvar og navnet på den, der har afgjort", CASE_RECORD,
           Kept.WITH_CASE, "Bliver stående: det er afgørelsen, som parten har fået den", null),
+      Place.of("turn", "begun_by",
+          "Hvem der gjorde det, en opgave kom af, så den, der selv har gjort det, ikke får besked", CASE_RECORD,
+          Kept.WITH_CASE, ID_STAYS, """
+          select case_number as "sag", began_on as "den" from turn where begun_by = :person order by began_on, task_id"""),
+      Place.of("task_news", "person_id",
+          "At personen har fået eller skal have besked om en ny opgave", WORK, Kept.WITH_CASE, "Slettes", """
+          select t.case_number as "sag", n.told_at as "besked den" from task_news n join turn t using (task_id)
+          where n.person_id = :person order by n.created_at, n.task_id"""),
+      Place.of("task_news_choice", "person_id",
+          "Hvor tit personen vil have besked om nye opgaver", WORK, Kept.UNTIL_ERASED, "Slettes", """
+          select choice as "valg", chosen_at as "valgt" from task_news_choice where person_id = :person"""),
       Place.of("form_draft", "saved_by",
           "Hvem der sidst har gemt en kladde, og det, vedkommende har skrevet", WORK, Kept.DRAFT,
           "Kladden slettes", """
@@ -703,6 +714,7 @@ public final class Places {
       "law_model_finding.case_number", "law_model_finding.rule", "law_model_finding.outcome",
       "notice.case_number", "notice.kind", "notice.about", "notice.problem",
       "adverse_letter.case_number", "adverse_letter.kind", "adverse_letter.about", "adverse_letter.outcome",
+      "task_news.task_id", "task_news_choice.choice",
       "turn.task_id", "turn.case_number", "turn.instance", "turn.command",
       "form_draft.case_number", "form_draft.form",
       "login_session.primary_id", "login_session.session_id",

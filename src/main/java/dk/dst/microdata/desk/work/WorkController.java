@@ -1,9 +1,14 @@
 package dk.dst.microdata.desk.work;
 
+import dk.dst.microdata.cases.task.TaskNews;
+import dk.dst.microdata.cases.task.TaskNews.Choice;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.desk.work.Work.Group;
+import dk.dst.microdata.ground.form.InputRefused;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +21,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who has which open tasks and who is away, in the groups one belongs to; absence and hand-over. */
 @RestController
 @RequestMapping("/camunda/api/microdata/work")
-record WorkController(Work work, Actor actor) {
+record WorkController(Work work, TaskNews news, Actor actor) {
 
-  record Overview(List<Group> groups, String me) {}
+  record Overview(List<Group> groups, String me, String news, List<NewsChoice> choices) {}
+
+  /** How one can be told of tasks that have come up. */
+  record NewsChoice(String key, String words) {}
+
+  record Chosen(String choice) {}
 
   record NewAbsence(String group, String person, String substitute, LocalDate from, LocalDate until) {}
 
@@ -30,7 +40,18 @@ record WorkController(Work work, Actor actor) {
   @GetMapping
   Overview show() {
     actor.mustBeKnown();
-    return new Overview(work.groups(), actor.id());
+    return new Overview(work.groups(), actor.id(), news.choice(actor.id(), actor.isFse()).name(),
+        Arrays.stream(Choice.values()).map(choice -> new NewsChoice(choice.name(), choice.danish())).toList());
+  }
+
+  /** Everybody chooses for themselves, and for nobody else. */
+  @PostMapping("/news")
+  Map<String, String> choose(@RequestBody Chosen chosen) {
+    actor.mustBeKnown();
+    Choice choice = Arrays.stream(Choice.values()).filter(one -> one.name().equals(chosen.choice())).findFirst()
+        .orElseThrow(() -> InputRefused.field("Besked om nye opgaver", "Vælg, hvordan du vil have besked."));
+    news.choose(actor.id(), choice);
+    return Map.of("message", "Gemt. Besked om nye opgaver: " + choice.danish().toLowerCase(Locale.ROOT) + ".");
   }
 
   @PostMapping("/absences")

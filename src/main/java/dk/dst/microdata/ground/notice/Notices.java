@@ -23,9 +23,12 @@ public class Notices {
   /** To process owners: a step stops cases, and it does so no more; letters of a cause and of no case. */
   public static final String STEP_FAILED = "STEP_FAILED";
   public static final String STEP_GOES_ON = "STEP_GOES_ON";
+  /** Tasks that have come up, with a list of cases: a letter to one person, and no matter of the first of its cases. */
+  public static final String TASKS_CAME_UP = "TASKS_CAME_UP";
+  public static final String FSE_TASKS_CAME_UP = "FSE_TASKS_CAME_UP";
   /** Kinds that are FSE's own business, which the institution is not shown. */
   public static final Set<String> FSES_OWN = Set.of(ESCALATION, FSE_TASK_TAKEN_AWAY, BILL_OBJECTION, STEP_FAILED,
-      STEP_GOES_ON);
+      STEP_GOES_ON, FSE_TASKS_CAME_UP);
 
   /** To whoever has the certificate, and to the responsible of the institution: letters of people and of no case. */
   public static final String CERTIFICATE_RUNS_OUT = "CERTIFICATE_RUNS_OUT";
@@ -37,7 +40,8 @@ public class Notices {
   public static final String BILL_ANSWERED = "BILL_ANSWERED";
   /** Kinds that lie with a case because every letter does, and that its story does not show. */
   public static final Set<String> IN_NO_STORY = Set.of(CERTIFICATE_RUNS_OUT, CERTIFICATES_RUN_OUT, BILL_OBJECTION,
-      STEP_FAILED, STEP_GOES_ON, BILL_APPROVED, BILL_DUE, BILL_CREDITED, BILL_ANSWERED);
+      STEP_FAILED, STEP_GOES_ON, BILL_APPROVED, BILL_DUE, BILL_CREDITED, BILL_ANSWERED, TASKS_CAME_UP,
+      FSE_TASKS_CAME_UP);
 
   /** Cases of which nothing is told in the round that runs in this thread. */
   private final ThreadLocal<Set<String>> leftOut = ThreadLocal.withInitial(Set::of);
