@@ -14,6 +14,6 @@ create table adverse_letter (
 -- The last day by which a letter asks for an answer, and how many days it gave when it was written: where it could not be
 -- sent, the day moves with it.
 alter table notice
-    add column answer_by   date,
+    add column answer_until   date,
     add column answer_days integer check (answer_days >= 0);
-create index notice_to_answer on notice (written_at) where answer_by is not null and sent_at is null;
+create index notice_to_answer on notice (written_at) where answer_until is not null and sent_at is null;

@@ -91,7 +91,8 @@ class TablesTest {
       Map.entry("schemes.subscription", Set.of("authority_scheme", "case_file", "project_database")),
       Map.entry("schemes.usage", Set.of("extension")),
       // a line of the list of cases says of each what its kind knows
-      Map.entry("desk.casefile", Set.of("adverse_letter", "application", "case_file", "database_register", "institution", "notice",
+      Map.entry("desk.casefile", Set.of("adverse_letter", "application", "case_file", "database_register",
+          "digital_letter", "institution", "notice",
           "person", "turn")),
       // figures for those who watch, each by one statement over all cases
       Map.entry("desk.watch", Set.of("case_file", "turn")),

@@ -93,7 +93,7 @@ public class TheirCase {
     values.put("{attachment}", DocumentRow.inDraft(jdbc, draft, institution.applicant()));
     values.put("attachments/{attachment}", DocumentRow.sent(jdbc, reviewed, institution.applicant()));
     values.put("agreements/{digest}", "findes-ikke"); // nothing is agreed yet; MatrixTest fetches what is
-    values.put("letters/{notice}", "1"); // nobody has been decided against; CaseLettersTest fetches one
+    values.put("letters/{notice}", "1"); // nobody has been decided against; LettersIT fetches one
     values.put("agreement-texts/{key}", "project-database");
     values.put("attempts/{attempt}", String.valueOf(world.part(Attempts.class).begin(institution.applicant(), 1).id()));
     values.put("institutions/{id}", tenant);

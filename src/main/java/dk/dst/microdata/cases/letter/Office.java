@@ -21,7 +21,8 @@ class Office {
    * @param publicAddress of this application; empty where a letter can only name the page
    */
   Office(@Value("${microdata.complaint-guidance}") String guidance,
-      @Value("${microdata.complaint-address}") String address, @Value("${microdata.public-address:}") String publicAddress) {
+      @Value("${microdata.complaint-address}") String address,
+          @Value("${microdata.public-address:}") String publicAddress) {
     this.guidance = guidance;
     this.address = address;
     this.publicAddress = publicAddress.strip().replaceAll("/$", "");

@@ -12,6 +12,7 @@ import dk.dst.microdata.ground.notice.AdverseLetter.Hearing;
 import dk.dst.microdata.ground.notice.AdverseLetter.Reason;
 import dk.dst.microdata.ground.notice.AdverseLetter.Rule;
 import dk.dst.microdata.ground.notice.AdverseLetters;
+import dk.dst.microdata.ground.notice.DigitalLetters;
 import dk.dst.microdata.ground.notice.LetterSection.Row;
 import dk.dst.microdata.ground.rights.CaseRole;
 import dk.dst.microdata.ground.rights.Cases;
@@ -30,8 +31,8 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the letter of an adverse decision: what a scheme knows of it, and what is the same for all. Each person is told
- * once of a decision, whatever they are in the case.
+ * Writes the letter of an adverse decision: what a scheme knows of it, and what is the same for all. Each person is
+ * told once of a decision, whatever they are in the case.
  */
 @Component
 public class Rulings {
@@ -51,7 +52,11 @@ public class Rulings {
       Step.AUTHORITY_REVIEW, Step.LAW_MODEL_REVIEW, Step.LAW_MODEL_FOLLOW_UP, Step.LAW_MODEL_CLOSING,
       Step.CONFIRMATION_FOLLOW_UP, Step.PURCHASE, Step.AUTHORISATION_END);
 
+  private static final Set<Adverse> CONFIDENTIAL = EnumSet.of(Adverse.SANCTIONED, Adverse.CLOSED_UNTIL_EXPLAINED);
+
   private final AdverseLetters letters;
+  private final DigitalLetters digital;
+  private final List<CvrNumbers> cvr;
   private final Institutions institutions;
   private final People people;
   private final Cases cases;
@@ -59,9 +64,12 @@ public class Rulings {
   private final Office office;
   private final Clock clock;
 
-  Rulings(AdverseLetters letters, Institutions institutions, People people, Cases cases, TermsInForce terms,
-      Office office, Clock clock) {
+  Rulings(AdverseLetters letters, DigitalLetters digital, List<CvrNumbers> cvr, Institutions institutions,
+      People people,
+      Cases cases, TermsInForce terms, Office office, Clock clock) {
     this.letters = letters;
+    this.digital = digital;
+    this.cvr = cvr;
     this.institutions = institutions;
     this.people = people;
     this.cases = cases;
@@ -72,8 +80,18 @@ public class Rulings {
 
   /** Tells them what was decided; whoever is null is nobody. */
   public void tell(Adverse outcome, String caseNumber, String about, Collection<String> people, Parts parts) {
-    letters.tell(letter(outcome, caseNumber, parts), about,
+    AdverseLetter letter = letter(outcome, caseNumber, parts);
+    letters.tell(letter, about,
         people.stream().filter(person -> person != null).collect(TreeSet::new, TreeSet::add, TreeSet::addAll));
+    ship(letter, about, cases.get(caseNumber).institution());
+  }
+
+  /** What is about a person as much as about their institution stays with those few who may know of it. */
+  private void ship(AdverseLetter letter, String about, String institution) {
+    if (digital.isOn() && !CONFIDENTIAL.contains(letter.outcome())) {
+      cvr.stream().flatMap(numbers -> numbers.of(institution).stream()).findFirst()
+          .ifPresent(number -> digital.ship(letter, about, number));
+    }
   }
 
   /**
@@ -125,7 +143,8 @@ public class Rulings {
 
   private static String role(Decision decision) {
     return isBySystem(decision) ? "ved en frist eller en regel, uden at en person har skønnet"
-        : (OF_REVIEWERS.contains(decision.step()) ? CaseRole.REVIEWER : CaseRole.APPROVER).danish().replace("FSE: ", "");
+        : (OF_REVIEWERS.contains(decision.step()) ? CaseRole.REVIEWER : CaseRole.APPROVER).danish().replace("FSE: ",
+            "");
   }
 
   private static boolean isBySystem(Decision decision) {

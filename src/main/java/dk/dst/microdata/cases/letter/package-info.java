@@ -1,2 +1,5 @@
-/** Letters of adverse decisions as a case has them: who assessed, who decided in which role, for which unit, and how to complain. */
+/**
+ * Letters of adverse decisions as a case has them: who assessed, who decided in which role, for which unit, and how
+ * to complain.
+ */
 package dk.dst.microdata.cases.letter;

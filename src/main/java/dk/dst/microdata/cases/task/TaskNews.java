@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What people are to be told of: tasks that have come up and that they can do. Of each task a person is told at most once.
- * Who can do it is asked anew when they are told: rights and tasks go on meanwhile.
+ * What people are to be told of: tasks that have come up and that they can do. Of each task a person is told at most
+ * once. Who can do it is asked anew when they are told: rights and tasks go on meanwhile.
  */
 @Repository
 public class TaskNews {
@@ -54,7 +54,8 @@ public class TaskNews {
   public record News(String taskId, String person, String caseNumber, String name, Command command, boolean fse,
       LocalDate due) {}
 
-  private record Begun(String taskId, String caseNumber, Command command, boolean fse, String begunBy, String assignee) {}
+  private record Begun(String taskId, String caseNumber, Command command, boolean fse, String begunBy,
+      String assignee) {}
 
   /** In the morning what has come up until then is told. */
   private static final LocalTime MORNING = LocalTime.of(7, 0);
@@ -73,7 +74,9 @@ public class TaskNews {
     this.clock = clock;
   }
 
-  /** Notes who can do the tasks that have come up: whoever holds one, else all who can, but for who brought it about. */
+  /**
+   * Notes who can do the tasks that have come up: whoever holds one, else all who can, but for who brought it about.
+   */
   public void note() {
     List<Begun> begun = jdbc.sql("""
             select t.task_id, t.case_number, t.command, t.fse, t.begun_by, k.assignee_ as assignee
@@ -85,7 +88,8 @@ public class TaskNews {
     var tasks = new ArrayList<String>();
     var people = new ArrayList<String>();
     for (Begun task : begun) {
-      able(task, at.get(task.caseNumber()), fse).stream().filter(person -> !person.equals(task.begunBy())).forEach(person -> {
+      able(task, at.get(task.caseNumber()), fse).stream().filter(person -> !person.equals(task.begunBy()))
+          .forEach(person -> {
         tasks.add(task.taskId());
         people.add(person);
       });
@@ -106,7 +110,8 @@ public class TaskNews {
     if (at == null) {
       return List.of();
     }
-    List<String> able = task.fse() ? fse.keySet().stream().filter(person -> mayAsFse(at, task.command(), person, fse)).toList()
+    List<String> able = task.fse() ? fse.keySet().stream().filter(person -> mayAsFse(at, task.command(), person, fse))
+        .toList()
         : at.whoMay(task.command());
     return task.assignee() == null ? able : able.stream().filter(task.assignee()::equals).toList();
   }
@@ -130,7 +135,8 @@ public class TaskNews {
             from task_news n join turn t using (task_id) join act_ru_task k on k.id_ = n.task_id
             left join task_news_choice c on c.person_id = n.person_id
             where n.told_at is null and t.ended_on is null and (""" + CHOICE + " = 'AT_ONCE' or " + CHOICE
-            + " = 'DAILY' and n.created_at < ?) order by n.person_id, k.due_date_, n.task_id for update of n skip locked")
+            + " = 'DAILY' and n.created_at < ?) order by n.person_id, k.due_date_, n.task_id"
+            + " for update of n skip locked")
         .param(Timestamp.from(lastMorning()))
         .query((row, i) -> new News(row.getString("task_id"), row.getString("person"), row.getString("case_number"),
             row.getString("name"), Command.valueOf(row.getString("command")), row.getBoolean("fse"),
@@ -159,7 +165,8 @@ public class TaskNews {
 
   /** How the person is told: as they have chosen, or as their side is unless they choose. */
   public Choice choice(String person, boolean isFse) {
-    return jdbc.sql("select choice from task_news_choice where person_id = ?").param(person).query(String.class).optional()
+    return jdbc.sql("select choice from task_news_choice where person_id = ?").param(person).query(String.class)
+        .optional()
         .map(Choice::valueOf).orElse(isFse ? Choice.DAILY : Choice.AT_ONCE);
   }
 

@@ -36,7 +36,8 @@ public class Turns {
   void begin(Turn turn, String by) {
     jdbc.sql("""
             insert into turn (task_id, case_number, instance, command, fse, began_on, due_on, begun_by, announced)
-            values (:taskId, :caseNumber, :instance, :command, :fse, :beganOn, :dueOn, :by, false) on conflict do nothing""")
+            values (:taskId, :caseNumber, :instance, :command, :fse, :beganOn, :dueOn, :by,
+                false) on conflict do nothing""")
         .param("taskId", turn.taskId()).param("caseNumber", turn.caseNumber()).param("instance", turn.instance())
         .param("command", turn.command().name()).param("fse", turn.fse()).param("beganOn", turn.beganOn())
         .param("dueOn", turn.dueOn()).param("by", by).update();

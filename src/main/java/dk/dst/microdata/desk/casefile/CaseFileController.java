@@ -66,7 +66,8 @@ record CaseFileController(CaseFiles files, FailedSteps failed, CaseRights rights
   @GetMapping("/camunda/api/microdata/cases/{caseNumber}/letters/{notice}")
   ResponseEntity<byte[]> letter(@PathVariable String caseNumber, @PathVariable String notice) {
     rights.requireLook(caseNumber);
-    AdverseLetter letter = Optional.of(notice).filter(number -> number.matches("\\d{1,18}") && (rights.may(Command.SEE_STORY,
+    AdverseLetter letter = Optional.of(notice).filter(number -> number.matches("\\d{1,18}")
+        && (rights.may(Command.SEE_STORY,
             caseNumber) || rights.may(Command.SEE_BREACH, caseNumber)))
         .flatMap(number -> letters.ofNotice(caseNumber, Long.parseLong(number)))
         .orElseThrow(() -> NoRight.unknown("Brevet findes ikke blandt dine sager."));

@@ -27,7 +27,8 @@ public class CaseLetters {
   /** @param sent when it was sent, or why it waits; never an address */
   public record Recipient(String name, String sent) {}
 
-  private record Row(long id, String when, String title, String body, boolean isDecision, Recipient to) {
+  private record Row(long id, String when, String title, String body, boolean isDecision, Recipient to,
+      Recipient digital) {
 
     String letter() {
       return title + "\n" + body;
@@ -49,20 +50,29 @@ public class CaseLetters {
     var letters = new LinkedHashMap<String, Letter>();
     jdbc.sql("""
             select n.id, n.written_at, n.sent_at, n.problem, n.title, n.body, p.name, p.erased_on is not null as erased,
-                   coalesce(btrim(p.email), '') <> '' as has_address, a.kind is not null as decision
-            from notice n join person p on p.id = n.person_id left join adverse_letter a using (case_number, kind, about)
-            where n.case_number = ? and (? or n.kind <> all (?)) and n.kind <> all (?) order by n.id""")
+                   coalesce(btrim(p.email), '') <> '' as has_address, a.kind is not null as decision,
+                   d.cvr, d.sent_at as digital_sent_at, d.problem as digital_problem
+            from notice n join person p on p.id = n.person_id
+            left join adverse_letter a using (case_number, kind, about)
+            left join digital_letter d using (case_number, kind, about)
+            where case_number = ? and (? or kind <> all (?)) and kind <> all (?) order by n.id""")
         .param(caseNumber).param(isFse).param(Notices.FSES_OWN.toArray(String[]::new))
         .param(Notices.IN_NO_STORY.toArray(String[]::new)).query(this::row).list()
-        .forEach(row -> letters.computeIfAbsent(row.letter(), same -> new Letter(row.when(), row.title(), row.body(),
-            new ArrayList<>(), row.isDecision() ? "/camunda/api/microdata/cases/" + caseNumber + "/letters/" + row.id() : ""))
-            .to().add(row.to()));
+        .forEach(row -> letters.computeIfAbsent(row.letter(), same -> letter(caseNumber, row)).to().add(row.to()));
     return List.copyOf(letters.values());
   }
 
+  private static Letter letter(String caseNumber, Row first) {
+    return new Letter(first.when(), first.title(), first.body(),
+        new ArrayList<>(first.digital() == null ? List.of() : List.of(first.digital())),
+        first.isDecision() ? "/camunda/api/microdata/cases/" + caseNumber + "/letters/" + first.id() : "");
+  }
+
   private Row row(ResultSet row, int i) throws SQLException {
-    return new Row(row.getLong("id"), moment(row.getTimestamp("written_at")), row.getString("title"), row.getString("body"),
-        row.getBoolean("decision"), new Recipient(row.getString("name"), sent(row)));
+    return new Row(row.getLong("id"), moment(row.getTimestamp("written_at")), row.getString("title"),
+        row.getString("body"),
+        row.getBoolean("decision"), new Recipient(row.getString("name"), sent(row)),
+        row.getString("cvr") == null ? null : new Recipient("Institutionens Digital Post", digital(row)));
   }
 
   private String sent(ResultSet row) throws SQLException {
@@ -72,6 +82,13 @@ public class CaseLetters {
     }
     return row.getBoolean("erased") ? "Sendes ikke: modtageren er slettet."
         : "Ikke sendt. " + unsent.waitsFor(row.getBoolean("has_address"), row.getString("problem"));
+  }
+
+  private String digital(ResultSet row) throws SQLException {
+    Timestamp sentAt = row.getTimestamp("digital_sent_at");
+    return sentAt != null ? "Afleveret " + moment(sentAt) : "Ikke afleveret. "
+        + (row.getString("digital_problem") == null
+        ? "Venter på at blive sendt." : "Tjenesten tog ikke imod brevet. Det forsøges igen.");
   }
 
   private String moment(Timestamp moment) {

@@ -481,12 +481,14 @@ public final class Places {
           select case_number as "sag", title as "titel", body as "besked", written_at as "skrevet", sent_at as "sendt"
           from notice where person_id = :person order by id"""),
       Place.of("adverse_letter", "content",
-          "Brevet om en afgørelse, der går en imod: begrundelser, høringssvar og navnet på den, der har afgjort", CASE_RECORD,
+          "Brevet om en afgørelse, der går en imod: begrundelser, høringssvar og navnet på den, der har afgjort",
+              CASE_RECORD,
           Kept.WITH_CASE, "Bliver stående: det er afgørelsen, som parten har fået den", null),
       Place.of("turn", "begun_by",
           "Hvem der gjorde det, en opgave kom af, så den, der selv har gjort det, ikke får besked", CASE_RECORD,
           Kept.WITH_CASE, ID_STAYS, """
-          select case_number as "sag", began_on as "den" from turn where begun_by = :person order by began_on, task_id"""),
+          select case_number as "sag", began_on as "den" from turn where begun_by = :person order by began_on,
+              task_id"""),
       Place.of("task_news", "person_id",
           "At personen har fået eller skal have besked om en ny opgave", WORK, Kept.WITH_CASE, "Slettes", """
           select t.case_number as "sag", n.told_at as "besked den" from task_news n join turn t using (task_id)
@@ -713,6 +715,8 @@ public final class Places {
       "law_model_user.case_number", "law_model_user.institution_id",
       "law_model_finding.case_number", "law_model_finding.rule", "law_model_finding.outcome",
       "notice.case_number", "notice.kind", "notice.about", "notice.problem",
+      "digital_letter.case_number", "digital_letter.kind", "digital_letter.about", "digital_letter.cvr",
+          "digital_letter.problem",
       "adverse_letter.case_number", "adverse_letter.kind", "adverse_letter.about", "adverse_letter.outcome",
       "task_news.task_id", "task_news_choice.choice",
       "turn.task_id", "turn.case_number", "turn.instance", "turn.command",

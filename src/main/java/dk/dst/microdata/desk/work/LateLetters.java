@@ -36,13 +36,15 @@ record LateLetters(TaskService tasks, ManagementService management, RepositorySe
     tasks.setDueDate(task.getId(), to);
     List<String> beside = repository.getBpmnModelInstance(task.getProcessDefinitionId())
         .getModelElementsByType(BoundaryEvent.class).stream()
-        .filter(event -> event.getAttachedTo().getId().equals(task.getTaskDefinitionKey())).map(BoundaryEvent::getId).toList();
+        .filter(event -> event.getAttachedTo().getId().equals(task.getTaskDefinitionKey())).map(BoundaryEvent::getId)
+            .toList();
     management.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers().list().stream()
         .filter(job -> beside.contains(activity(job)) && job.getDuedate().before(to))
         .forEach(job -> management.setJobDuedate(job.getId(), to));
   }
 
   private String activity(Job job) {
-    return management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
+    return management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult()
+        .getActivityId();
   }
 }

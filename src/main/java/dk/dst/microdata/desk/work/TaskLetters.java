@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells people of tasks that have come up and that they can do: one letter with a list, of whatever came up since the round
- * before, or since yesterday morning. It says the case, the task and the day, and nothing of what the case is about.
+ * Tells people of tasks that have come up and that they can do: one letter with a list, of whatever came up since the
+ * round before, or since yesterday morning. It says the case, the task and the day, and nothing of what the case is
+ * about.
  */
 @Component
 public class TaskLetters {
@@ -39,7 +40,8 @@ public class TaskLetters {
   }
 
   /** May run on several nodes at once: each takes what no other has. What fails is told in the next round. */
-  @Scheduled(fixedDelayString = "${microdata.task-letter-interval:PT1M}", initialDelayString = "${microdata.first-round}")
+  @Scheduled(fixedDelayString = "${microdata.task-letter-interval:PT1M}", initialDelayString =
+      "${microdata.first-round}")
   public void round() {
     try {
       transaction.executeWithoutResult(status -> news.note());
@@ -58,7 +60,8 @@ public class TaskLetters {
     }
     notices.tell(first.caseNumber(), kind, "opgave " + first.taskId(), Set.of(person),
         tasks.size() == 1 ? "Ny opgave: " + first.name() : "Nye opgaver: " + tasks.size(),
-        "Du kan udføre " + (tasks.size() == 1 ? "en ny opgave" : "nye opgaver") + ":\n" + tasks.stream().limit(MOST_LISTED)
+        "Du kan udføre " + (tasks.size() == 1 ? "en ny opgave" : "nye opgaver") + ":\n" + tasks.stream()
+            .limit(MOST_LISTED)
             .map(TaskLetters::line).collect(joining("\n")) + (tasks.size() > MOST_LISTED
                 ? "\n– og " + (tasks.size() - MOST_LISTED) + " til" : "")
             + "\n\nOpgaverne ligger under Opgaver. Hvor tit du får besked, vælger du på siden Opgaver og fravær.");

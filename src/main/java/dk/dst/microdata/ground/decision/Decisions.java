@@ -51,7 +51,9 @@ public class Decisions {
     return Reads.once(() -> List.copyOf(of(List.of(caseNumber))), "decisions of case", caseNumber);
   }
 
-  /** Those of that round in these steps, in the order of the steps; where a step was not taken, nothing stands for it. */
+  /**
+   * Those of that round in these steps, in the order of the steps; where a step was not taken, nothing stands for it.
+   */
   public List<Decision> of(String caseNumber, int round, Step... steps) {
     return Stream.of(steps).flatMap(step -> find(caseNumber, step, round).stream()).toList();
   }

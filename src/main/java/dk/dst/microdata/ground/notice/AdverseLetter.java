@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A decision that goes against somebody, as an authority has to tell it. Every part is needed, and a letter without one is
- * refused where it is written: what was decided, the facts with their figures, the rule and where it stands, the reasons
- * of everybody who assessed, what the hearing said, who decided, and how to complain until when.
+ * A decision that goes against somebody, as an authority has to tell it. Every part is needed, and a letter without
+ * one is refused where it is written: what was decided, the facts with their figures, the rule and where it stands,
+ * the reasons of everybody who assessed, what the hearing said, who decided, and how to complain until when.
  *
  * @param title also the subject, after the case number
  * @param decision what was decided, in a sentence or two

@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The letters of adverse decisions, part by part, as they were written: what is sent, shown and made a PDF of comes from
- * the same row. The last day to complain counts from when the letter was written, and moves with a letter that could not
- * be sent on that day.
+ * The letters of adverse decisions, part by part, as they were written: what is sent, shown and made a PDF of comes
+ * from the same row. The last day to complain counts from when the letter was written, and moves with a letter that
+ * could not be sent on that day.
  */
 @Repository
 public class AdverseLetters {
@@ -37,7 +37,8 @@ public class AdverseLetters {
   public void tell(AdverseLetter letter, String about, Collection<String> people) {
     jdbc.sql("""
             insert into adverse_letter (case_number, kind, about, outcome, content, written_on, complaint_until)
-            values (:caseNumber, :kind, :about, :outcome, :content::jsonb, :writtenOn, :until) on conflict do nothing""")
+            values (:caseNumber, :kind, :about, :outcome, :content::jsonb, :writtenOn,
+                :until) on conflict do nothing""")
         .param("caseNumber", letter.caseNumber()).param("kind", letter.outcome().notice()).param("about", about)
         .param("outcome", letter.outcome().name()).param("content", write(letter)).param("writtenOn", today())
         .param("until", letter.complaint().until()).update();
@@ -76,8 +77,10 @@ public class AdverseLetters {
       }
       LocalDate until = today().plusDays(written.complaint().until().toEpochDay() - row.writtenOn().toEpochDay());
       AdverseLetter late = written.until(until);
-      jdbc.sql("update adverse_letter set complaint_until = greatest(complaint_until, ?) where case_number = ? and kind = ?"
-          + " and about = ?").param(until).param(notice.caseNumber()).param(notice.kind()).param(notice.about()).update();
+      jdbc.sql("update adverse_letter set complaint_until = greatest(complaint_until, ?)"
+          + " where case_number = ? and kind = ?"
+          + " and about = ?").param(until).param(notice.caseNumber()).param(notice.kind()).param(notice.about())
+              .update();
       jdbc.sql("update notice set body = ? where id = ?").param(LetterText.text(late.sections())).param(notice.id())
           .update();
       return late;

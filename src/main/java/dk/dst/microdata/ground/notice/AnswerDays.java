@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The days by which letters ask for an answer. While a letter reaches nobody, the day moves: whoever is asked has as long as
- * the letter was to give them. Where there is no mail server the case page is what people read, and nothing moves.
+ * The days by which letters ask for an answer. While a letter reaches nobody, the day moves: whoever is asked has as
+ * long as the letter was to give them. Where there is no mail server the case page is what people read, and nothing
+ * moves.
  */
 @Component
 class AnswerDays implements Reminder {
@@ -24,7 +25,8 @@ class AnswerDays implements Reminder {
   private final Clock clock;
   private final boolean hasServer;
 
-  AnswerDays(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock, @Value("${spring.mail.host:}") String mailHost) {
+  AnswerDays(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock,
+      @Value("${spring.mail.host:}") String mailHost) {
     this.jdbc = jdbc;
     this.events = events;
     this.clock = clock;
@@ -42,16 +44,17 @@ class AnswerDays implements Reminder {
   void move() {
     LocalDate today = LocalDate.now(clock);
     List<Late> late = jdbc.sql("""
-            select case_number, kind, about, max(answer_by) as answer_by, max(answer_days) as answer_days from notice
-            where answer_by is not null and written_at < ? and (case_number, kind, about) in (
-              select case_number, kind, about from notice where answer_by is not null and sent_at is null)
+            select case_number, kind, about, max(answer_until) as answer_by, max(answer_days) as answer_days
+            from notice
+            where answer_until is not null and written_at < ? and (case_number, kind, about) in (
+              select case_number, kind, about from notice where answer_until is not null and sent_at is null)
             group by case_number, kind, about having count(sent_at) = 0 order by case_number, kind, about""")
         .param(Timestamp.from(today.atStartOfDay(clock.getZone()).toInstant())).query(Late.class).list();
     for (Late one : late) {
       LocalDate day = today.plusDays(one.answerDays());
       if (day.isAfter(one.answerBy())) {
         jdbc.sql("""
-                update notice set answer_by = :day,
+                update notice set answer_until = :day,
                   body = replace(replace(body, 'til og med ' || :before, 'til og med ' || :after),
                                  'senest den ' || :before, 'senest den ' || :after)
                 where case_number = :caseNumber and kind = :kind and about = :about and sent_at is null""")

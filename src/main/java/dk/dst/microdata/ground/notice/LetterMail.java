@@ -14,8 +14,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What a letter consists of in a mail: its text, the same as HTML, and of an adverse decision also the PDF. What a letter
- * brings and the ledger does not keep is made here and stands in none of the others.
+ * What a letter consists of in a mail: its text, the same as HTML, and of an adverse decision also the PDF. What a
+ * letter brings and the ledger does not keep is made here and stands in none of the others.
  */
 @Component
 record LetterMail(AdverseLetters adverse, LetterPdf pdf, ObjectProvider<Enclosure> enclosures) {

@@ -4,7 +4,10 @@ import dk.dst.microdata.ground.agreement.PdfDocument;
 import dk.dst.microdata.ground.agreement.PdfPage;
 import org.springframework.stereotype.Component;
 
-/** The letter of an adverse decision as a PDF that can be kept and read aloud, made of its parts whenever it is asked for. */
+/**
+ * The letter of an adverse decision as a PDF that can be kept and read aloud, made of its parts whenever it is asked
+ * for.
+ */
 @Component
 public record LetterPdf(PdfDocument pdf) {
 

@@ -3,8 +3,8 @@ package dk.dst.microdata.ground.notice;
 import java.util.List;
 
 /**
- * A part of a letter under its heading, in the order it is read: paragraphs, a table of names and values, and points. The
- * same for text, HTML and PDF.
+ * A part of a letter under its heading, in the order it is read: paragraphs, a table of names and values, and points.
+ * The same for text, HTML and PDF.
  */
 public record LetterSection(String heading, List<String> paragraphs, List<Row> rows, List<String> points) {
 

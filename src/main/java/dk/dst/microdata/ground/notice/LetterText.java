@@ -9,14 +9,15 @@ import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A letter as text and as HTML that a screen reader can read: its language, headings, lists, tables with headers, and no
- * picture. The HTML is XHTML, so that the PDF is made from it, too.
+ * A letter as text and as HTML that a screen reader can read: its language, headings, lists, tables with headers, and
+ * no picture. The HTML is XHTML, so that the PDF is made from it, too.
  */
 final class LetterText {
 
   private static final Pattern POINT = Pattern.compile("^[–-] ");
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<]+[^\\s<.,:;)]");
-  private static final String STYLE = "body{font-family:Arial,'Liberation Sans',sans-serif;font-size:16px;line-height:1.5;"
+  private static final String STYLE =
+      "body{font-family:Arial,'Liberation Sans',sans-serif;font-size:16px;line-height:1.5;"
       + "color:#1b1b1b;max-width:42em;margin:1em}h1{font-size:1.4em}h2{font-size:1.1em;margin:1.4em 0 .3em}"
       + "table{border-collapse:collapse}th,td{border:1px solid #767676;padding:.3em .6em;text-align:left;"
       + "vertical-align:top}";
@@ -81,13 +82,15 @@ final class LetterText {
 
   /** A page for a mail program. */
   static String page(String title, String body) {
-    return "<!DOCTYPE html>\n<html lang=\"da\"><head><meta charset=\"UTF-8\"/><title>" + escaped(title) + "</title><style>"
+    return "<!DOCTYPE html>\n<html lang=\"da\"><head><meta charset=\"UTF-8\"/><title>" + escaped(title)
+        + "</title><style>"
         + STYLE + "</style></head><body><h1>" + escaped(title) + "</h1>" + body + "</body></html>\n";
   }
 
   /** What XML cannot hold, nobody can see. */
   private static String escaped(String text) {
-    return HtmlUtils.htmlEscape(text.replaceAll("[^\\t\\n\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", ""),
+    return HtmlUtils.htmlEscape(text.replaceAll("[^\\t\\n\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]",
+        ""),
         "UTF-8");
   }
 }

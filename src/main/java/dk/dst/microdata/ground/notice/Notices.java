@@ -115,7 +115,7 @@ public class Notices {
   public void ask(String caseNumber, String kind, String about, Collection<String> people, String title, String body,
       LocalDate answerBy) {
     jdbc.sql("""
-            insert into notice (case_number, kind, about, person_id, title, body, written_at, answer_by, answer_days)
+            insert into notice (case_number, kind, about, person_id, title, body, written_at, answer_until, answer_days)
             select :caseNumber, :kind, :about, id, :title, :body, :writtenAt, :answerBy, :days from person
             where id = any (:people) and erased_on is null order by id on conflict do nothing""")
         .param("caseNumber", caseNumber).param("kind", kind).param("about", about).param("title", title)

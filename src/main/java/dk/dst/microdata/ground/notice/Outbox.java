@@ -61,7 +61,8 @@ class Outbox {
   private final LetterMail letters;
 
   /** @param domain the second half of each Message-ID; installations that write to the same people must differ in it */
-  Outbox(UnsentNotices unsent, JavaMailSenderImpl mail, TransactionTemplate transaction, Clock clock, LetterMail letters,
+  Outbox(UnsentNotices unsent, JavaMailSenderImpl mail, TransactionTemplate transaction, Clock clock,
+      LetterMail letters,
       @Value("${microdata.mail-from:FSEProjektdatabase@dst.dk}") String from,
       @Value("${microdata.message-id-domain:projektdatabase.dst.dk}") String domain) throws AddressException {
     this.unsent = unsent;
@@ -141,7 +142,8 @@ class Outbox {
   private MimeMessage message(Letter letter) throws MessagingException {
     MimeMessage message = mail.createMimeMessage();
     message.setFrom(from);
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.email(), true)); // exactly one, or it is refused
+    // exactly one, or it is refused here
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.email(), true));
     message.setSubject(subject(letter.caseNumber(), letter.title()), StandardCharsets.UTF_8.name());
     LetterMail.Content content = transaction.execute(status -> letters.content(letter));
     message.setContent(letters.multipart(content));

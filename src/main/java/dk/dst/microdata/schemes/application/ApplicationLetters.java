@@ -76,12 +76,16 @@ record ApplicationLetters(Notices notices, Decisions decisions, Rulings rulings)
             + " ikke gøre noget."));
   }
 
-  /** The database has come to be: the applicant is told, and its managers that they have access; whoever is both, once. */
+  /**
+   * The database has come to be: the applicant is told, and its managers that they have access; whoever is both,
+   * once.
+   */
   void established(Application application, String words) {
     ended(application, "ESTABLISHED", "Projektdatabasen er oprettet", words);
     notices.tell(application.caseNumber(), "DATABASE_ACCESS_GIVEN", MATTER, application.content().managers().stream()
             .map(Application.ManagerRow::person).filter(person -> !person.equals(application.applicant())).toList(),
-        "Du har fået adgang til projektdatabasen", "Sag " + application.caseNumber() + ". " + words + "\n\nDu er manager og"
+        "Du har fået adgang til projektdatabasen", "Sag " + application.caseNumber() + ". " + words
+            + "\n\nDu er manager og"
             + " har adgang, så længe dit certifikat er gyldigt.");
   }
 

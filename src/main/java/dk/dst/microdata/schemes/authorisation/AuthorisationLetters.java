@@ -25,11 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 record AuthorisationLetters(Rulings rulings, Decisions decisions) {
 
-  private static final Rule AUTHORISED_ONLY = new Rule("Data stilles til rådighed „for konkrete forsknings-, udrednings- og"
+  private static final Rule AUTHORISED_ONLY =
+      new Rule("Data stilles til rådighed „for konkrete forsknings-, udrednings- og"
       + " analyseopgaver for autoriserede forsknings-/analysemiljøer“.", "Mikrodataordninger i Danmarks Statistik");
   private static final Rule EXPERIENCE = new Rule("Miljøet skal have erfarne medarbejdere, kompetence med mikrodata og"
       + " rutiner for datasikkerhed.", "Danmarks Statistik: Autorisering");
-  private static final Rule CLOSED = new Rule("Så længe autorisationen ikke gælder, er adgangen til institutionens projekter"
+  private static final Rule CLOSED =
+      new Rule("Så længe autorisationen ikke gælder, er adgangen til institutionens projekter"
       + " og projektdatabase lukket.", "FSE’s skøn, ikke offentliggjort");
 
   void refused(Authorisation authorisation) {
@@ -56,7 +58,8 @@ record AuthorisationLetters(Rulings rulings, Decisions decisions) {
   void suspended(String caseNumber, Institution institution, Suspension suspension, Collection<String> people) {
     rulings.tell(Adverse.AUTHORISATION_SUSPENDED, caseNumber, "suspension " + suspension.number(), people, new Parts(
         "Autorisationen er suspenderet", "Danmarks Statistik har suspenderet autorisation nr. "
-            + institution.authorisationNumber() + " (" + institution.name() + "). Adgangen til institutionens projekter og"
+            + institution.authorisationNumber() + " (" + institution.name()
+                + "). Adgangen til institutionens projekter og"
             + " projektdatabase er lukket, indtil suspensionen er ophævet. Intet er slettet, og alle beholder deres"
             + " tilknytning og roller.",
         List.of(number(institution), new Row("Suspenderet fra", Danish.day(suspension.suspendedOn())),
@@ -68,7 +71,8 @@ record AuthorisationLetters(Rulings rulings, Decisions decisions) {
   }
 
   /** @param going what is closed with the authorisation, for the list; may be empty */
-  void ended(String caseNumber, Institution institution, Decision ended, List<String> going, Collection<String> people) {
+  void ended(String caseNumber, Institution institution, Decision ended, List<String> going,
+      Collection<String> people) {
     String how = institution.agreementEnded() ? "ophørt" : "bortfaldet";
     var facts = new ArrayList<Row>();
     facts.add(number(institution));
@@ -76,7 +80,8 @@ record AuthorisationLetters(Rulings rulings, Decisions decisions) {
     facts.add(new Row("Gælder ikke efter", Danish.day(institution.authorisedUntil())));
     facts.add(new Row("Lukkes af samme grund", going.isEmpty() ? "Institutionen har intet, der er åbent."
         : String.join("\n", going)));
-    rulings.tell(Adverse.AUTHORISATION_ENDED, caseNumber, "autorisationen", people, new Parts("Autorisationen er " + how,
+    rulings.tell(Adverse.AUTHORISATION_ENDED, caseNumber, "autorisationen", people, new Parts("Autorisationen er "
+        + how,
         "Autorisation nr. " + institution.authorisationNumber() + " (" + institution.name() + ") er " + how
             + ". Institutionens projekter og projektdatabase bliver lukket. Data slettes først, når den dataansvarlige har"
             + " givet instruks om det.", facts, List.of(AUTHORISED_ONLY, CLOSED),

@@ -59,7 +59,9 @@ class Concerned {
         .query(String.class).list();
   }
 
-  /** What is open and closes with its authorisation, by number: whoever is told need not know what a project is about. */
+  /**
+   * What is open and closes with its authorisation, by number: whoever is told need not know what a project is about.
+   */
   List<String> closing(String institution) {
     return jdbc.sql(OPEN).param("institution", institution).param("today", LocalDate.now(clock))
         .query((row, i) -> row.getString("what") + row.getInt("number")).list();

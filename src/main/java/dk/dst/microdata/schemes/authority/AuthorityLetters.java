@@ -51,9 +51,11 @@ class AuthorityLetters {
     rulings.tell(Adverse.AUTHORITY_REFUSED, scheme.caseNumber(), "sagen", toBoth(scheme), new Parts(
         "Afslag på ansøgning om Myndighedsordningen", "Ansøgningen om Myndighedsordningen er afslået.",
         Stream.concat(Stream.of(new Row("Indsendelse nr.", String.valueOf(scheme.submission()))), against.stream()
-            .map(finding -> new Row(finding.condition().danish(), finding.outcome().danish() + ". " + finding.evidence())))
+            .map(finding -> new Row(finding.condition().danish(), finding.outcome().danish() + ". "
+                + finding.evidence())))
             .toList(),
-        against.stream().map(finding -> new Rule(finding.condition().danish() + ".", finding.condition().source())).toList(),
+        against.stream().map(finding -> new Rule(finding.condition().danish() + ".", finding.condition().source()))
+            .toList(),
         decided, Hearing.none("Afgørelsen bygger på det, myndigheden selv har oplyst i ansøgningen.")));
   }
 

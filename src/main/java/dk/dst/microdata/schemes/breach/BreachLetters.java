@@ -59,7 +59,8 @@ class BreachLetters {
 
   /** @param closed whether access is closed until the explanation is approved, which is a decision of its own */
   void reported(Breach breach, boolean closed) {
-    String answer = "Redegør for det senest den " + Danish.day(lastDay()) + ". Hvad der er indberettet, står i opgaven „Redegør for"
+    String answer = "Redegør for det senest den " + Danish.day(lastDay())
+        + ". Hvad der er indberettet, står i opgaven „Redegør for"
         + " bruddet“.";
     if (!closed) {
       ask(breach, "BREACH_REPORTED", "indberetningen", REPORTED, about(breach) + " " + answer);
@@ -72,7 +73,8 @@ class BreachLetters {
             + " Adgangen er lukket, indtil redegørelsen er godkendt. " + answer, facts(breach),
             List.of(new Rule("Adgangen kan lukkes, til der er redegjort for et brud.", MATRIX),
                 rulings.rule(SchemeTerm.BREACH_EXPLANATION)),
-            List.of(new Decision(breach.caseNumber(), Step.BREACH_REPORT, 1, "closedAtOnce", "Et brud er indberettet, og det"
+            List.of(new Decision(breach.caseNumber(), Step.BREACH_REPORT, 1, "closedAtOnce",
+                "Et brud er indberettet, og det"
                 + " er sådan, at adgangen lukkes, mens det undersøges.", Decisions.SYSTEM, report.decidedAt())),
             Hearing.none("Adgangen lukkes foreløbigt, før institutionen er hørt, og redegørelsen er høringen.")));
   }
@@ -88,7 +90,8 @@ class BreachLetters {
 
   void askedAgain(Breach breach, String reason) {
     ask(breach, "BREACH_ASKED_AGAIN", "spørgsmål " + breach.asked(), "Redegørelsen skal uddybes", about(breach)
-        + " Redegørelsen er ikke godkendt, med denne begrundelse: " + reason + "\nRedegør igen senest den " + Danish.day(lastDay())
+        + " Redegørelsen er ikke godkendt, med denne begrundelse: " + reason + "\nRedegør igen senest den "
+            + Danish.day(lastDay())
         + ".");
   }
 
@@ -105,7 +108,8 @@ class BreachLetters {
     } else if (breach.measure() == Measure.CLOSED_UNTIL_EXPLAINED && breach.explanationApproved()) {
       done.add("Redegørelsen er godkendt, så adgangen er åben. Bruddet tæller med, hvis der kommer flere.");
     }
-    all.stream().filter(quarantine -> quarantine.basis() == Basis.DECISION).map(BreachLetters::closed).forEach(done::add);
+    all.stream().filter(quarantine -> quarantine.basis() == Basis.DECISION).map(BreachLetters::closed)
+        .forEach(done::add);
     if (breach.terminates()) {
       done.add("Autorisationsaftalen er opsagt. Institutionens projekter og projektdatabase bliver lukket.");
     }
@@ -141,8 +145,10 @@ class BreachLetters {
 
   /** What the reviewer graded last, and what was decided. */
   private List<Decision> assessed(Breach breach) {
-    return Stream.concat(decisions.of(breach.caseNumber()).stream().filter(decision -> decision.step() == Step.BREACH_GRADE)
-        .reduce((earlier, later) -> later).stream(), decisions.of(breach.caseNumber(), 1, Step.SANCTION).stream()).toList();
+    return Stream.concat(decisions.of(breach.caseNumber()).stream().filter(decision ->
+        decision.step() == Step.BREACH_GRADE)
+        .reduce((earlier, later) -> later).stream(), decisions.of(breach.caseNumber(), 1, Step.SANCTION).stream())
+            .toList();
   }
 
   private static String closed(Quarantine quarantine) {

@@ -42,22 +42,26 @@ record ShutdownLetters(DatabaseLetters letters, ProjectDatabases databases, Inst
     String about = "nedlæggelse nr. " + number;
     String what = "Managernes adgang er lukket, fordi " + cause.danish() + ". " + undo(undoUntil);
     switch (cause) {
-      case MANAGERS_MISSING -> letters.tell(Adverse.DATABASE_SHUT_DOWN, caseNumber, about, parts(caseNumber, cause, number, what,
+      case MANAGERS_MISSING -> letters.tell(Adverse.DATABASE_SHUT_DOWN, caseNumber, about, parts(caseNumber, cause,
+          number, what,
           List.of(PublishedRules.MANAGERS, rulings.rule(SchemeTerm.MANAGER_GAP)), new Hearing(
               "Institutionen er skrevet til om den manglende manager og har haft en frist til at udpege en.",
               "Ingen er udpeget inden fristen.")));
       case AUTHORISATION_LOST -> letters.tellOthers(Adverse.DATABASE_SHUT_DOWN, caseNumber, about,
           notices.whoWasTold(authorisationCase(caseNumber), Adverse.AUTHORISATION_ENDED.notice(), "autorisationen"),
-          parts(caseNumber, cause, number, what, List.of(PublishedRules.AUTHORISED), Hearing.none("Databasen lukkes, fordi"
+          parts(caseNumber, cause, number, what, List.of(PublishedRules.AUTHORISED),
+              Hearing.none("Databasen lukkes, fordi"
               + " autorisationen ikke længere gælder. Afgørelsen om autorisationen har sit eget brev.")));
-      case USAGE_REVIEW -> letters.tellOthers(caseNumber, KIND, about, heardOfMeasure(caseNumber), "Projektdatabasen er lukket",
+      case USAGE_REVIEW -> letters.tellOthers(caseNumber, KIND, about, heardOfMeasure(caseNumber),
+          "Projektdatabasen er lukket",
           what);
       case NOTICE, TERM_ENDED -> letters.tell(caseNumber, KIND, about, "Projektdatabasen er lukket", what);
     }
   }
 
   private static String undo(LocalDate until) {
-    return "Er det sket ved en fejl, kan FSE fortryde det til og med den " + Danish.day(until) + ": skriv til FSE inden da."
+    return "Er det sket ved en fejl, kan FSE fortryde det til og med den " + Danish.day(until)
+        + ": skriv til FSE inden da."
         + " Derefter får underprojekterne besked, og den dataansvarlige bedes om en instruks om sletning.";
   }
 
@@ -72,11 +76,13 @@ record ShutdownLetters(DatabaseLetters letters, ProjectDatabases databases, Inst
     });
     List<Decision> shutdown = decisions.of(caseNumber, number, Step.SHUTDOWN);
     // who decided is the person behind it; that access is closed follows
-    return new Parts("Projektdatabasen er lukket", what, facts, rules, Stream.concat(shutdown.stream(), behind).toList(), hearing);
+    return new Parts("Projektdatabasen er lukket", what, facts, rules, Stream.concat(shutdown.stream(), behind)
+        .toList(), hearing);
   }
 
   private Set<String> heardOfMeasure(String caseNumber) {
-    return decisions.of(caseNumber).stream().filter(decision -> decision.step() == Step.MEASURE).reduce((one, later) -> later)
+    return decisions.of(caseNumber).stream().filter(decision -> decision.step() == Step.MEASURE).reduce((one, later) ->
+        later)
         .map(measure -> notices.whoWasTold(caseNumber, Adverse.USE_ENDED.notice(), "gennemgang nr. " + measure.round()))
         .orElse(Set.of());
   }
@@ -94,7 +100,8 @@ record ShutdownLetters(DatabaseLetters letters, ProjectDatabases databases, Inst
         .forEach((contact, own) -> notices.tell(caseNumber, "DATABASE_SHUT_DOWN", "nedlæggelsen, " + own.stream()
                 .map(project -> "projekt " + project.number()).collect(joining(", ")), contact,
             "Projektdatabase " + database + " er lukket", "Sag " + caseNumber + ". Projektdatabase " + database
-                + " er lukket, fordi " + cause.danish() + ". Disse projekter fortsætter med de data, de har fået leveret, til"
+                + " er lukket, fordi " + cause.danish()
+                    + ". Disse projekter fortsætter med de data, de har fået leveret, til"
                 + " deres egen slutdato:\n" + own.stream().map(project -> "– Projekt " + project.number() + " („"
                     + project.title() + "“), " + Danish.day(project.endsOn())).collect(joining("\n"))
                 + "\n\nDer kan ikke trækkes flere data fra databasen."));

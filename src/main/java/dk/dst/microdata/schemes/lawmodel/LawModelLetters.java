@@ -27,8 +27,10 @@ import org.springframework.stereotype.Component;
 record LawModelLetters(Rulings rulings, Notices notices, Institutions institutions,
     Decisions decisions) {
 
-  private static final AdverseLetter.Rule OWN_RULES = new AdverseLetter.Rule("„Lovmodellen er en ordning med sit eget formål,"
-      + " sin egen brugergruppe og dermed egne regler og vilkår.“", "Mikrodataordninger i Danmarks Statistik, Lovmodellen");
+  private static final AdverseLetter.Rule OWN_RULES =
+      new AdverseLetter.Rule("„Lovmodellen er en ordning med sit eget formål,"
+      + " sin egen brugergruppe og dermed egne regler og vilkår.“",
+          "Mikrodataordninger i Danmarks Statistik, Lovmodellen");
 
   void refused(LawModel model, List<Finding> findings, Collection<String> people) {
     List<Finding> open = findings.stream().filter(finding -> finding.outcome() != Outcome.MET).toList();
@@ -38,14 +40,16 @@ record LawModelLetters(Rulings rulings, Notices notices, Institutions institutio
     var rules = new ArrayList<AdverseLetter.Rule>();
     rules.add(OWN_RULES);
     open.forEach(finding -> rules.add(new AdverseLetter.Rule(finding.rule().danish() + ".", finding.rule().source())));
-    rulings.tell(Adverse.LAW_MODEL_REFUSED, model.caseNumber(), "sagen", people, new Parts("Lovmodellen er ikke registreret",
+    rulings.tell(Adverse.LAW_MODEL_REFUSED, model.caseNumber(), "sagen", people,
+        new Parts("Lovmodellen er ikke registreret",
         "FSE har afslået registreringen af Lovmodellen.", facts, rules,
         decisions.of(model.caseNumber(), model.submission(), Step.LAW_MODEL_REVIEW, Step.LAW_MODEL_APPROVAL),
         Hearing.none("Afgørelsen bygger på det, ministeriet selv har sendt.")));
   }
 
   void lapsed(LawModel model, Collection<String> people, Decision decided, SchemeTerm term, String what) {
-    rulings.tellLapsed(Adverse.LAW_MODEL_LAPSED, model.caseNumber(), "sagen", people, "Lovmodellen er ikke registreret", what,
+    rulings.tellLapsed(Adverse.LAW_MODEL_LAPSED, model.caseNumber(), "sagen", people, "Lovmodellen er ikke registreret",
+        what,
         decided, term);
   }
 
@@ -55,7 +59,8 @@ record LawModelLetters(Rulings rulings, Notices notices, Institutions institutio
     String what = institutions.name(model.institution()) + " har ikke længere Lovmodellen, fordi " + cause.danish()
         + ". Ingen har adgang til den mere. Data slettes først, når den dataansvarlige har givet instruks om det.";
     switch (cause) {
-      case HANDED_OVER -> notices.tell(caseNumber, "LAW_MODEL_CLOSED", "sagen", told, "Lovmodellen er overdraget", "Sag "
+      case HANDED_OVER -> notices.tell(caseNumber, "LAW_MODEL_CLOSED", "sagen", told, "Lovmodellen er overdraget",
+          "Sag "
           + caseNumber + ". Et andet ministerium har overtaget ansvaret for Lovmodellen. Brugernes adgang fortsætter der.");
       case NOT_NEEDED -> notices.tell(caseNumber, "LAW_MODEL_CLOSED", "sagen", told, "Lovmodellen er ophørt", "Sag "
           + caseNumber + ". " + what);
@@ -66,7 +71,8 @@ record LawModelLetters(Rulings rulings, Notices notices, Institutions institutio
           others.removeAll(notices.whoWasTold(authorisation, Adverse.AUTHORISATION_ENDED.notice(), "autorisationen"));
         }
         rulings.tell(Adverse.LAW_MODEL_CLOSED, caseNumber, "sagen", others, new Parts("Lovmodellen er ophørt", what,
-            List.of(new Row("I kraft fra", Danish.day(model.inForceOn())), new Row("Ophørt den", Danish.day(model.closedOn())),
+            List.of(new Row("I kraft fra", Danish.day(model.inForceOn())), new Row("Ophørt den",
+                Danish.day(model.closedOn())),
                 new Row("Årsag", cause.danish())), List.of(OWN_RULES),
             decisions.of(caseNumber).stream().filter(decision -> decision.step() == Step.LAW_MODEL_CLOSING
                 || decision.step() == Step.LAW_MODEL_FOLLOW_UP)

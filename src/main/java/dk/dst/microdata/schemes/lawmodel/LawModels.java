@@ -129,7 +129,8 @@ public class LawModels {
             "Danmarks Statistik har underskrevet aftalen om Lovmodellen. Den gælder, når du har underskrevet på"
                 + " ministeriets vegne i opgaven „Underskriv aftalen om Lovmodellen“ under Opgaver.");
         case REFUSED -> {
-          letters.refused(model, findings(caseNumber, model.submission()), cases.get(caseNumber).whoMay(Command.SEE_LAW_MODEL));
+          letters.refused(model, findings(caseNumber, model.submission()), cases.get(caseNumber)
+              .whoMay(Command.SEE_LAW_MODEL));
           notMade(model);
         }
         case RETURNED -> returned(caseNumber, "FSE har sendt den retur med denne begrundelse: " + reason);
@@ -222,7 +223,8 @@ public class LawModels {
     if (cases.move(caseNumber, LAW_MODEL_NOT_MADE, LAW_MODEL_FOR_SIGNATURE)) {
       decisions.record(caseNumber, Step.LAW_MODEL_SIGNATURE, get(caseNumber).submission(), "expired",
           "Ikke underskrevet inden fristen.", Decisions.SYSTEM);
-      lapsed(caseNumber, decisions.find(caseNumber, Step.LAW_MODEL_SIGNATURE, get(caseNumber).submission()).orElseThrow(),
+      lapsed(caseNumber, decisions.find(caseNumber, Step.LAW_MODEL_SIGNATURE, get(caseNumber).submission())
+          .orElseThrow(),
           SchemeTerm.SIGNATURE, "Registreringen er bortfaldet, fordi aftalen ikke blev underskrevet inden fristen.");
     }
   }

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** What is written when a project is closed. Whoever has had the letter of a lost authorisation has read of it there. */
+/**
+ * What is written when a project is closed. Whoever has had the letter of a lost authorisation has read of it there.
+ */
 @Component
 record ProjectLetters(Rulings rulings, Notices notices, Institutions institutions, Decisions decisions) {
 
@@ -41,7 +43,8 @@ record ProjectLetters(Rulings rulings, Notices notices, Institutions institution
             Hearing.none("Projektet lukkes, fordi autorisationen ikke længere gælder. Afgørelsen om autorisationen har sit eget"
                 + " brev.")));
       }
-      case NOT_RENEWED -> rulings.tell(Adverse.PROJECT_CLOSED, caseNumber, ABOUT, told, parts(caseNumber, project, title, what,
+      case NOT_RENEWED -> rulings.tell(Adverse.PROJECT_CLOSED, caseNumber, ABOUT, told, parts(caseNumber, project,
+          title, what,
           rulings.rule(SchemeTerm.AUTHORITY_FROZEN), new Hearing("Institutionen er spurgt, om aftalen skal fornyes.",
               "Aftalen er ikke fornyet inden fristen.")));
       case TERM_ENDED, NOT_NEEDED, INACTIVE -> notices.tell(caseNumber, "PROJECT_CLOSED", ABOUT, told, title, "Sag "

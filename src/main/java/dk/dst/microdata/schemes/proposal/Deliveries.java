@@ -251,10 +251,12 @@ public class Deliveries {
       boolean all = changed.stream().allMatch(delivery -> answers.get(delivery).delivered());
       boolean none = changed.stream().noneMatch(delivery -> answers.get(delivery).delivered());
       record(caseNumber, step, all ? "delivered" : none ? "notDelivered" : "partlyDelivered", told(changed, answers), by);
-      if (!all && step == Step.PURCHASE) { // what the institution takes out of its own database itself, it decides itself
+      // what the institution takes out of its own database itself, it decides itself
+      if (!all && step == Step.PURCHASE) {
         letters.notDelivered(proposals.get(caseNumber), decisions.of(caseNumber).stream()
             .filter(decision -> decision.step() == step).reduce((earlier, later) -> later).orElseThrow(),
-            changed.stream().filter(delivery -> !answers.get(delivery).delivered()).map(Delivery::registerCode).distinct()
+            changed.stream().filter(delivery -> !answers.get(delivery).delivered()).map(Delivery::registerCode)
+                .distinct()
                 .toList());
       }
     }

@@ -31,8 +31,10 @@ record ProposalLetters(Rulings rulings, Decisions decisions) {
     remarks.forEach(remark -> facts.add(new Row("Bemærkning til „" + remark.field() + "“", remark.reason())));
     rulings.tell(Adverse.PROPOSAL_REFUSED, proposal.caseNumber(), "indsendelse " + proposal.submission(),
         Arrays.asList(proposal.content().contact(), sender, proposal.content().signatory()), new Parts(
-            "Projektindstilling afslået", "FSE har afslået projektindstillingen „" + proposal.content().title() + "“.", facts,
-            against.isEmpty() ? List.of(rule(Rule.AUTHORISED)) : against.stream().map(finding -> rule(finding.rule())).toList(),
+            "Projektindstilling afslået", "FSE har afslået projektindstillingen „" + proposal.content().title() + "“.",
+                facts,
+            against.isEmpty() ? List.of(rule(Rule.AUTHORISED)) : against.stream().map(finding -> rule(finding.rule()))
+                .toList(),
             decisions.of(proposal.caseNumber(), proposal.submission(), Step.PROPOSAL_REVIEW, Step.PROPOSAL_APPROVAL),
             Hearing.none("Afgørelsen bygger på det, institutionen selv har indstillet. Den kan indstille på ny.")));
   }
@@ -40,7 +42,8 @@ record ProposalLetters(Rulings rulings, Decisions decisions) {
   /** Nobody sent it, or nobody signed it, in time. */
   void lapsed(Proposal proposal, Decision decided) {
     rulings.tellLapsed(Adverse.PROPOSAL_LAPSED, proposal.caseNumber(), "indsendelse " + proposal.submission(),
-        Arrays.asList(proposal.content().contact(), proposal.content().signatory()), "Projektindstillingen er bortfaldet",
+        Arrays.asList(proposal.content().contact(), proposal.content().signatory()),
+            "Projektindstillingen er bortfaldet",
         "Projektindstillingen „" + proposal.content().title() + "“ er bortfaldet. " + decided.reason(), decided,
         decided.outcome().equals("expired") ? SchemeTerm.SIGNATURE : SchemeTerm.CORRECTION);
   }

@@ -21,13 +21,15 @@ record SubscriptionLetters(Rulings rulings, Decisions decisions) {
   private static final int ROUND = 1;
   private static final Rule BOTH_SIGN = new Rule("Kontrakten binder først, når begge parter har underskrevet.",
       "Danmarks Statistik: Anmodning om årsabonnement");
-  private static final Rule APPROVED_ONLY = new Rule("Der kan kun vælges registre, som er i den senest godkendte indstilling.",
+  private static final Rule APPROVED_ONLY =
+      new Rule("Der kan kun vælges registre, som er i den senest godkendte indstilling.",
       "Danmarks Statistik: Anmodning om årsabonnement");
 
   void refused(Subscription subscription, Holder holder, Collection<String> registers, String requester) {
     rulings.tell(Adverse.SUBSCRIPTION_REFUSED, subscription.caseNumber(), "sagen",
         Arrays.asList(requester, subscription.signatory()), new Parts("Årsabonnementet er ikke indgået",
-            "FSE har ikke underskrevet kontrakten om årsabonnement for " + subscription.year() + ", og den er ikke indgået.",
+            "FSE har ikke underskrevet kontrakten om årsabonnement for " + subscription.year()
+                + ", og den er ikke indgået.",
             List.of(new Row("Bestilt til", holder.danish()), new Row("År", String.valueOf(subscription.year())),
                 new Row("Registre", String.join(", ", registers))), List.of(BOTH_SIGN, APPROVED_ONLY),
             decisions.of(subscription.caseNumber(), ROUND, Step.SUBSCRIPTION_CONCLUSION),

@@ -88,7 +88,8 @@ public class Reconsiderations {
     facts.add(new Row("Afgørelsen, der er klaget over", Measure.of(decided.outcome()).danish() + ", "
         + Danish.day(LocalDate.ofInstant(decided.decidedAt(), clock.getZone()))));
     facts.add(new Row("Gennemgang nr.", String.valueOf(decided.round())));
-    letters.tell(Adverse.COMPLAINT_REJECTED, caseNumber, about(decided), new Parts("Afgørelsen om anvendelsen står ved magt",
+    letters.tell(Adverse.COMPLAINT_REJECTED, caseNumber, about(decided),
+        new Parts("Afgørelsen om anvendelsen står ved magt",
         "FSE har ikke fundet grund til at genoptage sagen. Afgørelsen står ved magt.", facts,
         List.of(PublishedRules.PROPORTION),
         decisions.of(caseNumber, decided.round(), Step.USAGE_REVIEW, Step.MEASURE, Step.USAGE_RECONSIDERATION),
@@ -113,7 +114,8 @@ public class Reconsiderations {
     decisions.record(caseNumber, Step.USAGE_RECONSIDERATION, decided.round(), reopened ? "reopened" : "upheld", reason,
         by);
     if (reopened) {
-      letters.tell(caseNumber, "COMPLAINT_DECIDED", about(decided), "Sagen om anvendelsen er genoptaget", "FSE har genoptaget"
+      letters.tell(caseNumber, "COMPLAINT_DECIDED", about(decided), "Sagen om anvendelsen er genoptaget",
+          "FSE har genoptaget"
           + " sagen. Afgørelsen er sat ud af kraft, og anvendelsen gennemgås på ny.\n\nBegrundelse: " + reason);
     } else {
       upheld(caseNumber, decided);

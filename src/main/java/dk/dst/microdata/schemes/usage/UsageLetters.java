@@ -67,7 +67,8 @@ public class UsageLetters {
         "FSE har gennemgået, hvordan projektdatabasen anvendes, og påtænker, at den "
             + measure.danish().toLowerCase() + ". Intet er afgjort endnu.\n\nBegrundelse: " + intended.reason()
             + consequences(caseNumber, number, measure) + "\n\nInstitutionen kan svare til og med "
-            + Danish.day(answerBy) + ". Opgaven „Svar på høring“ ligger i opgavelisten. Derefter afgør FSE sagen.", answerBy);
+            + Danish.day(answerBy) + ". Opgaven „Svar på høring“ ligger i opgavelisten. Derefter afgør FSE sagen.",
+                answerBy);
   }
 
   /** What was decided after the hearing. That nothing changes is no decision to complain about. */
@@ -83,8 +84,11 @@ public class UsageLetters {
     }
     letters.tell(measure == Measure.RESTRICT ? Adverse.USE_RESTRICTED : Adverse.USE_ENDED, caseNumber, about(number),
         new Parts(title, "FSE har afgjort, at projektdatabasen " + measure.danish().toLowerCase() + "."
-                + consequences(caseNumber, number, measure) + (measure == Measure.SHUT_DOWN ? "\n\nManagernes adgang lukkes"
-                    + " med det samme." : "") + "\n\nI opgavelisten klages der med „Klag over afgørelse om anvendelsen“.",
+                + consequences(caseNumber, number, measure) + (measure == Measure.SHUT_DOWN
+                    ? "\n\nManagernes adgang lukkes"
+                    + " med det samme. Derefter får underprojekterne besked, og den dataansvarlige bedes om en instruks om"
+                    + " sletning." : "")
+                        + "\n\nI opgavelisten klages der med „Klag over afgørelse om anvendelsen“.",
             facts(caseNumber, number), List.of(PublishedRules.PROPORTION, rulings.rule(SchemeTerm.USAGE_REASONABLE),
                 rulings.rule(SchemeTerm.USAGE_LOW)),
             decisions.of(caseNumber, number, Step.USAGE_REVIEW, Step.MEASURE), hearing(caseNumber, number)));
@@ -105,9 +109,11 @@ public class UsageLetters {
         + said.reason() + "\n").orElse("");
     return decisions.find(caseNumber, Step.HEARING, number)
         .map(answer -> new Hearing(comment + "Høringssvar den " + Danish.day(LocalDate.ofInstant(answer.decidedAt(),
-            clock.getZone())) + ": " + answer.reason(), "Svaret er indgået, før der blev afgjort, og afgørelsen er begrundet"
+            clock.getZone())) + ": " + answer.reason(),
+                "Svaret er indgået, før der blev afgjort, og afgørelsen er begrundet"
             + " ovenfor."))
-        .orElseGet(() -> new Hearing(comment + "Institutionen er hørt over den påtænkte afgørelse og har ikke svaret inden"
+        .orElseGet(() -> new Hearing(comment
+            + "Institutionen er hørt over den påtænkte afgørelse og har ikke svaret inden"
             + " fristen.", "Sagen er afgjort på det, der forelå."));
   }
 
@@ -122,13 +128,15 @@ public class UsageLetters {
                 .map(affected -> ", projekt " + affected.project().number()).collect(joining()), contact,
             "Registre er udgået af projektdatabase " + database, "Sag " + caseNumber + ". Registre, som disse projekter"
                 + " bruger, er udgået af projektdatabase " + database + ":\n" + own.stream().map(this::lost)
-                .collect(joining("\n")) + "\n\nProjekterne beholder de data, de har fået leveret, men der kan ikke trækkes"
+                .collect(joining("\n"))
+                    + "\n\nProjekterne beholder de data, de har fået leveret, men der kan ikke trækkes"
                 + " flere fra databasen. Er der brug for flere data, kan de bestilles særskilt ved en genindstilling."));
   }
 
   private String lost(Affected affected) {
     var label = catalogue.labels();
-    return "– Projekt " + affected.project().number() + " („" + affected.project().title() + "“): " + affected.registers()
+    return "– Projekt " + affected.project().number() + " („" + affected.project().title() + "“): "
+        + affected.registers()
         .stream().map(label).collect(joining(", "));
   }
 

@@ -49,7 +49,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AdverseLettersTest extends EngineTest {
 
   private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
-  private static final List<String> HEADINGS = List.of("Afgørelse", "Det, afgørelsen bygger på", "Regler", "Begrundelse",
+  private static final List<String> HEADINGS = List.of("Afgørelse", "Det, afgørelsen bygger på", "Regler",
+      "Begrundelse",
       "Høring", "Klagevejledning", "Afgjort af");
 
   @Autowired
@@ -95,7 +96,8 @@ class AdverseLettersTest extends EngineTest {
     assertThat(body.lines().filter(HEADINGS::contains)).containsExactlyElementsOf(HEADINGS);
     assertThat(body).contains("– Sag: " + told.caseNumber(), "– Institution: ", letter.decision(),
         "Kilde: ", "Skriv senest den " + Danish.day(letter.complaint().until()) + ".", letter.complaint().address(),
-        "Danmarks Statistik, Forskningsservice, den " + Danish.day(letter.decided().on()), "/sager.html#" + told.caseNumber());
+        "Danmarks Statistik, Forskningsservice, den " + Danish.day(letter.decided().on()), "/sager.html#"
+            + told.caseNumber());
     assertThat(letter.facts()).as("figures").anyMatch(fact -> fact.value().matches("(?s).*\\d.*"));
     assertThat(letter.reasons()).last().satisfies(reason ->
         assertThat(reason.who()).startsWith(letter.decided().name()));
@@ -122,7 +124,8 @@ class AdverseLettersTest extends EngineTest {
       case PROPOSAL_REFUSED -> step == Step.PROPOSAL_REVIEW
           ? Place.REVIEW_PROPOSAL.answered(world, of, ProposalWorld.reviewed("refused"))
           : Place.APPROVE_PROPOSAL.answered(world, of, ProposalWorld.ruled("refused"));
-      case PROPOSAL_LAPSED -> after((ended.equals("lapsed") ? Place.COMPLETE_PROPOSAL : Place.SIGN_PROPOSAL).reach(world, of),
+      case PROPOSAL_LAPSED -> after((ended.equals("lapsed") ? Place.COMPLETE_PROPOSAL : Place.SIGN_PROPOSAL)
+          .reach(world, of),
           70, ended.equals("lapsed") ? "event_correctionExpired" : "event_signatureExpired");
       case DELIVERY_REFUSED -> delivered(of, ended.equals("notDelivered")
           ? TestAnswers.of("delivery", "notDelivered", "remark", "Udgår.")
@@ -165,7 +168,8 @@ class AdverseLettersTest extends EngineTest {
           .passed(world, of);
       case LAW_MODEL_CLOSED -> ended.equals("ENDED_BY_FSE") ? lawModelEnded(of) : lawModelLost(of);
       case SUBSCRIPTION_REFUSED -> refused
-          ? Place.COUNTERSIGN_SUBSCRIPTION.answered(world, of, TestAnswers.of("countersignature", "refused", "reason", "Kan ikke leveres."))
+          ? Place.COUNTERSIGN_SUBSCRIPTION.answered(world, of, TestAnswers.of("countersignature", "refused", "reason",
+              "Kan ikke leveres."))
           : subscriptionNotMade(of);
       case SUBSCRIPTION_LAPSED -> after(ended.equals("lapsed") ? SubscriptionWorld.draft(world, of)
           : SubscriptionWorld.offered(world, of), 70,
@@ -230,7 +234,8 @@ class AdverseLettersTest extends EngineTest {
 
   private String projectLost(TestInstitution of) {
     String project = Place.PROJECT_DATE.reach(world, of);
-    int number = jdbc.sql("select number from project where case_number = ?").param(project).query(Integer.class).single();
+    int number = jdbc.sql("select number from project where case_number = ?").param(project).query(Integer.class)
+        .single();
     transaction.executeWithoutResult(status -> {
       world.part(Projects.class).requestClosing(number, "AUTHORISATION_LOST");
       world.part(ProjectProcess.class).closed(project);
@@ -262,7 +267,8 @@ class AdverseLettersTest extends EngineTest {
   private String subscriptionNotMade(TestInstitution of) {
     String subscription = SubscriptionWorld.signed(world, of);
     jdbc.sql("update database_register set removed_on = ? where register_code = 'IND' and case_number ="
-        + " (select database_case from subscription where case_number = ?)").param(world.today()).param(subscription).update();
+        + " (select database_case from subscription where case_number = ?)").param(world.today()).param(subscription)
+            .update();
     world.complete(subscription, "userTask_countersignSubscription", World.APPROVER,
         TestAnswers.subscriptionCountersigned());
     return subscription;
@@ -297,7 +303,8 @@ class AdverseLettersTest extends EngineTest {
     }
     byte[] bytes = pdf.of(letter);
     Pdf.assertIsArchivalAndAccessible(bytes);
-    assertThat(Pdf.read(bytes).text()).contains("Afslag på ansøgning om projektdatabase", "Klagevejledning", caseNumber);
+    assertThat(Pdf.read(bytes).text()).contains("Afslag på ansøgning om projektdatabase", "Klagevejledning",
+        caseNumber);
   }
 
   /** Reasons of everybody who assessed, the condition as it is quoted, and figures. */

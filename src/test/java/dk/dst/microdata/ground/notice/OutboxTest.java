@@ -134,7 +134,8 @@ class OutboxTest extends EngineTest {
     assertThat(Mails.find(letter, "multipart/alternative")).isPresent();
     assertThat(Mails.text(letter)).contains("Klagevejledning", "Begrundelse");
     assertThat(Mails.html(letter)).contains("<html lang=\"da\">", "<h1>Afslag på ansøgning om projektdatabase</h1>",
-        "<h2>Klagevejledning</h2>", "<th scope=\"row\">Sag</th><td>" + refused + "</td>", "<ul><li>").doesNotContain("<img");
+        "<h2>Klagevejledning</h2>", "<th scope=\"row\">Sag</th><td>" + refused + "</td>", "<ul><li>")
+            .doesNotContain("<img");
     Part document = Mails.find(letter, "application/pdf").orElseThrow();
     assertThat(document.getFileName()).startsWith(refused + "-afgoerelse-").endsWith(".pdf");
     assertThat(Pdf.read(document.getInputStream().readAllBytes()).text()).contains("Klagevejledning", refused);
@@ -162,7 +163,10 @@ class OutboxTest extends EngineTest {
     assertThat(adverse.complaintUntil(refused, "REFUSED", "sagen")).contains(written.plusDays(28));
   }
 
-  /** Nobody has been asked as long as nobody has the letter: the day to answer moves, and with it what comes without one. */
+  /**
+   * Nobody has been asked as long as nobody has the letter: the day to answer moves, and with it what comes without
+   * one.
+   */
   @Test
   void aHearingThatReachesNobodyWaits() {
     world.day(LocalDate.now(clock));
@@ -194,7 +198,7 @@ class OutboxTest extends EngineTest {
   }
 
   private List<LocalDate> answers(String database) {
-    return jdbc.sql("select answer_by from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(database)
+    return jdbc.sql("select answer_until from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(database)
         .query(LocalDate.class).list();
   }
 
@@ -203,7 +207,8 @@ class OutboxTest extends EngineTest {
   }
 
   private List<MimeMessage> sent(String refused) {
-    return Arrays.stream(server.getReceivedMessages()).filter(message -> subject(message).startsWith(refused + ": Afslag"))
+    return Arrays.stream(server.getReceivedMessages()).filter(message -> subject(message).startsWith(refused
+        + ": Afslag"))
         .toList();
   }
 
