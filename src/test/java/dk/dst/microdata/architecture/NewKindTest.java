@@ -37,7 +37,7 @@ class NewKindTest {
   /** An agreement's text is its kind's own; a migration never changes. */
   private static final Pattern NOT_SHARED = Pattern.compile("/(db/migration|agreements)/");
   private static final Pattern SOURCE = Pattern.compile(".*\\.(java|js|yaml|css|html)");
-  private static final int MOST = 20;
+  private static final int MOST = 21;
 
   @Test
   void aNewKindOfCaseIsToldToFewAndTheReadmeNamesThem() throws IOException {

@@ -1,10 +1,10 @@
 package dk.dst.microdata.cases.letter;
 
 import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.cases.who.CaseRights;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
-import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.notice.Adverse;
 import dk.dst.microdata.ground.notice.AdverseLetter;
 import dk.dst.microdata.ground.notice.AdverseLetter.Decided;
@@ -46,12 +46,6 @@ public class Rulings {
   public record Parts(String title, String decision, List<Row> facts, List<Rule> rules, List<Decision> decisions,
       Hearing hearing) {}
 
-  /** What a case worker of FSE decides; all else that a person decides is the head of office's. */
-  private static final Set<Step> OF_REVIEWERS = EnumSet.of(Step.REVIEW, Step.AUTHORISATION_REVIEW, Step.PROPOSAL_REVIEW,
-      Step.USAGE_REVIEW, Step.MANAGER_CONFIRMATION, Step.BREACH_GRADE, Step.BREACH_EXPLANATION_APPROVAL,
-      Step.AUTHORITY_REVIEW, Step.LAW_MODEL_REVIEW, Step.LAW_MODEL_FOLLOW_UP, Step.LAW_MODEL_CLOSING,
-      Step.CONFIRMATION_FOLLOW_UP, Step.PURCHASE, Step.AUTHORISATION_END);
-
   private static final Set<Adverse> CONFIDENTIAL = EnumSet.of(Adverse.SANCTIONED, Adverse.CLOSED_UNTIL_EXPLAINED);
 
   private final AdverseLetters letters;
@@ -59,19 +53,20 @@ public class Rulings {
   private final List<CvrNumbers> cvr;
   private final Institutions institutions;
   private final People people;
+  private final CaseRights rights;
   private final Cases cases;
   private final TermsInForce terms;
   private final Office office;
   private final Clock clock;
 
   Rulings(AdverseLetters letters, DigitalLetters digital, List<CvrNumbers> cvr, Institutions institutions,
-      People people,
-      Cases cases, TermsInForce terms, Office office, Clock clock) {
+      People people, CaseRights rights, Cases cases, TermsInForce terms, Office office, Clock clock) {
     this.letters = letters;
     this.digital = digital;
     this.cvr = cvr;
     this.institutions = institutions;
     this.people = people;
+    this.rights = rights;
     this.cases = cases;
     this.terms = terms;
     this.office = office;
@@ -141,10 +136,15 @@ public class Rulings {
     return isBySystem(decision) ? "Forskningsservices sagssystem" : names.get(decision.decidedBy());
   }
 
-  private static String role(Decision decision) {
-    return isBySystem(decision) ? "ved en frist eller en regel, uden at en person har skønnet"
-        : (OF_REVIEWERS.contains(decision.step()) ? CaseRole.REVIEWER : CaseRole.APPROVER).danish().replace("FSE: ",
-            "");
+  /** By what they are in FSE; of both, what takes the step. */
+  private String role(Decision decision) {
+    if (isBySystem(decision)) {
+      return "ved en frist eller en regel, uden at en person har skønnet";
+    }
+    Set<CaseRole> roles = people.asSystem(rights::ofFse).getOrDefault(decision.decidedBy(), Set.of());
+    boolean reviewer = roles.contains(CaseRole.REVIEWER) && (decision.step().isOfReviewer()
+        || !roles.contains(CaseRole.APPROVER));
+    return (reviewer ? CaseRole.REVIEWER : CaseRole.APPROVER).danish().replace("FSE: ", "");
   }
 
   private static boolean isBySystem(Decision decision) {

@@ -4,6 +4,9 @@ import static dk.dst.microdata.ground.decision.Step.Audience.FSE_UNTIL_SENT_BACK
 import static dk.dst.microdata.ground.decision.Step.Audience.INSTITUTION;
 import static dk.dst.microdata.ground.decision.Step.Audience.USE;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The steps of a case in which somebody makes a choice. None can be added without saying who reads of it. */
 public enum Step {
   SUBMISSION(INSTITUTION, "Ansøgning indsendt"),
@@ -104,6 +107,10 @@ public enum Step {
     FSE_UNTIL_SENT_BACK
   }
 
+  private static final Set<Step> OF_REVIEWERS = EnumSet.of(REVIEW, AUTHORISATION_REVIEW, PROPOSAL_REVIEW, USAGE_REVIEW,
+      MANAGER_CONFIRMATION, BREACH_GRADE, BREACH_EXPLANATION_APPROVAL, AUTHORITY_REVIEW, LAW_MODEL_REVIEW,
+      LAW_MODEL_FOLLOW_UP, LAW_MODEL_CLOSING, CONFIRMATION_FOLLOW_UP, PURCHASE, AUTHORISATION_END);
+
   private final Audience audience;
   private final String danish;
 
@@ -118,5 +125,10 @@ public enum Step {
 
   public String danish() {
     return danish;
+  }
+
+  /** Whether a reviewer of FSE takes it; any other step of FSE's is the head of office's. */
+  public boolean isOfReviewer() {
+    return OF_REVIEWERS.contains(this);
   }
 }
