@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 public enum Page {
 
   CASES("/sager.html", "Sager", Set.of(Bar.PAGES, Bar.TASKLIST, Bar.COCKPIT)),
+  /** The same figures stand on Cockpit's first page. */
+  FIGURES("/overblik.html", "Ordningen i tal", Set.of(Bar.PAGES, Bar.TASKLIST, Bar.COCKPIT), Groups.OWNERS,
+      Groups.APPROVERS),
   INCIDENTS("/fejl.html", "Standsede trin", Set.of(Bar.PAGES, Bar.COCKPIT), Groups.OWNERS),
   PROJECTS("/projekter.html", "Projekter", Set.of(Bar.PAGES, Bar.TASKLIST)),
   CATALOGUE("/registre.html", "Registre", Set.of(Bar.PAGES, Bar.COCKPIT)),

@@ -107,6 +107,20 @@ public enum Step {
     FSE_UNTIL_SENT_BACK
   }
 
+  /** Something was sent to FSE to be assessed. */
+  public static final Set<Step> SENT = EnumSet.of(SUBMISSION, AUTHORISATION_SUBMISSION, AUTHORITY_SUBMISSION,
+      LAW_MODEL_SUBMISSION, PROPOSAL_CHECK);
+  /** The application itself looked whether what can be counted is met. */
+  public static final Set<Step> CHECKED = EnumSet.of(ELIGIBILITY, AUTHORITY_CHECK, PROPOSAL_CHECK);
+  /** FSE's people looked at it, and may have sent it back. */
+  public static final Set<Step> ASSESSED = EnumSet.of(REVIEW, AUTHORISATION_REVIEW, AUTHORITY_REVIEW, LAW_MODEL_REVIEW,
+      PROPOSAL_REVIEW, PROPOSAL_APPROVAL);
+  /** Somebody applied for something, also where nothing is assessed. */
+  public static final Set<Step> APPLIED = EnumSet.of(SUBMISSION, AUTHORISATION_SUBMISSION, AUTHORITY_SUBMISSION,
+      LAW_MODEL_SUBMISSION, PROPOSAL_CHECK, SUBSCRIPTION_REQUEST);
+  /** FSE decided what was applied for. */
+  public static final Set<Step> DECIDED = EnumSet.of(APPROVAL, AUTHORISATION_APPROVAL, AUTHORITY_APPROVAL,
+      LAW_MODEL_APPROVAL, PROPOSAL_REVIEW, PROPOSAL_APPROVAL, SUBSCRIPTION_CONCLUSION);
   private static final Set<Step> OF_REVIEWERS = EnumSet.of(REVIEW, AUTHORISATION_REVIEW, PROPOSAL_REVIEW, USAGE_REVIEW,
       MANAGER_CONFIRMATION, BREACH_GRADE, BREACH_EXPLANATION_APPROVAL, AUTHORITY_REVIEW, LAW_MODEL_REVIEW,
       LAW_MODEL_FOLLOW_UP, LAW_MODEL_CLOSING, CONFIRMATION_FOLLOW_UP, PURCHASE, AUTHORISATION_END);

@@ -93,7 +93,7 @@ public class UsageReviews {
   }
 
   /** That day of each of these. */
-  Map<String, LocalDate> next(Collection<String> caseNumbers) {
+  public Map<String, LocalDate> next(Collection<String> caseNumbers) {
     Map<String, LocalDate> next = databases.nextReviews(caseNumbers);
     jdbc.sql("select case_number from usage_review where concluded_on is null and case_number = any (?)")
         .param(caseNumbers.toArray(String[]::new)).query(String.class).list()

@@ -25,7 +25,8 @@ class PageLinksTest extends EngineTest {
   private static final Map<String, String> BEHIND = Map.of("/hvad-nu-hvis.html", "what-if",
       "/revisionsspor.html", "audit", "/breve.html", "notices/unsent", "/modelversioner.html", "model-versions",
       "/persondata.html", "personal-data/places", "/aftaletekster.html", "agreement-texts", "/priser.html", "prices",
-      "/regninger.html", "bills", "/spoergsmaal.html", "certification-questions", "/fejl.html", "incidents");
+      "/regninger.html", "bills", "/spoergsmaal.html", "certification-questions",
+      "/overblik.html", "overview", "/fejl.html", "incidents");
 
   @LocalServerPort
   private int port;
@@ -39,12 +40,13 @@ class PageLinksTest extends EngineTest {
       assertThat(links(person, "pages")).as(person).containsExactly("Sager", "Projekter", "Registre", "Certificering",
           "Institution", "Opgaver og fravær", "Udgifter", "Opgaver");
     }
-    assertThat(links(World.APPROVER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
-        "Institution", "Opgaver og fravær", "Udgifter", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål",
-        "Opgaver");
-    assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Standsede trin", "Projekter", "Registre", "Certificering",
-        "Institution", "Opgaver og fravær", "Udgifter", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår",
-        "Priser", "Regninger", "Aftaletekster", "Spørgsmål", "Modelversioner", "Opgaver", "Overblik");
+    assertThat(links(World.APPROVER, "pages")).containsExactly("Sager", "Ordningen i tal", "Projekter", "Registre",
+        "Certificering", "Institution", "Opgaver og fravær", "Udgifter", "Vilkår", "Priser", "Regninger",
+        "Aftaletekster", "Spørgsmål", "Opgaver");
+    assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Ordningen i tal", "Standsede trin", "Projekter",
+        "Registre", "Certificering", "Institution", "Opgaver og fravær", "Udgifter", "Hvad nu hvis", "Revisionsspor",
+        "Usendte breve", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål", "Modelversioner", "Opgaver",
+        "Overblik");
     assertThat(links(OFFICER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
         "Institution", "Opgaver og fravær", "Persondata", "Opgaver");
     assertThat(links(ECONOMY, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
@@ -55,8 +57,9 @@ class PageLinksTest extends EngineTest {
         "Fravær", "Udgifter");
     assertThat(links(OFFICER, "tasklist")).containsExactly("Sager", "Projekter", "Certificering", "Institution",
         "Fravær", "Persondata");
-    assertThat(links(World.OWNER, "cockpit")).containsExactly("Sager", "Standsede trin", "Registre", "Hvad nu hvis", "Revisionsspor",
-        "Usendte breve", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål", "Modelversioner");
+    assertThat(links(World.OWNER, "cockpit")).containsExactly("Sager", "Ordningen i tal", "Standsede trin", "Registre",
+        "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål",
+        "Modelversioner");
     assertThat(new WebSession(port).get(API + "pages").statusCode()).isEqualTo(401);
   }
 
