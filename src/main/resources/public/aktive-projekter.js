@@ -1,5 +1,5 @@
 // Active projects by year and scheme, for everybody: drawn here from the page's own figures, and as a table.
-import { day, element, list, number, table } from '/elements.js';
+import { day, element, link, list, number, table } from '/elements.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 1020;
@@ -39,7 +39,21 @@ async function show() {
     figure('databases', 'Projektdatabaser i drift', 'Antal projektdatabaser', years, DATABASES, 170, figures),
     figure('authorities', 'Aftaler efter Myndighedsordningen', 'Antal aftaler', years, AUTHORITIES, 170, figures));
   document.getElementById('figures').replaceChildren(element('h2', 'Tallene'), numbers(years, figures));
+  document.getElementById('service').replaceChildren(...times(figures));
   document.getElementById('notes').replaceChildren(list(['* ' + figures.notes[0], ...figures.notes.slice(1)]));
+}
+
+/** How long FSE takes, where the head of office has it shown. */
+function times({ service }) {
+  const days = value => (value ?? null) === null ? '–' : value.toLocaleString('da-DK', { minimumFractionDigits: 1,
+    maximumFractionDigits: 1 });
+  return !service.length ? [] : [element('h2', 'Sagsbehandlingstider'), element('p', 'Arbejdsdage i en sag, som'
+    + ' Forskningsservice (FSE) har vurderet eller afgjort i året. Halvdelen af sagerne tog højst medianen,'
+    + ' og ni ud af ti højst'
+    + ' 90-percentilen. Er der færre end fem sager, vises intet.'), table(['År', 'Ordning', 'Sager', 'FSE, median',
+    'FSE, 90-percentil', 'Institutionen, median'], service.map(one => [String(one.year), one.scheme,
+    String(one.cases ?? 'Færre end 5'), days(one.median), days(one.ninth), days(one.institution)])),
+  element('p', link('/sagsbehandlingstider.csv', 'Hent sagsbehandlingstiderne som CSV'))];
 }
 
 function numbers(years, { asOf }) {

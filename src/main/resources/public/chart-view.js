@@ -53,7 +53,8 @@ function option({ heads, chart }, rows) {
     axisLine: { lineStyle: { color: INK } } };
   const numbers = { type: 'value', name: chart.unit, nameLocation: lying ? 'middle' : 'end', nameGap: lying ? 26 : 12,
       axisLabel: { color: INK, fontSize: 13 },
-    splitLine: { lineStyle: { color: LINE } }, nameTextStyle: { color: INK, align: lying ? 'center' : 'left' }, minInterval: 1 };
+    splitLine: { lineStyle: { color: LINE } }, minInterval: 1,
+    nameTextStyle: { color: INK, align: lying ? 'center' : 'left' } };
   return {
     animation: false,
     color: COLOURS,

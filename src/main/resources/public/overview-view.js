@@ -3,7 +3,7 @@
 import { ask } from '/ask.js';
 import { chartView } from '/chart-view.js';
 import { awaited, button, element, failure, link, list, styled, table } from '/elements.js';
-import { choice, dayIn, dayInput, field } from '/fields.js';
+import { area, choice, dayIn, dayInput, field, form } from '/fields.js';
 
 const API = '/camunda/api/microdata/';
 /** Where more is told of a section, for those who may open it. */
@@ -97,18 +97,42 @@ function section({ id, name }, query, more) {
   return box;
 }
 
-/** The reports of whole years. */
+/** The reports of whole years, and what the public may read. */
 function yearly() {
   const reports = awaited(ask('yearly-reports').then(years => list(years.map(year => element('span', `${year}: `,
     named(link(`${API}yearly-reports/${year}.pdf`, 'PDF'), `Årsrapport ${year} som PDF`), ' ',
     named(link(`${API}yearly-reports/${year}.csv`, 'csv'), `Årsrapport ${year} som csv`))))));
+  const service = element('div');
+  showService(service);
   return [styled('section', 'part-of-overview', element('h2', 'Årsrapporter'), styled('p', 'quiet', 'Ansøgninger,'
-    + ' afgørelser, mediantider, projektdatabaser og lukninger for alle ordninger.'), reports)];
+    + ' afgørelser, mediantider, projektdatabaser og lukninger for alle ordninger.'), reports),
+  styled('section', 'part-of-overview', element('h2', 'Sagsbehandlingstider for offentligheden'), service)];
 }
 
 function named(node, name) {
   node.setAttribute('aria-label', name);
   return node;
+}
+
+async function showService(box, said) {
+  try {
+    const { shown, since, mayChange, lines } = await ask('service-figures');
+    const reason = area();
+    const days = value => (value ?? null) === null ? '–' : value.toLocaleString('da-DK',
+      { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    box.replaceChildren(...said ? [styled('p', 'done', said)] : [], element('p', (shown
+      ? 'Tallene vises for alle ved siden af Aktive projekter.' : 'Tallene vises ikke for offentligheden.')
+      + (since ? ` Sådan er det siden ${since}.` : '')), lines.length ? scrolling('Sagsbehandlingstider', table(
+      ['År', 'Ordning', 'Sager', 'FSE, median', 'FSE, 90-percentil', 'Institutionen, median'], lines.map(one =>
+        [String(one.year), one.scheme, String(one.cases ?? 'Færre end 5'), days(one.median),
+          days(one.ninth), days(one.institution)]))) : element('p', 'Der er ingen tal endnu.'),
+    styled('p', 'quiet', 'Arbejdsdage i en sag, som FSE har vurderet eller afgjort i året. Er der færre end 5 sager,'
+      + ' vises intet.'), ...mayChange ? [form('', [field('Begrundelse', reason)], shown ? 'Vis dem ikke længere'
+      : 'Vis dem for offentligheden', () => ask('service-figures', 'PUT', { shown: !shown, reason: reason.value }),
+    answer => showService(box, answer.message))] : []);
+  } catch (error) {
+    box.replaceChildren(failure(error.message));
+  }
 }
 
 /** A table with its chart above and its files below. */

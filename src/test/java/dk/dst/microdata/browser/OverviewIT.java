@@ -52,7 +52,7 @@ class OverviewIT extends BrowserTest {
 
   /** Each as it comes into sight, where its charts are drawn. */
   private static void everySection(Page page, Person per) {
-    int sections = page.locator(".part-of-overview").count();
+    int sections = page.locator(".contents button").count();
     then(sections).isEqualTo(11);
     for (int i = 0; i < sections; i++) {
       page.locator(".contents button").nth(i).click();
@@ -78,6 +78,11 @@ class OverviewIT extends BrowserTest {
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Vis").setExact(true)).click();
       assertThat(table(page, "Sager efter ordning").locator("tbody tr")).hasCount(1);
       then(page.url()).contains("scheme=DATABASE", "institution=vestkyst", "from=2020-01-01");
+      assertThat(page.getByText("Tallene vises ikke for offentligheden.")).isVisible();
+      assertThat(page.getByText("undefined")).hasCount(0);
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Vis dem for offentligheden")).click();
+      assertThat(page.getByText("Skriv kort hvorfor")).isVisible();
+      karen.screenshot("99-karen-must-say-why");
       page.reload();
       assertThat(page.getByLabel("Fra og med")).hasValue("01.01.2020");
       assertThat(page.getByLabel("Ordning", new Page.GetByLabelOptions().setExact(true))).hasValue("DATABASE");

@@ -72,6 +72,7 @@ class EveryEndpointTest extends EngineTest {
       Map.entry("GET /aktive-projekter", "public: a page without data"),
       Map.entry("GET /aktive-projekter.csv", "public: counts of the whole house, which name nobody"),
       Map.entry("GET /aktive-projekter.json", "the same"),
+      Map.entry("GET /sagsbehandlingstider.csv", "the same, where the head of office has them shown; else 404"),
       Map.entry("POST /adgangskode", "the first password, by the link of a letter: 404 for whoever has none"),
       Map.entry("POST /adgangskode/link", "asks for another letter; answers the same for every name"),
       Map.entry("GET /demo/ur.html", "a page without data; exists in the demo only"),

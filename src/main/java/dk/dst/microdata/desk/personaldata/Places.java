@@ -237,6 +237,11 @@ public final class Places {
           select scheme_term as "vilkår", value as "værdi", applies_from as "gælder fra", reason as "begrundelse",
                  decided_at as "hvornår"
           from term_change where decided_by = :person order by decided_at"""),
+      Place.of("service_figures", "decided_by, reason",
+          "Hvem der har vist eller skjult sagsbehandlingstider for offentligheden, og hvorfor", CASE_RECORD,
+          Kept.WITH_AUDIT, ID_STAYS + ". " + FREE_TEXT, """
+          select shown as "vises", reason as "begrundelse", decided_at as "hvornår"
+          from service_figures where decided_by = :person order by decided_at"""),
       Place.of("price", "decided_by, source, reason",
           "Hvem der har ændret en pris, efter hvilken kilde, og hvorfor", CASE_RECORD, Kept.WITH_AUDIT,
           ID_STAYS + ". " + FREE_TEXT, """

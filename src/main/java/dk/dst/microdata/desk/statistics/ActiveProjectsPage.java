@@ -2,8 +2,10 @@ package dk.dst.microdata.desk.statistics;
 
 import static java.util.stream.Collectors.joining;
 
+import dk.dst.microdata.desk.overview.ServiceFigures;
 import dk.dst.microdata.desk.statistics.ActiveProjects.Year;
 import dk.dst.microdata.ground.Mode;
+import dk.dst.microdata.ground.table.Csv;
 import dk.dst.microdata.ground.text.Danish;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,14 +39,18 @@ class ActiveProjectsPage {
    * The figures with what one must know to read them.
    *
    * @param basis what they are made from; in the demo that they are nobody's figures
+   * @param service how long FSE takes; empty unless the head of office has it shown
    */
-  record Statistics(boolean demo, String basis, LocalDate asOf, List<String> notes, List<Year> years) {}
+  record Statistics(boolean demo, String basis, LocalDate asOf, List<String> notes, List<Year> years,
+      List<ServiceFigures.Line> service) {}
 
   private final ActiveProjects projects;
+  private final ServiceFigures service;
   private final boolean demo;
 
-  ActiveProjectsPage(ActiveProjects projects, Environment environment) {
+  ActiveProjectsPage(ActiveProjects projects, ServiceFigures service, Environment environment) {
     this.projects = projects;
+    this.service = service;
     this.demo = Mode.isDemo(environment);
   }
 
@@ -59,7 +65,7 @@ class ActiveProjectsPage {
     List<Year> years = projects.perYear();
     LocalDate asOf = years.get(years.size() - 1).day();
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(SOME_MINUTES)
-        .body(new Statistics(demo, basis(), asOf, notes(asOf), years));
+        .body(new Statistics(demo, basis(), asOf, notes(asOf), years, service.shown().orElse(List.of())));
   }
 
   /**
@@ -79,6 +85,21 @@ class ActiveProjectsPage {
         .header(HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("aktive-projekter.csv").build().toString())
         .body(("\uFEFF" + lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Not there while they are not shown. */
+  @GetMapping("/sagsbehandlingstider.csv")
+  ResponseEntity<byte[]> serviceAsCsv() {
+    return service.shown().map(lines -> ResponseEntity.ok().contentType(CSV).cacheControl(SOME_MINUTES)
+        .header(HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("sagsbehandlingstider.csv").build()
+            .toString()).body(Csv.of(List.of("År", "Ordning", "Sager", "FSE’s arbejdsdage (median)",
+                "FSE’s arbejdsdage (90-percentil)", "Institutionens arbejdsdage (median)", "Datagrundlag"),
+            lines.stream().map(line -> line.cases() == null ? List.of(line.year(), line.scheme(), "færre end "
+                + ServiceFigures.FEWEST, "", "", "", basis()) : List.of(line.year(), line.scheme(), line.cases(),
+                    line.median(), line.ninth(), line.institution() == null ? "" : line.institution(),
+                        basis())).toList())))
+        .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
   private String basis() {

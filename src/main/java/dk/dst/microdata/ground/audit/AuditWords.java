@@ -166,6 +166,7 @@ final class AuditWords {
       Map.entry("byMatrix", "sanktion efter matricen"), Map.entry("ownAssessment", "sanktion efter konkret vurdering"),
       Map.entry("noSanction", "ingen sanktion"), Map.entry("explanationApproved", "redegørelsen godkendt"),
       Map.entry("term_change", "Ændring af et vilkår"), Map.entry("scheme_term", "vilkår"),
+      Map.entry("service_figures", "Sagsbehandlingstider for offentligheden"), Map.entry("shown", "vises"),
       Map.entry("value", "værdi"), Map.entry("applies_from", "gælder fra"),
       Map.entry("agreement", "Aftale"), Map.entry("agreement_text", "Aftaletekst"),
       Map.entry("agreement_signature", "Underskrift på en aftale"), Map.entry("round", "runde"),
@@ -220,7 +221,8 @@ final class AuditWords {
       Map.entry("CHANGE_QUESTION", "Rette et spørgsmål til certificeringen"),
       Map.entry("TAKE_TEST", "Tage testen i en andens forsøg"),
       Map.entry("legal_basis", "Retsgrundlag"), Map.entry("joint_controller", "Fælles dataansvar"),
-      Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår")));
+      Map.entry("PREVIEW_TERM", "Se virkningen af et ændret vilkår"), Map.entry("CHANGE_TERM", "Ændre et vilkår"),
+      Map.entry("SHOW_SERVICE_FIGURES", "Vise sagsbehandlingstider for offentligheden")));
 
   static {
     Arrays.stream(Command.values()).forEach(command -> WORDS.put(command.name(), command.danish()));

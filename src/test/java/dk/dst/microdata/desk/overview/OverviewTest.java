@@ -8,6 +8,7 @@ import dk.dst.microdata.cases.who.NoRight;
 import dk.dst.microdata.desk.overview.OverviewController.ShownCell;
 import dk.dst.microdata.desk.overview.OverviewController.ShownTable;
 import dk.dst.microdata.ground.calendar.WorkingDays;
+import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.rights.CaseState;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.terms.SchemeTerms;
@@ -62,6 +63,10 @@ class OverviewTest extends EngineTest {
   private List<Section> sections;
   @Autowired
   private ReportController reports;
+  @Autowired
+  private ServiceFigures service;
+  @Autowired
+  private ServiceFiguresController publishing;
   @Autowired
   private People people;
   @Autowired
@@ -363,6 +368,33 @@ class OverviewTest extends EngineTest {
         "Projektdatabaseordningen", "I drift ved årets slutning");
   }
 
+  @Test
+  void whatThePublicMayReadIsForTheHeadOfOfficeToSay() {
+    assertThat(service.shown()).isEmpty();
+    people.as(World.OWNER, () -> assertThatThrownBy(() -> publishing.choose(
+        new ServiceFiguresController.Wanted(true, "Fordi det er muligt"))).isInstanceOf(NoRight.class));
+    people.as(World.APPROVER, () -> {
+      assertThatThrownBy(() -> publishing.choose(new ServiceFiguresController.Wanted(true, " ")))
+          .isInstanceOf(InputRefused.class);
+      publishing.choose(new ServiceFiguresController.Wanted(true, "Borgerne skal vide det"));
+      assertThat(publishing.show().since()).contains("karen: Borgerne skal vide det");
+    });
+    assertThat(count("select count(*) from audit_entry where subject = 'service_figures' and actor = 'karen'")).isOne();
+    List<ServiceFigures.Line> shown = service.shown().orElseThrow();
+    assertThat(shown).anySatisfy(line -> {
+      assertThat(line.scheme()).isEqualTo("Projektdatabaseordningen");
+      assertThat(line.cases()).isEqualTo(count("""
+          select count(distinct t.case_number) from turn t left join proposal p on p.case_number = t.case_number
+          where t.command in ('REVIEW_APPLICATION', 'APPROVE_APPLICATION', 'REVIEW_PROPOSAL', 'APPROVE_PROPOSAL')
+            and coalesce(p.scheme, 'DATABASE') in ('SUBPROJECT', 'DATABASE')
+            and ended_on between date_trunc('year', cast(:today as date)) and cast(:today as date)"""));
+    });
+    assertThat(shown).allSatisfy(line -> assertThat(line.cases() == null
+        || line.cases() >= ServiceFigures.FEWEST).isTrue());
+    people.as(World.APPROVER, () -> publishing.choose(new ServiceFiguresController.Wanted(false, "Ikke mere")));
+    assertThat(service.shown()).isEmpty();
+  }
+
   private static int sum(String csv, String part, String number) {
     return csv.lines().map(line -> line.split(";")).filter(cells -> cells[1].equals(part) && cells[3].equals(number))
         .mapToInt(cells -> Integer.parseInt(cells[4])).sum();
@@ -375,6 +407,7 @@ class OverviewTest extends EngineTest {
           .isInstanceOfSatisfying(NoRight.class, refused -> assertThat(refused.status()).isEqualTo(403)));
       people.as(person, () -> assertThatThrownBy(() -> reports.csv(world.today().getYear()))
           .isInstanceOf(NoRight.class));
+      people.as(person, () -> assertThatThrownBy(() -> publishing.show()).isInstanceOf(NoRight.class));
     }
     people.as(World.APPROVER, () -> {
       assertThat(overview.show("cases", Map.of()).tables()).isNotEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.dst.microdata.desk.overview.ServiceFigures;
 import dk.dst.microdata.schemes.project.Project;
 import dk.dst.microdata.schemes.project.Projects;
 import dk.dst.microdata.support.BreachWorld;
@@ -54,6 +55,8 @@ class ActiveProjectsTest extends EngineTest {
   private Projects projects;
   @Autowired
   private ActiveProjects active;
+  @Autowired
+  private ServiceFigures service;
   @Autowired
   private Endpoints endpoints;
   @Autowired
@@ -280,17 +283,17 @@ class ActiveProjectsTest extends EngineTest {
     assertThat(endpoints.all().stream().filter(endpoint -> endpoint.mount().isEmpty()).map(Endpoints.Endpoint::path)
         .distinct()
         .filter(guarded.negate())).containsExactlyInAnyOrder("/", "/aktive-projekter", "/aktive-projekter.csv",
-        "/aktive-projekter.json", "/adgangskode", "/adgangskode/link");
+        "/aktive-projekter.json", "/sagsbehandlingstider.csv", "/adgangskode", "/adgangskode/link");
   }
 
   @Test
   void onlyTheDemoIsMarkedAsOne() {
     var production = new MockEnvironment().withProperty("spring.datasource.url", "jdbc:postgresql://db/microdata");
-    var page = new ActiveProjectsPage(active, production);
+    var page = new ActiveProjectsPage(active, service, production);
     assertThat(page.json().getBody().demo()).isFalse();
     assertThat(page.json().getBody().basis()).isEqualTo("Forskningsservices sager");
     assertThat(new String(page.csv().getBody(), StandardCharsets.UTF_8)).doesNotContain("Demodata");
-    assertThat(new ActiveProjectsPage(active, new MockEnvironment()).json().getBody().basis()).isEqualTo(DEMO);
+    assertThat(new ActiveProjectsPage(active, service, new MockEnvironment()).json().getBody().basis()).isEqualTo(DEMO);
   }
 
   private TestInstitution begin() {
