@@ -12,8 +12,10 @@ import dk.dst.microdata.ground.notice.LetterSection.Row;
 import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.terms.SchemeTerm;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
 record ApplicationLetters(Notices notices, Decisions decisions, Rulings rulings) {
 
   private static final String MATTER = "sagen";
+  /** Conditions whose evidence names the managers. */
+  private static final Set<Condition> OF_PEOPLE = EnumSet.of(Condition.NUMBER_OF_MANAGERS, Condition.MANAGERS_EMPLOYED,
+      Condition.MANAGERS_CERTIFIED, Condition.AN_ADMINISTRATOR, Condition.EXPERIENCED_MANAGERS);
 
   void returned(Application application, String why) {
     tellOfRound(application, "RETURNED", application.applicant(), "Ansøgningen er kommet retur", why
@@ -48,10 +53,13 @@ record ApplicationLetters(Notices notices, Decisions decisions, Rulings rulings)
             + " projekter. Institutionen kunne se kontrollen af betingelserne, før den sendte.")));
   }
 
+  /** With its figures; of people the number, since a letter stays when a name has to go. */
   private static String fact(Finding finding) {
-    return finding.danish() + ". " + finding.evidence() + (finding.figure().isBlank() ? ""
-        : " Tal: " + finding.figure() + (finding.threshold().isBlank() ? "" : "; tærskel: " + finding.threshold() + " ("
-            + finding.basis().danish() + ")") + ".");
+    String evidence = OF_PEOPLE.contains(finding.condition()) ? "Hvem det drejer sig om, står i kontrollen på sagens side."
+        : finding.evidence();
+    return finding.danish() + ". " + evidence + (finding.figure().isBlank() ? "" : " Tal: " + finding.figure()
+        + (finding.threshold().isBlank() ? "" : "; tærskel: " + finding.threshold() + " (" + finding.basis().danish()
+            + ")") + ".");
   }
 
   /** Nobody sent it, or nobody signed it, in time. */
