@@ -51,7 +51,7 @@ class TablesTest {
   /** Rooms that read what another room writes, with the tables. One that is no longer read goes from here. */
   private static final Map<String, Set<String>> FOREIGN_READS = new TreeMap<>(Map.ofEntries(
       // a change belongs to the institution of its case, and is shown with the institution's name
-      Map.entry("ground.audit", Set.of("case_file", "institution")),
+      Map.entry("ground.audit", Set.of("case_file", "institution", "person")),
       // a second run finds the case further on
       Map.entry("ground.agreement", Set.of("case_file")),
       // what has not been sent belongs to a draft

@@ -16,7 +16,6 @@ import dk.dst.microdata.support.BreachWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +100,7 @@ class ChangeManagersTest extends ModelTest {
         () -> new PeopleDesk(context).employ(institution.id(), institution.manager(), "Gæsteforsker", false));
     assertThat(databases.managers(caseNumber)).isEmpty();
     assertThat(world.instance(caseNumber, "restore-managers")).as("the deadline of D12").isNotNull();
-    assertThat(files.find(caseNumber, List.of(), command -> true, true).turns()).contains(
+    assertThat(files.find(caseNumber, command -> true, true).turns()).contains(
         "Databasen mangler en manager, der er administrator og har et gyldigt certifikat. Institutionen skal udpege en senest den 1. maj 2027.");
     assertThat(traces.notices(caseNumber)).contains("MANAGERS_MISSING fra " + DAY + " " + institution.responsible());
   }

@@ -68,9 +68,9 @@ class WithdrawApplicationTest extends ModelTest {
         institution.applicant() + " WITHDRAWN Sagen er trukket tilbage",
         institution.responsible() + " WITHDRAWN Sagen er trukket tilbage");
     var files = world.part(CaseFiles.class);
-    assertThat(files.find(caseNumber, List.of(), command -> true, false).letters()).extracting(letter -> letter.title())
+    assertThat(files.find(caseNumber, command -> true, false).letters()).extracting(letter -> letter.title())
         .doesNotContain("Opgaven er lukket: Vurdér ansøgning");
-    assertThat(files.find(caseNumber, List.of(), command -> true, true).letters()).extracting(letter -> letter.title())
+    assertThat(files.find(caseNumber, command -> true, true).letters()).extracting(letter -> letter.title())
         .contains("Opgaven er lukket: Vurdér ansøgning");
   }
 

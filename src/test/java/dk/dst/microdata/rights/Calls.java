@@ -35,6 +35,7 @@ public final class Calls {
       Map.entry("metrics/{name}", "activity-instance-start"), Map.entry("{file}", "app/plugin.js"),
       Map.entry("{varId}", "caseNumber"), Map.entry("{year}", "2026"), Map.entry("registrations/{id}", "0"),
       Map.entry("{version}", "1"), Map.entry("{cause}", "1"), Map.entry("{retry}", "1"),
+      Map.entry("{section}", "cases"), Map.entry("{table}", "states"),
       Map.entry("models/{model}", "assess-application"),
       Map.entry("{role}", "SIGNATORY"), Map.entry("{code}", "BEF"),
       Map.entry("{position}", "1"), Map.entry("{question}", "1"),

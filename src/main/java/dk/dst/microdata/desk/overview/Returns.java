@@ -132,8 +132,7 @@ record Returns(JdbcClient jdbc) implements Section {
     return wanted.narrow(jdbc.sql("""
             select d.case_number, d.kind || ' ' || d.condition as condition, d.evidence, d.day,
               i.name as institution,\s"""
-            + CaseRow.SCHEME + """
-            \sas scheme from (
+            + CaseRow.SCHEME + " as scheme from (" + """
               select c.case_number, 'DATABASE' as kind, g.condition, g.evidence,
                      (c.checked_at at time zone 'Europe/Copenhagen')::date as day
               from eligibility_check c join finding g on g.check_id = c.id

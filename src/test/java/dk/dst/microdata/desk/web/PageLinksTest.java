@@ -22,11 +22,18 @@ class PageLinksTest extends EngineTest {
   private static final String ECONOMY = "oda";
   private static final String ADMINISTRATOR = "admin";
   /** What a page that is not for everybody asks first. Terms are read by all of FSE, so they are not among them. */
-  private static final Map<String, String> BEHIND = Map.of("/hvad-nu-hvis.html", "what-if",
-      "/revisionsspor.html", "audit", "/breve.html", "notices/unsent", "/modelversioner.html", "model-versions",
-      "/persondata.html", "personal-data/places", "/aftaletekster.html", "agreement-texts", "/priser.html", "prices",
-      "/regninger.html", "bills", "/spoergsmaal.html", "certification-questions",
-      "/overblik.html", "overview", "/fejl.html", "incidents");
+  private static final Map<String, String> BEHIND = Map.ofEntries(
+      Map.entry("/hvad-nu-hvis.html", "what-if"),
+      Map.entry("/revisionsspor.html", "audit"),
+      Map.entry("/breve.html", "notices/unsent"),
+      Map.entry("/modelversioner.html", "model-versions"),
+      Map.entry("/persondata.html", "personal-data/places"),
+      Map.entry("/aftaletekster.html", "agreement-texts"),
+      Map.entry("/priser.html", "prices"),
+      Map.entry("/regninger.html", "bills"),
+      Map.entry("/spoergsmaal.html", "certification-questions"),
+      Map.entry("/overblik.html", "overview"),
+      Map.entry("/fejl.html", "incidents"));
 
   @LocalServerPort
   private int port;

@@ -138,7 +138,7 @@ class TaskLettersTest extends EngineTest {
     String caseNumber = world.forSignature(institution);
     letters.round();
     assertThat(told(institution.signatory())).hasSize(1);
-    assertThat(files.find(caseNumber, List.of(), command -> true, true).letters()).isNotEmpty()
+    assertThat(files.find(caseNumber, command -> true, true).letters()).isNotEmpty()
         .noneMatch(letter -> letter.title().startsWith("Ny"));
   }
 

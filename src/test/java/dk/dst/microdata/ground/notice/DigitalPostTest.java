@@ -156,7 +156,7 @@ class DigitalPostTest extends EngineTest {
   }
 
   private List<String> digital(String caseNumber) {
-    return files.find(caseNumber, List.of(), command -> true, true).letters().stream().flatMap(letter -> letter.to()
+    return files.find(caseNumber, command -> true, true).letters().stream().flatMap(letter -> letter.to()
         .stream())
         .filter(to -> to.name().equals("Institutionens Digital Post")).map(to -> to.sent()).toList();
   }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** In the bars: how many causes stop a case. */
 @Component
-record OpenIncidents(CauseViews views) implements Waiting {
+record StoppingCauses(CauseViews views) implements Waiting {
 
   @Override
   public Page page() {
