@@ -6,8 +6,6 @@ import { awaited, button, element, failure, link, list, styled, table } from '/e
 import { area, choice, dayIn, dayInput, field, form } from '/fields.js';
 
 const API = '/camunda/api/microdata/';
-/** Where more is told of a section, for those who may open it. */
-const MORE = { letters: '/breve.html', failures: '/fejl.html', workload: '/arbejde.html', dates: '/projekter.html' };
 const SHOWN = 12;
 const NAMES = ['from', 'until', 'scheme', 'institution'];
 
@@ -21,7 +19,7 @@ export async function overview(root) {
     const [choices, links] = await Promise.all([ask('overview'), ask('pages')]);
     const sections = element('div');
     const show = () => sections.replaceChildren(contents(choices.sections), ...choices.sections.map(one =>
-      section(one, address(), links.pages.find(page => page.address === MORE[one.id]))));
+      section(one, address(), links.pages.find(page => page.address === one.more))));
     root.replaceChildren(chooser(choices, show), sections, ...yearly());
     show();
   } catch (error) {

@@ -98,18 +98,19 @@ class Causes {
   }
 
   private boolean sort() {
-    List<Failed> found = jdbc.sql(NEW).param(AT_A_TIME).query(this::failed).list();
+    Instant now = clock.instant();
+    List<Failed> found = jdbc.sql(NEW).param(AT_A_TIME).query((row, i) -> failed(row, now)).list();
     Map<Failed.Key, List<Failed>> sorted = new LinkedHashMap<>();
     found.forEach(one -> sorted.computeIfAbsent(one.key(), unseen -> new ArrayList<>()).add(one));
     sorted.forEach((key, failed) -> keep(cause(key, failed), failed));
     return found.size() == AT_A_TIME;
   }
 
-  private Failed failed(ResultSet row, int i) throws SQLException {
+  private static Failed failed(ResultSet row, Instant now) throws SQLException {
     return new Failed(row.getString("id_"), row.getString("last_failure_log_id_"), row.getString("process_def_id_"),
         row.getString("business_key_"), row.getString("model"), row.getString("failed_act_id_"),
-        row.getString("act_id_"), Thrown.of(text(row.getBytes("trace"))), moment(row.getTimestamp("at")),
-        moment(row.getTimestamp("since")));
+        row.getString("act_id_"), Thrown.of(text(row.getBytes("trace"))), moment(row.getTimestamp("at"), now),
+        moment(row.getTimestamp("since"), now));
   }
 
   /** The cause's row, made or opened anew. */
@@ -194,8 +195,8 @@ class Causes {
   }
 
   /** Of a job from before the engine wrote down such moments, now. */
-  private Instant moment(Timestamp known) {
-    return known == null ? clock.instant() : known.toInstant();
+  private static Instant moment(Timestamp known, Instant now) {
+    return known == null ? now : known.toInstant();
   }
 
   static Timestamp stamp(Instant moment) {

@@ -2,6 +2,7 @@ package dk.dst.microdata.desk.overview;
 
 import dk.dst.microdata.desk.overview.Figures.Column;
 import dk.dst.microdata.desk.overview.Table.Chart;
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.usage.UsageReviews;
 import java.time.LocalDate;
@@ -44,6 +45,11 @@ record DatabaseDates(JdbcClient jdbc, UsageReviews reviews) implements Section {
   @Override
   public String title() {
     return "Gennemgange og slutdatoer";
+  }
+
+  @Override
+  public Page more() {
+    return Page.PROJECTS;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dk.dst.microdata.desk.overview;
 import dk.dst.microdata.cases.engine.OpenIncidents.Stopped;
 import dk.dst.microdata.cases.engine.OpenIncidents;
 import dk.dst.microdata.desk.overview.Figures.Column;
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.ground.rights.CaseKind.Scheme;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
@@ -34,6 +35,11 @@ record FailureCounts(JdbcClient jdbc, OpenIncidents stopped, Clock clock) implem
   @Override
   public String title() {
     return "Sager, der er standset af en fejl";
+  }
+
+  @Override
+  public Page more() {
+    return Page.INCIDENTS;
   }
 
   @Override

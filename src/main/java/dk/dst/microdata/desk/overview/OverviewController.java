@@ -39,8 +39,11 @@ class OverviewController {
 
   record Choice(String id, String name) {}
 
+  /** @param more the address of the page that tells more, or null */
+  record Part(String id, String name, String more) {}
+
   /** What can be asked for, and the period where none is chosen. */
-  record Choices(String from, String until, List<Choice> sections, List<Choice> schemes, List<Choice> institutions) {}
+  record Choices(String from, String until, List<Part> sections, List<Choice> schemes, List<Choice> institutions) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ShownCell(String text, Double number, String figure) {}
@@ -73,7 +76,8 @@ class OverviewController {
     Wanted usual = Wanted.of(LocalDate.now(clock), Map.of());
     Comparator<Object> alphabet = Collator.getInstance(DANISH);
     return new Choices(usual.from().toString(), usual.until().toString(),
-        sections.stream().map(one -> new Choice(one.key(), one.title())).toList(),
+        sections.stream().map(one -> new Part(one.key(), one.title(), one.more() == null ? null : one.more().address()))
+            .toList(),
         Stream.of(Scheme.values()).map(one -> new Choice(one.name(), one.danish())).toList(),
         institutions.all().stream().sorted(Comparator.comparing(Institution::name, alphabet))
             .map(one -> new Choice(one.id(), one.name())).toList());

@@ -1,6 +1,7 @@
 package dk.dst.microdata.desk.overview;
 
 import dk.dst.microdata.desk.overview.Figures.Column;
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.ground.rights.CaseKind.Scheme;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
@@ -29,6 +30,11 @@ record WaitingLetters(JdbcClient jdbc, Clock clock) implements Section {
   @Override
   public String title() {
     return "Breve, der venter";
+  }
+
+  @Override
+  public Page more() {
+    return Page.LETTERS;
   }
 
   @Override

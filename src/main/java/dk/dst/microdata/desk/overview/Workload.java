@@ -3,6 +3,7 @@ package dk.dst.microdata.desk.overview;
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.desk.overview.Table.Chart;
+import dk.dst.microdata.desk.web.Page;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.text.Danish;
@@ -49,6 +50,11 @@ record Workload(JdbcClient jdbc, People people) implements Section {
   @Override
   public String title() {
     return "Arbejde hos FSE";
+  }
+
+  @Override
+  public Page more() {
+    return Page.WORK;
   }
 
   @Override

@@ -130,6 +130,7 @@ public class UnsentNotices {
 
   /** By one statement; late is who has an address and has nevertheless waited for more than a day. */
   Waiting waiting() {
+    Instant now = clock.instant();
     return jdbc.sql("""
             select count(*) as all, count(*) filter (where addressed and written_at < ?) as late,
                    count(*) filter (where not addressed) as without, min(written_at) filter (where addressed) as oldest
@@ -137,7 +138,7 @@ public class UnsentNotices {
         .param(lateBefore())
         .query((row, i) -> new Waiting(row.getInt("all"), row.getInt("late"), row.getInt("without"),
             row.getTimestamp("oldest") == null ? Duration.ZERO
-                : Duration.between(row.getTimestamp("oldest").toInstant(), clock.instant()))).single();
+                : Duration.between(row.getTimestamp("oldest").toInstant(), now))).single();
   }
 
   private int count(String which) {
