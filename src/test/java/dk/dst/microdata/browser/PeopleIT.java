@@ -64,7 +64,8 @@ class PeopleIT extends BrowserTest {
       assertThat(per.page().getByRole(AriaRole.ROW).nth(1)).isVisible();
       per.screenshot("44-per-reads-the-audit");
       per.open("/breve.html");
-      assertThat(per.page().getByText("Der er ikke sat nogen mailserver op.").first()).isVisible();
+      assertThat(per.page().getByRole(AriaRole.CELL, new Page.GetByRoleOptions()
+          .setName("Der er ikke sat nogen mailserver op.")).first()).isVisible();
       per.screenshot("46-per-sees-what-waits-to-be-sent");
     }
   }

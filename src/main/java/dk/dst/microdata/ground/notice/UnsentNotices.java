@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -159,6 +162,27 @@ public class UnsentNotices {
             reason(row.getBoolean("has_address"), row.getString("problem"), serverFails).danish(),
             row.getBoolean("late")))
         .list();
+  }
+
+  /** How many wait for what, the most first. */
+  public Map<String, Integer> reasons() {
+    boolean serverFails = count(" and n.problem = 'SERVER'") > 0;
+    var counts = new HashMap<String, Integer>();
+    jdbc.sql("select coalesce(btrim(p.email), '') <> '' as has_address, n.problem, count(*) as letters from " + WAITING
+        + " group by 1, 2").query(row -> {
+          counts.merge(reason(row.getBoolean("has_address"), row.getString("problem"), serverFails).danish(),
+              row.getInt("letters"), Integer::sum);
+        });
+    var sorted = new LinkedHashMap<String, Integer>();
+    counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
+        .thenComparing(Map.Entry.comparingByKey())).forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  /** All that wait for their next attempt are tried with the next round. @return how many those are */
+  public int tryNow() {
+    return jdbc.sql("update notice n set next_attempt_at = null from person p where p.id = n.person_id"
+        + " and n.sent_at is null and p.erased_on is null and n.next_attempt_at > ?").param(now()).update();
   }
 
   /** Why a single notice has not been sent, for those who see the letters of its case; nothing of an address. */

@@ -10,6 +10,7 @@ import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,29 @@ class UnsentNoticesTest extends EngineTest {
     assertThat(shown.get("lines").findValuesAsText("reason")).containsExactly(Hindrance.NO_ADDRESS.danish(),
         Hindrance.NO_SERVER.danish(), Hindrance.NO_SERVER.danish());
     assertThat(shown.toString()).doesNotContain("example.org", institution.applicant(), "Overskrift", "Fortroligt");
+  }
+
+  @Test
+  void theyAreCountedByReasonFetchedAndTriedAtOnce() throws Exception {
+    WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
+    JsonNode reasons = json.readTree(owner.get(PAGE).body()).get("reasons");
+    assertThat(reasons.findValuesAsText("text")).containsExactly(Hindrance.NO_SERVER.danish(),
+        Hindrance.NO_ADDRESS.danish());
+    assertThat(reasons.findValuesAsText("letters")).containsExactly("2", "1");
+    assertThat(owner.get(PAGE + ".csv").body()).contains("Hvorfor det ikke er sendt").contains(caseNumber)
+        .doesNotContain("Fortroligt");
+    jdbc.sql("update notice set next_attempt_at = ? where case_number = ? and person_id = ?")
+        .param(Timestamp.from(clock.instant().plus(Duration.ofHours(6)))).param(caseNumber)
+        .param(institution.applicant()).update();
+    assertThat(owner.send("POST", PAGE + "/attempts", "{}").body()).contains("1 brev forsøges igen");
+    assertThat(jdbc.sql("select count(*) from notice where sent_at is null and next_attempt_at is not null")
+        .query(Integer.class).single()).isZero();
+    assertThat(owner.send("POST", PAGE + "/attempts", "{}").body()).contains("Intet brev venter");
+    assertThat(jdbc.sql("select after ->> 'letters' from audit_entry where subject = 'UNSENT_LETTERS_TRIED'"
+        + " order by id desc limit 2").query(String.class).list()).containsExactly("0", "1");
+    WebSession reviewer = new WebSession(port).logIn(World.REVIEWER, "demo");
+    assertThat(reviewer.get(PAGE + ".csv").statusCode()).isEqualTo(403);
+    assertThat(reviewer.send("POST", PAGE + "/attempts", "{}").statusCode()).isEqualTo(403);
   }
 
   @Test
