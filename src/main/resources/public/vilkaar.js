@@ -5,17 +5,61 @@ import { area, dayIn, dayInput, field, form, input, tell, unfolding } from '/fie
 
 const message = document.getElementById('message');
 const section = document.getElementById('terms');
+const made = document.getElementById('made');
+const search = document.getElementById('search');
+const found = document.getElementById('found');
 
 /** Fetches the terms and draws them anew. What was done is said. */
 async function show(said, key) {
   try {
     const shown = await ask('terms');
     const heads = ['Vilkår', 'Værdi', 'Kilde', 'Siden', ...shown.mayTry ? [''] : []];
-    section.replaceChildren(table(heads, shown.terms.flatMap(term => drawn(term, shown, heads.length))));
+    let group;
+    section.replaceChildren(table(heads, shown.terms.flatMap(term => {
+      const above = term.group === group ? [] : [groupHead(term.group, heads.length)];
+      group = term.group;
+      return [...above, ...drawn(term, shown, heads.length)];
+    })));
+    narrow();
+    made.replaceChildren(...shown.changes.length ? [longTable(['Hvornår', 'Hvem', 'Vilkår', 'Bliver', 'Gælder fra',
+      'Begrundelse'], shown.changes.map(one => row([one.when, one.who, one.name, one.value, one.from, one.reason])))]
+      : [element('p', 'Ingen har ændret et vilkår.')]);
     tell(message, said, key);
   } catch (error) {
     message.replaceChildren(failure(error.message));
   }
+}
+
+function groupHead(name, columns) {
+  const cell = element('th', name);
+  cell.colSpan = columns;
+  cell.scope = 'rowgroup';
+  const tr = styled('tr', 'group', cell);
+  tr.dataset.group = name;
+  return tr;
+}
+
+/** Shows the terms whose name or group has all the words that are written. */
+function narrow() {
+  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const groups = new Set();
+  let count = 0;
+  for (const tr of section.querySelectorAll('tr[data-words]')) {
+    tr.hidden = !words.every(word => tr.dataset.words.includes(word));
+    if (!tr.hidden) {
+      groups.add(tr.dataset.in);
+      count++;
+    }
+    const below = tr.nextElementSibling;
+    if (tr.hidden && below && below.classList.contains('below-term')) {
+      below.hidden = true;
+      tr.querySelector('button')?.setAttribute('aria-expanded', 'false');
+    }
+  }
+  for (const tr of section.querySelectorAll('tr.group')) {
+    tr.hidden = !groups.has(tr.dataset.group);
+  }
+  found.textContent = words.length ? `${count} vilkår fundet.` : '';
 }
 
 function drawn(term, shown, columns) {
@@ -23,6 +67,8 @@ function drawn(term, shown, columns) {
     term.published ? 'offentliggjort' : 'FSE’s skøn, ikke offentliggjort',
     element('span', term.since || 'fra begyndelsen', ...term.planned.map(one => styled('p', 'quiet', `Bliver ${one}`)))];
   const tr = row(cells);
+  tr.dataset.words = `${term.name} ${term.group}`.toLowerCase();
+  tr.dataset.in = term.group;
   if (!shown.mayTry) {
     return [tr];
   }
@@ -31,7 +77,7 @@ function drawn(term, shown, columns) {
   if (term.published) {
     return [tr];
   }
-  const below = element('tr', element('td'));
+  const below = styled('tr', 'below-term', element('td'));
   below.cells[0].colSpan = columns;
   const key = `term-${term.key}`;
   const open = unfolding('Ændr', below, key, () => changing(term, shown, key));
@@ -68,4 +114,5 @@ function shownEffect(effect, shown, wanted, key) {
   ].filter(Boolean);
 }
 
+search.addEventListener('input', narrow);
 show();

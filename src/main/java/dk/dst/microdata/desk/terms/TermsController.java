@@ -7,13 +7,17 @@ import dk.dst.microdata.desk.replanning.Replanning;
 import dk.dst.microdata.desk.replanning.Replanning.Outcome;
 import dk.dst.microdata.desk.replanning.Replanning.Shift;
 import dk.dst.microdata.desk.replanning.TermsOnRecord;
+import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.audit.Audit;
 import dk.dst.microdata.ground.terms.ChangingTerms;
 import dk.dst.microdata.ground.terms.ChangingTerms.Checked;
+import dk.dst.microdata.ground.terms.ChangingTerms.Standing;
+import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.TermChanges.TermChange;
 import dk.dst.microdata.ground.text.Danish;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,14 +30,18 @@ import org.springframework.web.bind.annotation.RestController;
 /** The terms: to read for all of FSE, to try for process owners, to change for the head of office. */
 @RestController
 @RequestMapping("/camunda/api/microdata/terms")
-record TermsController(ChangingTerms changing, Replanning replanning, TermsOnRecord onRecord, Actor actor, Audit audit,
-    TransactionTemplate transaction, Clock clock) {
+record TermsController(ChangingTerms changing, Replanning replanning, TermsOnRecord onRecord, Institutions institutions,
+    Actor actor, Audit audit, TransactionTemplate transaction, Clock clock) {
 
   /** @param since from when it has been so and why, in words */
-  record Line(String key, String name, String value, boolean published, String since, List<String> planned,
-      String hint) {}
+  record Line(String key, String group, String name, String value, boolean published, String since,
+      List<String> planned, String hint) {}
 
-  record Shown(String today, boolean mayTry, boolean mayChange, List<Line> terms) {}
+  /** A change that somebody has made. */
+  record Made(String when, String who, String name, String value, String from, String reason) {}
+
+  /** @param changes the newest first */
+  record Shown(String today, boolean mayTry, boolean mayChange, List<Line> terms, List<Made> changes) {}
 
   /** A change as it is typed; the last two only where it is made. @param seen what the preview answered as such */
   record Wanted(String term, String value, LocalDate from, String reason, Long seen) {}
@@ -46,18 +54,29 @@ record TermsController(ChangingTerms changing, Replanning replanning, TermsOnRec
   @GetMapping
   Shown show() {
     actor.mustBeIn(Groups.REVIEWERS, Groups.APPROVERS, Groups.OWNERS);
-    return new Shown(today().toString(), actor.isIn(Groups.OWNERS, Groups.APPROVERS),
-        actor.isIn(Groups.APPROVERS), changing.standing().stream().map(this::line).toList());
+    List<TermChange> made = changing.made();
+    Map<String, String> names = institutions.personNames(made.stream().map(TermChange::decidedBy).toList());
+    return new Shown(today().toString(), actor.isIn(Groups.OWNERS, Groups.APPROVERS), actor.isIn(Groups.APPROVERS),
+        changing.standing().stream().sorted(Comparator.comparing(one -> one.term().group()))
+            .map(one -> line(one, names)).toList(), made.stream().map(change -> made(change, names)).toList());
   }
 
-  private Line line(ChangingTerms.Standing standing) {
-    return new Line(standing.term().key(), standing.term().danish(), standing.danish(), standing.term().isPublished(),
-        standing.since() == null ? "" : why(standing.since()),
-        standing.planned().stream().map(change -> change.danish() + " " + why(change)).toList(), standing.hint());
+  private static Line line(Standing standing, Map<String, String> names) {
+    SchemeTerm term = standing.term();
+    return new Line(term.key(), term.group().danish(), term.danish(), standing.danish(), term.isPublished(),
+        standing.since() == null ? "" : why(standing.since(), names),
+        standing.planned().stream().map(change -> change.danish() + " " + why(change, names)).toList(), standing.hint());
   }
 
-  private static String why(TermChange change) {
-    return "fra " + Danish.day(change.appliesFrom()) + " (" + change.decidedBy() + ": " + change.reason() + ")";
+  private Made made(TermChange change, Map<String, String> names) {
+    return new Made(Danish.moment(change.decidedAt().atZone(clock.getZone())), names.get(change.decidedBy()),
+        SchemeTerm.of(change.term()).map(SchemeTerm::danish).orElse(change.term()), change.danish(),
+        Danish.day(change.appliesFrom()), change.reason());
+  }
+
+  private static String why(TermChange change, Map<String, String> names) {
+    return "fra " + Danish.day(change.appliesFrom()) + " (" + names.get(change.decidedBy()) + ": " + change.reason()
+        + ")";
   }
 
   /** Whom a change would touch. Nothing is changed. */

@@ -43,6 +43,11 @@ public class ChangingTerms {
     this.clock = clock;
   }
 
+  /** All changes that somebody has made, the last decided first. */
+  public List<TermChange> made() {
+    return changes.all().stream().sorted(Comparator.comparing(TermChange::id).reversed()).toList();
+  }
+
   /** All terms, in the order of {@link SchemeTerms}. */
   public List<Standing> standing() {
     SchemeTerms now = terms.now();

@@ -115,7 +115,7 @@ class RollingTermsTest extends EngineTest {
     replanning.sweep();
     assertThat(nextReview(database)).isEqualTo(LocalDate.of(2027, 9, 1));
     assertThat(line("reviewInterval").path("planned").get(0).asText())
-        .isEqualTo("12 måneder fra 30. april 2027 (karen: Det er nok.)");
+        .isEqualTo("12 måneder fra 30. april 2027 (Karen Krogh: Det er nok.)");
 
     world.day(later.minusDays(1));
     replanning.sweep();
@@ -125,7 +125,11 @@ class RollingTermsTest extends EngineTest {
     replanning.sweep();
     assertThat(terms.now().reviewInterval()).isEqualTo(Period.ofMonths(12));
     assertThat(nextReview(database)).isEqualTo(LocalDate.of(2028, 3, 1));
-    assertThat(line("reviewInterval").path("since").asText()).isEqualTo("fra 30. april 2027 (karen: Det er nok.)");
+    assertThat(line("reviewInterval").path("since").asText())
+        .isEqualTo("fra 30. april 2027 (Karen Krogh: Det er nok.)");
+    JsonNode made = json(new WebSession(port).logIn(World.REVIEWER, "demo").get(API)).path("changes").get(0);
+    assertThat(List.of(made.path("who").asText(), made.path("value").asText(), made.path("from").asText(),
+        made.path("reason").asText())).containsExactly("Karen Krogh", "12 måneder", "30. april 2027", "Det er nok.");
   }
 
   /** What would have been due before its first day is due on it. */
