@@ -95,6 +95,8 @@ class OverviewIT extends BrowserTest {
     try (Person per = person("per").logIn("cockpit")) {
       Page page = per.page();
       assertThat(table(page, "Sager efter ordning")).isVisible();
+      then(page.locator(".dashboard > section").boundingBox().y)
+          .isLessThan(page.locator("section.actual").boundingBox().y);
       page.locator(".chart").first().scrollIntoViewIfNeeded();
       assertThat(page.locator(".chart.stacked canvas").first()).isVisible();
       per.screenshot("98-cockpit-begins-with-the-figures");
