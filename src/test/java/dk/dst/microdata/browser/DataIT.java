@@ -178,6 +178,7 @@ class DataIT extends BrowserTest {
     try (Person per = person("per")) {
       per.logIn("cockpit");
       Page page = per.page();
+      page.getByText("Mere", new Page.GetByTextOptions().setExact(true)).first().click();
       page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hvad nu hvis")).click();
       page.getByLabel("Aktive projekter, mindst").fill("1000");
       page.getByText("Vis forskellen").click();
