@@ -156,6 +156,18 @@ class RefusalsInTheLogTest extends EngineTest {
     assertThat(log.getAll().substring(before)).isEmpty();
   }
 
+  /** Each status has its page, in Danish. */
+  @Test
+  void whatIsRefusedIsToldByAPage() throws Exception {
+    WebSession applicant = new WebSession(port).logIn(world.qualified().applicant(), "demo");
+    HttpResponse<String> refused = applicant.page("/camunda/app/cockpit/default/");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("<h1>Det har du ikke adgang til</h1>");
+    HttpResponse<String> unknown = applicant.page("/findes-ikke");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("<html lang=\"da\">", "/pages.css").doesNotContain("Whitelabel");
+  }
+
   /** By the reference that the page tells, the line that the web server writes is found. */
   @Test
   void aPageThatFailsTellsItsReference(CapturedOutput log) throws Exception {

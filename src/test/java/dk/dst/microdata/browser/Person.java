@@ -93,7 +93,8 @@ final class Person implements AutoCloseable {
   @Override
   public void close() {
     screenshot("last-%02d-%s".formatted(LEFT.incrementAndGet(), id));
-    LastSeen.by(id, page.url().replace(address, ""), page.locator("body").innerText(), refused);
+    machine.pages().forEach(open ->
+        LastSeen.by(id, open.url().replace(address, ""), open.locator("body").innerText(), refused));
     machine.close();
   }
 }

@@ -45,6 +45,11 @@ public final class WebSession {
     return exchange(request(path).GET());
   }
 
+  /** Opens it as a page, with the browser's own wish for one. */
+  public HttpResponse<String> page(String path) throws IOException, InterruptedException {
+    return exchange(request(path).setHeader("Accept", "text/html").GET());
+  }
+
   /** What somebody is answered who sends that as name and password, separated by a colon. */
   public int basic(String path, String login) throws IOException, InterruptedException {
     return HTTP.send(HttpRequest.newBuilder(URI.create(address + path)).timeout(Patience.LIMIT)

@@ -23,6 +23,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -71,7 +72,9 @@ class SessionsInDatabase {
 
   /** Around the filter that looks for the session. */
   @Bean
-  FilterRegistrationBean<Filter> sessionOfRequest(SparingSessions<?> sessions) {
+  FilterRegistrationBean<Filter> sessionOfRequest(SparingSessions<?> sessions, SessionRepositoryFilter<?> looksForIt,
+      CookieSerializer cookie) {
+    looksForIt.setHttpSessionIdResolver(new SessionOfPages(cookie));
     var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
       sessions.forget();
       try {

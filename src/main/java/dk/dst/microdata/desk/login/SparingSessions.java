@@ -31,9 +31,12 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
     return new SparingSession<>(database.createSession(), standings);
   }
 
+  /** Camunda's filters begin a session for whoever asks; one in which nothing is kept is none. */
   @Override
   public void save(SparingSession<S> session) {
-    database.save(session.kept());
+    if (session == ofRequest.get() || !session.getAttributeNames().isEmpty()) {
+      database.save(session.kept());
+    }
   }
 
   @Override

@@ -19,6 +19,11 @@ class TokenOfSession extends CsrfPreventionFilter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (SessionOfPages.isQuestion((HttpServletRequest) request)
+        && ((HttpServletRequest) request).getSession(false) == null) {
+      chain.doFilter(request, response);
+      return;
+    }
     super.doFilter(request, response, chain);
     if (((HttpServletRequest) request).getSession(false) != null && !response.isCommitted()) {
       setCSRFToken((HttpServletRequest) request, (HttpServletResponse) response);

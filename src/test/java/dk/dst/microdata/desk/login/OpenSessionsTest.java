@@ -41,6 +41,28 @@ class OpenSessionsTest extends EngineTest {
     void of(WebSession own, String person) throws Exception;
   }
 
+  /** A window left open asks on, while its person logs in again in another one of the same browser. */
+  @Test
+  void whoOnlyAsksIsGivenNoSession() throws Exception {
+    String person = world.qualified().applicant();
+    WebSession leftOpen = new WebSession(port).logIn(person, "demo");
+    leftOpen.get("/camunda/app/tasklist/default/");
+    jdbc.sql("delete from login_session where principal_name = ?").param(person).update();
+    long kept = sessions();
+    for (String question : List.of("/camunda/api/engine/engine/default/task?maxResults=1", SESSION,
+        "/camunda/api/admin/auth/user/default", "/camunda/api/microdata/cases")) {
+      var answer = leftOpen.get(question);
+      assertThat(answer.statusCode()).as(question).isIn(401, 404);
+      assertThat(answer.headers().allValues("Set-Cookie")).as(question).isEmpty();
+    }
+    assertThat(sessions()).isEqualTo(kept);
+    assertThat(leftOpen.logIn(person, "demo").get(SESSION).statusCode()).isEqualTo(200);
+  }
+
+  private long sessions() {
+    return jdbc.sql("select count(*) from login_session").query(Long.class).single();
+  }
+
   /** In every way there is: by the person, by the administrator, by the REST interface, in the engine itself. */
   @Test
   void aChangedPasswordEndsTheAccountsOtherSessions() throws Exception {
