@@ -1,5 +1,6 @@
 // A list of any length: as much of it as a page has, and more when somebody wants it.
 import { ask } from '/ask.js';
+import { dayOf, shownDay } from '/danish.js';
 import { button, element, failure, styled, table } from '/elements.js';
 
 /**
@@ -59,24 +60,42 @@ export function pagedList({ heads, line, none, counted }) {
 
 /**
  * What the fields of a form ask for, as the query of an address; asked again as soon as they change, and not where what
- * is shown is that already: it would take away what has been added to it meanwhile.
+ * is shown is that already: it would take away what has been added to it meanwhile. On a page of ours it stands in the
+ * page's own address, too, so that a search can be kept, sent to somebody and come back to.
  */
 export function searching(form, show) {
-  const query = () => String(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, value.trim()])));
+  const isOurs = !location.pathname.startsWith('/camunda/');
+  const value = (name, text) => form.elements[name].classList.contains('day') ? dayOf(text) || '' : text.trim();
+  const query = () => new URLSearchParams([...new FormData(form)].map(([name, text]) => [name, value(name, text)]));
   let shown;
   let waiting;
+  const ask = () => {
+    clearTimeout(waiting);
+    const wanted = query();
+    if (isOurs) {
+      const narrowed = new URLSearchParams([...wanted].filter(([, text]) => text));
+      history.replaceState(history.state, '', location.pathname + (narrowed.size ? `?${narrowed}` : '') + location.hash);
+    }
+    return shown = String(wanted);
+  };
+  if (isOurs) {
+    for (const [name, text] of new URLSearchParams(location.search)) {
+      if (form.elements[name]) {
+        form.elements[name].value = form.elements[name].classList.contains('day') ? shownDay(text) : text;
+      }
+    }
+  }
   form.addEventListener('submit', event => {
     event.preventDefault();
-    clearTimeout(waiting);
-    show(shown = query());
+    show(ask());
   });
   form.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      if (query() !== shown) {
-        show(shown = query());
+      if (String(query()) !== shown) {
+        show(ask());
       }
     }, 300);
   });
-  return () => shown = query();
+  return ask;
 }

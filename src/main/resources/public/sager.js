@@ -1,25 +1,18 @@
 // Cases to look up: the list, and with #PDB-2026-001 one case with what it says.
 import { ask } from '/ask.js';
 import { story } from '/case-story.js';
+import { caseList } from '/case-list.js';
 import { caseChecks } from '/case-checks.js';
 import { estimateOf } from '/case-estimate.js';
 import { proposalView } from '/proposal-view.js';
 import { projectView } from '/project-view.js';
-import { awaited, element, failure, link, row, troubled } from '/elements.js';
-import { pagedList, searching } from '/paged-list.js';
+import { casePath } from '/path-view.js';
+import { awaited, element, failure, folded } from '/elements.js';
 
 const message = document.getElementById('message');
 const list = document.getElementById('list');
 const single = document.getElementById('case');
-const cases = pagedList({
-  heads: ['Sag', 'Type', 'Titel', 'Institution', 'Status', 'Hos', 'Frist', 'Slutdato'],
-  line: line => row([link('#' + line.caseNumber, line.caseNumber), line.kind, line.title, line.institution,
-    troubled(line.state, line.trouble), line.holder, line.due, line.endsOn || '']),
-  none: 'Ingen af dine sager svarer til det.',
-  counted: found => found === '1' ? '1 sag' : `${found} sager`
-});
-list.append(cases);
-const wanted = searching(document.getElementById('wanted'), query => cases.show(`cases?${query}`));
+let cases;
 
 async function show(said = '') {
   list.hidden = single.hidden = true;
@@ -29,16 +22,25 @@ async function show(said = '') {
   try {
     if (caseNumber) {
       const file = await ask('cases/' + encodeURIComponent(caseNumber));
-      single.replaceChildren(story(file, true, show), ...file.maySeeContent ? content(file.line) : []);
+      single.replaceChildren(story(file, true, show), ...file.maySeePath ? [path(caseNumber)] : [],
+        ...file.maySeeContent ? content(file.line) : []);
       single.hidden = false;
     } else {
       list.hidden = false;
-      await cases.show(`cases?${wanted()}`);
+      if (!cases) {
+        cases = await caseList('');
+        list.append(cases);
+      }
+      await cases.again();
     }
     message.textContent = said;
   } catch (error) {
     message.textContent = error.status === 404 ? 'Sagen findes ikke blandt dine sager.' : error.message;
   }
+}
+
+function path(caseNumber) {
+  return folded('Sagens vej gennem modellerne', () => awaited(casePath(caseNumber)));
 }
 
 function content({ kind, caseNumber }) {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import dk.dst.microdata.desk.casefile.CaseFiles.Wanted;
-import dk.dst.microdata.desk.casefile.CaseFiles;
+import dk.dst.microdata.desk.casefile.CaseLines.Wanted;
+import dk.dst.microdata.desk.casefile.CaseLines;
 import dk.dst.microdata.ground.decision.Decisions;
 import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.form.Forms;
@@ -41,7 +41,7 @@ class SubscribeAnnuallyTest extends ModelTest {
   @Autowired
   private Cases cases;
   @Autowired
-  private CaseFiles files;
+  private CaseLines lines;
   @Autowired
   private Forms forms;
   @Autowired
@@ -440,7 +440,7 @@ class SubscribeAnnuallyTest extends ModelTest {
   }
 
   private List<String> shown(String number) {
-    return files.page(new Wanted(List.of(institution.id()), number, "", ""), Optional.empty()).lines().stream()
+    return lines.page(Wanted.of(List.of(institution.id()), number), "", Optional.empty()).lines().stream()
         .flatMap(line -> List.of(line.state(), line.endsOn()).stream()).toList();
   }
 

@@ -36,7 +36,7 @@ public final class Calls {
       Map.entry("{varId}", "caseNumber"), Map.entry("{year}", "2026"), Map.entry("registrations/{id}", "0"),
       Map.entry("{version}", "1"), Map.entry("{cause}", "1"), Map.entry("{retry}", "1"),
       Map.entry("{section}", "cases"), Map.entry("{table}", "states"),
-      Map.entry("models/{model}", "assess-application"),
+      Map.entry("models/{model}", "assess-application"), Map.entry("drawings/{model}", "assess-application"),
       Map.entry("{role}", "SIGNATORY"), Map.entry("{code}", "BEF"),
       Map.entry("{position}", "1"), Map.entry("{question}", "1"),
       Map.entry("{messageName}", "projectdatabase.applicationWithdrawn"), Map.entry("{groupId}", "fse-reviewers"),

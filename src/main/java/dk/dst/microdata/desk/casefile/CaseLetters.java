@@ -1,5 +1,6 @@
 package dk.dst.microdata.desk.casefile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dk.dst.microdata.ground.notice.Notices;
 import dk.dst.microdata.ground.notice.UnsentNotices;
 import dk.dst.microdata.ground.text.Danish;
@@ -7,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +22,16 @@ public class CaseLetters {
   /**
    * A letter to all who got the same.
    *
+   * @param written when it was written, for those who sort
    * @param document address of its PDF; empty where it is no decision that has one
    */
-  public record Letter(String when, String title, String body, List<Recipient> to, String document) {}
+  public record Letter(String when, @JsonIgnore Instant written, String title, String body, List<Recipient> to,
+      String document) {}
 
   /** @param sent when it was sent, or why it waits; never an address */
   public record Recipient(String name, String sent) {}
 
-  private record Row(long id, String when, String title, String body, boolean isDecision, Recipient to,
+  private record Row(long id, Instant at, String when, String title, String body, boolean isDecision, Recipient to,
       Recipient digital) {
 
     String letter() {
@@ -46,7 +50,7 @@ public class CaseLetters {
   }
 
   /** In the order they were written. */
-  List<Letter> of(String caseNumber, boolean isFse) {
+  public List<Letter> of(String caseNumber, boolean isFse) {
     var letters = new LinkedHashMap<String, Letter>();
     jdbc.sql("""
             select n.id, n.written_at, n.sent_at, n.problem, n.title, n.body, p.name, p.erased_on is not null as erased,
@@ -63,13 +67,14 @@ public class CaseLetters {
   }
 
   private static Letter letter(String caseNumber, Row first) {
-    return new Letter(first.when(), first.title(), first.body(),
+    return new Letter(first.when(), first.at(), first.title(), first.body(),
         new ArrayList<>(first.digital() == null ? List.of() : List.of(first.digital())),
         first.isDecision() ? "/camunda/api/microdata/cases/" + caseNumber + "/letters/" + first.id() : "");
   }
 
   private Row row(ResultSet row, int i) throws SQLException {
-    return new Row(row.getLong("id"), moment(row.getTimestamp("written_at")), row.getString("title"),
+    Timestamp written = row.getTimestamp("written_at");
+    return new Row(row.getLong("id"), written.toInstant(), moment(written), row.getString("title"),
         row.getString("body"),
         row.getBoolean("decision"), new Recipient(row.getString("name"), sent(row)),
         row.getString("cvr") == null ? null : new Recipient("Institutionens Digital Post", digital(row)));

@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.OptionalDouble;
 
 /** Where a share of many numbers lies: between two of them where it falls there, as PostgreSQL reckons it. */
-final class Percentile {
+public final class Percentile {
 
   private Percentile() {}
 
-  static OptionalDouble median(Collection<Integer> values) {
+  public static OptionalDouble median(Collection<Integer> values) {
     return of(values, 0.5);
   }
 
-  static OptionalDouble of(Collection<Integer> values, double share) {
+  public static OptionalDouble of(Collection<Integer> values, double share) {
     int[] sorted = values.stream().mapToInt(Integer::intValue).sorted().toArray();
     if (sorted.length == 0) {
       return OptionalDouble.empty();

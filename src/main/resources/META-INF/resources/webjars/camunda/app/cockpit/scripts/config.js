@@ -12,7 +12,7 @@ export default {
   // Danish whatever the browser asks for.
   locales: { availableLocales: ['da'], fallbackLocale: 'da' },
   customScripts: ['../../assets/microdata', 'scripts/microdata-pages', 'scripts/microdata-incidents',
-    'scripts/microdata-overview'],
+    'scripts/microdata-overview', 'scripts/microdata-times', 'scripts/microdata-cases'],
   disableWelcomeMessage: true,
   // HTML in a variable is shown as text.
   previewHtml: false

@@ -1,0 +1,2 @@
+/** The way of a case through its models, and how the models are passed: as tables and upon the diagrams. */
+package dk.dst.microdata.desk.path;
