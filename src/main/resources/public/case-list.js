@@ -1,7 +1,7 @@
 // The list of cases, open and ended, with what is looked for among them: on its own page and in Cockpit.
 import { ask } from '/ask.js';
 import { element, link, row, styled, troubled } from '/elements.js';
-import { choice, dayInput, input } from '/fields.js';
+import { choice, dayInput, field, input } from '/fields.js';
 import { pagedList, searching } from '/paged-list.js';
 
 /** @param page where a case is shown */
@@ -16,15 +16,14 @@ export async function caseList(page) {
   });
   const text = input();
   text.type = 'search';
-  text.size = 32;
-  text.placeholder = 'Sagsnummer, titel eller institution';
   const coded = (all, some) => choice([['', all], ...some.map(one => [one.code, one.text])]);
-  const form = styled('form', 'case-search', labelled('Søg', 'q', text),
-    labelled('Vis', 'shown', choice([['', 'Alle sager'], ['open', 'Åbne sager'], ['ended', 'Afsluttede sager']])),
-    labelled('Type', 'kind', coded('Alle typer', kinds)),
-    labelled('Udfald', 'outcome', coded('Alle udfald', outcomes)),
-    people ? labelled('Person', 'person', input()) : null,
-    labelled('Åbnet eller behandlet fra', 'from', dayInput()), labelled('til', 'until', dayInput()));
+  const form = element('form',
+    named('Søg', 'q', text, 'sagsnummer, titel eller institution'),
+    named('Vis', 'shown', choice([['', 'Alle'], ['open', 'Åbne'], ['ended', 'Afsluttede']])),
+    named('Type', 'kind', coded('Alle typer', kinds)), named('Udfald', 'outcome', coded('Alle udfald', outcomes)),
+    people ? named('Person', 'person', input(), 'har del i sagen') : null,
+    named('Fra', 'from', dayInput(), 'åbnet eller afgjort'), named('Til', 'until', dayInput(), 'åbnet eller afgjort'));
+  form.className = 'fields case-search';
   form.setAttribute('role', 'search');
   const wanted = searching(form, query => cases.show(`cases?${query}`));
   const box = element('div', form, cases);
@@ -32,7 +31,7 @@ export async function caseList(page) {
   return box;
 }
 
-function labelled(text, name, control) {
+function named(text, name, control, hint) {
   control.name = name;
-  return element('label', `${text} `, control);
+  return field(text, control, hint);
 }

@@ -23,13 +23,12 @@ function line({ step, model, who, when, until, days, broken }) {
 
 /** The picture of a model with what the case has passed in it. */
 async function drawn({ model, name, marks }) {
-  const picture = document.importNode(new DOMParser().parseFromString(
-    await (await askFile(`drawings/${model}`, 'GET')).text(), 'image/svg+xml').documentElement, true);
   // The policy of our pages lets no style of a text through; set as properties they are as the picture has them.
-  for (const one of [picture, ...picture.querySelectorAll('[style]')]) {
-    const style = one.getAttribute('style');
-    one.removeAttribute('style');
-    one.style.cssText = style || '';
+  const text = (await (await askFile(`drawings/${model}`, 'GET')).text()).replaceAll(' style="', ' data-style="');
+  const picture = document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
+  for (const one of picture.querySelectorAll('[data-style]')) {
+    one.style.cssText = one.dataset.style;
+    delete one.dataset.style;
   }
   const open = marks.filter(one => mark(picture, one) && one.open);
   picture.setAttribute('role', 'img');
@@ -54,11 +53,12 @@ function mark(picture, { element: id, passed, open, said }) {
   const title = document.createElementNS(SVG, 'title');
   title.textContent = said;
   shape.prepend(title);
-  if (passed > 1) {
+  const figure = shape.querySelector('.djs-visual > :first-child').tagName;
+  if (passed > 1 && figure !== 'polygon') { // a gateway is passed as often as what stands before it
     const times = document.createElementNS(SVG, 'text');
     times.setAttribute('class', 'times');
-    times.setAttribute('x', '-4');
-    times.setAttribute('y', '-5');
+    times.setAttribute('x', figure === 'circle' ? '-26' : '0');
+    times.setAttribute('y', figure === 'circle' ? '34' : '-6');
     times.textContent = `${passed} ×`;
     shape.append(times);
   }

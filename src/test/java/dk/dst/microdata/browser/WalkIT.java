@@ -2,7 +2,9 @@ package dk.dst.microdata.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.BDDAssertions.then;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -192,12 +194,28 @@ class WalkIT extends BrowserTest {
       Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(caseNumber));
       assertThat(row).isVisible();
       per.screenshot("17-per-definition");
+      page.getByText("Antal og tider").click();
+      assertThat(page.locator(".model-times tbody tr").first()).isVisible();
+      assertThat(page.locator(".times-badge").first()).isVisible();
+      per.screenshot("17-per-times");
+      page.getByText("Procesinstanser", new Page.GetByTextOptions().setExact(true)).first().click();
       row.getByRole(AriaRole.LINK).first().click();
       assertThat(page.getByText("Sagsnummer:")).isVisible();
       Locator token = page.locator(".djs-overlays[data-container-id=event_nextDateReached] .instance-count");
       assertThat(token).hasText("1");
       assertThat(token).isVisible();
       per.screenshot("18-per-instance");
+      page.getByText("Sagens vej").click();
+      assertThat(page.locator(".case-path .drawing .open").first()).isVisible();
+      assertThat(page.locator(".case-path table")).containsText("Afgør ansøgning");
+      per.screenshot("18-per-path");
+      per.open("/sager.html?q=" + caseNumber + "&person=Karen");
+      assertThat(page.locator("#list tbody tr")).hasCount(1);
+      page.getByText(caseNumber).click();
+      page.getByText("Sagens vej gennem modellerne").click();
+      assertThat(page.locator(".case-path .drawing .passed").first()).isVisible();
+      then(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      per.screenshot("18-per-case");
     }
   }
 

@@ -56,6 +56,7 @@ public final class Calls {
     values.putAll(everybodys);
     UNUSED.forEach(key -> values.put(key, "findes-ikke"));
     values.putAll(theirs.values());
+    values.put("process-instances/{instance}", values.get("process-instance/{id}"));
     this.json = json;
   }
 

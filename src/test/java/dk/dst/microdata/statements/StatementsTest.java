@@ -41,7 +41,7 @@ class StatementsTest extends EngineTest {
   private static final Pattern LINE = Pattern.compile("(\\d+) +(.+)");
   /** Are read as a whole, and have some hundred rows after many years. */
   private static final Set<String> FEW_ROWS = Set.of("institution", "term_change",
-      "certification_question", "price");
+      "certification_question", "price", "law_model", "model_pause");
   private static final String API = "/camunda/api/microdata/";
   private static final String ENGINE = "/camunda/api/engine/engine/default/";
 
@@ -140,8 +140,12 @@ class StatementsTest extends EngineTest {
 
   private void pages(String caseNumber, TestInstitution institution) throws Exception {
     WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
-    for (String page : new String[] {"cases", "cases/{case}", "cases/{case}/checks", "terms", "audit",
-        "notices/unsent", "stranded-cases", "model-versions", "certification-questions", "incidents", "pages"}) {
+    for (String page : new String[] {"cases", "cases/{case}", "cases/{case}/checks", "cases/{case}/path",
+        "case-choices", "drawings/assess-application", "terms", "audit", "notices/unsent", "stranded-cases",
+        "model-versions", "certification-questions", "incidents", "pages", "overview", "overview/cases",
+        "overview/cases/scheme.csv", "overview/cases/scheme.xlsx", "overview/dates.ics",
+        "yearly-reports", "yearly-reports/2026.csv",
+        "incidents/models", "notices/unsent.csv"}) {
       page(owner, page, page.replace("{case}", caseNumber), "");
     }
     WebSession fse = new WebSession(port).logIn(World.BOTH, "demo");

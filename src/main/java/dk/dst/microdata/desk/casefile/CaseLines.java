@@ -83,15 +83,13 @@ public class CaseLines {
         and (:text = '%%' or f.title ilike :text or f.case_number ilike :text or i.name ilike :text)
         and (:all or f.kind <> 'BREACH' or f.case_number = any (:known))
         and (:kind = '' or f.kind = :kind) and (:outcome = '' or f.state = :outcome or a.ending = :outcome)
-        and (:person = '%%' or exists (
-          select 1 from person p where p.name ilike :person
-            and (p.id in (f.opened_by, f.contact, f.signatory, f.case_owner) or exists (
-              select 1 from decision d where d.case_number = f.case_number and d.decided_by = p.id))))
+        and (not :named or array[f.opened_by, f.contact, f.signatory, f.case_owner] && cast(:people as text[]) or exists (
+          select 1 from decision d where d.case_number = f.case_number and d.decided_by = any (:people)))
         and (not :dated or f.opened_at >= :from and f.opened_at < :until or exists (
           select 1 from decision d
           where d.case_number = f.case_number and d.decided_at >= :from and d.decided_at < :until))""";
   private static final String AFTER = """
-       and (:after = '' or (f.opened_at, f.case_number)
+       \sand (:after = '' or (f.opened_at, f.case_number)
          < (select b.opened_at, b.case_number from case_file b where b.case_number = :after))""";
   private static final String[] ENDED = Arrays.stream(CaseState.values())
       .filter(state -> state.phase() == Phase.ENDED).map(Enum::name).toArray(String[]::new);
@@ -122,19 +120,26 @@ public class CaseLines {
    *     counted
    */
   public ListPage<Line> page(Wanted wanted, String after, Optional<Collection<String>> known) {
-    List<Line> found = ask(LINE.formatted(FOUND + AFTER) + " limit " + (ListPage.LINES + 1), wanted, known)
+    String[] people = wanted.person().isBlank() ? new String[0] : named(wanted.person());
+    List<Line> found = ask(LINE.formatted(FOUND + AFTER) + " limit " + (ListPage.LINES + 1), wanted, people, known)
         .param("after", after).query(this::line).list();
     Map<String, Stop> stops = stopped.among(found.stream().map(Line::caseNumber).toList());
     found.replaceAll(line -> stops.containsKey(line.caseNumber()) ? line.with(stops.get(line.caseNumber()), clock) : line);
     return ListPage.of(found, Line::caseNumber, ask("select 1 " + OF_CASE + " where " + FOUND + " limit "
-        + (ListPage.COUNTED + 1), wanted, known).query(Integer.class).list().size());
+        + (ListPage.COUNTED + 1), wanted, people, known).query(Integer.class).list().size());
   }
 
-  private JdbcClient.StatementSpec ask(String sql, Wanted wanted, Optional<Collection<String>> known) {
+  private String[] named(String typed) {
+    return jdbc.sql("select id from person where name ilike ?").param(ListPage.like(typed)).query(String.class).list()
+        .toArray(String[]::new);
+  }
+
+  private JdbcClient.StatementSpec ask(String sql, Wanted wanted, String[] people, Optional<Collection<String>> known) {
     return jdbc.sql(sql).param("institutions", wanted.institutions().toArray(String[]::new))
         .param("shown", wanted.shown()).param("ended", ENDED).param("text", ListPage.like(wanted.text()))
         .param("all", known.isEmpty()).param("known", known.orElse(List.of()).toArray(String[]::new))
-        .param("kind", wanted.kind()).param("outcome", wanted.outcome()).param("person", ListPage.like(wanted.person()))
+        .param("kind", wanted.kind()).param("outcome", wanted.outcome())
+        .param("named", !wanted.person().isBlank()).param("people", people)
         .param("dated", wanted.from() != null || wanted.until() != null)
         .param("from", startOf(wanted.from() == null ? BEFORE_ALL : wanted.from()))
         .param("until", startOf(wanted.until() == null ? AFTER_ALL : wanted.until().plusDays(1)));

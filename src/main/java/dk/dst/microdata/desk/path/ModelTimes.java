@@ -71,7 +71,7 @@ class ModelTimes {
   List<Step> of(String model, LocalDate from, LocalDate until) {
     List<Group> groups = jdbc.sql(GROUPS).param("model", model).param("server", ZoneId.systemDefault().getId())
         .param("danish", clock.getZone().getId()).param("from", startOf(from)).param("until", startOf(until.plusDays(1)))
-        .query(ModelTimes::group).list();
+        .query(ModelTimes::group).list().stream().filter(one -> StepKind.isTold(one.type())).toList();
     var days = new CountedDays(new WorkingDays(terms.now().closedDays()), groups.stream().filter(one -> !one.isOpen())
         .map(Group::ended).max(LocalDate::compareTo).orElse(until));
     return groups.stream().collect(Collectors.groupingBy(Group::element)).values().stream()

@@ -1,5 +1,6 @@
 package dk.dst.microdata.desk.path;
 
+import dk.dst.microdata.cases.task.Turns;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.CaseRights;
 import dk.dst.microdata.cases.who.NoRight;
@@ -24,8 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The way of a case, for FSE's people who may read its story, and times of models for process owners. */
 @RestController
-record PathController(CasePaths paths, ModelTimes times, CaseLetters letters, CaseRights rights, Actor actor,
-    Clock clock) {
+record PathController(CasePaths paths, ModelTimes times, CaseLetters letters, CaseRights rights, Turns turns,
+    Actor actor, Clock clock) {
 
   /** @param steps the ones waited at for longest first */
   record Times(LocalDate from, LocalDate until, List<ModelTimes.Step> steps) {}
@@ -39,6 +40,16 @@ record PathController(CasePaths paths, ModelTimes times, CaseLetters letters, Ca
     return paths.of(caseNumber, letters.of(caseNumber, true).stream().map(letter -> new Told(letter.written(),
         letter.title(), letter.to().stream().map(CaseLetters.Recipient::name).collect(Collectors.joining(", "))))
         .toList());
+  }
+
+  record OfInstance(String caseNumber) {}
+
+  /** Whose process that is: Cockpit knows it by the engine's id. */
+  @GetMapping("/camunda/api/microdata/process-instances/{instance}/case")
+  OfInstance caseOf(@PathVariable String instance) {
+    actor.mustBeIn(Page.OVERVIEW.groups());
+    return turns.caseOf(instance).map(OfInstance::new)
+        .orElseThrow(() -> NoRight.unknown("Forløbet findes ikke, eller det hører ikke til en sag."));
   }
 
   /** The picture of a model as it is now, as Cockpit draws it. */

@@ -1,4 +1,5 @@
 // Cases and where they have been: Cockpit itself knows only what still runs, and by the engine's ids.
+import { ask } from '/ask.js';
 import { caseList } from '/case-list.js';
 import { awaited, element, failure, link, styled } from '/elements.js';
 import { casePath } from '/path-view.js';
@@ -23,12 +24,14 @@ const path = {
   pluginPoint: 'cockpit.processInstance.runtime.tab',
   priority: 90,
   properties: { label: 'Sagens vej' },
-  async render(node, { api, processInstanceId }) {
-    const headers = { Accept: 'application/json', 'X-XSRF-TOKEN': api.CSRFToken };
-    const variable = await fetch(`${api.engineApi}/process-instance/${processInstanceId}/variables/caseNumber`, { headers });
-    const caseNumber = variable.ok ? (await variable.json()).value : null;
-    node.replaceChildren(caseNumber ? styled('div', 'microdata-cases', element('p', link(`/sager.html#${caseNumber}`,
-      `Sag ${caseNumber}`)), awaited(casePath(caseNumber))) : element('p', 'Forløbet hører ikke til en sag.'));
+  async render(node, { processInstanceId }) {
+    try {
+      const { caseNumber } = await ask(`process-instances/${processInstanceId}/case`);
+      node.replaceChildren(styled('div', 'microdata-cases', element('p', link(`/sager.html#${caseNumber}`,
+        `Sag ${caseNumber}`)), awaited(casePath(caseNumber))));
+    } catch (error) {
+      node.replaceChildren(failure(error.message));
+    }
   }
 };
 

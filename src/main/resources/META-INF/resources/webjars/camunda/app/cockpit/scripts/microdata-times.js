@@ -57,7 +57,7 @@ const drawing = {
 
 function said(steps) {
   return steps.length ? [longTable(['Trin', 'Passeret', 'Står her nu', 'Arbejdsdage (median)'],
-    steps.map(one => row([one.name || 'Uden navn', one.passed, one.waiting, one.median === null ? '' : one.median])), SHOWN)]
+    steps.map(one => row([one.name, one.passed, one.waiting, one.median ?? ''])), SHOWN)]
     : [element('p', 'Ingen sag har passeret et trin i perioden.')];
 }
 
@@ -75,16 +75,16 @@ function warm(steps) {
   });
   const longest = Math.max(0, ...steps.map(one => one.median || 0));
   for (const one of steps.filter(step => registry.get(step.element))) {
-    if (one.median === null && !one.waiting) {
+    if (one.median === undefined && !one.waiting) {
       continue; // what runs by itself is passed as often as what stands before it
     }
     if (one.median) {
       canvas.addMarker(one.element, `warmth-${Math.max(1, Math.ceil(WARMTHS * one.median / longest))}`);
     }
     const badge = styled('div', 'times-badge', `${number(one.passed)} · ${number(one.waiting)} · `
-      + (one.median === null ? '–' : `${number(one.median)} d`));
+      + (one.median === undefined ? '–' : `${number(one.median)} d`));
     badge.title = `${one.name}: ${number(one.passed)} passeret, ${number(one.waiting)} står her nu`
-      + (one.median === null ? '' : `, median ${number(one.median)} arbejdsdage`);
+      + (one.median === undefined ? '' : `, median ${number(one.median)} arbejdsdage`);
     overlays.add(one.element, BADGE, { position: { top: -26, left: 0 }, html: badge });
   }
 }
