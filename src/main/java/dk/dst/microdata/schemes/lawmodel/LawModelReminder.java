@@ -53,7 +53,7 @@ record LawModelReminder(JdbcClient jdbc, LawModels models, LawModelOperation ope
       var told = new ArrayList<>(confirming);
       users.given(model.model()).forEach(given -> told.add(given.personId()));
       notices.tell(caseNumber, FROZEN, frozenFrom.toString(), told, "Adgangen til Lovmodellen er lukket", "Sag "
-          + caseNumber + ". Ministeriet har ikke bekræftet Lovmodellen. Ingen har adgang til den, før det er sket; derefter"
+          + caseNumber + ". Lovmodellen er ikke bekræftet. Ingen har adgang til den, før det er sket; derefter"
           + " åbner adgangen af sig selv.");
     }
   }
