@@ -39,7 +39,8 @@ class TablesTest {
       // erases people and what has been kept long enough, wherever it lies, in one transaction
       "desk.personaldata", Set.of("absence", "association", "association_role", "attachment", "authorisation",
           "authorisation_person", "certificate_reminder", "certification_asked", "certification_attempt",
-          "eligibility_check", "finding", "form_draft", "person", "project", "task_news", "task_news_choice"),
+          "eligibility_check", "finding", "form_draft", "person", "project", "task_news", "task_news_choice",
+          "last_visit"),
       // makes a world that nobody has applied for
       "demo", Set.of("association", "association_role", "institution", "person", "project"),
       // the first letter to somebody of FSE makes them known, before any institution does

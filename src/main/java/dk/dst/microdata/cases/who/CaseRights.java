@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -99,6 +101,13 @@ public class CaseRights {
   public Set<String> knownOf(Collection<String> caseNumbers) {
     return !actor.isKnown() || caseNumbers.isEmpty() ? Set.of() : cases.find(caseNumbers).stream()
         .filter(found -> allows(found, Command.toKnowOf(found.state()))).map(Case::number).collect(Collectors.toSet());
+  }
+
+  /** Tells of these cases what whoever is acting may do in each; they are read once for all that is asked of them. */
+  public BiPredicate<String, Command> among(Collection<String> caseNumbers) {
+    Map<String, Case> found = !actor.isKnown() || caseNumbers.isEmpty() ? Map.of() : cases.find(caseNumbers).stream()
+        .collect(Collectors.toMap(Case::number, Function.identity()));
+    return (caseNumber, command) -> found.containsKey(caseNumber) && allows(found.get(caseNumber), command);
   }
 
   /** Whether whoever is acting may in every case that is where the command is for, by what they are in FSE. */

@@ -30,15 +30,16 @@ public class CaseLines {
    * A line of the list; dates and states as people read them.
    *
    * @param holder whose turn it is
+   * @param since since when; empty where it is nobody's
    * @param due until when; empty where it is nobody's
    * @param trouble that a step has failed, and what becomes of it; empty where all goes on
    */
   public record Line(String caseNumber, String kind, String title, String institution, String state, String endsOn,
-      String holder, String due, String trouble) {
+      String holder, String since, String due, String trouble) {
 
     Line with(Stop stop, Clock clock) {
       return new Line(caseNumber, kind, title, institution, state, endsOn,
-          stop.isStopped() && holder.startsWith("Ingen") ? "FSE: retter en fejl" : holder, due, stop.line(clock));
+          stop.isStopped() && holder.startsWith("Ingen") ? "FSE: retter en fejl" : holder, since, due, stop.line(clock));
     }
 
     boolean waitsForADay() {
@@ -73,9 +74,10 @@ public class CaseLines {
       """;
   private static final String LINE = """
       select f.case_number, f.kind, f.title, i.name as institution, f.state, a.ending, f.ends_on, t.fse,
-             t.institutions, t.due_on
+             t.institutions, t.due_on, t.since
       """ + OF_CASE + """
-      left join lateral (select bool_or(fse) as fse, bool_or(not fse) as institutions, min(due_on) as due_on
+      left join lateral (select bool_or(fse) as fse, bool_or(not fse) as institutions, min(due_on) as due_on,
+                                min(began_on) as since
                          from turn where case_number = f.case_number and ended_on is null) t on true
       where %s order by f.opened_at desc, f.case_number desc""";
   private static final String FOUND = """
@@ -88,6 +90,12 @@ public class CaseLines {
         and (not :dated or f.opened_at >= :from and f.opened_at < :until or exists (
           select 1 from decision d
           where d.case_number = f.case_number and d.decided_at >= :from and d.decided_at < :until))""";
+  /** Of whoever has a part in it. */
+  private static final String OWN = """
+      f.institution_id = any (:institutions) and f.kind <> 'BREACH'
+        and (array[f.opened_by, f.contact, f.signatory, f.case_owner] && array[cast(:person as text)] or exists (
+          select 1 from database_manager m where m.case_number = f.case_number and m.person_id = :person
+            and m.access_until is null))""";
   private static final String AFTER = """
        \sand (:after = '' or (f.opened_at, f.case_number)
          < (select b.opened_at, b.case_number from case_file b where b.case_number = :after))""";
@@ -123,10 +131,21 @@ public class CaseLines {
     String[] people = wanted.person().isBlank() ? new String[0] : named(wanted.person());
     List<Line> found = ask(LINE.formatted(FOUND + AFTER) + " limit " + (ListPage.LINES + 1), wanted, people, known)
         .param("after", after).query(this::line).list();
-    Map<String, Stop> stops = stopped.among(found.stream().map(Line::caseNumber).toList());
-    found.replaceAll(line -> stops.containsKey(line.caseNumber()) ? line.with(stops.get(line.caseNumber()), clock) : line);
-    return ListPage.of(found, Line::caseNumber, ask("select 1 " + OF_CASE + " where " + FOUND + " limit "
+    return ListPage.of(troubled(found), Line::caseNumber, ask("select 1 " + OF_CASE + " where " + FOUND + " limit "
         + (ListPage.COUNTED + 1), wanted, people, known).query(Integer.class).list().size());
+  }
+
+  /** The cases in which a person has a part, the newest first, as many as a page has; confidential ones are not listed. */
+  public List<Line> own(String person, Collection<String> institutions) {
+    List<Line> found = jdbc.sql(LINE.formatted(OWN) + " limit " + ListPage.LINES).param("person", person)
+        .param("institutions", institutions.toArray(String[]::new)).query(this::line).list();
+    return troubled(found);
+  }
+
+  private List<Line> troubled(List<Line> found) {
+    Map<String, Stop> stops = stopped.among(found.stream().map(Line::caseNumber).toList());
+    return found.stream().map(line -> stops.containsKey(line.caseNumber())
+        ? line.with(stops.get(line.caseNumber()), clock) : line).toList();
   }
 
   private String[] named(String typed) {
@@ -159,7 +178,7 @@ public class CaseLines {
     LocalDate endsOn = row.getObject("ends_on", LocalDate.class);
     return new Line(row.getString("case_number"), CaseKind.valueOf(row.getString("kind")).danish(),
         row.getString("title"), row.getString("institution"), standing(state, row.getString("ending"), endsOn),
-        Danish.day(endsOn), holder(row, state),
+        Danish.day(endsOn), holder(row, state), Danish.day(row.getObject("since", LocalDate.class)),
         TurnViews.due(row.getObject("due_on", LocalDate.class), LocalDate.now(clock)), "");
   }
 

@@ -72,6 +72,7 @@ public class PersonalData {
       "delete from certificate_reminder where person_id = :person",
       "delete from task_news where person_id = :person",
       "delete from task_news_choice where person_id = :person",
+      "delete from last_visit where person_id = :person",
       "update association set position = null, certified_since = null, certified_on = null where person_id = :person",
       "update project set contact = null where contact = :person",
       "update authorisation set head_name = :erased, head_email = '' where head_id = :person",

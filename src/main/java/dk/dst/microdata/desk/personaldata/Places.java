@@ -501,6 +501,9 @@ public final class Places {
       Place.of("task_news_choice", "person_id",
           "Hvor tit personen vil have besked om nye opgaver", WORK, Kept.UNTIL_ERASED, "Slettes", """
           select choice as "valg", chosen_at as "valgt" from task_news_choice where person_id = :person"""),
+      Place.of("last_visit", "person_id",
+          "Hvornår personen sidst åbnede Min side", WORK, Kept.UNTIL_ERASED, "Slettes", """
+          select seen_at as "sidst" from last_visit where person_id = :person"""),
       Place.of("form_draft", "saved_by",
           "Hvem der sidst har gemt en kladde, og det, vedkommende har skrevet", WORK, Kept.DRAFT,
           "Kladden slettes", """

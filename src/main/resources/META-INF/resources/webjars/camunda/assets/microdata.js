@@ -13,4 +13,13 @@ async function logInElsewhere() {
 addEventListener('hashchange', logInElsewhere);
 logInElsewhere();
 
+// Whoever came from one of our own pages to log in is sent back there.
+addEventListener('hashchange', ({ oldURL }) => {
+  const back = sessionStorage.getItem('microdata.return');
+  if (back && oldURL.includes('#/login') && !location.hash.startsWith('#/login')) {
+    sessionStorage.removeItem('microdata.return');
+    location.assign(back);
+  }
+});
+
 export default [];

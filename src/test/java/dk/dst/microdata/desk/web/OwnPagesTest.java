@@ -2,7 +2,6 @@ package dk.dst.microdata.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.dst.microdata.desk.web.Page.Bar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ class OwnPagesTest {
   /** Our own pages that ask for a login: address and title. */
   private static final Map<String, String> OWN = Stream.of(Page.values())
       .filter(page -> page.address().endsWith(".html"))
-      .collect(Collectors.toMap(Page::address, page -> page.titleIn(Bar.PAGES)));
+      .collect(Collectors.toMap(Page::address, Page::title));
 
   /** For whoever cannot log in yet. */
   private static final String FIRST_PASSWORD = "adgangskode.html";

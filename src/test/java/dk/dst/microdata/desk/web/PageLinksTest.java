@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.support.EngineTest;
+import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
 import dk.dst.microdata.support.World;
 import java.io.IOException;
@@ -44,30 +45,33 @@ class PageLinksTest extends EngineTest {
   void peopleFindThePagesThatAreForThem() throws Exception {
     String applicant = world.qualified().applicant();
     for (String person : List.of(applicant, World.REVIEWER)) {
-      assertThat(links(person, "pages")).as(person).containsExactly("Sager", "Projekter", "Registre", "Certificering",
-          "Institution", "Opgaver og fravær", "Udgifter", "Opgaver");
+      assertThat(links(person)).as(person).containsExactly("Min side", "Opgaver", "Sager", "Projekter", "Institution",
+          "Certificering", "Registre", "Opgaver og fravær", "Udgifter");
     }
-    assertThat(links(World.APPROVER, "pages")).containsExactly("Sager", "Ordningen i tal", "Projekter", "Registre",
-        "Certificering", "Institution", "Opgaver og fravær", "Udgifter", "Vilkår", "Priser", "Regninger",
-        "Aftaletekster", "Spørgsmål", "Opgaver");
-    assertThat(links(World.OWNER, "pages")).containsExactly("Sager", "Ordningen i tal", "Standsede trin", "Projekter",
-        "Registre", "Certificering", "Institution", "Opgaver og fravær", "Udgifter", "Hvad nu hvis", "Revisionsspor",
-        "Usendte breve", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål", "Modelversioner", "Opgaver",
-        "Overblik");
-    assertThat(links(OFFICER, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
-        "Institution", "Opgaver og fravær", "Persondata", "Opgaver");
-    assertThat(links(ECONOMY, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
-        "Institution", "Opgaver og fravær", "Udgifter", "Priser", "Regninger", "Opgaver");
-    assertThat(links(ADMINISTRATOR, "pages")).containsExactly("Sager", "Projekter", "Registre", "Certificering",
-        "Institution", "Opgaver og fravær", "Modelversioner", "Opgaver");
-    assertThat(links(applicant, "tasklist")).containsExactly("Sager", "Projekter", "Certificering", "Institution",
-        "Fravær", "Udgifter");
-    assertThat(links(OFFICER, "tasklist")).containsExactly("Sager", "Projekter", "Certificering", "Institution",
-        "Fravær", "Persondata");
-    assertThat(links(World.OWNER, "cockpit")).containsExactly("Sager", "Ordningen i tal", "Standsede trin", "Registre",
+    assertThat(links(World.APPROVER)).containsExactly("Min side", "Opgaver", "Sager", "Ordningen i tal", "Projekter",
+        "Institution", "Certificering", "Registre", "Opgaver og fravær", "Udgifter", "Vilkår", "Priser", "Regninger",
+        "Aftaletekster", "Spørgsmål");
+    assertThat(links(World.OWNER)).containsExactly("Min side", "Opgaver", "Sager", "Ordningen i tal", "Standsede trin",
+        "Overblik", "Projekter", "Institution", "Certificering", "Registre", "Opgaver og fravær", "Udgifter",
         "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål",
         "Modelversioner");
+    assertThat(links(OFFICER)).containsExactly("Min side", "Opgaver", "Sager", "Persondata", "Projekter", "Institution",
+        "Certificering", "Registre", "Opgaver og fravær");
+    assertThat(links(ECONOMY)).containsExactly("Min side", "Opgaver", "Sager", "Projekter", "Institution",
+        "Certificering", "Registre", "Opgaver og fravær", "Udgifter", "Priser", "Regninger");
+    assertThat(links(ADMINISTRATOR)).containsExactly("Min side", "Opgaver", "Sager", "Projekter", "Institution",
+        "Certificering", "Registre", "Opgaver og fravær", "Modelversioner");
     assertThat(new WebSession(port).get(API + "pages").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void theHeadSaysWhoIsLoggedInAndWhere() throws Exception {
+    TestInstitution institution = world.qualified();
+    JsonNode head = shown(new WebSession(port).logIn(institution.applicant(), "demo"));
+    assertThat(head.path("person").asText()).isEqualTo("Navn " + institution.applicant());
+    assertThat(head.path("place").asText()).isEqualTo("Institution " + institution.id());
+    assertThat(shown(new WebSession(port).logIn(World.REVIEWER, "demo")).path("place").asText())
+        .isEqualTo("Forskningsservice");
   }
 
   @Test
@@ -86,8 +90,8 @@ class PageLinksTest extends EngineTest {
     }
   }
 
-  private List<String> links(String person, String bar) throws Exception {
-    return shown(new WebSession(port).logIn(person, "demo")).path(bar).findValuesAsText("name");
+  private List<String> links(String person) throws Exception {
+    return shown(new WebSession(port).logIn(person, "demo")).path("pages").findValuesAsText("name");
   }
 
   private JsonNode shown(WebSession session) throws IOException, InterruptedException {

@@ -1,13 +1,13 @@
 // The ways to our own pages: the first in the bar, the others below "Mere".
 import { showPages } from '/page-links.js';
 
-const IN_THE_BAR = 4;
+const IN_THE_BAR = 6;
 
 const links = (id, priority, part) => ({
   id,
   pluginPoint: 'cockpit.navigation',
   priority,
-  render: node => showPages(node, 'cockpit', part)
+  render: node => showPages(node, part)
 });
 
 export default [links('microdata.pages', 0, pages => pages.slice(0, IN_THE_BAR)),

@@ -12,7 +12,8 @@ export default {
   // Danish whatever the browser asks for: forms, messages and process models exist in Danish only.
   locales: { availableLocales: ['da'], fallbackLocale: 'da' },
   customScripts: ['../../assets/microdata', 'scripts/microdata-form', 'scripts/microdata-draft',
-    'scripts/microdata-tasklist', 'scripts/microdata-data', 'scripts/microdata-cases'],
+    'scripts/microdata-tasklist', 'scripts/microdata-data', 'scripts/microdata-cases',
+    'scripts/microdata-receipt'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'tager den valgte opgave' },

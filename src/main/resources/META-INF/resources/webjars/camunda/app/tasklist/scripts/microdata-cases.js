@@ -1,6 +1,8 @@
 // The case of a task beside its form, and ways to our own pages in the top bar.
 import { showPages } from '/page-links.js';
 
+const IN_THE_BAR = 5;
+
 const tab = {
   id: 'microdata.case-story',
   pluginPoint: 'tasklist.task.detail',
@@ -45,7 +47,7 @@ const links = {
   id: 'microdata.pages',
   pluginPoint: 'tasklist.navbar.action',
   priority: 50,
-  render: node => showPages(node, 'tasklist')
+  render: node => showPages(node, pages => pages.slice(0, IN_THE_BAR), pages => pages.slice(IN_THE_BAR))
 };
 
 export default [tab, links];

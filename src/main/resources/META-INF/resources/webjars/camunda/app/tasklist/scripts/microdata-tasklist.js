@@ -1,5 +1,7 @@
 // What Tasklist cannot be told by configuration. Its forms have files of their own: microdata-form.js, microdata-draft.js.
 
+import { WHAT_STARTS } from '/start-texts.js';
+
 // A text that somebody else must read stands in full instead of in a small box to scroll in.
 function stretch(root) {
   for (const box of root.querySelectorAll('textarea.fjs-textarea')) {
@@ -9,26 +11,6 @@ function stretch(root) {
     }
   }
 }
-
-// The names of processes are for those who run them; this says to those who start one what it is for.
-const WHAT_STARTS = {
-  'Ansøg om projektdatabase': 'Her begynder ansøgningen. Den kan gemmes undervejs.',
-  'Træk ansøgning tilbage': 'Træk en ansøgning eller indstilling tilbage, som endnu ikke er afgjort.',
-  'Opsig projektdatabase': 'Opsig en godkendt projektdatabase før tid.',
-  'Klag over afgørelse om anvendelsen': 'FSE har begrænset eller nedlagt projektdatabasen, og I er uenige eller har nye oplysninger.',
-  'Ændr managere': 'Udpeg, afløs eller fratag en projektdatabasemanager.',
-  'Fortryd nedlæggelse': 'En projektdatabase er lukket ved en fejl og skal i drift igen.',
-  'Indberet brud på reglerne': 'Meld et brud på reglerne, også et uheld. Sagen er fortrolig.',
-  'Bestil årsabonnement': 'Forudbestil data til projektdatabasen for ét kalenderår.',
-  'Ansøg om Myndighedsordningen': 'For departementer, styrelser og direktorater, regioner og kommuner.',
-  'Ansøg om autorisation': 'For en institution, der ikke har en autorisationsaftale endnu.',
-  'Indstil projekt': 'Et nyt projekt i forskerordningen, eller et underprojekt til projektdatabasen.',
-  'Genindstil projekt': 'Ændr et godkendt projekt, eller hvad projektdatabasen eller myndighedsordningen indeholder.',
-  'Luk projekt': 'Luk et projekt før slutdatoen.',
-  'Registrér Lovmodellen': 'Opret en sag om Lovmodellen for det ministerium, der har ansvaret for den.',
-  'Ret Lovmodellen': 'Brugere ind og ud, nyt modelår, overdragelse til et andet ministerium, eller ophør.',
-  'Registrér bortfald af autorisation': 'En institutions autorisation er bortfaldet, og dens projektdatabase skal nedlægges.'
-};
 
 function explainStartList(root) {
   for (const link of root.querySelectorAll('ul.processes > li > a')) {
@@ -113,5 +95,22 @@ sortByDueDate();
 // Registered before Tasklist reads the address itself.
 window.addEventListener('popstate', sortByDueDate);
 window.addEventListener('hashchange', sortByDueDate);
+
+// Another page has said what to begin; once, and not again when this one is loaded anew.
+const wanted = sessionStorage.getItem('microdata.start');
+if (wanted) {
+  const named = (links, name) => [...document.querySelectorAll(links)].find(one => one.textContent.trim() === name);
+  const begin = () => {
+    const listed = named('.modal-content ul.processes > li > a', wanted);
+    if (listed) {
+      clearInterval(trying);
+      listed.click();
+    } else if (!document.querySelector('.modal-content')) {
+      named('[cam-widget-header] .start-process-action a', 'Start ny sag')?.click();
+    }
+  };
+  const trying = setInterval(begin, 300);
+  sessionStorage.removeItem('microdata.start');
+}
 
 export default [];
