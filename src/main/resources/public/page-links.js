@@ -6,6 +6,7 @@ import { link, styled } from '/elements.js';
 export async function showPages(node, bar, part = pages => pages) {
   const answer = await ask('pages').catch(() => ({ [bar]: [] }));
   document.documentElement.classList.toggle('administrator', Boolean(answer.administrator));
+  document.documentElement.classList.toggle('no-administrator', answer.administrator === false);
   node.className = 'microdata-pages';
   node.replaceChildren(...part(answer[bar]).map(({ address, name, waiting }) => {
     const one = link(address, name);

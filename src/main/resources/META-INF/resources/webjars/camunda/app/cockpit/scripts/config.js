@@ -11,8 +11,8 @@ export default {
   },
   // Danish whatever the browser asks for.
   locales: { availableLocales: ['da'], fallbackLocale: 'da' },
-  customScripts: ['../../assets/microdata', 'scripts/microdata-pages', 'scripts/microdata-incidents',
-    'scripts/microdata-overview'],
+  customScripts: ['../../assets/microdata', 'scripts/microdata-names', 'scripts/microdata-pages',
+    'scripts/microdata-incidents', 'scripts/microdata-overview'],
   disableWelcomeMessage: true,
   // HTML in a variable is shown as text.
   previewHtml: false
