@@ -162,10 +162,10 @@ class StoppedCaseTest extends EngineTest {
       var asked = transaction.execute(status -> {
         Optional<Long> first = retries.ask(cause, caseNumber, "Den første", World.OWNER);
         Future<Optional<Long>> second = other.submit(() -> retries.ask(cause, caseNumber, "Den anden", World.OWNER));
+        management.executeJob(job.getId()); // by the engine, before anybody can come to it
         return java.util.Map.entry(first, second);
       });
       assertThat(Patience.get(asked.getValue())).isEmpty();
-      management.executeJob(job.getId()); // by the engine, before anybody came to it
       retries.work();
       long retry = asked.getKey().orElseThrow();
       Patience.await("it is looked at").until(() -> retries.find(retry).orElseThrow().ended());
