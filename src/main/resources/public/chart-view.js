@@ -10,6 +10,11 @@ const MOST = 20;
 const MOST_POINTS = 60;
 const SAID = 8;
 
+/** Whether there is anything to draw. */
+export function hasFigures({ rows, chart }) {
+  return rows.some(cells => chart.columns.some(column => cells[column].number));
+}
+
 /** @param press what is to happen with a cell whose bar is pressed */
 export function chartView(one, press) {
   const rows = one.rows.slice(0, one.chart.kind === 'line' ? MOST_POINTS : MOST);

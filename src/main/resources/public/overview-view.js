@@ -1,12 +1,13 @@
 // The figures of the schemes: each with its list, each table with its chart and its files. Drawn alike on a page of
 // their own and on Cockpit’s first one.
 import { ask } from '/ask.js';
-import { chartView } from '/chart-view.js';
+import { chartView, hasFigures } from '/chart-view.js';
 import { awaited, button, element, failure, link, list, styled, table } from '/elements.js';
 import { area, choice, dayIn, dayInput, field, form } from '/fields.js';
 
 const API = '/camunda/api/microdata/';
 const SHOWN = 12;
+const NO_FIGURES = 'Ingen tal i perioden.';
 const NAMES = ['from', 'until', 'scheme', 'institution'];
 
 /** Fills the node, by what stands in the address. */
@@ -148,11 +149,16 @@ function figures(id, one, query) {
   xlsx.setAttribute('aria-label', `Hent ${one.title} som Excel`);
   const heading = element('h3', one.title);
   if (!one.rows.length) {
-    return [heading, element('p', 'Der er ingen.')];
+    return [heading, element('p', one.chart ? NO_FIGURES : 'Der er ingen.')];
   }
-  return [heading, one.said ? styled('p', 'quiet', one.said) : null, one.chart ? chartView(one, open) : null,
+  return [heading, one.said ? styled('p', 'quiet', one.said) : null, one.chart ? drawn(one, open) : null,
     scrolling(one.title, shortened(shown, rows)), styled('p', 'files', 'Hent tabellen: ', csv, ' ', xlsx), behind]
     .filter(Boolean);
+}
+
+/** An empty box would look like a chart that has failed. */
+function drawn(one, open) {
+  return hasFigures(one) ? chartView(one, open) : element('p', NO_FIGURES);
 }
 
 /** A wide table is pushed sideways, by the keyboard, too. */

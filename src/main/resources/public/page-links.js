@@ -11,6 +11,7 @@ import { element, link, styled } from '/elements.js';
 export async function showPages(node, part = pages => pages, more = () => []) {
   const answer = await ask('pages').catch(() => ({ pages: [] }));
   document.documentElement.classList.toggle('administrator', Boolean(answer.administrator));
+  document.documentElement.classList.toggle('no-administrator', answer.administrator === false);
   const others = more(answer.pages);
   node.className = 'microdata-pages';
   node.replaceChildren(...part(answer.pages).map(shown), ...others.length ? [menu(others)] : []);

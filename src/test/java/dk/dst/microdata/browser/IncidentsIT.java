@@ -14,6 +14,7 @@ import dk.dst.microdata.support.World;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,10 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 class IncidentsIT extends BrowserTest {
 
   private static final String STEP = "serviceTask_checkEligibility";
+  /** What a panel of Cockpit shows once it has its answer. */
+  private static final String DRAWN = ".ctn-tabbed-content :is(.loader-state:is(.loaded, .empty), .job-definition td)"
+      + ":visible";
+  private static final String TABS = ".ctn-tabbed > div > .nav-tabs > li";
 
   @Autowired
   private EmbeddedPostgres postgres;
@@ -130,9 +135,63 @@ class IncidentsIT extends BrowserTest {
       assertThat(page.locator(":is(.btn-toolbar, .action-button):visible > .glyphicon-" + icon)).hasCount(0);
     }
     assertThat(page.locator("a.edit:visible")).hasCount(0);
-    assertThat(page.getByText("Standsede trin")).isVisible();
+    assertThat(page.locator("[cam-widget-header]").getByText("Standsede trin")).isVisible();
     per.screenshot("124-per-is-offered-in-cockpit-what-he-may");
+    speaksOfCases(per, caseNumber, instance);
     then(refused).isEmpty();
+  }
+
+  /** Cockpit's own panels name a case by its number and all else in Danish; nothing is cut off on a laptop. */
+  private void speaksOfCases(Person per, String caseNumber, String instance) {
+    Page page = per.page();
+    per.open("/camunda/app/cockpit/default/#/processes");
+    page.locator(".process-definitions-list").getByText("Behandl ansøgning").click();
+    assertThat(page.locator(".process-instances .instance-id").getByText(caseNumber)).isVisible();
+    everyPanel(page);
+    per.screenshot("126-per-reads-case-numbers-of-a-process");
+    per.open("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+    assertThat(page.locator(".cam-breadcrumb").getByText(caseNumber)).isVisible();
+    assertThat(page.locator(TABS + ".active")).hasText("Standsede trin");
+    everyPanel(page);
+    page.locator(".btn-toolbar:visible .glyphicon-repeat").first().click();
+    assertThat(page.locator(".job-retry-bulk tbody tr").first()).isVisible();
+    readable(page.locator(".modal-content"));
+    per.screenshot("127-per-reads-case-numbers-of-a-case");
+  }
+
+  private static void everyPanel(Page page) {
+    Locator tabs = page.locator(TABS + ":visible");
+    for (int i = 0; i < tabs.count(); i++) {
+      tabs.nth(i).locator("a").click();
+      assertThat(tabs.nth(i)).hasClass(Pattern.compile("\\bactive\\b"));
+      assertThat(page.locator(DRAWN).first()).isVisible();
+      readable(page.locator(".ctn-main"));
+    }
+  }
+
+  private static void readable(Locator part) {
+    assertThat(part.getByText("Henter …")).hasCount(0);
+    then(part.innerText()).doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-|\\d{4}-\\d\\d-\\d\\dT")
+        .doesNotContainPattern("\\b(Failed|Job|Instance|Details|State|Actions|Message|Process|null|Error|async)\\b");
+    then(part.evaluate("""
+        part => [...part.querySelectorAll('th, td, td *, dt, dd, dd *, li > a')].filter(one => one.offsetParent
+          && (one.getBoundingClientRect().right > innerWidth || one.scrollWidth > one.clientWidth + 1
+            && getComputedStyle(one).overflowX !== 'visible')).map(one => one.innerText)""")).isEqualTo(List.of());
+  }
+
+  /** Whoever looks after the engine finds its ids as before. */
+  @Test
+  void theAdministratorIsShownTheIdsOfTheEngine() {
+    String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey("PDB-2025-001")
+        .rootProcessInstances().singleResult().getId();
+    try (Person admin = person("admin").logIn("cockpit")) {
+      Page page = admin.page();
+      admin.open("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+      assertThat(page.locator("dd.instance-id")).hasText(instance);
+      assertThat(page.locator(TABS + ".active")).hasText("Variabler");
+      page.locator(TABS).getByText("Planlagte trin").click();
+      assertThat(page.locator(".jobs-tab td.id").first()).isVisible();
+    }
   }
 
   /** The round in which failures are sorted, which tests begin. */

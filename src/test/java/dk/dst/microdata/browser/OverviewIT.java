@@ -104,6 +104,11 @@ class OverviewIT extends BrowserTest {
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Vis").setExact(true)).click();
       assertThat(table(page, "Sager efter ordning").locator("tbody tr")).hasCount(1);
       then(page.url()).contains("scheme=DATABASE");
+      page.getByLabel("Ordning", new Page.GetByLabelOptions().setExact(true)).selectOption("LAW_MODEL");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Vis").setExact(true)).click();
+      assertThat(page.getByText("Ingen tal i perioden.").first()).isVisible();
+      assertThat(page.getByText("Henter …")).hasCount(0);
+      assertThat(page.locator(".overview .chart")).hasCount(0);
     }
   }
 

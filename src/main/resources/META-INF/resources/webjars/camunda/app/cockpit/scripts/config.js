@@ -11,8 +11,8 @@ export default {
   },
   // Danish whatever the browser asks for.
   locales: { availableLocales: ['da'], fallbackLocale: 'da' },
-  customScripts: ['../../assets/microdata', 'scripts/microdata-pages', 'scripts/microdata-incidents',
-    'scripts/microdata-overview', 'scripts/microdata-times', 'scripts/microdata-cases'],
+  customScripts: ['../../assets/microdata', 'scripts/microdata-names', 'scripts/microdata-pages',
+    'scripts/microdata-incidents', 'scripts/microdata-overview', 'scripts/microdata-times', 'scripts/microdata-cases'],
   disableWelcomeMessage: true,
   // HTML in a variable is shown as text.
   previewHtml: false
