@@ -60,8 +60,8 @@ class TablesTest {
       // people and their roles decide rights
       Map.entry("ground.rights", Set.of("application_manager", "association", "association_role", "database_manager",
           "institution")),
-      // lists of tasks name the institution
-      Map.entry("cases.task", Set.of("institution")),
+      // lists of tasks name the case, the institution and who has the task
+      Map.entry("cases.task", Set.of("case_file", "institution", "person")),
       // whose cases these are, asked of many at once
       Map.entry("facts.institution", Set.of("case_file")),
       // a round over everybody whose certificate runs out is one question; two windows of a person wait for their row
@@ -92,9 +92,10 @@ class TablesTest {
       Map.entry("schemes.subscription", Set.of("authority_scheme", "case_file", "project_database")),
       Map.entry("schemes.usage", Set.of("extension")),
       // a line of the list of cases says of each what its kind knows
-      Map.entry("desk.casefile", Set.of("adverse_letter", "application", "case_file", "database_register",
-          "digital_letter", "institution", "notice",
-          "person", "turn")),
+      Map.entry("desk.casefile", Set.of("adverse_letter", "application", "case_file", "database_manager",
+          "database_register", "decision", "digital_letter", "institution", "notice", "person", "turn")),
+      // what is new to somebody is what has been written to them
+      Map.entry("desk.home", Set.of("notice")),
       // figures for those who watch, each by one statement over all cases
       Map.entry("desk.watch", Set.of("case_file", "turn")),
       // a cause is told of with the cases it stops

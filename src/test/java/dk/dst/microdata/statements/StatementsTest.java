@@ -142,7 +142,8 @@ class StatementsTest extends EngineTest {
     WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
     for (String page : new String[] {"cases", "cases/{case}", "cases/{case}/checks", "cases/{case}/path",
         "case-choices", "drawings/assess-application", "terms", "audit", "notices/unsent", "stranded-cases",
-        "model-versions", "certification-questions", "incidents", "pages", "overview", "overview/cases",
+        "model-versions", "certification-questions", "incidents", "pages", "home/tasks",
+        "home/cases", "overview", "overview/cases",
         "overview/cases/scheme.csv", "overview/cases/scheme.xlsx", "overview/dates.ics",
         "yearly-reports", "yearly-reports/2026.csv",
         "incidents/models", "notices/unsent.csv"}) {

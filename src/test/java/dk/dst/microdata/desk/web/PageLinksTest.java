@@ -69,7 +69,7 @@ class PageLinksTest extends EngineTest {
     TestInstitution institution = world.qualified();
     JsonNode head = shown(new WebSession(port).logIn(institution.applicant(), "demo"));
     assertThat(head.path("person").asText()).isEqualTo("Navn " + institution.applicant());
-    assertThat(head.path("place").asText()).isEqualTo("Institution " + institution.id());
+    assertThat(head.path("place").asText()).isEqualTo("Institution " + institution.authorisationNumber());
     assertThat(shown(new WebSession(port).logIn(World.REVIEWER, "demo")).path("place").asText())
         .isEqualTo("Forskningsservice");
   }

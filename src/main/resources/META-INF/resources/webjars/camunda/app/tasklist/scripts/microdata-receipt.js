@@ -38,8 +38,7 @@ async function receipt(of) {
   document.querySelectorAll('.microdata-receipt').forEach(node => node.remove());
   const box = styled('div', 'microdata-receipt', element('h3', `Sendt: sag ${of}`), element('p', file.line.title),
     ...(file.troubles || []).map(text => styled('p', 'trouble', text)), ...file.turns.map(text => element('p', text)),
-    element('p', 'Følg den under ', link(`/sager.html#${of}`, `sag ${of}`), ' eller på ', link('/min-side.html', 'Min side'),
-      '.'));
+    element('p', 'Du kan følge den her: ', link(`/sager.html#${of}`, `sag ${of}`), '.'));
   box.setAttribute('role', 'status');
   pane.append(box);
 }
