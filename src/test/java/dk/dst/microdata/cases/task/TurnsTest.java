@@ -11,6 +11,8 @@ import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.engine.StartStep;
 import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.ground.terms.Supposed;
+import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Place;
@@ -22,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +39,17 @@ class TurnsTest extends EngineTest {
   /** A Monday without holidays near by. */
   private static final LocalDate DAY = LocalDate.of(2027, 8, 2);
 
+  /** Another Monday, in days of which no other test has steps. */
+  private static final LocalDate ALONE = LocalDate.of(2029, 8, 6);
+
   @LocalServerPort
   private int port;
   @Autowired
   private Turns turns;
+  @Autowired
+  private OtherDeadlines other;
+  @Autowired
+  private TermsInForce terms;
   @Autowired
   private Escalation escalation;
   @Autowired
@@ -60,6 +70,42 @@ class TurnsTest extends EngineTest {
   void aDay() {
     world.day(DAY);
     institution = world.qualified();
+  }
+
+  /** Of what was given beyond the usual time, and of the rounds of an assessment, none is forgotten. */
+  @Test
+  void otherDeadlinesWouldHaveBeenOverrunByOtherSteps() {
+    world.day(ALONE);
+    institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    world.day(ALONE.plusDays(20));
+    send(caseNumber);
+    world.day(ALONE.plusDays(27)); // a Sunday, so five working days used
+    review(caseNumber, "return");
+    world.day(ALONE.plusDays(40));
+    send(caseNumber);
+    world.day(ALONE.plusDays(44)); // a Wednesday, two more after the weekend
+    review(caseNumber, "approve");
+    assertThat(late("correction", "20 dage")).isEqualTo("2 0 0");
+    assertThat(late("correction", "19 dage")).isEqualTo("2 0 1");
+    assertThat(late("reviewWorkingDays", "8")).isEqualTo("1 0 0");
+    assertThat(late("reviewWorkingDays", "7")).isEqualTo("1 0 1");
+    jdbc.sql("update turn set due_on = due_on + 1 where case_number = ? and command = 'COMPLETE_APPLICATION'")
+        .param(caseNumber).update();
+    assertThat(late("correction", "19 dage")).as("a day more was given").isEqualTo("2 0 0");
+    assertThat(other.ask(supposed("correction", "19 dage"), ALONE, ALONE.plusDays(19)).get(0).ended()).isZero();
+  }
+
+  /** "steps late wouldBe" of the application's step. */
+  private String late(String term, String value) {
+    return other.ask(supposed(term, value), ALONE, ALONE.plusDays(60)).stream()
+        .filter(line -> line.step().matches(".*ansøgningen|.*ansøgningen og sende den.*"))
+        .filter(line -> line.ended() > 0).map(line -> line.ended() + " " + line.late() + " " + line.wouldBe())
+        .findFirst().orElse("");
+  }
+
+  private Supposed supposed(String term, String value) {
+    return Supposed.typed(Map.of(term, value), DeadlineTerms.ALL, terms.now());
   }
 
   /** All turns of the case in order, each as a line. */
