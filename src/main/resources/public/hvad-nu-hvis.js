@@ -27,8 +27,8 @@ function fieldsOf(group) {
 }
 
 /** What is in the field, as the server reads it; nothing where it is empty, or as it is today and not asked for. */
-function asked(one, control, withToday) {
-  const text = control.value.trim();
+function asked(one, written, withToday) {
+  const text = written.trim();
   if (!text || text === one.value && !withToday) {
     return undefined;
   }
@@ -48,8 +48,8 @@ function draw({ from, until, groups }) {
   const deadlines = folded(`Frister (${groups[2].fields.length})`, () => fieldsOf(groups[2]));
   const wanted = () => {
     const values = { from: dayIn(days.from) || undefined, until: dayIn(days.until) || undefined };
-    typed.forEach((control, one) => {
-      values[one.key] = asked(one, control, today.control.checked);
+    groups.flatMap(group => group.fields).forEach(one => {
+      values[one.key] = asked(one, typed.has(one) ? typed.get(one).value : one.value, today.control.checked);
     });
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
   };

@@ -1,14 +1,25 @@
 package dk.dst.microdata.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.BDDAssertions.then;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.support.TestInstitution;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People and their rights as people keep them, and a session that ends while somebody writes. */
 class PeopleIT extends BrowserTest {
+
+  @Autowired
+  private Notices notices;
+  @Autowired
+  private JdbcClient jdbc;
 
   @Test
   void theResponsibleAppointsAndDismisses() {
@@ -67,6 +78,40 @@ class PeopleIT extends BrowserTest {
       assertThat(per.page().getByRole(AriaRole.CELL, new Page.GetByRoleOptions()
           .setName("Der er ikke sat nogen mailserver op.")).first()).isVisible();
       per.screenshot("46-per-sees-what-waits-to-be-sent");
+      correctsAnAddress(per);
     }
+  }
+
+  /** The address of somebody who has none is corrected, and what waited is sent. */
+  private void correctsAnAddress(Person per) {
+    Page page = per.page();
+    TestInstitution institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    String email = "rettet-" + institution.signatory() + "@example.org";
+    jdbc.sql("update person set email = null where id = ?").param(institution.signatory()).update();
+    notices.tell(caseNumber, "TEST", "adressen", institution.signatory(), "Overskrift", "Fortroligt");
+    String name = jdbc.sql("select name from person where id = ?").param(institution.signatory()).query(String.class)
+        .single();
+    page.reload();
+    page.getByLabel("Hvorfor det ikke er sendt").selectOption(
+        page.locator("select option", new Page.LocatorOptions().setHasText("ingen e-mailadresse")).getAttribute("value"));
+    assertThat(page.locator("#letters")).not().containsText(name);
+    button(page, "Ret adressen").first().click();
+    assertThat(page.locator("#letters")).containsText(name);
+    page.getByLabel("E-mail").fill("ikke en adresse");
+    page.getByLabel("Begrundelse").fill("Oplyst af institutionen i telefonen");
+    Locator send = page.locator("form button");
+    send.click();
+    assertThat(page.locator(".wrong:not(:empty)")).containsText("Skriv en e-mailadresse");
+    then(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    page.setViewportSize(820, 1180);
+    then(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    page.setViewportSize(1366, 768);
+    per.screenshot("47-per-corrects-an-address");
+    page.getByLabel("E-mail").fill(email);
+    send.click();
+    assertThat(page.locator("#message")).containsText("Adressen er rettet.");
+    page.locator("#message").getByText("Send nu").click();
+    assertThat(page.locator("#message")).containsText("1 brev forsøges igen inden for et minut.");
   }
 }
