@@ -8,7 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dk.dst.microdata.ground.notice.Notices;
+import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.support.TestInstitution;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +101,7 @@ class PeopleIT extends BrowserTest {
     assertThat(page.locator("#letters")).not().containsText(name);
     button(page, "Ret adressen").first().click();
     assertThat(page.locator("#letters")).containsText(name);
-    page.getByLabel("E-mail").fill("ikke en adresse");
+    page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("E-mail")).fill("ikke en adresse");
     page.getByLabel("Begrundelse").fill("Oplyst af institutionen i telefonen");
     Locator send = page.locator("form button");
     send.click();
@@ -108,10 +111,29 @@ class PeopleIT extends BrowserTest {
     then(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     page.setViewportSize(1366, 768);
     per.screenshot("47-per-corrects-an-address");
-    page.getByLabel("E-mail").fill(email);
+    page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("E-mail")).fill(email);
     send.click();
     assertThat(page.locator("#message")).containsText("Adressen er rettet.");
     page.locator("#message").getByText("Send nu").click();
     assertThat(page.locator("#message")).containsText("1 brev forsøges igen inden for et minut.");
+    movesADeadline(per, caseNumber);
+  }
+
+  private void movesADeadline(Person per, String caseNumber) {
+    Page page = per.page();
+    per.open("/sager.html#" + caseNumber);
+    button(page, "Flyt en frist").click();
+    Locator day = page.getByLabel("Ny frist");
+    day.fill("1.1.2020");
+    page.getByLabel("Begrundelse").fill("Institutionen har bedt om mere tid");
+    button(page, "Flyt fristen").click();
+    assertThat(page.locator(".wrong:not(:empty)")).containsText("kan ikke gøres kortere");
+    then(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    per.screenshot("48-per-moves-a-deadline");
+    LocalDate moved = world.today().plusDays(200);
+    day.fill(moved.format(DateTimeFormatter.ofPattern("d.M.yyyy")));
+    button(page, "Flyt fristen").click();
+    assertThat(page.locator("#message")).containsText("Fristen er flyttet til");
+    assertThat(page.locator("#case")).containsText("Sagen ligger hos institutionen til og med " + Danish.day(moved));
   }
 }

@@ -29,6 +29,7 @@ final class AuditWords {
       "act_ru_authorization", "Rettighed", "request", "Kald af serveren", "audit_entry", "Revisionssporet som fil",
       "entries", "linjer",
       "UNSENT_LETTERS_TRIED", "Usendte breve forsøgt igen", "letters", "breve", "letter", "brev nr.",
+      "MOVE_DEADLINE", "Frist flyttet",
       "ADDRESS_CORRECTED", "E-mailadresse rettet", "SEE_RECIPIENT", "Modtager af et brev, der ikke kunne sendes",
       "PERSONAL_DATA_LOOKS", "Hvem der har set en persons oplysninger",
       "engine_act", "Indgreb i processen", "failure_retry", "Standsede trin prøvet igen",

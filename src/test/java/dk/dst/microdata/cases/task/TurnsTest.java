@@ -2,6 +2,7 @@ package dk.dst.microdata.cases.task;
 
 import static dk.dst.microdata.support.World.APPROVER;
 import static dk.dst.microdata.support.World.BOTH;
+import static dk.dst.microdata.support.World.OWNER;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import dk.dst.microdata.cases.engine.StartStep;
 import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.ground.terms.Supposed;
 import dk.dst.microdata.ground.terms.TermsInForce;
+import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Place;
@@ -26,6 +28,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +73,86 @@ class TurnsTest extends EngineTest {
   void aDay() {
     world.day(DAY);
     institution = world.qualified();
+  }
+
+  @Test
+  void anOwnerMovesADeadlineWithAllThatHangsOnIt() throws Exception {
+    String caseNumber = world.forSignature(institution);
+    Task task = world.openTask(caseNumber);
+    LocalDate due = day(task.getDueDate());
+    String path = "/camunda/api/microdata/cases/" + caseNumber + "/deadlines";
+    WebSession owner = new WebSession(port).logIn(OWNER, "demo");
+    JsonNode line = json.readTree(owner.get(path).body()).path(0);
+    assertThat(List.of(line.path("task").asText(), line.path("day").asText(), line.path("fse").asText()))
+        .containsExactly(task.getId(), due.toString(), "false");
+    String move = move(due.plusDays(20), due, "Institutionen flytter");
+    assertThat(owner.send("POST", path + "/" + task.getId(), move).body()).contains("Fristen er flyttet til");
+    assertThat(owner.send("POST", path + "/" + task.getId(), move).body()).contains("allerede den dag");
+    assertThat(day(world.openTask(caseNumber).getDueDate())).isEqualTo(due.plusDays(20));
+    assertThat(due(caseNumber)).isEqualTo(due.plusDays(20));
+    assertThat(day(world.job(caseNumber, "event_signatureExpired").getDuedate())).isEqualTo(due.plusDays(20));
+    assertThat(jdbc.sql("select distinct person_id from notice where case_number = ? and kind = 'DEADLINE_MOVED'"
+        + " and body like '%Begrundelse: Institutionen flytter'").param(caseNumber).query(String.class).list())
+        .contains(institution.signatory(), REVIEWER);
+    assertThat(jdbc.sql("select after ->> 'reason' from audit_entry where case_number = ? and subject = 'MOVE_DEADLINE'")
+        .param(caseNumber).query(String.class).list()).containsExactly("Institutionen flytter");
+    assertThat(jdbc.sql("select actor from audit_entry where case_number = ? and subject = 'turn' order by id desc limit 1")
+        .param(caseNumber).query(String.class).single()).isEqualTo(OWNER);
+
+    LocalDate now = due.plusDays(20);
+    for (String wrong : List.of(move(now.plusDays(1), due, "Set for længe siden"), move(now.minusDays(1), now, "Kortere"),
+        move(now.plusYears(2), now, "For langt"), move(null, now, "Ingen dag"), move(now.plusDays(1), now, " "))) {
+      assertThat(owner.send("POST", path + "/" + task.getId(), wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+    assertThat(owner.send("POST", path + "/findes-ikke", move).statusCode()).isEqualTo(400);
+    for (String person : List.of(REVIEWER, APPROVER, institution.signatory(), institution.applicant())) {
+      WebSession session = new WebSession(port).logIn(person, "demo");
+      assertThat(session.get(path).statusCode()).as(person).isEqualTo(403);
+      assertThat(session.send("POST", path + "/" + task.getId(), move(now.plusDays(1), now, "Vil ikke vente"))
+          .statusCode()).as(person).isEqualTo(403);
+    }
+    assertThat(new WebSession(port).logIn(world.qualified().applicant(), "demo").get(path).statusCode()).isEqualTo(404);
+    assertThat(due(caseNumber)).isEqualTo(now);
+  }
+
+  @Test
+  void whatFollowsAnAgreedDayDoesNotMoveAndLettersThatWaitNameTheNewDay() throws Exception {
+    WebSession owner = new WebSession(port).logIn(OWNER, "demo");
+    String extension = Place.REQUEST_EXTENSION.reach(world, institution);
+    Task asked = world.task(extension, "userTask_requestExtension");
+    String path = "/camunda/api/microdata/cases/" + extension + "/deadlines";
+    assertThat(owner.get(path).body()).doesNotContain(asked.getId());
+    LocalDate until = day(asked.getDueDate());
+    assertThat(owner.send("POST", path + "/" + asked.getId(), move(until.plusDays(1), until, "Mere tid")).body())
+        .contains("aftalt eller offentliggjort");
+
+    TestInstitution other = world.qualified();
+    String hearing = Place.ANSWER_HEARING.reach(world, other);
+    Task task = world.task(hearing, "userTask_answerHearing");
+    LocalDate due = day(task.getDueDate());
+    assertThat(owner.send("POST", "/camunda/api/microdata/cases/" + hearing + "/deadlines/" + task.getId(),
+        move(due.plusDays(9), due, "Ferie")).statusCode()).isEqualTo(200);
+    assertThat(jdbc.sql("select body from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(hearing)
+        .query(String.class).list()).isNotEmpty().allSatisfy(body ->
+            assertThat(body).contains(Danish.day(due.plusDays(9))).doesNotContain(Danish.day(due)));
+    assertThat(day(world.job(hearing, "event_hearingExpired").getDuedate())).isEqualTo(due.plusDays(9));
+  }
+
+  @Test
+  void fsesOwnDeadlineMovesWithoutALetter() throws Exception {
+    String caseNumber = world.underReview(institution);
+    Task task = world.openTask(caseNumber);
+    LocalDate due = day(task.getDueDate());
+    assertThat(new WebSession(port).logIn(OWNER, "demo").send("POST", "/camunda/api/microdata/cases/" + caseNumber
+        + "/deadlines/" + task.getId(), move(due.plusDays(3), due, "Sygdom i FSE")).statusCode()).isEqualTo(200);
+    assertThat(due(caseNumber)).isEqualTo(due.plusDays(3));
+    assertThat(jdbc.sql("select count(*) from notice where case_number = ? and kind = 'DEADLINE_MOVED'")
+        .param(caseNumber).query(Integer.class).single()).isZero();
+  }
+
+  private static String move(LocalDate to, LocalDate seen, String reason) {
+    return "{\"to\":%s,\"seen\":\"%s\",\"reason\":\"%s\"}".formatted(to == null ? "null" : "\"" + to + "\"", seen,
+        reason);
   }
 
   /** Of what was given beyond the usual time, and of the rounds of an assessment, none is forgotten. */
