@@ -87,7 +87,8 @@ function correcting(number, { name, email, letters: theirs }, key) {
   const reason = area();
   return form(`${name}: ${count(theirs, 'brev', 'breve')} venter`, [
     field('E-mail', address, email ? '' : 'Personen har ingen adresse.'),
-    field('Begrundelse', reason, 'Hvorfra du ved, at adressen er den rigtige. De, der svarer for institutionen, får besked.')
+    field('Begrundelse', reason,
+      'Hvorfra du ved, at adressen er den rigtige. De, der svarer for institutionen, får besked.')
   ], 'Ret adressen', () => ask(`notices/unsent/${number}/recipient`, 'PUT',
     { email: address.value, seen: email, reason: reason.value }),
   done => load(done.message + ' ', key, styled('span', 'line', ...sending(number, theirs - 1))));

@@ -17,7 +17,8 @@ export function story(file, onOwnPage, again) {
       + (file.line.endsOn ? ` · ${file.line.kind === 'Projektdatabase' ? 'ophør' : 'slutdato'} ${file.line.endsOn}` : '')),
     ...(file.troubles || []).map(trouble => styled('p', 'trouble', trouble)),
     ...(file.turns || []).map(turn => element('p', turn)),
-    ...onOwnPage && file.mayMoveDeadlines && file.turns.length ? deadlines(file.line.caseNumber, again) : [], ...registers(file.registers || []), ...file.mayDisqualify ? disqualification(file.line.caseNumber, again) : []);
+    ...onOwnPage && file.mayMoveDeadlines && file.turns.length ? deadlines(file.line.caseNumber, again) : [],
+    ...registers(file.registers || []), ...file.mayDisqualify ? disqualification(file.line.caseNumber, again) : []);
   root.append(...managers(file.managers || [], second), ...agreements(file.agreements || [], second),
     ...documents(file.documents || [], second));
   if (!file.events.length) {

@@ -84,10 +84,10 @@ function said({ checks, usage, deadlines }, query) {
   ...usage ? part('Anvendelse', ofUsage(usage), 'usage', query, usage.differences.length && longTable(['Sag', 'Titel',
     'Institution', 'Målt den', 'Registre i brug', 'Var', 'Ville være'], usage.differences.map(one => row([ofCase(one),
     one.title, one.institution, one.measuredOn, one.ratio, one.was, one.wouldBe])), SHOWN)) : [],
-  ...deadlines ? part('Frister', 'Trin, der er afsluttet i perioden. Hvad nogen fik ud over den sædvanlige frist, beholder '
-    + 'de. Sluttede fristen selv et trin, ved ingen, hvornår svaret ellers var kommet: trinnet regnes til den dag.',
-  'deadlines', query, longTable(['Frist', 'Ville være', 'Trin', 'Trin i alt', 'Over fristen', 'Ville være over fristen'],
-    deadlines.map(one => row([one.term, one.supposed, one.step, one.ended, one.late, one.wouldBe])), SHOWN)) : []];
+  ...deadlines ? part('Frister', 'Trin, der er afsluttet i perioden. Hvad nogen fik ud over den sædvanlige frist, '
+    + 'beholder de. Sluttede fristen selv et trin, ved ingen, hvornår svaret ellers var kommet: trinnet regnes til den dag.',
+  'deadlines', query, longTable(['Frist', 'Ville være', 'Trin', 'Trin i alt', 'Over fristen',
+    'Ville være over fristen'], deadlines.map(one => row([one.term, one.supposed, one.step, one.ended, one.late, one.wouldBe])), SHOWN)) : []];
 }
 
 function part(title, summary, key, query, shown) {

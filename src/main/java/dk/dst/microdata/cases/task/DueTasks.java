@@ -51,7 +51,7 @@ public class DueTasks {
         .param(caseNumber).query(DueTasks::task).list();
   }
 
-  /** The same, which nobody else moves or does until the transaction ends; locked as the engine would, the task first. */
+  /** The same, which nobody else moves or does until the transaction ends; the task is locked first, as the engine does. */
   public List<DueTask> holdOfCase(String caseNumber) {
     jdbc.sql("""
             select k.id_ from act_ru_task k

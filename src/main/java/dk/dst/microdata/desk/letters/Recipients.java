@@ -109,8 +109,8 @@ class Recipients {
           .filter(one -> one.has(Role.RESPONSIBLE) || one.has(Role.SUBSTITUTE)).map(Associate::id)
           .filter(id -> !id.equals(recipient.person())).toList();
       if (institution.authorisationCase() != null && !told.isEmpty()) {
-        notices.tell(institution.authorisationCase(), Notices.ADDRESS_CORRECTED, recipient.person() + " " + clock.instant(),
-            told, "En e-mailadresse er rettet", "Forskningsservice har rettet e-mailadressen for " + recipient.name()
+        notices.tell(institution.authorisationCase(), Notices.ADDRESS_CORRECTED,
+            recipient.person() + " " + clock.instant(), told, "En e-mailadresse er rettet", "Forskningsservice har rettet e-mailadressen for " + recipient.name()
                 + " (" + recipient.person() + "), fordi breve ikke kunne sendes. Breve går til den nye adresse fra nu"
                 + " af. Den ses på siden Institution. Er den ikke rigtig, så skriv til Forskningsservice.");
       }

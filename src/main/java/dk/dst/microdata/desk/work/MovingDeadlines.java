@@ -92,8 +92,8 @@ class MovingDeadlines {
     mustBeGood(task, seen, to, reason);
     people.asSystem(() -> standstill.move(task, deadlines.endOf(to)));
     ASKED_IN.getOrDefault(task.command(), List.of()).forEach(kind -> answerDays.extend(caseNumber, kind, to));
-    audit.changed(actor.id(), Command.MOVE_DEADLINE.name(), null, null, caseNumber, Map.of("step", task.command().name(),
-        "from_day", task.dueOn().toString(), "until_day", to.toString(), "reason", reason));
+    audit.changed(actor.id(), Command.MOVE_DEADLINE.name(), null, null, caseNumber, Map.of(
+        "step", task.command().name(), "from_day", task.dueOn().toString(), "until_day", to.toString(), "reason", reason));
     if (!task.command().isFse()) {
       tell(task, to, reason);
     }
@@ -107,11 +107,12 @@ class MovingDeadlines {
     }
     LocalDate today = LocalDate.now(clock);
     if (to == null || !to.isAfter(task.dueOn()) || to.isBefore(today) || to.isAfter(today.plus(FURTHEST))) {
-      throw InputRefused.field("Ny frist", "Skriv en dag efter den " + Danish.day(task.dueOn()) + ", fra i dag og højst et"
-          + " år frem. En frist, der er givet, kan ikke gøres kortere.");
+      throw InputRefused.field("Ny frist", "Skriv en dag efter den " + Danish.day(task.dueOn()) + ", fra i dag og højst"
+          + " et år frem. En frist, der er givet, kan ikke gøres kortere.");
     }
     if (reason.length() < SHORTEST || reason.length() > LONGEST) {
-      throw InputRefused.field("Begrundelse", "Skriv, hvorfor fristen flyttes (" + SHORTEST + "-" + LONGEST + " tegn).");
+      throw InputRefused.field("Begrundelse", "Skriv, hvorfor fristen flyttes (" + SHORTEST + "-" + LONGEST
+          + " tegn).");
     }
   }
 

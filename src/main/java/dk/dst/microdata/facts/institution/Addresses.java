@@ -6,7 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** E-mail addresses that are wrong, by the rules for a new person's. Whether whoever acts may, has been asked before. */
+/** Corrects wrong e-mail addresses, by the rules for a new person's. Whether whoever acts may, has been asked before. */
 @Repository
 public class Addresses {
 

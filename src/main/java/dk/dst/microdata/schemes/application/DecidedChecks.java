@@ -53,7 +53,8 @@ class DecidedChecks {
     List<Row> rows = jdbc.sql("""
             select c.id, c.case_number, a.title, c.submission, c.terms::text as terms, c.facts::text as facts
             from eligibility_check c join application a on a.case_number = c.case_number
-            where c.submission is not null and c.evidence is not null and c.checked_at >= :from and c.checked_at < :until
+            where c.submission is not null and c.evidence is not null
+              and c.checked_at >= :from and c.checked_at < :until
             order by c.id desc""")
         .param("from", startOf(from)).param("until", startOf(until.plusDays(1))).query(Row.class).list();
     Map<Long, List<Finding>> findings = findings(rows.stream().map(Row::id).toList());

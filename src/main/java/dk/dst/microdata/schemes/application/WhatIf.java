@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * What changed thresholds would have said of earlier applications: each check is made again on the facts it was made on,
- * with the numbers of its day but for the supposed ones. Nothing is kept and nothing changes.
+ * What changed thresholds would have said of earlier applications: each check is made again on the facts it was made
+ * on, with the numbers of its day but for the supposed ones. Nothing is kept and nothing changes.
  */
 @Component
 public class WhatIf {
@@ -90,7 +90,8 @@ public class WhatIf {
       return supposed.in(check.terms(), TERMS);
     } catch (IllegalArgumentException e) {
       throw InputRefused.field(SchemeTerm.MINIMUM_MANAGERS.danish(), "Kontrollen i sag " + check.caseNumber()
-          + " havde andre grænser for antallet af managere, som tallet ikke går sammen med. Skriv både mindst og højst.");
+          + " havde andre grænser for antallet af managere, som tallet ikke går sammen med. Skriv både mindst"
+          + " og højst.");
     }
   }
 }

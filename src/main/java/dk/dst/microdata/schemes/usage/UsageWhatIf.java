@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What other thresholds would have said of the measurements on record: each is sorted again by its own figures. What was
- * decided after it, a person decided, and is no matter of thresholds.
+ * What other thresholds would have said of the measurements on record: each is sorted again by its own figures. What
+ * was decided after it, a person decided, and is no matter of thresholds.
  */
 @Repository
 public class UsageWhatIf {

@@ -15,6 +15,7 @@ import dk.dst.microdata.cases.who.Groups;
 import dk.dst.microdata.ground.terms.Supposed;
 import dk.dst.microdata.ground.terms.TermsInForce;
 import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.races.AtOnce;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Place;
@@ -22,11 +23,13 @@ import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +151,26 @@ class TurnsTest extends EngineTest {
     assertThat(due(caseNumber)).isEqualTo(due.plusDays(3));
     assertThat(jdbc.sql("select count(*) from notice where case_number = ? and kind = 'DEADLINE_MOVED'")
         .param(caseNumber).query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void ofTwoOwnersAtOnceOneMovesTheDeadline() throws Exception {
+    String caseNumber = world.forSignature(institution);
+    Task task = world.openTask(caseNumber);
+    LocalDate due = day(task.getDueDate());
+    WebSession owner = new WebSession(port).logIn(OWNER, "demo");
+    assertThat(AtOnce.run(Stream.of(3, 5).<Runnable>map(days -> () -> {
+      try {
+        if (owner.send("POST", "/camunda/api/microdata/cases/" + caseNumber + "/deadlines/" + task.getId(),
+            move(due.plusDays(days), due, "Mere tid")).statusCode() != 200) {
+          throw new IllegalStateException("refused");
+        }
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }).toArray(Runnable[]::new))).isEqualTo(1);
+    assertThat(jdbc.sql("select count(*) from audit_entry where case_number = ? and subject = 'MOVE_DEADLINE'")
+        .param(caseNumber).query(Integer.class).single()).isEqualTo(1);
   }
 
   private static String move(LocalDate to, LocalDate seen, String reason) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.ground.database.Samples;
+import dk.dst.microdata.races.AtOnce;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
@@ -15,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,6 +160,23 @@ class UnsentNoticesTest extends EngineTest {
         .isEqualTo(404);
     assertThat(jdbc.sql("select email from person where id = ?").param(institution.signatory()).query(String.class)
         .optional()).isEmpty();
+  }
+
+  @Test
+  void ofTwoOwnersAtOnceOneCorrectsTheAddress() throws Exception {
+    WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
+    String letter = PAGE + "/" + letter(institution.signatory()) + "/recipient";
+    assertThat(AtOnce.run(Stream.of("en-", "to-").<Runnable>map(name -> () -> {
+      try {
+        assertThat(owner.send("PUT", letter, correction(name + institution.signatory() + "@example.org", "",
+            "Oplyst i telefonen")).statusCode()).isEqualTo(200);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      } catch (AssertionError e) {
+        throw new IllegalStateException("refused", e);
+      }
+    }).toArray(Runnable[]::new))).isEqualTo(1);
+    assertThat(audited("ADDRESS_CORRECTED", institution.signatory())).isEqualTo(1);
   }
 
   /** Whoever could have the letters of FSE's own people sent elsewhere could read what is not theirs. */
