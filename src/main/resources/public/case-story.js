@@ -1,7 +1,7 @@
 // A case and its story as elements, for the page of cases and for the tab beside a task.
 import { ask } from '/ask.js';
-import { element, folded, link, number, styled, table } from '/elements.js';
-import { area, field, form, unfolding } from '/fields.js';
+import { awaited, element, folded, link, number, styled, table } from '/elements.js';
+import { area, dayIn, dayInput, field, form, unfolding } from '/fields.js';
 
 const REGISTERS_SHOWN = 20;
 
@@ -16,7 +16,9 @@ export function story(file, onOwnPage, again) {
     element('p', `${file.line.institution} · ${file.line.state}`
       + (file.line.endsOn ? ` · ${file.line.kind === 'Projektdatabase' ? 'ophør' : 'slutdato'} ${file.line.endsOn}` : '')),
     ...(file.troubles || []).map(trouble => styled('p', 'trouble', trouble)),
-    ...(file.turns || []).map(turn => element('p', turn)), ...registers(file.registers || []), ...file.mayDisqualify ? disqualification(file.line.caseNumber, again) : []);
+    ...(file.turns || []).map(turn => element('p', turn)),
+    ...onOwnPage && file.mayMoveDeadlines && file.turns.length ? deadlines(file.line.caseNumber, again) : [],
+    ...registers(file.registers || []), ...file.mayDisqualify ? disqualification(file.line.caseNumber, again) : []);
   root.append(...managers(file.managers || [], second), ...agreements(file.agreements || [], second),
     ...documents(file.documents || [], second));
   if (!file.events.length) {
@@ -73,6 +75,25 @@ function documents(all, heading) {
     ['Dokument', 'Felt', 'Version', 'Type', 'Størrelse', 'Vedlagt', 'Virus', 'Aftryk (SHA-256)'],
     all.map(one => [link(one.address, one.name), one.field, one.counts ? `${one.version} (gælder)` : one.version, one.type,
       one.size, `${one.who}, ${one.when}`, one.scanned, styled('span', 'below', one.digest)]))] : [];
+}
+
+/** The deadlines of its open steps, for whoever may give more time. */
+function deadlines(caseNumber, again) {
+  const box = styled('div', 'unfolded');
+  const path = `cases/${encodeURIComponent(caseNumber)}/deadlines`;
+  return [element('p', unfolding('Flyt en frist', box, `deadlines-${caseNumber}`, () => awaited(ask(path)
+    .then(all => all.length ? element('div', ...all.map(one => moving(path, one, again)))
+      : element('p', 'Ingen af sagens trin har en frist, der kan flyttes.'))))), box];
+}
+
+function moving(path, { task, name, fse, due, day }, again) {
+  const to = dayInput();
+  const reason = area();
+  return form(`${name} (${fse ? 'FSE' : 'institutionen'}): frist ${due}`, [field('Ny frist', to),
+    field('Begrundelse', reason, fse ? 'Den skrives i revisionssporet.'
+      : 'Den skrives i et brev til dem, der kan udføre opgaven, og til sagsbehandlerne.')], 'Flyt fristen',
+  () => ask(`${path}/${encodeURIComponent(task)}`, 'POST', { to: dayIn(to), seen: day, reason: reason.value }),
+  answer => again(answer.message));
 }
 
 function disqualification(caseNumber, again) {

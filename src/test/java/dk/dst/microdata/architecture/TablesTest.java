@@ -90,7 +90,7 @@ class TablesTest {
       Map.entry("schemes.project", Set.of("association", "case_file", "institution", "notice", "proposal")),
       Map.entry("schemes.proposal", Set.of("case_file", "institution", "project", "project_access")),
       Map.entry("schemes.subscription", Set.of("authority_scheme", "case_file", "project_database")),
-      Map.entry("schemes.usage", Set.of("extension")),
+      Map.entry("schemes.usage", Set.of("case_file", "extension", "institution")),
       // a line of the list of cases says of each what its kind knows
       Map.entry("desk.casefile", Set.of("adverse_letter", "application", "case_file", "database_manager",
           "database_register", "decision", "digital_letter", "institution", "notice", "person", "turn")),

@@ -2,7 +2,9 @@ package dk.dst.microdata.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.BDDAssertions.then;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -180,10 +182,29 @@ class DataIT extends BrowserTest {
       Page page = per.page();
       page.getByText("Mere", new Page.GetByTextOptions().setExact(true)).first().click();
       page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hvad nu hvis")).click();
+      assertThat(page.getByLabel("Aktive projekter, mindst")).hasValue("5");
+      assertThat(page.locator("#question")).containsText("I dag 5 (offentliggjort).");
+      page.getByText("Vis forskellen").click();
+      assertThat(page.locator("#question .failure")).containsText("Skriv mindst én tærskel");
+      page.getByText(Pattern.compile("^Frister \\(")).click();
+      page.getByLabel("Høring før begrænsning eller nedlæggelse").fill("5 uger");
+      page.getByText("Vis forskellen").click();
+      assertThat(page.locator("#question .wrong:not(:empty)")).containsText("Skriv den som vist");
+      page.getByLabel("Høring før begrænsning eller nedlæggelse").fill("10 dage");
       page.getByLabel("Aktive projekter, mindst").fill("1000");
       page.getByText("Vis forskellen").click();
+      assertThat(page.locator("#answer")).containsText("Svare på høring");
       assertThat(page.locator("#answer")).containsText("Intet er ændret.");
       assertThat(page.locator("#answer")).containsText("Mindst fem aktive projekter");
+      assertThat(page.locator("#answer").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
+          .setName("Hent alle forskelle som Excel"))).hasAttribute("href",
+              Pattern.compile("workbook\\.xlsx\\?.*minimumActiveProjects=1000.*hearing=10"));
+      then(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      page.setViewportSize(820, 1180);
+      then((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(820);
+      page.evaluate("scrollTo(0, 0)");
+      per.screenshot("34-per-asks-what-if-on-a-tablet");
+      page.setViewportSize(1366, 768);
       per.screenshot("34-per-asks-what-if");
     }
   }

@@ -38,7 +38,7 @@ public final class Calls {
       Map.entry("{section}", "cases"), Map.entry("{table}", "states"),
       Map.entry("models/{model}", "assess-application"), Map.entry("drawings/{model}", "assess-application"),
       Map.entry("{role}", "SIGNATORY"), Map.entry("{code}", "BEF"),
-      Map.entry("{position}", "1"), Map.entry("{question}", "1"),
+      Map.entry("{letter}", "0"), Map.entry("{step}", "0"), Map.entry("{part}", "checks"), Map.entry("{position}", "1"), Map.entry("{question}", "1"),
       Map.entry("{messageName}", "projectdatabase.applicationWithdrawn"), Map.entry("{groupId}", "fse-reviewers"),
       Map.entry("key/{key}", "assess-application"), Map.entry("{tenant-id}", "fse"));
   private static final Set<String> UNUSED = Set.of("case-activity-instance/{id}", "case-definition/{id}",

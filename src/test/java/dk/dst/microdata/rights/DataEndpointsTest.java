@@ -415,6 +415,9 @@ class DataEndpointsTest extends EngineTest {
           .isEqualTo(403);
       assertThat(session.send("POST", API + "/what-if", "{\"minimumActiveProjects\":8}").statusCode()).as(person)
           .isEqualTo(403);
+      for (String path : List.of("", "/checks.csv?minimumActiveProjects=8", "/workbook.xlsx?minimumActiveProjects=8")) {
+        assertThat(session.get(API + "/what-if" + path).statusCode()).as(person + path).isEqualTo(403);
+      }
       assertThat(session.get(API + "/catalogue").body()).doesNotContain("RETTIGHED");
     }
     WebSession owner = new WebSession(port).logIn(World.OWNER, "demo");
@@ -434,7 +437,20 @@ class DataEndpointsTest extends EngineTest {
 
     assertThat(owner.send("POST", API + "/what-if", "{\"minimumActiveProjects\":8}").statusCode()).isEqualTo(200);
     assertThat(owner.send("POST", API + "/what-if", "{}").statusCode()).isEqualTo(400);
-    assertThat(owner.send("POST", API + "/what-if", "{\"significantCoverage\":7}").statusCode()).isEqualTo(400);
+    assertThat(owner.send("POST", API + "/what-if", "{\"hearing\":\"5 uger\"}").body()).contains("Høring før");
+    assertThat(owner.get(API + "/what-if/checks.csv?minimumActiveProjects=8&from=2026-02-30").body())
+        .contains("Fra og med");
+    JsonNode fields = json.readTree(owner.get(API + "/what-if").body()).path("groups");
+    assertThat(fields.findValuesAsText("key")).contains("minimumActiveProjects", "usageLow", "hearing", "signature");
+    assertThat(fields.path(0).path("fields").path(0).path("value").asText()).isEqualTo("5");
+    assertThat(fields.path(0).path("fields").path(0).path("published").asBoolean()).isTrue();
+    assertThat(fields.path(2).path("fields").findValuesAsText("published")).containsOnly("false");
+    assertThat(owner.get(API + "/what-if/usage.csv?usageLow=1%20%25").body()).contains("Registre i brug");
+    assertThat(owner.get(API + "/what-if/deadlines.csv?hearing=10%20dage").body()).contains("Svare på høring");
+    assertThat(owner.get(API + "/what-if/usage.csv?hearing=10%20dage").statusCode()).isEqualTo(404);
+    assertThat(owner.get(API + "/what-if/workbook.xlsx?hearing=10%20dage").headers()
+        .firstValue("content-disposition").orElseThrow()).contains("hvad-nu-hvis-forskelle.xlsx");
+    assertThat(owner.send("POST", API + "/what-if", "{\"significantCoverage\":700}").statusCode()).isEqualTo(400);
   }
 
   private String task(String caseNumber) {

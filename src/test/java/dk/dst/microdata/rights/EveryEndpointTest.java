@@ -114,7 +114,7 @@ class EveryEndpointTest extends EngineTest {
   private static final Pattern PEOPLE_AND_WORK =
       Pattern.compile("/camunda/api/microdata/(institutions|work|costs|cases/\\{caseNumber}/disqualification)");
   private static final Pattern RETRIES = Pattern.compile("/engine/\\{name}/(job|job-definition)/\\{id}/retries"
-      + "|/camunda/api/microdata/notices/unsent/attempts");
+      + "|/camunda/api/microdata/notices/unsent/(\\{letter}/)?attempts");
   /** The engine's interface lies at several addresses; those without a session are for the applicant and for nobody. */
   private static final Predicate<Endpoint> AT_THE_WEB_APPS = endpoint -> !endpoint.mount().startsWith("/engine-rest");
   private static final Path REPORT = Path.of("target/every-endpoint.txt");

@@ -217,6 +217,8 @@ class MatrixTest extends EngineTest {
     boolean documents = who.may(Command.SEE_DOCUMENTS, state) || who.may(Command.SEE_BREACH, state);
     assertThat(session.get(API + at.caseNumber + "/attachments/" + document).statusCode())
         .isEqualTo(documents ? 200 : knows ? 403 : 404);
+    assertThat(session.get(API + at.caseNumber + "/deadlines").statusCode())
+        .isEqualTo(who.may(Command.MOVE_DEADLINE, state) ? 200 : knows ? 403 : 404);
     if (answer.statusCode() == 200) {
       JsonNode shown = json.readTree(answer.body());
       boolean story = who.may(Command.SEE_STORY, state) || who.may(Command.SEE_BREACH, state);
@@ -230,6 +232,7 @@ class MatrixTest extends EngineTest {
       assertThat(!shown.path("registers").isEmpty()).isEqualTo(who.may(Command.SEE_REGISTERS, state));
       assertThat(shown.path("agreements")).hasSize((int) fetched);
       assertThat(shown.path("documents")).hasSize(documents ? 1 : 0);
+      assertThat(shown.path("mayMoveDeadlines").asBoolean()).isEqualTo(who.may(Command.MOVE_DEADLINE, state));
       assertThat(shown.path("mayDisqualify").asBoolean()).isEqualTo(who.may(Command.DECLARE_DISQUALIFIED, state));
     }
   }

@@ -103,6 +103,17 @@ public class People {
     return members;
   }
 
+  /** The account has that address from now on; nothing where there is no account. */
+  public void setEmail(String id, String email) {
+    asSystem(() -> {
+      var user = identity.createUserQuery().userId(id).singleResult();
+      if (user != null) {
+        user.setEmail(email);
+        identity.saveUser(user);
+      }
+    });
+  }
+
   public boolean hasAdministrator() {
     return identity.createUserQuery().memberOfGroup(Groups.ADMINISTRATORS).count() > 0;
   }

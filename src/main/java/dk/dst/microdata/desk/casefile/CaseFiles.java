@@ -47,7 +47,7 @@ public class CaseFiles {
   public record CaseFile(Line line, List<String> troubles, List<String> turns, List<Event> events, List<Letter> letters,
       List<Register> registers, List<ManagerAccess.Line> managers, List<AgreementLine> agreements,
       List<DocumentLine> documents, boolean maySeeStory, boolean maySeePath, boolean maySeeContent,
-      boolean mayDisqualify) {}
+      boolean mayDisqualify, boolean mayMoveDeadlines) {}
 
   /** An agreement to fetch; who has signed it and when, a sentence each. */
   public record AgreementLine(String title, String drawnUp, List<String> signatures, String address, String digest) {}
@@ -104,7 +104,8 @@ public class CaseFiles {
         may.test(Command.SEE_REGISTERS) ? registers(caseNumber) : List.of(), story ? access.of(caseNumber) : List.of(),
         agreements(caseNumber, isFse, may),
         may.test(Command.SEE_DOCUMENTS) || may.test(Command.SEE_BREACH) ? documents(caseNumber) : List.of(), story,
-        story && isFse, CONTENT.stream().anyMatch(may), may.test(Command.DECLARE_DISQUALIFIED));
+        story && isFse, CONTENT.stream().anyMatch(may), may.test(Command.DECLARE_DISQUALIFIED),
+        may.test(Command.MOVE_DEADLINE));
   }
 
   private List<String> turns(Line line, boolean isStopped) {

@@ -2,6 +2,7 @@ package dk.dst.microdata.desk.login;
 
 import dk.dst.microdata.cases.engine.AccountMade;
 import dk.dst.microdata.cases.engine.People;
+import dk.dst.microdata.facts.institution.Addresses.AddressCorrected;
 import dk.dst.microdata.facts.institution.Institutions;
 import dk.dst.microdata.ground.Mode;
 import dk.dst.microdata.ground.audit.Audit;
@@ -73,6 +74,13 @@ class PasswordLinks implements Enclosure {
           .param(account.person()).param(caseNumber).update();
       write(account.person());
     }
+  }
+
+  /** A link that was sent to an address that was wrong is nobody's; one that waits is made when its letter is sent. */
+  @EventListener
+  public void corrected(AddressCorrected address) {
+    jdbc.sql("update password_link set digest = null, expires_at = null where person_id = ?").param(address.person())
+        .update();
   }
 
   /**

@@ -34,6 +34,7 @@ public class Associations {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9._-]{1,29}");
   private static final String SOMEBODY_ELSE = "Bruger-id: Bruger-id og e-mail hører ikke til den samme person. Ret dem,"
       + " eller vælg et andet id til en ny person.";
+  private static final int LONGEST_EMAIL = 200;
   private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"]+@[^@\\s<>\"]+\\.[a-zA-Z]{2,}");
 
   private final JdbcClient jdbc;
@@ -80,7 +81,7 @@ public class Associations {
     return Optional.ofNullable(!ID.matcher(person).matches()
         ? "Bruger-id: 2-30 tegn: små bogstaver, tal, punktum og bindestreg; først et bogstav."
         : name.isBlank() || name.length() > 100 ? "Navn: Skriv personens navn, højst 100 tegn."
-            : email.length() > 200 || !EMAIL.matcher(email).matches() ? "E-mail: Skriv en e-mailadresse."
+            : !isAddress(email) ? "E-mail: Skriv en e-mailadresse."
                 : isSomebodyElse(person, email) ? SOMEBODY_ELSE : null);
   }
 
@@ -138,6 +139,10 @@ public class Associations {
     if (isSomebodyElse(person, email)) { // who was made known at the same moment
       throw new InputRefused(SOMEBODY_ELSE);
     }
+  }
+
+  static boolean isAddress(String email) {
+    return email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches();
   }
 
   private boolean isSomebodyElse(String person, String email) {

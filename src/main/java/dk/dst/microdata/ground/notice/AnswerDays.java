@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * moves.
  */
 @Component
-class AnswerDays implements Reminder {
+public class AnswerDays implements Reminder {
 
   private record Late(String caseNumber, String kind, String about, LocalDate answerBy, int answerDays) {}
 
@@ -53,15 +53,28 @@ class AnswerDays implements Reminder {
     for (Late one : late) {
       LocalDate day = today.plusDays(one.answerDays());
       if (day.isAfter(one.answerBy())) {
-        jdbc.sql("""
-                update notice set answer_until = :day,
-                  body = replace(replace(body, 'til og med ' || :before, 'til og med ' || :after),
-                                 'senest den ' || :before, 'senest den ' || :after)
-                where case_number = :caseNumber and kind = :kind and about = :about and sent_at is null""")
-            .param("day", day).param("before", Danish.day(one.answerBy())).param("after", Danish.day(day))
-            .param("caseNumber", one.caseNumber()).param("kind", one.kind()).param("about", one.about()).update();
+        write(one, day);
         events.publishEvent(new AnswerMoved(one.caseNumber(), one.kind(), day));
       }
     }
+  }
+
+  /** Somebody has given more time: a letter that has not been sent names the day until which there is time now. */
+  public void extend(String caseNumber, String kind, LocalDate day) {
+    jdbc.sql("""
+            select case_number, kind, about, max(answer_until) as answer_by, max(answer_days) as answer_days
+            from notice where case_number = ? and kind = ? and answer_until < ? and sent_at is null
+            group by case_number, kind, about""")
+        .param(caseNumber).param(kind).param(day).query(Late.class).list().forEach(one -> write(one, day));
+  }
+
+  private void write(Late one, LocalDate day) {
+    jdbc.sql("""
+            update notice set answer_until = :day,
+              body = replace(replace(body, 'til og med ' || :before, 'til og med ' || :after),
+                             'senest den ' || :before, 'senest den ' || :after)
+            where case_number = :caseNumber and kind = :kind and about = :about and sent_at is null""")
+        .param("day", day).param("before", Danish.day(one.answerBy())).param("after", Danish.day(day))
+        .param("caseNumber", one.caseNumber()).param("kind", one.kind()).param("about", one.about()).update();
   }
 }

@@ -38,10 +38,12 @@ public class Notices {
   public static final String BILL_DUE = "BILL_DUE";
   public static final String BILL_CREDITED = "BILL_CREDITED";
   public static final String BILL_ANSWERED = "BILL_ANSWERED";
+  /** To those who answer for an institution: somebody's address is another; a letter of a person and of no case. */
+  public static final String ADDRESS_CORRECTED = "ADDRESS_CORRECTED";
   /** Kinds that lie with a case because every letter does, and that its story does not show. */
   public static final Set<String> IN_NO_STORY = Set.of(CERTIFICATE_RUNS_OUT, CERTIFICATES_RUN_OUT, BILL_OBJECTION,
       STEP_FAILED, STEP_GOES_ON, BILL_APPROVED, BILL_DUE, BILL_CREDITED, BILL_ANSWERED, TASKS_CAME_UP,
-      FSE_TASKS_CAME_UP);
+      FSE_TASKS_CAME_UP, ADDRESS_CORRECTED);
 
   /** Cases of which nothing is told in the round that runs in this thread. */
   private final ThreadLocal<Set<String>> leftOut = ThreadLocal.withInitial(Set::of);

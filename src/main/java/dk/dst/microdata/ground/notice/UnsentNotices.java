@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,9 +27,14 @@ public class UnsentNotices {
    *
    * @param nextAttempt null: as soon as possible
    * @param late whether somebody should look at it: unsent for more than a day
+   * @param wrongAddress whether it is the address that stands in the way
    */
   public record Line(long number, String caseNumber, Instant since, int attempts, Instant nextAttempt, String reason,
-      boolean late) {}
+      boolean late, boolean wrongAddress) {}
+
+  /** Whom a letter is for. @param email empty where there is none @param letters how many of theirs wait */
+  public record Recipient(String person, String name, String email, String caseNumber, boolean wrongAddress,
+      int letters) {}
 
   /** How many wait, how many of them for too long or for an address, and how long the oldest with an address has. */
   public record Waiting(int all, int late, int withoutAddress, Duration oldest) {}
@@ -148,19 +154,28 @@ public class UnsentNotices {
     return jdbc.sql("select count(*) from " + WAITING + which).query(Integer.class).single();
   }
 
-  /** Those that have waited longest first, at most 500. */
+  /** Those that have waited longest first, as many as a page shows. */
   public List<Line> lines() {
+    return lines(MOST_SHOWN);
+  }
+
+  /** All of them. */
+  public List<Line> all() {
+    return lines(Integer.MAX_VALUE);
+  }
+
+  private List<Line> lines(int most) {
     boolean serverFails = count(" and n.problem = 'SERVER'") > 0;
     return jdbc.sql("""
             select n.id, n.case_number, n.written_at, n.attempts, n.next_attempt_at, n.problem,
                    coalesce(btrim(p.email), '') <> '' as has_address, n.written_at < ? as late from\s"""
             + WAITING + " order by n.written_at, n.id limit ?")
-        .param(lateBefore()).param(MOST_SHOWN)
+        .param(lateBefore()).param(most)
         .query((row, i) -> new Line(row.getLong("id"), row.getString("case_number"),
             row.getTimestamp("written_at").toInstant(), row.getInt("attempts"),
             instant(row.getTimestamp("next_attempt_at")),
             reason(row.getBoolean("has_address"), row.getString("problem"), serverFails).danish(),
-            row.getBoolean("late")))
+            row.getBoolean("late"), !row.getBoolean("has_address") || "ADDRESS".equals(row.getString("problem"))))
         .list();
   }
 
@@ -183,6 +198,33 @@ public class UnsentNotices {
   public int tryNow() {
     return jdbc.sql("update notice n set next_attempt_at = null from person p where p.id = n.person_id"
         + " and n.sent_at is null and p.erased_on is null and n.next_attempt_at > ?").param(now()).update();
+  }
+
+  /** Whom the letter is for; empty where it no longer waits. */
+  public Optional<Recipient> recipient(long letter) {
+    return jdbc.sql("""
+            select n.person_id as person, p.name, coalesce(btrim(p.email), '') as email, n.case_number,
+                   coalesce(btrim(p.email), '') = '' or n.problem is not distinct from 'ADDRESS' as wrong_address,
+                   (select count(*) from notice o where o.person_id = n.person_id and o.sent_at is null) as letters
+            from\s""" + WAITING + " and n.id = ?").param(letter).query(Recipient.class).optional();
+  }
+
+  /** No letter of the person's waits for another address any more. */
+  public void addressCorrected(String person) {
+    jdbc.sql("update notice set problem = null where person_id = ? and sent_at is null and problem = 'ADDRESS'")
+        .param(person).update();
+  }
+
+  /**
+   * The letter, or all of whoever it is for, is tried with the next round.
+   *
+   * @return how many that have an address are
+   */
+  public int tryNow(long letter, boolean all) {
+    return jdbc.sql("update notice n set next_attempt_at = null from person p, notice asked where asked.id = ?"
+            + " and asked.sent_at is null and p.id = n.person_id and p.id = asked.person_id and n.sent_at is null"
+            + " and p.erased_on is null" + HAS_ADDRESS + " and (n.id = asked.id or ?)")
+        .param(letter).param(all).update();
   }
 
   /** Why a single notice has not been sent, for those who see the letters of its case; nothing of an address. */

@@ -284,6 +284,7 @@ public enum Command {
           AUTHORITY_FOR_SIGNATURE, AUTHORITY_IN_OPERATION, AUTHORITY_CLOSING, LAW_MODEL_DRAFT, LAW_MODEL_RETURNED,
           LAW_MODEL_FOR_SIGNATURE, LAW_MODEL_IN_FORCE, LAW_MODEL_CLOSING, BREACH_REPORTED, BREACH_SANCTIONED),
       by(RESPONSIBLE, SUBSTITUTE)),
+  MOVE_DEADLINE("Flytte fristen for et trin, med en begrundelse", in(EnumSet.allOf(CaseState.class)), by(OWNER)),
   DECLARE_DISQUALIFIED("Erklære sig inhabil", in(CaseState.SENT), by(REVIEWER, APPROVER));
 
   private final String danish;

@@ -10,10 +10,8 @@ import java.math.BigDecimal;
 import java.time.MonthDay;
 import java.time.Period;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -165,16 +163,6 @@ public record SchemeTerms(
         .anyMatch(period -> period != null && (period.isZero() || period.isNegative()))) {
       throw new IllegalArgumentException("microdata.scheme: a period must be longer than nothing");
     }
-  }
-
-  /** These terms with these numbers changed; null leaves one as it is. */
-  public SchemeTerms with(Integer activeProjects, BigDecimal coverage, Integer perRegister) {
-    var changed = new HashMap<String, Object>();
-    changed.put("minimumActiveProjects", activeProjects);
-    changed.put("significantCoverage", coverage);
-    changed.put("projectsPerRegister", perRegister);
-    changed.values().removeIf(Objects::isNull);
-    return with(changed);
   }
 
   /**

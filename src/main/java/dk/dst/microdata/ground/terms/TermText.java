@@ -64,22 +64,27 @@ final class TermText {
    * @throws InputRefused where it cannot be one of this term
    */
   static Object typed(SchemeTerm term, String text) {
-    return read(term, text == null ? "" : text.strip(), TermText::period, TermText::dayOfYear, TermText::share);
+    return typed(term, text, "Ny værdi");
+  }
+
+  /** @param field what the field is called in which it was typed */
+  static Object typed(SchemeTerm term, String text, String field) {
+    return read(term, text == null ? "" : text.strip(), field, TermText::period, TermText::dayOfYear, TermText::share);
   }
 
   /** The value that is kept. */
   static Object parse(SchemeTerm term, String kept) {
-    return read(term, kept, Period::parse, MonthDay::parse, BigDecimal::new);
+    return read(term, kept, "Ny værdi", Period::parse, MonthDay::parse, BigDecimal::new);
   }
 
-  private static Object read(SchemeTerm term, String text, Function<String, Period> period,
+  private static Object read(SchemeTerm term, String text, String field, Function<String, Period> period,
       Function<String, MonthDay> day, Function<String, BigDecimal> share) {
     RecordComponent component = term.component();
     Type type = component.getGenericType();
     try {
       return type == int.class ? positive(Integer.parseInt(text)) : one(type, text, period, day, share);
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw InputRefused.field("Ny værdi", "Skriv " + (type == int.class ? "et helt tal, mindst 1." : "den som vist. "
+      throw InputRefused.field(field, "Skriv " + (type == int.class ? "et helt tal, mindst 1." : "den som vist. "
           + hint(term)));
     }
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,13 @@ public class TermsInForce {
         asIf.set(before);
       }
     }
+  }
+
+  /** The terms of any day, as the changes on record say; asked once, however many days. */
+  public Function<LocalDate, SchemeTerms> byDay() {
+    List<TermChange> all = changes == null ? List.of() : changes.all();
+    var known = new HashMap<LocalDate, SchemeTerms>();
+    return day -> known.computeIfAbsent(day, one -> on(one, all));
   }
 
   public SchemeTerms shipped() {

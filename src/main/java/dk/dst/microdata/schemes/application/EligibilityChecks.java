@@ -33,6 +33,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -81,10 +83,14 @@ public class EligibilityChecks {
     this.lists = lists;
     this.terms = terms;
     this.jdbc = jdbc;
-    // What was kept under earlier rules must still be readable under later ones.
-    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    this.json = lasting(json);
     this.clock = clock;
+  }
+
+  /** What was kept under earlier rules must still be readable under later ones. */
+  static ObjectMapper lasting(ObjectMapper json) {
+    return json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   }
 
   /**
@@ -216,14 +222,11 @@ public class EligibilityChecks {
         .map(this::withFindings).toList();
   }
 
-  /** The checks that decided submissions and whose facts can be looked at again, the newest first. */
-  List<Long> decided() {
-    return jdbc.sql("select id from eligibility_check where submission is not null and evidence is not null"
-        + " order by id desc").query(Long.class).list();
-  }
-
-  EligibilityCheck get(long id) {
-    return withFindings(jdbc.sql("select * from eligibility_check where id = ?").param(id).query(this::read).single());
+  /** Has in memory what the comparisons of these take, so that none of them asks for it by itself. */
+  void prepare(Collection<EligibilityFacts> facts) {
+    lists.contents(facts.stream().flatMap(one -> Stream.concat(Stream.of(Optional.ofNullable(one.contentList())),
+        one.projects().stream().map(project -> Optional.ofNullable(project.contentList())))).flatMap(Optional::stream)
+        .distinct().toList());
   }
 
   /** Without its findings, which are rows of their own: {@link #withFindings} adds them. */

@@ -1,23 +1,31 @@
 package dk.dst.microdata.schemes.application;
 
 import dk.dst.microdata.ground.form.InputRefused;
+import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.SchemeTerms;
+import dk.dst.microdata.ground.terms.Supposed;
+import dk.dst.microdata.schemes.application.DecidedChecks.Decided;
 import dk.dst.microdata.schemes.application.Finding.Outcome;
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * What changed thresholds would have said of all earlier applications: each check is made again on the facts it was made
- * on, with the numbers of its day but for the changed ones. Nothing is kept and nothing changes.
+ * What changed thresholds would have said of earlier applications: each check is made again on the facts it was made
+ * on, with the numbers of its day but for the supposed ones. Nothing is kept and nothing changes.
  */
 @Component
 public class WhatIf {
 
-  /** The thresholds that can be asked about; null leaves one as it was. */
-  public record Question(Integer minimumActiveProjects, BigDecimal significantCoverage, Integer projectsPerRegister) {}
+  /** The terms that decide or sort a check. */
+  public static final List<SchemeTerm> TERMS = List.of(SchemeTerm.MINIMUM_ACTIVE_PROJECTS,
+      SchemeTerm.SIGNIFICANT_COVERAGE, SchemeTerm.PROJECTS_PER_REGISTER, SchemeTerm.MINIMUM_MANAGERS,
+      SchemeTerm.MAXIMUM_MANAGERS, SchemeTerm.MANAGER_EXPERIENCE, SchemeTerm.PORTFOLIO_YEARS);
+
+  /** Lists of the data of so many checks are read at once, and kept in memory no longer than there is room for. */
+  private static final int AT_ONCE = 200;
 
   /**
    * A condition that would have come out differently in an application.
@@ -34,58 +42,56 @@ public class WhatIf {
    */
   public record Answer(int asked, List<Difference> differences) {}
 
+  private final DecidedChecks decided;
   private final EligibilityChecks checks;
-  private final Applications applications;
 
-  WhatIf(EligibilityChecks checks, Applications applications) {
+  WhatIf(DecidedChecks decided, EligibilityChecks checks) {
+    this.decided = decided;
     this.checks = checks;
-    this.applications = applications;
   }
 
-  /** @throws InputRefused where nothing is asked or a number is impossible */
-  public Answer ask(Question question) {
-    accept(question);
-    List<Long> decided = checks.decided();
+  /** Of the checks of these days. */
+  public Answer ask(Supposed supposed, LocalDate from, LocalDate until) {
+    List<Decided> asked = decided.of(from, until);
     var differences = new ArrayList<Difference>();
-    for (long id : decided) {
-      compare(checks.get(id), question, differences);
+    for (int i = 0; i < asked.size(); i += AT_ONCE) {
+      List<Decided> some = asked.subList(i, Math.min(i + AT_ONCE, asked.size()));
+      checks.prepare(some.stream().map(Decided::facts).toList());
+      some.forEach(check -> compare(check, supposed, differences));
     }
-    return new Answer(decided.size(), differences);
+    return new Answer(asked.size(), differences);
   }
 
-  private void compare(EligibilityCheck check, Question question, List<Difference> differences) {
-    SchemeTerms changed = check.terms().with(question.minimumActiveProjects(), question.significantCoverage(),
-        question.projectsPerRegister());
-    var policy = new EligibilityPolicy(changed, check.facts(), checks.compare(check.facts()));
+  private void compare(Decided check, Supposed supposed, List<Difference> differences) {
+    var comparison = checks.compare(check.facts());
+    var before = new EligibilityPolicy(check.terms(), check.facts(), comparison);
+    var policy = new EligibilityPolicy(changed(check, supposed), check.facts(), comparison);
     List<Finding> now = policy.findings();
     boolean eligible = now.stream().noneMatch(finding -> finding.outcome() == Outcome.NOT_MET);
     for (Finding finding : now) {
       check.findings().stream().filter(was -> was.condition() == finding.condition())
-          .filter(was -> was.outcome() != finding.outcome() || !Objects.equals(was.within(), finding.within()))
-          .forEach(was -> differences.add(new Difference(check.caseNumber(),
-              applications.get(check.caseNumber()).title(), check.facts().institution().name(), check.submission(),
-              finding.condition().danish(), was.danish() + ": " + was.figure(),
-              finding.danish() + ": " + finding.figure(),
+          .filter(was -> was.outcome() != finding.outcome() || !Objects.equals(was.within(), finding.within())
+              || !trend(before, was).equals(trend(policy, finding)))
+          .forEach(was -> differences.add(new Difference(check.caseNumber(), check.title(),
+              check.facts().institution().name(), check.submission(), finding.condition().danish(),
+              was.danish() + trend(before, was) + ": " + was.figure(),
+              finding.danish() + trend(policy, finding) + ": " + finding.figure(),
               finding.condition().isCountable() && eligible != check.isEligible())));
     }
   }
 
-  private static void accept(Question question) {
-    if (question.minimumActiveProjects() == null && question.significantCoverage() == null
-        && question.projectsPerRegister() == null) {
-      throw new InputRefused("Skriv mindst én tærskel, der skal være en anden.");
-    }
-    if (question.minimumActiveProjects() != null
-        && (question.minimumActiveProjects() < 1 || question.minimumActiveProjects() > 1000)) {
-      throw InputRefused.field("Aktive projekter", "Tallet skal være mellem 1 og 1000.");
-    }
-    if (question.significantCoverage() != null && (question.significantCoverage().signum() < 0
-        || question.significantCoverage().compareTo(BigDecimal.ONE) > 0)) {
-      throw InputRefused.field("Væsentligt overlap", "Tallet skal være mellem 0 og 1 (0,6 er 60 %).");
-    }
-    if (question.projectsPerRegister() != null
-        && (question.projectsPerRegister() < 1 || question.projectsPerRegister() > 1000)) {
-      throw InputRefused.field("Projekter pr. register", "Tallet skal være mellem 1 og 1000.");
+  /** A portfolio that grows is no threshold: its direction is what a person looks at. */
+  private static String trend(EligibilityPolicy policy, Finding finding) {
+    return finding.condition() == Condition.GROWING_PORTFOLIO ? " (" + policy.trend() + ")" : "";
+  }
+
+  private static SchemeTerms changed(Decided check, Supposed supposed) {
+    try {
+      return supposed.in(check.terms(), TERMS);
+    } catch (IllegalArgumentException e) {
+      throw InputRefused.field(SchemeTerm.MINIMUM_MANAGERS.danish(), "Kontrollen i sag " + check.caseNumber()
+          + " havde andre grænser for antallet af managere, som tallet ikke går sammen med. Skriv både mindst"
+          + " og højst.");
     }
   }
 }

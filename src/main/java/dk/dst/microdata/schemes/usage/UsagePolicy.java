@@ -38,10 +38,6 @@ final class UsagePolicy {
       return (int) uses.stream().filter(use -> use.projects() > 0).count();
     }
 
-    /** Whether at least that share is used, compared exactly. */
-    boolean reaches(BigDecimal share) {
-      return !uses.isEmpty() && BigDecimal.valueOf(used()).compareTo(share.multiply(BigDecimal.valueOf(uses.size()))) >= 0;
-    }
   }
 
   private UsagePolicy() {}
@@ -53,7 +49,17 @@ final class UsagePolicy {
   }
 
   static Advice advise(Usage usage, SchemeTerms terms) {
-    return usage.reaches(terms.usageReasonable()) ? Advice.REASONABLE
-        : usage.reaches(terms.usageLow()) ? Advice.RESTRICT : Advice.CONSIDER_CLOSING;
+    return advise(usage.used(), usage.uses().size(), terms.usageReasonable(), terms.usageLow());
+  }
+
+  /** Of so many registers used of so many. */
+  static Advice advise(int used, int registers, BigDecimal reasonable, BigDecimal low) {
+    return reaches(used, registers, reasonable) ? Advice.REASONABLE
+        : reaches(used, registers, low) ? Advice.RESTRICT : Advice.CONSIDER_CLOSING;
+  }
+
+  /** Whether at least that share is used, compared exactly. */
+  private static boolean reaches(int used, int registers, BigDecimal share) {
+    return registers > 0 && BigDecimal.valueOf(used).compareTo(share.multiply(BigDecimal.valueOf(registers))) >= 0;
   }
 }

@@ -165,6 +165,29 @@ class DeadlinesTest {
         .containsExactlyInAnyOrderElementsOf(RUNS_ON);
   }
 
+  /** So that what is asked of other deadlines is asked of the steps that have them. */
+  @Test
+  void eachStepIsKnownByTheTermOfItsDeadline() throws IOException {
+    var asked = Pattern.compile("\\$\\{deadlines\\.(\\w+)\\((execution)?\\)}");
+    var found = new TreeMap<Command, SchemeTerm>();
+    try (Stream<Path> models = Files.list(Path.of("processes"))) {
+      for (Path model : models.toList()) {
+        for (UserTask task : Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(UserTask.class)) {
+          Matcher deadline = asked.matcher(String.valueOf(task.getCamundaDueDate()));
+          if (deadline.matches()) {
+            Command command = Command.ofForm(task.getCamundaFormRef()).orElseThrow();
+            found.put(command, FOLLOWS.get(deadline.group(1)));
+            assertThat(DeadlineTerms.isInRounds(command)).as(task.getId()).isEqualTo(deadline.group(2) != null);
+          }
+        }
+      }
+    }
+    var known = new TreeMap<Command, SchemeTerm>();
+    Arrays.stream(Command.values()).filter(command -> DeadlineTerms.of(command) != null)
+        .forEach(command -> known.put(command, DeadlineTerms.of(command)));
+    assertThat(known).isEqualTo(found);
+  }
+
   @Test
   void endInSummerTimeWhenTheLastDayLiesInSummer() {
     // 60 days after 1 February is 2 April: 23:59 is 21:59 in universal time.

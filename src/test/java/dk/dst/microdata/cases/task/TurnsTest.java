@@ -2,6 +2,7 @@ package dk.dst.microdata.cases.task;
 
 import static dk.dst.microdata.support.World.APPROVER;
 import static dk.dst.microdata.support.World.BOTH;
+import static dk.dst.microdata.support.World.OWNER;
 import static dk.dst.microdata.support.World.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,10 @@ import dk.dst.microdata.cases.engine.EngineClock;
 import dk.dst.microdata.cases.engine.People;
 import dk.dst.microdata.cases.engine.StartStep;
 import dk.dst.microdata.cases.who.Groups;
+import dk.dst.microdata.ground.terms.Supposed;
+import dk.dst.microdata.ground.terms.TermsInForce;
+import dk.dst.microdata.ground.text.Danish;
+import dk.dst.microdata.races.AtOnce;
 import dk.dst.microdata.support.AuthorisationWorld;
 import dk.dst.microdata.support.EngineTest;
 import dk.dst.microdata.support.Place;
@@ -18,11 +23,15 @@ import dk.dst.microdata.support.ProposalWorld;
 import dk.dst.microdata.support.TestAnswers;
 import dk.dst.microdata.support.TestInstitution;
 import dk.dst.microdata.support.WebSession;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,10 +45,17 @@ class TurnsTest extends EngineTest {
   /** A Monday without holidays near by. */
   private static final LocalDate DAY = LocalDate.of(2027, 8, 2);
 
+  /** Another Monday, in days of which no other test has steps. */
+  private static final LocalDate ALONE = LocalDate.of(2029, 8, 6);
+
   @LocalServerPort
   private int port;
   @Autowired
   private Turns turns;
+  @Autowired
+  private OtherDeadlines other;
+  @Autowired
+  private TermsInForce terms;
   @Autowired
   private Escalation escalation;
   @Autowired
@@ -60,6 +76,142 @@ class TurnsTest extends EngineTest {
   void aDay() {
     world.day(DAY);
     institution = world.qualified();
+  }
+
+  @Test
+  void anOwnerMovesADeadlineWithAllThatHangsOnIt() throws Exception {
+    String caseNumber = world.forSignature(institution);
+    Task task = world.openTask(caseNumber);
+    LocalDate due = day(task.getDueDate());
+    String path = "/camunda/api/microdata/cases/" + caseNumber + "/deadlines";
+    WebSession owner = new WebSession(port).logIn(OWNER, "demo");
+    JsonNode line = json.readTree(owner.get(path).body()).path(0);
+    assertThat(List.of(line.path("task").asText(), line.path("day").asText(), line.path("fse").asText()))
+        .containsExactly(task.getId(), due.toString(), "false");
+    String move = move(due.plusDays(20), due, "Institutionen flytter");
+    assertThat(owner.send("POST", path + "/" + task.getId(), move).body()).contains("Fristen er flyttet til");
+    assertThat(owner.send("POST", path + "/" + task.getId(), move).body()).contains("allerede den dag");
+    assertThat(day(world.openTask(caseNumber).getDueDate())).isEqualTo(due.plusDays(20));
+    assertThat(due(caseNumber)).isEqualTo(due.plusDays(20));
+    assertThat(day(world.job(caseNumber, "event_signatureExpired").getDuedate())).isEqualTo(due.plusDays(20));
+    assertThat(jdbc.sql("select distinct person_id from notice where case_number = ? and kind = 'DEADLINE_MOVED'"
+        + " and body like '%Begrundelse: Institutionen flytter'").param(caseNumber).query(String.class).list())
+        .contains(institution.signatory(), REVIEWER);
+    assertThat(jdbc.sql("select after ->> 'reason' from audit_entry where case_number = ? and subject = 'MOVE_DEADLINE'")
+        .param(caseNumber).query(String.class).list()).containsExactly("Institutionen flytter");
+    assertThat(jdbc.sql("select actor from audit_entry where case_number = ? and subject = 'turn' order by id desc limit 1")
+        .param(caseNumber).query(String.class).single()).isEqualTo(OWNER);
+
+    LocalDate now = due.plusDays(20);
+    for (String wrong : List.of(move(now.plusDays(1), due, "Set for længe siden"), move(now.minusDays(1), now, "Kortere"),
+        move(now.plusYears(2), now, "For langt"), move(null, now, "Ingen dag"), move(now.plusDays(1), now, " "))) {
+      assertThat(owner.send("POST", path + "/" + task.getId(), wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+    assertThat(owner.send("POST", path + "/findes-ikke", move).statusCode()).isEqualTo(400);
+    for (String person : List.of(REVIEWER, APPROVER, institution.signatory(), institution.applicant())) {
+      WebSession session = new WebSession(port).logIn(person, "demo");
+      assertThat(session.get(path).statusCode()).as(person).isEqualTo(403);
+      assertThat(session.send("POST", path + "/" + task.getId(), move(now.plusDays(1), now, "Vil ikke vente"))
+          .statusCode()).as(person).isEqualTo(403);
+    }
+    assertThat(new WebSession(port).logIn(world.qualified().applicant(), "demo").get(path).statusCode()).isEqualTo(404);
+    assertThat(due(caseNumber)).isEqualTo(now);
+  }
+
+  @Test
+  void whatFollowsAnAgreedDayDoesNotMoveAndLettersThatWaitNameTheNewDay() throws Exception {
+    WebSession owner = new WebSession(port).logIn(OWNER, "demo");
+    String extension = Place.REQUEST_EXTENSION.reach(world, institution);
+    Task asked = world.task(extension, "userTask_requestExtension");
+    String path = "/camunda/api/microdata/cases/" + extension + "/deadlines";
+    assertThat(owner.get(path).body()).doesNotContain(asked.getId());
+    LocalDate until = day(asked.getDueDate());
+    assertThat(owner.send("POST", path + "/" + asked.getId(), move(until.plusDays(1), until, "Mere tid")).body())
+        .contains("aftalt eller offentliggjort");
+
+    TestInstitution other = world.qualified();
+    String hearing = Place.ANSWER_HEARING.reach(world, other);
+    Task task = world.task(hearing, "userTask_answerHearing");
+    LocalDate due = day(task.getDueDate());
+    assertThat(owner.send("POST", "/camunda/api/microdata/cases/" + hearing + "/deadlines/" + task.getId(),
+        move(due.plusDays(9), due, "Ferie")).statusCode()).isEqualTo(200);
+    assertThat(jdbc.sql("select body from notice where case_number = ? and kind = 'MEASURE_INTENDED'").param(hearing)
+        .query(String.class).list()).isNotEmpty().allSatisfy(body ->
+            assertThat(body).contains(Danish.day(due.plusDays(9))).doesNotContain(Danish.day(due)));
+    assertThat(day(world.job(hearing, "event_hearingExpired").getDuedate())).isEqualTo(due.plusDays(9));
+  }
+
+  @Test
+  void fsesOwnDeadlineMovesWithoutALetter() throws Exception {
+    String caseNumber = world.underReview(institution);
+    Task task = world.openTask(caseNumber);
+    LocalDate due = day(task.getDueDate());
+    assertThat(new WebSession(port).logIn(OWNER, "demo").send("POST", "/camunda/api/microdata/cases/" + caseNumber
+        + "/deadlines/" + task.getId(), move(due.plusDays(3), due, "Sygdom i FSE")).statusCode()).isEqualTo(200);
+    assertThat(due(caseNumber)).isEqualTo(due.plusDays(3));
+    assertThat(jdbc.sql("select count(*) from notice where case_number = ? and kind = 'DEADLINE_MOVED'")
+        .param(caseNumber).query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void ofTwoOwnersAtOnceOneMovesTheDeadline() throws Exception {
+    String caseNumber = world.forSignature(institution);
+    Task task = world.openTask(caseNumber);
+    LocalDate due = day(task.getDueDate());
+    WebSession owner = new WebSession(port).logIn(OWNER, "demo");
+    assertThat(AtOnce.run(Stream.of(3, 5).<Runnable>map(days -> () -> {
+      try {
+        if (owner.send("POST", "/camunda/api/microdata/cases/" + caseNumber + "/deadlines/" + task.getId(),
+            move(due.plusDays(days), due, "Mere tid")).statusCode() != 200) {
+          throw new IllegalStateException("refused");
+        }
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }).toArray(Runnable[]::new))).isEqualTo(1);
+    assertThat(jdbc.sql("select count(*) from audit_entry where case_number = ? and subject = 'MOVE_DEADLINE'")
+        .param(caseNumber).query(Integer.class).single()).isEqualTo(1);
+  }
+
+  private static String move(LocalDate to, LocalDate seen, String reason) {
+    return "{\"to\":%s,\"seen\":\"%s\",\"reason\":\"%s\"}".formatted(to == null ? "null" : "\"" + to + "\"", seen,
+        reason);
+  }
+
+  /** Of what was given beyond the usual time, and of the rounds of an assessment, none is forgotten. */
+  @Test
+  void otherDeadlinesWouldHaveBeenOverrunByOtherSteps() {
+    world.day(ALONE);
+    institution = world.qualified();
+    String caseNumber = world.draft(institution);
+    world.day(ALONE.plusDays(20));
+    send(caseNumber);
+    world.day(ALONE.plusDays(27)); // a Sunday, so five working days used
+    review(caseNumber, "return");
+    world.day(ALONE.plusDays(40));
+    send(caseNumber);
+    world.day(ALONE.plusDays(44)); // a Wednesday, two more after the weekend
+    review(caseNumber, "approve");
+    assertThat(late("correction", "20 dage")).isEqualTo("2 0 0");
+    assertThat(late("correction", "19 dage")).isEqualTo("2 0 1");
+    assertThat(late("reviewWorkingDays", "8")).isEqualTo("1 0 0");
+    assertThat(late("reviewWorkingDays", "7")).isEqualTo("1 0 1");
+    jdbc.sql("update turn set due_on = due_on + 1 where case_number = ? and command = 'COMPLETE_APPLICATION'")
+        .param(caseNumber).update();
+    assertThat(late("correction", "19 dage")).as("a day more was given").isEqualTo("2 0 0");
+    assertThat(other.ask(supposed("correction", "19 dage"), ALONE, ALONE.plusDays(19)).get(0).ended()).isZero();
+  }
+
+  /** "steps late wouldBe" of the application's step. */
+  private String late(String term, String value) {
+    return other.ask(supposed(term, value), ALONE, ALONE.plusDays(60)).stream()
+        .filter(line -> line.step().matches(".*ansøgningen|.*ansøgningen og sende den.*"))
+        .filter(line -> line.ended() > 0).map(line -> line.ended() + " " + line.late() + " " + line.wouldBe())
+        .findFirst().orElse("");
+  }
+
+  private Supposed supposed(String term, String value) {
+    return Supposed.typed(Map.of(term, value), DeadlineTerms.ALL, terms.now());
   }
 
   /** All turns of the case in order, each as a line. */

@@ -130,6 +130,19 @@ class PasswordLinksTest extends EngineTest {
   }
 
   @Test
+  void aLinkThatWentToAWrongAddressOpensNothing() throws Exception {
+    String token = token();
+    jdbc.sql("update notice set sent_at = null, problem = 'ADDRESS' where person_id = ?").param(head).update();
+    String letter = "/camunda/api/microdata/notices/unsent/" + jdbc.sql("select min(id) from notice where person_id = ?")
+        .param(head).query(Long.class).single() + "/recipient";
+    String seen = jdbc.sql("select email from person where id = ?").param(head).query(String.class).single();
+    assertThat(new WebSession(port).logIn(World.OWNER, "demo").send("PUT", letter, "{\"email\":\"ny-%s\",\"seen\":\"%s\","
+        .formatted(seen, seen) + "\"reason\":\"Oplyst i telefonen\"}").statusCode()).isEqualTo(200);
+    assertThat(set(token, GOOD).statusCode()).isEqualTo(404);
+    assertThat(set(token(), GOOD).statusCode()).as("the one of the letter that is sent now").isEqualTo(200);
+  }
+
+  @Test
   void aPasswordThatAnAdministratorGivesEndsTheLink() throws Exception {
     String token = token();
     assertThat(people.setPassword(head, "Givet-af-admin-19")).isTrue();

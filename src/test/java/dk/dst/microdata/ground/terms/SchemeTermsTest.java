@@ -122,11 +122,11 @@ class SchemeTermsTest {
 
   @Test
   void changesOnlyTheNumbersThatAreAskedAbout() {
-    assertThat(Terms.shipped().with(null, null, null)).isEqualTo(Terms.shipped());
-    assertThat(Terms.shipped().with(8, null, null)).isEqualTo(Terms.with("minimum-active-projects=8"));
-    assertThat(Terms.shipped().with(null, new BigDecimal("0.6"), null))
+    assertThat(Terms.shipped().with(Map.of())).isEqualTo(Terms.shipped());
+    assertThat(Terms.shipped().with(Map.of("minimumActiveProjects", 8))).isEqualTo(Terms.with("minimum-active-projects=8"));
+    assertThat(Terms.shipped().with(Map.of("significantCoverage", new BigDecimal("0.6"))))
         .isEqualTo(Terms.with("significant-coverage=0.6"));
-    assertThat(Terms.shipped().with(null, null, 4)).isEqualTo(Terms.with("projects-per-register=4"));
+    assertThat(Terms.shipped().with(Map.of("projectsPerRegister", 4))).isEqualTo(Terms.with("projects-per-register=4"));
   }
 
   @Test
