@@ -97,7 +97,7 @@ public class CaseLines {
           select 1 from database_manager m where m.case_number = f.case_number and m.person_id = :person
             and m.access_until is null))""";
   private static final String AFTER = """
-       \sand (:after = '' or (f.opened_at, f.case_number)
+      (:after = '' or (f.opened_at, f.case_number)
          < (select b.opened_at, b.case_number from case_file b where b.case_number = :after))""";
   private static final String[] ENDED = Arrays.stream(CaseState.values())
       .filter(state -> state.phase() == Phase.ENDED).map(Enum::name).toArray(String[]::new);
@@ -129,7 +129,7 @@ public class CaseLines {
    */
   public ListPage<Line> page(Wanted wanted, String after, Optional<Collection<String>> known) {
     String[] people = wanted.person().isBlank() ? new String[0] : named(wanted.person());
-    List<Line> found = ask(LINE.formatted(FOUND + AFTER) + " limit " + (ListPage.LINES + 1), wanted, people, known)
+    List<Line> found = ask(LINE.formatted(FOUND + " and " + AFTER) + " limit " + (ListPage.LINES + 1), wanted, people, known)
         .param("after", after).query(this::line).list();
     return ListPage.of(troubled(found), Line::caseNumber, ask("select 1 " + OF_CASE + " where " + FOUND + " limit "
         + (ListPage.COUNTED + 1), wanted, people, known).query(Integer.class).list().size());
