@@ -106,6 +106,10 @@ final class Tasklist implements AutoCloseable {
 
   // --- the form on the screen
 
+  Page page() {
+    return page;
+  }
+
   Locator form() {
     return page.locator(".fjs-container:visible");
   }

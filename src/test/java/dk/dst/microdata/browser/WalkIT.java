@@ -71,11 +71,12 @@ class WalkIT extends BrowserTest {
     try (Tasklist anna = tasklist("anna")) {
       anna.screenshot("01-anna-nothing-to-do");
       anna.startProcess("Ansøg om projektdatabase").fill("Projektdatabasens titel", TITLE).screenshot("02-anna-starts").start();
+      assertThat(anna.text("Titel")).hasValue(TITLE); // the first task opens by itself
+      assertThat(anna.text("Titel")).isFocused();
       anna.openFilter("Mine opgaver").screenshot("03-anna-has-a-task");
       String caseNumber = anna.numberOf(TITLE);
       anna.openTask("Udfyld ansøgning", caseNumber);
 
-      assertThat(anna.text("Titel")).hasValue(TITLE);
       anna.fill("Formål", PURPOSE);
       register(anna, "BEF");
       anna.save().screenshot("04-anna-saves-a-draft");
@@ -120,7 +121,10 @@ class WalkIT extends BrowserTest {
       assertThat(anna.card("Udfyld ansøgning", caseNumber)).isVisible();
 
       anna.removeRow(MANAGERS, 4).removeRow(MANAGERS, 3).removeRow(MANAGERS, 2);
-      anna.complete().screenshot("08-anna-has-sent");
+      anna.complete();
+      assertThat(anna.page().locator(".microdata-receipt")).containsText("Sendt: sag " + caseNumber);
+      assertThat(anna.page().locator(".microdata-receipt")).containsText("Sagen ligger hos FSE");
+      anna.screenshot("08-anna-has-sent");
       assertThat(anna.card("Udfyld ansøgning", caseNumber)).hasCount(0);
     }
   }
@@ -132,6 +136,7 @@ class WalkIT extends BrowserTest {
   }
 
   private void rikkeRecommends(String caseNumber) {
+    rikkeFindsItOnHerPage(caseNumber);
     try (Tasklist rikke = tasklist("rikke")) {
       rikke.openFilter("Til vurdering").openTask("Vurdér ansøgning", caseNumber).screenshot("09-rikke-opens").claim();
       rikke.openFilter("Mine opgaver").openTask("Vurdér ansøgning", caseNumber);
@@ -141,6 +146,24 @@ class WalkIT extends BrowserTest {
       rikke.screenshot("10-rikke-sees-findings");
       rikke.pick("Godkendelse").fill("Begrundelse", REVIEW_REASON);
       rikke.screenshot("11-rikke-recommends").complete();
+    }
+  }
+
+  private void rikkeFindsItOnHerPage(String caseNumber) {
+    try (Person rikke = person("rikke").logIn("tasklist")) {
+      Page page = rikke.page();
+      rikke.open("/");
+      page.getByLabel("Søg blandt opgaverne").fill(caseNumber);
+      Locator row = page.locator("#tasks tbody tr");
+      assertThat(row).hasCount(1);
+      assertThat(row).containsText(TITLE);
+      then(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      rikke.screenshot("09-rikke-at-her-page");
+      row.getByText("Vurdér ansøgning").click();
+      assertThat(page.locator(".task-card")).containsText(caseNumber);
+      page.navigate(page.url().replaceAll("/camunda.*", "/sager.html"));
+      page.getByText("Log ud").click();
+      assertThat(page.getByPlaceholder("Brugernavn")).isVisible();
     }
   }
 

@@ -10,11 +10,12 @@ const BETWEEN = 700;
 
 /** The case of the form that is open, and of the one that was open last. */
 let caseNumber = null;
-/** The task that was mine last, before anything was begun. */
+/** The task that was mine last, when somebody chose what to begin. */
 let newest = null;
 
+/** The answer is read to its end also where it refuses: what nobody reads stays open. */
 const json = address => fetch(address, { headers: { Accept: 'application/json' }, credentials: 'same-origin' })
-  .then(answer => answer.ok ? answer.json() : null).catch(() => null);
+  .then(answer => answer.json().then(content => answer.ok ? content : null)).catch(() => null);
 
 async function myNewest() {
   const me = await json(`${ROOT}/api/admin/auth/user/default`);
@@ -29,18 +30,30 @@ document.addEventListener('microdata.form', async ({ detail: { taskId } }) => {
   caseNumber = variable ? variable.value : null;
 });
 
+/** What runs by itself after a task takes a moment; the receipt is drawn anew until it says who has the case. */
 async function receipt(of) {
-  const pane = document.querySelector('.column.task-details');
-  const file = of && await ask(`cases/${encodeURIComponent(of)}`).catch(() => null);
-  if (!file || !pane || document.querySelector('.task-card .fjs-container')) {
-    return; // the case is not theirs to see any more, or the next task is open already
+  for (let i = 0; of && i < TRIES; i++) {
+    const file = await ask(`cases/${encodeURIComponent(of)}`).catch(() => null);
+    const pane = document.querySelector('.column.task-details');
+    if (!file || !pane || of !== caseNumber || document.querySelector('.task-card .fjs-container')) {
+      return; // the case is not theirs to see any more, or the next task is open already
+    }
+    document.querySelectorAll('.microdata-receipt').forEach(node => node.remove());
+    pane.append(drawn(of, file));
+    if (file.turns.length || !file.line.holder.includes('automatisk')) {
+      return;
+    }
+    await new Promise(done => setTimeout(done, BETWEEN));
   }
-  document.querySelectorAll('.microdata-receipt').forEach(node => node.remove());
-  const box = styled('div', 'microdata-receipt', element('h3', `Sendt: sag ${of}`), element('p', file.line.title),
-    ...(file.troubles || []).map(text => styled('p', 'trouble', text)), ...file.turns.map(text => element('p', text)),
+}
+
+function drawn(of, { line, troubles, turns }) {
+  const box = styled('div', 'microdata-receipt', element('h3', `Sendt: sag ${of}`), element('p', line.title),
+    ...(troubles || []).map(text => styled('p', 'trouble', text)),
+    ...(turns.length ? turns : ['Sagen behandles nu automatisk.']).map(text => element('p', text)),
     element('p', 'Du kan følge den her: ', link(`/sager.html#${of}`, `sag ${of}`), '.'));
   box.setAttribute('role', 'status');
-  pane.append(box);
+  return box;
 }
 
 async function openFirstTask() {
@@ -66,6 +79,8 @@ function focusFirst() {
   requestAnimationFrame(() => document.querySelector('.task-card .fjs-container :is(input, textarea):not([disabled])')?.focus());
 }
 
+let choosing = false;
+
 new MutationObserver(mutations => {
   for (const text of mutations.flatMap(({ addedNodes }) => [...addedNodes])
     .filter(node => node.nodeType === Node.ELEMENT_NODE && node.closest('.notifications')).map(node => node.textContent)) {
@@ -75,8 +90,11 @@ new MutationObserver(mutations => {
       openFirstTask();
     }
   }
+  const chooses = Boolean(document.querySelector('.modal-content ul.processes'));
+  if (chooses && !choosing) {
+    myNewest().then(id => { newest = id; });
+  }
+  choosing = chooses;
 }).observe(document.body, { subtree: true, childList: true });
-
-myNewest().then(id => { newest = id; });
 
 export default [];
