@@ -30,6 +30,8 @@ async function drawn({ model, name, marks }) {
     one.style.cssText = one.dataset.style;
     delete one.dataset.style;
   }
+  picture.style.width = `${picture.getAttribute('width')}px`; // whatever the page around says of pictures
+  picture.style.height = `${picture.getAttribute('height')}px`;
   const open = marks.filter(one => mark(picture, one) && one.open);
   picture.setAttribute('role', 'img');
   picture.setAttribute('aria-label', `Tegning af „${name}“: ${number(marks.length)} trin er passeret eller nået. Alle`

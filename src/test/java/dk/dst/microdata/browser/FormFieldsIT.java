@@ -210,6 +210,6 @@ class FormFieldsIT extends BrowserTest {
   }
 
   private static Locator done(Page page) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fuldfør").setExact(true));
+    return page.locator(".task-card button[ng-click='complete()']");
   }
 }

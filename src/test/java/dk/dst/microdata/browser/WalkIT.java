@@ -38,6 +38,8 @@ class WalkIT extends BrowserTest {
       bo.tryToLogIn("tasklist", "forkert");
       assertThat(bo.page().locator("body")).containsText("Forkert brugernavn eller adgangskode");
       bo.screenshot("00-wrong-password");
+      bo.page().getByText("Se demoens mennesker").click();
+      assertThat(bo.page().locator("tbody")).containsText("Bo Birk");
     }
   }
 
@@ -121,6 +123,7 @@ class WalkIT extends BrowserTest {
       assertThat(anna.card("Udfyld ansøgning", caseNumber)).isVisible();
 
       anna.removeRow(MANAGERS, 4).removeRow(MANAGERS, 3).removeRow(MANAGERS, 2);
+      assertThat(anna.sends()).hasText("Send til FSE");
       anna.complete();
       assertThat(anna.page().locator(".microdata-receipt")).containsText("Sendt: sag " + caseNumber);
       assertThat(anna.page().locator(".microdata-receipt")).containsText("Sagen ligger hos FSE");
@@ -175,6 +178,7 @@ class WalkIT extends BrowserTest {
       karen.screenshot("12-karen-sees-the-recommendation");
       karen.pick("Godkend (FSE’s underskrift)");
       karen.fill(karen.form().getByRole(AriaRole.GROUP, named("Afgørelse")), "Begrundelse", "Følger indstillingen.");
+      assertThat(karen.sends()).hasText("Godkend");
       karen.screenshot("13-karen-approves").complete();
     }
   }
@@ -186,6 +190,7 @@ class WalkIT extends BrowserTest {
       ulla.pick("Underskrive på institutionens vegne")
           .tick(Tasklist.LAWFUL)
           .tick("Jeg bekræfter, at jeg er ansat i institutionen.");
+      assertThat(ulla.sends()).hasText("Underskriv");
       ulla.screenshot("15-ulla-signs").complete();
     }
   }

@@ -77,6 +77,7 @@ class EveryEndpointTest extends EngineTest {
       Map.entry("POST /adgangskode/link", "asks for another letter; answers the same for every name"),
       Map.entry("GET /demo/ur.html", "a page without data; exists in the demo only"),
       Map.entry("GET /demo/ur.js", "the same"),
+      Map.entry("GET /demo/mennesker.html", "invented people; exists in the demo only"),
       Map.entry("GET /camunda/api/admin/auth/user/{processEngineName}", "who is logged in: 404 for nobody"),
       Map.entry("POST /camunda/api/admin/auth/user/{processEngineName}/login/{appName}", "the login"),
       Map.entry("POST /camunda/api/admin/auth/user/{processEngineName}/logout", "nobody is logged out"),

@@ -51,7 +51,7 @@ class HeadersTest extends EngineTest {
     var answers = new LinkedHashMap<String, HttpResponse<String>>();
     for (String path : List.of("/", "/sager.html", "/pages.css", "/aktive-projekter", "/aktive-projekter.csv",
         "/aktive-projekter.json", "/findes-ikke", "/error", "/actuator/health",
-        "/actuator/env", "/demo/ur.html", "/demo/ur.js", "/engine-rest/task", "/engine-rest/engine",
+        "/actuator/env", "/demo/ur.html", "/demo/ur.js", "/demo/mennesker.html", "/engine-rest/task", "/engine-rest/engine",
         "/camunda/favicon.ico", "/camunda/assets/microdata.css", "/camunda/lib/deps.js", "/camunda/app/findes-ikke",
         "/camunda/app/tasklist/default/", "/camunda/app/tasklist/camunda-tasklist-bootstrap.js", API + "/cases",
         "/camunda/api/engine/engine/default/task", "/camunda/api/findes-ikke")) {

@@ -91,6 +91,7 @@ class ProductionStartTest {
     var admin = new Person(address, "admin", PASSWORD);
     assertThat(admin.logIn("admin")).isEqualTo(200);
     assertThat(admin.get("/demo/ur.html").statusCode()).isEqualTo(404);
+    assertThat(admin.get("/demo/mennesker.html").statusCode()).isEqualTo(404);
     assertThat(admin.get("/camunda/api/microdata/demo/clock").statusCode()).isEqualTo(404);
   }
 

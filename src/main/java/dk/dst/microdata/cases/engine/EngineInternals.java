@@ -37,7 +37,8 @@ public class EngineInternals extends AbstractProcessEnginePlugin {
 
   /** What the engine counts of itself. Its own sums go to the database and begin anew every quarter of an hour. */
   static final List<String> COUNTED = List.of(Metrics.JOB_SUCCESSFUL, Metrics.JOB_FAILED,
-      Metrics.JOB_ACQUISITION_ATTEMPT, Metrics.JOB_ACQUIRED_SUCCESS, Metrics.JOB_EXECUTION_REJECTED, Metrics.ACTIVTY_INSTANCE_START);
+      Metrics.JOB_ACQUISITION_ATTEMPT, Metrics.JOB_ACQUIRED_SUCCESS, Metrics.JOB_EXECUTION_REJECTED,
+      Metrics.ACTIVTY_INSTANCE_START);
 
   /** Of lines in the log, as application.yaml says it to the engine. */
   private static final String CASE = "caseNumber";

@@ -110,8 +110,9 @@ class Recipients {
           .filter(id -> !id.equals(recipient.person())).toList();
       if (institution.authorisationCase() != null && !told.isEmpty()) {
         notices.tell(institution.authorisationCase(), Notices.ADDRESS_CORRECTED,
-            recipient.person() + " " + clock.instant(), told, "En e-mailadresse er rettet", "Forskningsservice har rettet e-mailadressen for " + recipient.name()
-                + " (" + recipient.person() + "), fordi breve ikke kunne sendes. Breve går til den nye adresse fra nu"
+            recipient.person() + " " + clock.instant(), told, "En e-mailadresse er rettet",
+            "Forskningsservice har rettet e-mailadressen for " + recipient.name() + " (" + recipient.person()
+                + "), fordi breve ikke kunne sendes. Breve går til den nye adresse fra nu"
                 + " af. Den ses på siden Institution. Er den ikke rigtig, så skriv til Forskningsservice.");
       }
     }

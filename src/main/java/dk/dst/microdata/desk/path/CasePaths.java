@@ -108,7 +108,8 @@ class CasePaths {
 
   private Walk walk(List<Step> steps) {
     var elements = new LinkedHashMap<String, List<Step>>();
-    steps.stream().filter(step -> !StepKind.holdsOthers(step.type())).forEach(step -> elements.computeIfAbsent(step.element(), key -> new ArrayList<>()).add(step));
+    steps.stream().filter(step -> !StepKind.holdsOthers(step.type())).forEach(step ->
+        elements.computeIfAbsent(step.element(), key -> new ArrayList<>()).add(step));
     long runs = steps.stream().map(Step::instance).distinct().count();
     int newest = steps.stream().mapToInt(Step::version).max().orElseThrow();
     return new Walk(steps.get(0).model(), steps.get(0).name(), Danish.count((int) runs, "forløb", "forløb")

@@ -9,6 +9,26 @@ async function logInElsewhere() {
   const answer = await fetch('/camunda/api/microdata/session', { method: 'HEAD' });
   const goTo = answer.headers.get('X-Login');
   if (goTo) location.assign(goTo === 'again' ? location.pathname : goTo);
+  const demo = answer.headers.get('X-Demo');
+  if (demo) tellDemo(demo);
+}
+
+// The page of the login is drawn more than once.
+function tellDemo(address) {
+  const tell = () => {
+    const form = document.querySelector('.form-signin');
+    if (form && !form.querySelector('.microdata-demo')) {
+      const link = document.createElement('a');
+      link.href = address;
+      link.textContent = 'Se demoens mennesker og deres adgangskode';
+      const line = document.createElement('p');
+      line.className = 'microdata-demo';
+      line.append('Demo: ', link);
+      form.append(line);
+    }
+  };
+  tell();
+  new MutationObserver(tell).observe(document.body, { subtree: true, childList: true });
 }
 addEventListener('hashchange', logInElsewhere);
 logInElsewhere();

@@ -30,7 +30,7 @@ const path = {
       node.replaceChildren(styled('div', 'microdata-cases', element('p', link(`/sager.html#${caseNumber}`,
         `Sag ${caseNumber}`)), awaited(casePath(caseNumber))));
     } catch (error) {
-      node.replaceChildren(failure(error.message));
+      node.replaceChildren(styled('p', 'microdata-cases quiet', error.message)); // it may be nobody's case, or not for them
     }
   }
 };

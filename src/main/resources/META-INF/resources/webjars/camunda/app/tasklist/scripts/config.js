@@ -13,7 +13,7 @@ export default {
   locales: { availableLocales: ['da'], fallbackLocale: 'da' },
   customScripts: ['../../assets/microdata', 'scripts/microdata-form', 'scripts/microdata-draft',
     'scripts/microdata-tasklist', 'scripts/microdata-data', 'scripts/microdata-cases',
-    'scripts/microdata-receipt'],
+    'scripts/microdata-act', 'scripts/microdata-receipt'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'tager den valgte opgave' },

@@ -70,7 +70,8 @@ class Desk {
     this.form = form;
     form.on('changed', () => this.changed());
     if (this.taskId) {
-      document.dispatchEvent(new CustomEvent('microdata.form', { detail: { taskId: this.taskId } }));
+      document.dispatchEvent(new CustomEvent('microdata.form',
+        { detail: { taskId: this.taskId, form, schema: this.schema } }));
     }
     if (touched) {
       this.changed();
