@@ -151,7 +151,7 @@ class IncidentsIT extends BrowserTest {
     per.screenshot("126-per-reads-case-numbers-of-a-process");
     per.open("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
     assertThat(page.locator(".cam-breadcrumb").getByText(caseNumber)).isVisible();
-    assertThat(page.locator(TABS + ".active")).hasText("Standsede trin");
+    assertThat(page.locator(TABS + ".active")).hasText("Sagens vej");
     everyPanel(page);
     page.locator(".btn-toolbar:visible .glyphicon-repeat").first().click();
     assertThat(page.locator(".job-retry-bulk tbody tr").first()).isVisible();
