@@ -27,7 +27,7 @@ final class AuditWords {
       "password", "adgangskode", "setByLink", "valgt med linket i et brev", "act_id_user", "Konto",
       "act_id_membership", "Gruppe", "act_id_tenant_member", "Adgang til institution",
       "act_ru_authorization", "Rettighed", "request", "Kald af serveren", "audit_entry", "Revisionssporet som fil",
-      "entries", "linjer",
+      "entries", "linjer", "find", "Fundet ved søgning", "cases", "sager",
       "UNSENT_LETTERS_TRIED", "Usendte breve forsøgt igen", "letters", "breve", "PERSONAL_DATA_LOOKS", "Hvem der har set en persons oplysninger",
       "engine_act", "Indgreb i processen", "failure_retry", "Standsede trin prøvet igen",
       "failure_note", "Bemærkning til standsede trin", "failure_trace", "Fejludskrift", "failure", "årsag",
