@@ -30,7 +30,8 @@ class Candidates {
   /** Of each case, and of what belongs to one. */
   private static final String OF_CASE = """
       f.case_number, f.case_number as key, f.case_number || ', ' || f.title || ', ' || i.name as about,
-      f.institution_id = any (:own) as own""";
+      f.institution_id = any (:own) as own
+      """;
   private static final String CASE = """
        \sjoin case_file f using (case_number) join institution i on i.id = f.institution_id
       """;
@@ -80,11 +81,11 @@ class Candidates {
       Kind.DOCUMENT, """
           with hit as materialized (select id, case_number, name, label, uploaded_at from attachment
             where version is not null and words_of(name || ' ' || label)""" + WORDS + OF_THEIRS + """
-          select h.name as title, h.label as text, h.key, h.case_number, h.about, h.own from (
-            select name, label, uploaded_at, f.case_number, '/camunda/api/microdata/cases/' || f.case_number
-              || '/attachments/' || id as key, f.case_number || ', ' || f.title || ', ' || i.name as about,
-              f.institution_id = any (:own) as own from hit""" + CASE + """
-          ) h order by uploaded_at desc, key limit :most""",
+          select h.name as title, h.label as text, f.case_number, '/camunda/api/microdata/cases/' || f.case_number
+                 || '/attachments/' || h.id as key, f.case_number || ', ' || f.title || ', ' || i.name as about,
+                 f.institution_id = any (:own) as own
+          from hit h""" + CASE + """
+          order by h.uploaded_at desc, h.id limit :most""",
       Kind.INSTITUTION, """
           select null as case_number, id as key, name as title, '' as text,
                  coalesce('Autorisation ' || authorisation_number, '') as about, id = any (:own) as own
@@ -120,7 +121,8 @@ class Candidates {
     return jdbc.sql(sql).params(Map.of("all", typed.all(), "alone", typed.alone(), "number", typed.number(),
         "most", most, "institutions", looker.institutions().toArray(String[]::new),
         "own", looker.own().toArray(String[]::new), "fse", looker.isFse(),
-        "fsesOwn", Notices.FSES_OWN.toArray(String[]::new), "inNoStory", Notices.IN_NO_STORY.toArray(String[]::new))).query((row, i) -> candidate(kind, row)).list();
+        "fsesOwn", Notices.FSES_OWN.toArray(String[]::new),
+        "inNoStory", Notices.IN_NO_STORY.toArray(String[]::new))).query((row, i) -> candidate(kind, row)).list();
   }
 
   private static Candidate candidate(Kind kind, ResultSet row) throws SQLException {
