@@ -57,7 +57,7 @@ function group({ kind, count: all, hits }) {
 function hit({ address, title, about, excerpt }) {
   const where = link(address, '');
   where.append(...marked(title));
-  return element('li', where, about ? styled('small', 'quiet below', about) : null,
+  return element('li', where, about.length ? styled('small', 'quiet below', ...marked(about)) : null,
     excerpt.length ? styled('p', 'excerpt', ...marked(excerpt)) : null);
 }
 

@@ -28,9 +28,10 @@ record FindController(Finder finder, Excerpts excerpts, Audit audit, Actor actor
    * One of them.
    *
    * @param address where it is looked up
+   * @param about what it belongs to
    * @param excerpt where in its text the words stand; empty where they stand in the title alone
    */
-  record Hit(String address, List<Part> title, String about, List<Part> excerpt) {}
+  record Hit(String address, List<Part> title, List<Part> about, List<Part> excerpt) {}
 
   /** @param q words, part of a number, or both */
   @GetMapping("/camunda/api/microdata/find")
@@ -44,9 +45,9 @@ record FindController(Finder finder, Excerpts excerpts, Audit audit, Actor actor
     List<Candidate> shown = found.values().stream().flatMap(some -> some.stream().limit(Finder.SHOWN)).toList();
     writeDown(shown);
     List<List<Part>> parts = excerpts.of(shown.stream().flatMap(one -> Stream.of(new Text(one.kind(), title(one)),
-        new Text(one.kind(), one.text()))).toList(), typed);
-    List<Hit> hits = IntStream.range(0, shown.size()).mapToObj(i -> new Hit(shown.get(i).kind()
-        .address(shown.get(i).key()), parts.get(2 * i), shown.get(i).about(), why(parts.get(2 * i + 1)))).toList();
+        new Text(one.kind(), one.about()), new Text(one.kind(), one.text()))).toList(), typed);
+    List<Hit> hits = IntStream.range(0, shown.size()).mapToObj(i -> hit(shown.get(i), parts.subList(3 * i, 3 * i + 3)))
+        .toList();
     return found.entrySet().stream().filter(some -> !some.getValue().isEmpty()).map(some -> new Group(
         some.getKey().danish(), count(some.getValue().size()), IntStream.range(0, shown.size())
         .filter(i -> shown.get(i).kind() == some.getKey()).mapToObj(hits::get).toList())).toList();
@@ -63,6 +64,12 @@ record FindController(Finder finder, Excerpts excerpts, Audit audit, Actor actor
 
   private static String title(Candidate one) {
     return one.step() == null ? one.title() : Step.valueOf(one.step()).danish();
+  }
+
+  /** What a case's text belongs to is not searched, and no reason why it was found. */
+  private static Hit hit(Candidate one, List<List<Part>> parts) {
+    return new Hit(one.kind().address(one.key()), parts.get(0), one.caseNumber() == null ? parts.get(1)
+        : List.of(new Part(one.about(), false)), why(parts.get(2)));
   }
 
   private static List<Part> why(List<Part> excerpt) {
