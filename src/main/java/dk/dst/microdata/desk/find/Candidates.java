@@ -37,10 +37,12 @@ class Candidates {
       f.institution_id = any (:own) as own
       """;
   private static final String CASE = """
-       \sjoin case_file f using (case_number) join institution i on i.id = f.institution_id
+
+      join case_file f using (case_number) join institution i on i.id = f.institution_id
       """;
   private static final String OF_THEIRS = """
-       \sand case_number in (select case_number from case_file where institution_id = any (:institutions)) limit 1000)
+
+      and case_number in (select case_number from case_file where institution_id = any (:institutions)) limit 1000)
       """;
 
   private static final Map<Kind, String> STATEMENTS = new EnumMap<>(Map.of(
