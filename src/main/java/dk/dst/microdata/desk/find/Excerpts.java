@@ -35,7 +35,8 @@ class Excerpts {
     List<String> marked = jdbc.sql("""
             select ts_headline(configuration::regconfig, text, to_tsquery(configuration::regconfig, :any)
                      || to_tsquery('simple', :alone), :options)
-            from unnest(:texts, :configurations) with ordinality x (text, configuration, place) order by place""")
+            from unnest(:texts::text[], :configurations::text[]) with ordinality x (text, configuration, place)
+            order by place""")
         .param("any", typed.any()).param("alone", typed.alone()).param("options", OPTIONS)
         .param("texts", texts.stream().map(text -> Typed.plain(text.text())).toArray(String[]::new))
         .param("configurations", texts.stream().map(text -> text.kind().configuration()).toArray(String[]::new))

@@ -195,8 +195,8 @@ class FindTest extends EngineTest {
 
   private void document(Integer version, String name) {
     if (version == null) {
-      jdbc.sql("insert into form_draft (case_number, form, content, saved_by, saved_at, version)"
-          + " values (?, 'f', '{}', ?, now(), 1)").param(caseNumber).param(institution.applicant()).update();
+      jdbc.sql("insert into form_draft (case_number, form, content, saved_by, saved_at, version, save_number)"
+          + " values (?, 'f', '{}', ?, now(), 1, 1)").param(caseNumber).param(institution.applicant()).update();
     }
     jdbc.sql("""
             insert into attachment (id, case_number, field, draft_form, label, version, name, type, size, digest,
