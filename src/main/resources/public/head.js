@@ -20,6 +20,7 @@
     .catch(() => ({}))
     .then(({ pages, person, place }) => pages ? show(pages, person, place) : nobody());
   draw();
+  import('/find-key.js');
   document.addEventListener('microdata.waiting', draw); // something on the page has changed what waits
 
   function show(pages, person, place) {

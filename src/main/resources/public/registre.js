@@ -151,4 +151,5 @@ function reading({ problems, notes }) {
 document.getElementById('choice').addEventListener('submit', event => event.preventDefault());
 search.addEventListener('input', filter);
 version.addEventListener('change', () => show(version.value));
+search.value = new URLSearchParams(location.search).get('q') || ''; // a register that was found from elsewhere
 show();

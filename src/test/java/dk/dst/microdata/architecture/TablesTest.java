@@ -46,8 +46,11 @@ class TablesTest {
       // the first letter to somebody of FSE makes them known, before any institution does
       "ground.notice", Set.of("person"));
 
-  /** Rooms that read everything by their purpose: what is kept of a person lies everywhere, and figures are of all. */
-  private static final Set<String> READ_EVERYTHING = Set.of("desk.personaldata", "desk.overview");
+  /**
+   * Rooms that read everything by their purpose: what is kept of a person lies everywhere, figures are of all, and
+   * anything is found.
+   */
+  private static final Set<String> READ_EVERYTHING = Set.of("desk.personaldata", "desk.overview", "desk.find");
 
   /** Rooms that read what another room writes, with the tables. One that is no longer read goes from here. */
   private static final Map<String, Set<String>> FOREIGN_READS = new TreeMap<>(Map.ofEntries(

@@ -1,7 +1,9 @@
 package dk.dst.microdata.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.BDDAssertions.then;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -66,6 +68,35 @@ class ProjectsIT extends BrowserTest {
       assertThat(button(rikke.page(), "Giv adgang")).hasCount(0);
       assertThat(rikke.page().getByText(Pattern.compile("Afsluttede projekter"))).isVisible();
       rikke.screenshot("54-rikke-looks-at-a-project");
+    }
+  }
+
+  /** One key from everywhere leads to where anything is found; where somebody types, "/" is what they type. */
+  @Test
+  void anythingIsFoundFromEverywhere() {
+    try (Person dorthe = person("dorthe").logIn("tasklist")) {
+      Page page = dorthe.page();
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sager")).first().waitFor();
+      page.keyboard().press("Control+k");
+      page.waitForURL("**/find.html");
+      Locator field = page.getByLabel("Søg i alt");
+      assertThat(field).isFocused();
+      page.keyboard().type("PRO-" + PROJECT);
+      assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sager (1)"))).isVisible();
+      assertThat(page.locator("mark").first()).hasText("PRO-" + PROJECT);
+      then(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      dorthe.screenshot("57-dorthe-finds-anything");
+      page.keyboard().press("ArrowDown");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/sager.html#PRO-" + PROJECT);
+      page.getByRole(AriaRole.HEADING).first().waitFor();
+      page.keyboard().press("/");
+      page.waitForURL("**/find.html");
+      field.fill("");
+      page.keyboard().type("a/b");
+      assertThat(field).hasValue("a/b");
+      page.keyboard().type(" findesikke");
+      assertThat(page.locator("#message")).hasText("Intet af det, du må se, svarer til det.");
     }
   }
 

@@ -151,11 +151,12 @@ class StatementsTest extends EngineTest {
     }
     WebSession fse = new WebSession(port).logIn(World.BOTH, "demo");
     for (String page : new String[] {"cases", "projects", "work", "institutions", "institutions/{institution}",
-        "institutions/{institution}/certificates"}) {
+        "institutions/{institution}/certificates", "find?q=sag"}) {
       page(fse, page, page.replace("{institution}", institution.id()), ", to FSE");
     }
     WebSession manager = new WebSession(port).logIn(institution.manager(), "demo");
-    for (String page : new String[] {"cases", "projects", "work", "institutions/{institution}", "certification"}) {
+    for (String page : new String[] {"cases", "projects", "work", "institutions/{institution}", "certification",
+        "find?q=sag"}) {
       page(manager, page, page.replace("{institution}", institution.id()), ", to a manager");
     }
   }

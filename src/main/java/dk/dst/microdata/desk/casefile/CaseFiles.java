@@ -12,6 +12,7 @@ import dk.dst.microdata.ground.attachment.Attachment;
 import dk.dst.microdata.ground.attachment.Attachments;
 import dk.dst.microdata.ground.decision.Decision;
 import dk.dst.microdata.ground.decision.Decisions;
+import dk.dst.microdata.ground.decision.Step;
 import dk.dst.microdata.ground.rights.Command;
 import dk.dst.microdata.ground.text.Danish;
 import dk.dst.microdata.schemes.database.ManagerAccess;
@@ -139,15 +140,16 @@ public class CaseFiles {
   }
 
   private List<Event> events(String caseNumber, boolean isFse, boolean usage) {
-    return decisions.of(caseNumber).stream().filter(decision -> isShown(decision, isFse, usage)).map(this::event)
-        .toList();
+    return decisions.of(caseNumber).stream()
+        .filter(decision -> isShown(decision.step(), decision.outcome(), isFse, usage)).map(this::event).toList();
   }
 
-  private static boolean isShown(Decision decision, boolean isFse, boolean usage) {
-    return switch (decision.step().audience()) {
+  /** Whether whoever may see the story reads of that step in it. */
+  public static boolean isShown(Step step, String outcome, boolean isFse, boolean usage) {
+    return switch (step.audience()) {
       case INSTITUTION -> true;
       case USE -> usage;
-      case FSE_UNTIL_SENT_BACK -> isFse || SENT_BACK.contains(decision.outcome());
+      case FSE_UNTIL_SENT_BACK -> isFse || SENT_BACK.contains(outcome);
     };
   }
 

@@ -13,6 +13,8 @@ public enum Page {
   HOME("/min-side.html", "Min side"),
   TASKS("/camunda/app/tasklist/", "Opgaver"),
   CASES("/sager.html", "Sager"),
+  /** Opened by one key from every page, and from Camunda's. */
+  FIND("/find.html", "Find"),
   /** The same figures stand on Cockpit's first page. */
   FIGURES("/overblik.html", "Ordningen i tal", Groups.OWNERS, Groups.APPROVERS),
   INCIDENTS("/fejl.html", "Standsede trin", Groups.OWNERS),

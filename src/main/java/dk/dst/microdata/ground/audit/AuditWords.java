@@ -27,7 +27,7 @@ final class AuditWords {
       "password", "adgangskode", "setByLink", "valgt med linket i et brev", "act_id_user", "Konto",
       "act_id_membership", "Gruppe", "act_id_tenant_member", "Adgang til institution",
       "act_ru_authorization", "Rettighed", "request", "Kald af serveren", "audit_entry", "Revisionssporet som fil",
-      "entries", "linjer",
+      "entries", "linjer", "find", "Fundet ved søgning", "cases", "sager",
       "UNSENT_LETTERS_TRIED", "Usendte breve forsøgt igen", "letters", "breve", "letter", "brev nr.",
       "MOVE_DEADLINE", "Frist flyttet",
       "ADDRESS_CORRECTED", "E-mailadresse rettet", "SEE_RECIPIENT", "Modtager af et brev, der ikke kunne sendes",

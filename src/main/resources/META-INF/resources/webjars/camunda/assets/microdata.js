@@ -1,3 +1,5 @@
+import '/find-key.js';
+
 // For all four applications: what index.html says in English before anything else is loaded; a browser set to English would
 // otherwise offer to translate the page.
 document.documentElement.lang = 'da';

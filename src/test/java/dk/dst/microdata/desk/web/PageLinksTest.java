@@ -45,21 +45,21 @@ class PageLinksTest extends EngineTest {
   void peopleFindThePagesThatAreForThem() throws Exception {
     String applicant = world.qualified().applicant();
     for (String person : List.of(applicant, World.REVIEWER)) {
-      assertThat(links(person)).as(person).containsExactly("Min side", "Opgaver", "Sager", "Projekter", "Institution",
-          "Certificering", "Registre", "Opgaver og fravær", "Udgifter");
+      assertThat(links(person)).as(person).containsExactly("Min side", "Opgaver", "Sager", "Find", "Projekter",
+          "Institution", "Certificering", "Registre", "Opgaver og fravær", "Udgifter");
     }
-    assertThat(links(World.APPROVER)).containsExactly("Min side", "Opgaver", "Sager", "Ordningen i tal", "Projekter",
-        "Institution", "Certificering", "Registre", "Opgaver og fravær", "Udgifter", "Vilkår", "Priser", "Regninger",
-        "Aftaletekster", "Spørgsmål");
-    assertThat(links(World.OWNER)).containsExactly("Min side", "Opgaver", "Sager", "Ordningen i tal", "Standsede trin",
-        "Overblik", "Projekter", "Institution", "Certificering", "Registre", "Opgaver og fravær", "Udgifter",
-        "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Priser", "Regninger", "Aftaletekster", "Spørgsmål",
-        "Modelversioner");
-    assertThat(links(OFFICER)).containsExactly("Min side", "Opgaver", "Sager", "Persondata", "Projekter", "Institution",
-        "Certificering", "Registre", "Opgaver og fravær");
-    assertThat(links(ECONOMY)).containsExactly("Min side", "Opgaver", "Sager", "Projekter", "Institution",
+    assertThat(links(World.APPROVER)).containsExactly("Min side", "Opgaver", "Sager", "Find", "Ordningen i tal",
+        "Projekter", "Institution", "Certificering", "Registre", "Opgaver og fravær", "Udgifter", "Vilkår",
+        "Priser", "Regninger", "Aftaletekster", "Spørgsmål");
+    assertThat(links(World.OWNER)).containsExactly("Min side", "Opgaver", "Sager", "Find", "Ordningen i tal",
+        "Standsede trin", "Overblik", "Projekter", "Institution", "Certificering", "Registre", "Opgaver og fravær",
+        "Udgifter", "Hvad nu hvis", "Revisionsspor", "Usendte breve", "Vilkår", "Priser", "Regninger", "Aftaletekster",
+        "Spørgsmål", "Modelversioner");
+    assertThat(links(OFFICER)).containsExactly("Min side", "Opgaver", "Sager", "Find", "Persondata", "Projekter",
+        "Institution", "Certificering", "Registre", "Opgaver og fravær");
+    assertThat(links(ECONOMY)).containsExactly("Min side", "Opgaver", "Sager", "Find", "Projekter", "Institution",
         "Certificering", "Registre", "Opgaver og fravær", "Udgifter", "Priser", "Regninger");
-    assertThat(links(ADMINISTRATOR)).containsExactly("Min side", "Opgaver", "Sager", "Projekter", "Institution",
+    assertThat(links(ADMINISTRATOR)).containsExactly("Min side", "Opgaver", "Sager", "Find", "Projekter", "Institution",
         "Certificering", "Registre", "Opgaver og fravær", "Modelversioner");
     assertThat(new WebSession(port).get(API + "pages").statusCode()).isEqualTo(401);
   }
