@@ -39,7 +39,7 @@ class DemoClockPage {
         .contentType(new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8))
         .cacheControl(CacheControl.noStore())
         .header("Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:;"
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data:;"
                 + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
         .header("X-Content-Type-Options", "nosniff")
         .body(new ClassPathResource(path));

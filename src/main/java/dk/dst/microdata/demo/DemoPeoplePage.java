@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,10 @@ class DemoPeoplePage {
         person.institution() == null ? "Forskningsservice" : person.institution().title()))
         .collect(Collectors.joining("\n"));
     return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        .cacheControl(CacheControl.noStore())
+        .header("Content-Security-Policy", "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:;"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+        .header("X-Content-Type-Options", "nosniff")
         .body(new ClassPathResource("demo/mennesker.html").getContentAsString(StandardCharsets.UTF_8)
             .replace(PLACE, rows));
   }
