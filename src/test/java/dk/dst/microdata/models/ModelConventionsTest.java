@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dk.dst.microdata.desk.web.WebJar;
 import dk.dst.microdata.models.ModelRules.Model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,11 +74,10 @@ class ModelConventionsTest {
         "endEvent_all ends more than itself");
   }
 
-  /** Tasklist shows the names of models; what one is for stands in its script. */
+  /** Tasklist and Min side show the names of models; what one is for stands in a script of theirs. */
   @Test
   void whoeverStartsAModelReadsWhatItIsFor() throws IOException {
-    String script = Files.readString(Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts",
-        "microdata-tasklist.js"));
+    String script = Files.readString(Path.of("src/main/resources/public/start-texts.js"));
     Set<String> explained = Pattern.compile("(?m)^  '([^']+)': '[^']{10,}").matcher(script).results()
         .map(line -> line.group(1)).collect(Collectors.toSet());
     Set<String> started = Arrays.stream(files("processes/*.bpmn")).map(ModelConventionsTest::text)
@@ -141,8 +139,7 @@ class ModelConventionsTest {
   /** In the list of what can be started, which shows names only, people are told what each is for. */
   @Test
   void everyProcessPeopleStartIsExplainedInTasklist() {
-    String explained = text(files(
-        WebJar.FOLDER + WebJar.TASKLIST + "scripts/microdata-tasklist.js")[0]);
+    String explained = text(files("public/start-texts.js")[0]);
     var name = Pattern.compile("<bpmn:process [^>]*name=\"([^\"]+)\"");
     assertThat(Arrays.stream(files("processes/*.bpmn")).map(ModelConventionsTest::text)
         .filter(ModelConventionsTest::isStartedByPeople).flatMap(text -> name.matcher(text).results())

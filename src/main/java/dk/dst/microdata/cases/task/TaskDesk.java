@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,8 +77,8 @@ public class TaskDesk {
       select * from (select o.*, row_number() over (partition by pile order by due_date_, began_on, id_) as place
                      from (""" + OPEN + ") o) placed where place <= :listed order by due_date_, began_on, id_";
 
-  private static final Set<CaseState> RETURNED = Set.of(CaseState.RETURNED, CaseState.AUTHORISATION_RETURNED,
-      CaseState.PROPOSAL_RETURNED, CaseState.LAW_MODEL_RETURNED, CaseState.AUTHORITY_RETURNED);
+  /** How the states are called of what has come back to the institution, whatever the kind of case. */
+  private static final String RETURNED = "RETURNED";
 
   private final JdbcClient jdbc;
   private final CaseRights rights;
@@ -117,6 +116,6 @@ public class TaskDesk {
         row.getString("name_"), row.getString("title"), row.getString("institution"),
         row.getObject("began_on", LocalDate.class),
         due == null ? null : LocalDate.ofInstant(due.toInstant(), EngineClock.DENMARK), holder == null ? "" : holder,
-        RETURNED.contains(state)), Command.valueOf(row.getString("command")), state);
+        state.name().endsWith(RETURNED)), Command.valueOf(row.getString("command")), state);
   }
 }

@@ -79,13 +79,16 @@ class Excerpts {
 
   /** A number is marked in one piece, with the signs between its parts. */
   private static List<Part> joined(List<Part> parts) {
-    for (int i = parts.size() - 2; i > 0; i--) {
+    int i = 1;
+    while (i + 1 < parts.size()) {
       Part between = parts.get(i);
       Part before = parts.get(i - 1);
       Part after = parts.get(i + 1);
       if (before.marked() && after.marked() && between.text().matches("[-/.]")) {
         parts.subList(i - 1, i + 2).clear();
         parts.add(i - 1, new Part(before.text() + between.text() + after.text(), true));
+      } else {
+        i++;
       }
     }
     return List.copyOf(parts);
