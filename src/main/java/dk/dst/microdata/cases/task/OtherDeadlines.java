@@ -41,10 +41,10 @@ public class OtherDeadlines {
     }
 
     boolean wouldBeLate(Supposed supposed, SchemeTerms own) {
-      SchemeTerm term = DeadlineTerms.of(last().command());
+      SchemeTerm term = Deadlines.Terms.of(last().command());
       var days = new WorkingDays(own.closedDays());
       Object time = supposed.of(term, own);
-      if (DeadlineTerms.isInRounds(last().command())) {
+      if (Deadlines.Terms.isInRounds(last().command())) {
         return rounds.stream().mapToInt(turn -> turn.used(days, turn.endedOn())).sum() > (Integer) time;
       }
       LocalDate usual = after(last().beganOn(), term.in(own), days);
@@ -68,13 +68,13 @@ public class OtherDeadlines {
   /** Of the steps that ended on these days and whose deadline is supposed to be another. */
   public List<Line> ask(Supposed supposed, LocalDate from, LocalDate until) {
     List<Command> commands = Arrays.stream(Command.values())
-        .filter(command -> supposed.values().containsKey(DeadlineTerms.of(command)))
-        .sorted(Comparator.comparing(DeadlineTerms::of)).toList();
+        .filter(command -> supposed.values().containsKey(Deadlines.Terms.of(command)))
+        .sorted(Comparator.comparing(Deadlines.Terms::of)).toList();
     Map<Command, List<Step>> steps = steps(commands, from, until);
     Function<LocalDate, SchemeTerms> byDay = terms.byDay();
     return commands.stream().map(command -> {
       List<Step> own = steps.getOrDefault(command, List.of());
-      return new Line(DeadlineTerms.of(command), command.danish(), own.size(),
+      return new Line(Deadlines.Terms.of(command), command.danish(), own.size(),
           (int) own.stream().filter(Step::wasLate).count(),
           (int) own.stream().filter(step -> step.wouldBeLate(supposed, byDay.apply(step.last().beganOn()))).count());
     }).toList();
@@ -88,7 +88,7 @@ public class OtherDeadlines {
             order by ended_on, began_on, task_id""")
         .param("commands", commands.stream().map(Enum::name).toArray(String[]::new)).param("from", from)
         .param("until", until).query(Turn.class).list().stream().collect(Collectors.groupingBy(turn ->
-            DeadlineTerms.isInRounds(turn.command()) ? turn.instance() + " " + turn.command() : turn.taskId()));
+            Deadlines.Terms.isInRounds(turn.command()) ? turn.instance() + " " + turn.command() : turn.taskId()));
     return rounds.values().stream().map(Step::new).filter(step -> !step.last().endedOn().isBefore(from))
         .collect(Collectors.groupingBy(step -> step.last().command()));
   }

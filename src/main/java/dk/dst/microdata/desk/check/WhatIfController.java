@@ -1,6 +1,6 @@
 package dk.dst.microdata.desk.check;
 
-import dk.dst.microdata.cases.task.DeadlineTerms;
+import dk.dst.microdata.cases.task.Deadlines;
 import dk.dst.microdata.cases.task.OtherDeadlines;
 import dk.dst.microdata.cases.who.Actor;
 import dk.dst.microdata.cases.who.NoRight;
@@ -59,7 +59,7 @@ record WhatIfController(WhatIf whatIf, UsageWhatIf usage, OtherDeadlines deadlin
     return new Askable(today.minus(WhatIfQuestion.USUAL).plusDays(1).toString(), today.toString(),
         List.of(group("Betingelser for en projektdatabase", WhatIf.TERMS, standing),
             group("Anvendelsen af en projektdatabase", UsageWhatIf.TERMS, standing),
-            group("Frister", DeadlineTerms.ALL, standing)));
+            group("Frister", Deadlines.Terms.ALL, standing)));
   }
 
   private static Group group(String name, List<SchemeTerm> terms, Map<SchemeTerm, Standing> standing) {
@@ -99,7 +99,7 @@ record WhatIfController(WhatIf whatIf, UsageWhatIf usage, OtherDeadlines deadlin
     return new Answer(
         supposed.isAny(WhatIf.TERMS) ? whatIf.ask(supposed, asked.from(), asked.until()) : null,
         supposed.isAny(UsageWhatIf.TERMS) ? WhatIfTables.shown(usage.ask(supposed, asked.from(), asked.until())) : null,
-        supposed.isAny(DeadlineTerms.ALL) ? deadlines.ask(supposed, asked.from(), asked.until()).stream()
+        supposed.isAny(Deadlines.Terms.ALL) ? deadlines.ask(supposed, asked.from(), asked.until()).stream()
             .map(line -> WhatIfTables.shown(line, supposed)).toList() : null);
   }
 

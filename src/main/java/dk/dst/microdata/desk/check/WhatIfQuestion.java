@@ -1,6 +1,6 @@
 package dk.dst.microdata.desk.check;
 
-import dk.dst.microdata.cases.task.DeadlineTerms;
+import dk.dst.microdata.cases.task.Deadlines;
 import dk.dst.microdata.ground.form.InputRefused;
 import dk.dst.microdata.ground.terms.SchemeTerm;
 import dk.dst.microdata.ground.terms.SchemeTerms;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record WhatIfQuestion(Supposed supposed, LocalDate from, LocalDate until) {
 
   static final List<SchemeTerm> TERMS =
-      Stream.of(WhatIf.TERMS, UsageWhatIf.TERMS, DeadlineTerms.ALL).flatMap(List::stream).toList();
+      Stream.of(WhatIf.TERMS, UsageWhatIf.TERMS, Deadlines.Terms.ALL).flatMap(List::stream).toList();
 
   /** Asked where no period is. */
   static final Period USUAL = Period.ofYears(3);

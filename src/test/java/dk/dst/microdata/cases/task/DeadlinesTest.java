@@ -177,14 +177,14 @@ class DeadlinesTest {
           if (deadline.matches()) {
             Command command = Command.ofForm(task.getCamundaFormRef()).orElseThrow();
             found.put(command, FOLLOWS.get(deadline.group(1)));
-            assertThat(DeadlineTerms.isInRounds(command)).as(task.getId()).isEqualTo(deadline.group(2) != null);
+            assertThat(Deadlines.Terms.isInRounds(command)).as(task.getId()).isEqualTo(deadline.group(2) != null);
           }
         }
       }
     }
     var known = new TreeMap<Command, SchemeTerm>();
-    Arrays.stream(Command.values()).filter(command -> DeadlineTerms.of(command) != null)
-        .forEach(command -> known.put(command, DeadlineTerms.of(command)));
+    Arrays.stream(Command.values()).filter(command -> Deadlines.Terms.of(command) != null)
+        .forEach(command -> known.put(command, Deadlines.Terms.of(command)));
     assertThat(known).isEqualTo(found);
   }
 

@@ -211,7 +211,7 @@ class TurnsTest extends EngineTest {
   }
 
   private Supposed supposed(String term, String value) {
-    return Supposed.typed(Map.of(term, value), DeadlineTerms.ALL, terms.now());
+    return Supposed.typed(Map.of(term, value), Deadlines.Terms.ALL, terms.now());
   }
 
   /** All turns of the case in order, each as a line. */
