@@ -62,7 +62,38 @@ async function offerDiagram() {
   document.body.classList.toggle('microdata-no-diagram', !readable);
 }
 
+// How much lies in each filter; Tasklist itself counts only the one that is open.
+const AGAIN = 5000;
+let notBefore = 0;
+async function countFilters() {
+  if (Date.now() < notBefore || !document.querySelector('.task-filter:not(:has(.microdata-count))')) {
+    return;
+  }
+  notBefore = Date.now() + AGAIN;
+  const filters = document.querySelector('base').getAttribute('engine-api') + 'engine/default/filter';
+  const read = address => fetch(address, { headers: { Accept: 'application/json' }, credentials: 'same-origin' })
+    .then(answer => answer.json().then(content => answer.ok ? content : null)).catch(() => null);
+  for (const { id, name } of await read(`${filters}?resourceType=Task`) || []) {
+    const told = await read(`${filters}/${id}/count`);
+    const item = [...document.querySelectorAll('.task-filter')].find(one => one.textContent.includes(name));
+    if (told && item) {
+      const count = item.querySelector('.microdata-count') || document.createElement('span');
+      count.className = 'microdata-count';
+      count.textContent = `(${told.count})`;
+      item.append(count);
+    }
+  }
+}
+
+function countAnew() {
+  document.querySelectorAll('.microdata-count').forEach(count => count.remove());
+  notBefore = 0;
+  countFilters();
+}
+document.addEventListener('microdata.form', countAnew);
+
 new MutationObserver(mutations => {
+  countFilters();
   let form = false;
   for (const { target } of mutations) {
     if (target.closest('.fjs-container')) {
