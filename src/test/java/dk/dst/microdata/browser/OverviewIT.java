@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,9 @@ class OverviewIT extends BrowserTest {
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Vis").setExact(true)).click();
       assertThat(table(page, "Sager efter ordning").locator("tbody tr")).hasCount(1);
       then(page.url()).contains("scheme=DATABASE");
-      page.getByLabel("Ordning", new Page.GetByLabelOptions().setExact(true)).selectOption("LAW_MODEL");
+      page.getByLabel("Ordning", new Page.GetByLabelOptions().setExact(true)).selectOption("AUTHORITY");
+      page.getByLabel("Institution", new Page.GetByLabelOptions().setExact(true))
+          .selectOption(new SelectOption().setLabel("Analysehuset Kattegat"));
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Vis").setExact(true)).click();
       assertThat(page.getByText("Ingen tal i perioden.").first()).isVisible();
       assertThat(page.getByText("Henter …")).hasCount(0);

@@ -34,9 +34,11 @@ final class Tasklist implements AutoCloseable {
     return this;
   }
 
+  /** Ends when the first task of what is started has opened by itself, if the person has one. */
   Tasklist start() {
     button("Start").click();
     assertMessage("Sagen er startet");
+    assertThat(page.locator("html[data-opening]")).hasCount(0);
     return this;
   }
 

@@ -1,7 +1,7 @@
 // The case of a task beside its form, and ways to our own pages in the top bar.
 import { showPages } from '/page-links.js';
 
-const IN_THE_BAR = 5;
+const IN_THE_BAR = 6;
 
 const tab = {
   id: 'microdata.case-story',

@@ -1,5 +1,5 @@
-// What has become of it: after a task is done a receipt says who has the case now, and a case that is begun opens its first
-// task. Tasklist itself says that something was sent, and shows nothing.
+// What has become of it: after a task is done a receipt says who has the case now, and a case that is begun opens its
+// first task. Tasklist itself says that something was sent, and shows nothing.
 import { ask } from '/ask.js';
 import { element, link, styled } from '/elements.js';
 
@@ -43,7 +43,7 @@ async function receipt(of) {
     if (file.turns.length || !file.line.holder.includes('automatisk')) {
       return;
     }
-    await new Promise(done => setTimeout(done, BETWEEN));
+    await wait(BETWEEN);
   }
 }
 
@@ -56,27 +56,49 @@ function drawn(of, { line, troubles, turns }) {
   return box;
 }
 
+/** Says on the page itself how long it is about to open something: until then nobody need open it by hand. */
 async function openFirstTask() {
-  const before = new URLSearchParams(location.hash.split('?')[1]).get('task');
-  for (let i = 0; i < TRIES; i++) {
-    const mine = await myNewest();
-    const query = new URLSearchParams(location.hash.split('?')[1]);
-    if (query.get('task') !== before) {
-      return; // somebody has gone on by themselves
+  const page = document.documentElement;
+  page.dataset.opening = 'true';
+  try {
+    const before = openTask();
+    for (let i = 0; i < TRIES && openTask() === before; i++) { // else somebody has gone on by themselves
+      const mine = await myNewest();
+      if (mine && mine !== newest) {
+        newest = mine;
+        await open(mine);
+        return;
+      }
+      await wait(BETWEEN);
     }
-    if (mine && mine !== newest) {
-      newest = mine;
-      document.addEventListener('microdata.form', ({ detail: { taskId } }) => taskId === mine && focusFirst(), { once: true });
-      query.set('task', mine);
-      location.hash = `#/?${query}`;
-      return;
-    }
-    await new Promise(done => setTimeout(done, BETWEEN));
+  } finally {
+    delete page.dataset.opening;
   }
 }
 
-function focusFirst() {
-  requestAnimationFrame(() => document.querySelector('.task-card .fjs-container :is(input, textarea):not([disabled])')?.focus());
+const wait = time => new Promise(done => setTimeout(done, time));
+
+function openTask() {
+  return new URLSearchParams(location.hash.split('?')[1]).get('task');
+}
+
+/** Ends when its form is there, with the cursor in the first field if one writes there. */
+async function open(task) {
+  const query = new URLSearchParams(location.hash.split('?')[1]);
+  query.set('task', task);
+  const drawn = new Promise(done => document.addEventListener('microdata.form', function opened({ detail: { taskId } }) {
+    if (taskId === task) {
+      document.removeEventListener('microdata.form', opened);
+      done();
+    }
+  }));
+  location.hash = `#/?${query}`;
+  await Promise.race([drawn, wait(TRIES * BETWEEN)]);
+  await new Promise(requestAnimationFrame);
+  const first = document.querySelector('.task-card .fjs-container :is(input, textarea):not([disabled])');
+  if (first && !first.closest('.fjs-form-field-select, .fjs-form-field-taglist')) { // which would unfold its choices
+    first.focus();
+  }
 }
 
 let choosing = false;
