@@ -52,6 +52,7 @@ class YearsOfReleasesIT extends BrowserTest {
       assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Projektdatabasens livsforløb")))
           .isVisible();
       per.screenshot("83-per-sees-the-versions");
+      page.locator("header summary").click();
       page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Vilkår")).click();
       button(page, "Ændr: Høring før begrænsning eller nedlæggelse").click();
       field(page, "Ny værdi").fill("20 dage");
