@@ -1,4 +1,5 @@
 // The case of a task beside its form, and ways to our own pages in the top bar.
+import { caseOfTask } from '/engine.js';
 import { showPages } from '/page-links.js';
 
 const IN_THE_BAR = 6;
@@ -8,12 +9,10 @@ const tab = {
   pluginPoint: 'tasklist.task.detail',
   priority: 900,
   properties: { label: 'Sagens forløb' },
-  async render(node, { api, taskId }) {
+  async render(node, { taskId }) {
     node.textContent = 'Henter …';
     try {
-      const headers = { Accept: 'application/json', 'X-XSRF-TOKEN': api.CSRFToken };
-      const variable = await fetch(`${api.engineApi}/task/${taskId}/localVariables/caseNumber`, { headers });
-      const caseNumber = (await variable.json()).value;
+      const caseNumber = await caseOfTask(taskId);
       const [{ ask }, { styled }, { story }] = await Promise.all(
         [import('/ask.js'), import('/elements.js'), import('/case-story.js')]);
       const show = async said => node.replaceChildren(...said ? [styled('p', 'asking', said)] : [],
@@ -28,11 +27,8 @@ const tab = {
 /** Above the form of a task: that a step of its case has failed, so that nobody waits for what is not coming. */
 document.addEventListener('microdata.form', async ({ detail: { taskId } }) => {
   const [{ ask }, { styled }] = await Promise.all([import('/ask.js'), import('/elements.js')]);
-  const root = document.querySelector('base').getAttribute('app-root');
   try {
-    const variable = await fetch(`${root}/api/engine/engine/default/task/${taskId}/localVariables/caseNumber`,
-      { headers: { Accept: 'application/json' } });
-    const all = await ask(`cases/${encodeURIComponent((await variable.json()).value)}/troubles`);
+    const all = await ask(`cases/${encodeURIComponent(await caseOfTask(taskId))}/troubles`);
     const form = document.querySelector('.fjs-container');
     document.querySelectorAll('.microdata-troubles').forEach(node => node.remove());
     if (all.length && form) {

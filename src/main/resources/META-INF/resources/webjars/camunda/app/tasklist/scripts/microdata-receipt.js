@@ -2,9 +2,8 @@
 // first task. Tasklist itself says that something was sent, and shows nothing.
 import { ask } from '/ask.js';
 import { element, link, styled } from '/elements.js';
+import { askEngine, caseOfTask, whoIsLoggedIn } from '/engine.js';
 
-const ROOT = document.querySelector('base').getAttribute('app-root');
-const ENGINE = `${ROOT}/api/engine/engine/default`;
 const TRIES = 8;
 const BETWEEN = 700;
 
@@ -13,21 +12,15 @@ let caseNumber = null;
 /** The task that was mine last, when somebody chose what to begin. */
 let newest = null;
 
-/** The answer is read to its end also where it refuses: what nobody reads stays open. */
-const json = address => fetch(address, { headers: { Accept: 'application/json' }, credentials: 'same-origin' })
-  .then(answer => answer.json().then(content => answer.ok ? content : null)).catch(() => null);
-
 async function myNewest() {
-  const me = await json(`${ROOT}/api/admin/auth/user/default`);
-  const own = me && await json(`${ENGINE}/task?assignee=${encodeURIComponent(me.userId)}&sortBy=created&sortOrder=desc`
-    + '&maxResults=1');
+  const me = await whoIsLoggedIn();
+  const own = me && await askEngine(`task?assignee=${encodeURIComponent(me)}&sortBy=created&sortOrder=desc&maxResults=1`);
   return own && own.length ? own[0].id : null;
 }
 
 document.addEventListener('microdata.form', async ({ detail: { taskId } }) => {
   document.querySelectorAll('.microdata-receipt').forEach(node => node.remove());
-  const variable = await json(`${ENGINE}/task/${taskId}/localVariables/caseNumber`);
-  caseNumber = variable ? variable.value : null;
+  caseNumber = await caseOfTask(taskId);
 });
 
 /** What runs by itself after a task takes a moment; the receipt is drawn anew until it says who has the case. */

@@ -1,5 +1,6 @@
 // What Tasklist cannot be told by configuration. Its forms have files of their own: microdata-form.js, microdata-draft.js.
 
+import { askEngine } from '/engine.js';
 import { WHAT_STARTS } from '/start-texts.js';
 
 // A text that somebody else must read stands in full instead of in a small box to scroll in.
@@ -70,11 +71,8 @@ async function countFilters() {
     return;
   }
   notBefore = Date.now() + AGAIN;
-  const filters = document.querySelector('base').getAttribute('engine-api') + 'engine/default/filter';
-  const read = address => fetch(address, { headers: { Accept: 'application/json' }, credentials: 'same-origin' })
-    .then(answer => answer.json().then(content => answer.ok ? content : null)).catch(() => null);
-  for (const { id, name } of await read(`${filters}?resourceType=Task`) || []) {
-    const told = await read(`${filters}/${id}/count`);
+  for (const { id, name } of await askEngine('filter?resourceType=Task') || []) {
+    const told = await askEngine(`filter/${id}/count`);
     const item = [...document.querySelectorAll('.task-filter')].find(one => one.textContent.includes(name));
     if (told && item) {
       const count = item.querySelector('.microdata-count') || document.createElement('span');
